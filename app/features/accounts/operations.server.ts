@@ -1,0 +1,208 @@
+import { hash, verify } from "@node-rs/argon2";
+import { recordAudit } from "#app/features/audit/operations.server.ts";
+import { queueMail } from "#app/features/notifications/operations.server.ts";
+import { mayManageAccounts } from "#app/features/accounts/policy.ts";
+import {
+  checkInvitation,
+  checkThrottle,
+  countFailure,
+  invitationLifetime,
+  normalizeEmail,
+  resetLifetime,
+} from "#app/features/accounts/rules.ts";
+import type { Sessions } from "#app/features/accounts/sessions/store.server.ts";
+import * as store from "#app/features/accounts/store.server.ts";
+import type { SystemRole, UserId } from "#app/features/accounts/types.ts";
+import type { Actor, Ctx } from "#app/lib/ctx.ts";
+import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
+import { sha256Hex } from "#app/lib/hash.server.ts";
+import { inTransaction } from "#db/client.server.ts";
+import type { InvitationGrant } from "#db/schema/accounts.ts";
+
+/** A hash nobody's password has: an unknown address costs the same time as a known one. */
+const decoy = hash("no account has this password");
+
+/**
+ * Signs a person in and returns the session's id. Refuses `accounts.badCredentials` alike for an unknown address and a wrong
+ * password, and `accounts.throttled` after ten failures in a quarter of an hour for the address of account or network.
+ */
+export async function signIn(
+  ctx: Ctx,
+  sessions: Sessions,
+  input: { email: string; password: string; network: string },
+): Promise<string> {
+  const keys = [`email:${input.email}`, `network:${input.network}`];
+  for (const key of keys) checkThrottle(store.findAttempts(ctx, key), ctx.now);
+  const user = store.findUserByEmail(ctx, input.email);
+  const matches = await verify(user?.passwordHash ?? (await decoy), input.password);
+  if (!user?.passwordHash || !matches) {
+    inTransaction(ctx, () => {
+      for (const key of keys) store.saveAttempts(ctx, key, countFailure(store.findAttempts(ctx, key), ctx.now));
+    });
+    throw new DomainError("accounts.badCredentials");
+  }
+  return openSession(ctx, sessions, user);
+}
+
+function openSession(ctx: Ctx, sessions: Sessions, user: store.UserRow): string {
+  const session = sessions.newSession(user.id);
+  return inTransaction(ctx, () => {
+    store.clearAttempts(ctx, `email:${user.email}`);
+    store.insertSession(ctx, session);
+    store.updateUser(ctx, user.id, { lastSignInAt: ctx.now });
+    recordAudit(as(ctx, user), { action: "accounts.signIn", subject: { kind: "user", id: user.id } });
+    return session.id;
+  });
+}
+
+function as(ctx: Ctx, user: { id: UserId; name: string; email: string }): Ctx {
+  const actor: Actor = { userId: user.id, name: user.name, email: user.email, grants: [] };
+  return { ...ctx, actor };
+}
+
+/** Ends one session; an unknown one is already ended. */
+export function signOut(ctx: Ctx, sessionId: string): void {
+  inTransaction(ctx, () => {
+    store.deleteSession(ctx, sessionId);
+    if (ctx.actor) recordAudit(ctx, { action: "accounts.signOut", subject: { kind: "user", id: ctx.actor.userId } });
+  });
+}
+
+export type Invitee = { email: string; name: string; grant: InvitationGrant; place: string };
+
+/**
+ * Finds or makes the account of an address and writes it a letter: with a link to set a password when the account is new,
+ * without one otherwise. Called by operations of later rooms, which have authorised it and give the grant themselves.
+ */
+export function inviteAccount(ctx: Ctx, invitee: Invitee): UserId {
+  const email = normalizeEmail(invitee.email);
+  return inTransaction(ctx, () => {
+    const known = store.findUserByEmail(ctx, email);
+    const user = known ?? newUser(ctx, { email, name: invitee.name, systemRole: "none" });
+    const link = user.passwordHash ? `${ctx.baseUrl}/home` : invitationLink(ctx, user.id, invitee.grant, invitationLifetime);
+    queueMail(ctx, {
+      dedupeKey: `invite:${user.id}:${JSON.stringify(invitee.grant)}:${ctx.now}`,
+      recipient: email,
+      locale: user.locale,
+      template: user.passwordHash ? "seated" : "invited",
+      params: { name: user.name, place: invitee.place, link },
+    });
+    return user.id;
+  });
+}
+
+function newUser(ctx: Ctx, input: { email: string; name: string; systemRole: SystemRole; passwordHash?: string }) {
+  const user = {
+    id: ctx.newId("user"),
+    email: input.email,
+    name: input.name,
+    passwordHash: input.passwordHash ?? null,
+    locale: "id" as const,
+    systemRole: input.systemRole,
+    createdAt: ctx.now,
+    lastSignInAt: null,
+  };
+  store.insertUser(ctx, user);
+  recordAudit(ctx, { action: "accounts.create", subject: { kind: "user", id: user.id }, data: { role: input.systemRole } });
+  return user;
+}
+
+function invitationLink(ctx: Ctx, userId: UserId, grant: InvitationGrant, lifetime: number): string {
+  const token = Buffer.from(ctx.randomBytes(24)).toString("base64url");
+  store.insertInvitation(ctx, {
+    id: ctx.newId("invitation"),
+    userId,
+    tokenHash: sha256Hex(token),
+    grant,
+    invitedBy: ctx.actor?.userId ?? null,
+    createdAt: ctx.now,
+    expiresAt: ctx.now + lifetime,
+    acceptedAt: null,
+  });
+  return `${ctx.baseUrl}/invitations/${token}`;
+}
+
+/**
+ * Accepts an invitation or a password reset: sets the password, ends the person's other sessions and opens a new one. Refuses
+ * an unknown link (404), a used or an expired one (409).
+ */
+export async function acceptInvitation(
+  ctx: Ctx,
+  sessions: Sessions,
+  input: { token: string; password: string; name?: string },
+): Promise<string> {
+  const passwordHash = await hash(input.password);
+  return inTransaction(ctx, () => {
+    const invitation = store.findInvitationByHash(ctx, sha256Hex(input.token));
+    if (!invitation) throw notFound("accounts.invitationUnknown");
+    checkInvitation(invitation, ctx.now);
+    if (!store.markInvitationAccepted(ctx, invitation.id)) throw new DomainError("accounts.invitationUsed", { kind: "conflict" });
+    store.voidInvitations(ctx, invitation.userId, invitation.id);
+    store.deleteSessionsOf(ctx, invitation.userId);
+    store.updateUser(ctx, invitation.userId, { passwordHash, ...(input.name ? { name: input.name } : {}) });
+    const user = store.findUser(ctx, invitation.userId);
+    if (!user) throw notFound("accounts.invitationUnknown");
+    recordAudit(as(ctx, user), { action: "accounts.setPassword", subject: { kind: "user", id: user.id } });
+    return openSession(ctx, sessions, user);
+  });
+}
+
+/** Sends a reset link when the address has an account, and says nothing either way. */
+export function requestPasswordReset(ctx: Ctx, email: string): void {
+  inTransaction(ctx, () => {
+    const user = store.findUserByEmail(ctx, email);
+    if (!user) return;
+    const link = invitationLink(ctx, user.id, { kind: "passwordReset" }, resetLifetime);
+    // One letter a minute: pressing the button again does not fill a mailbox.
+    const minute = Math.floor(ctx.now / 60_000);
+    queueMail(ctx, {
+      dedupeKey: `reset:${user.id}:${minute}`,
+      recipient: email,
+      locale: user.locale,
+      template: "passwordReset",
+      params: { name: user.name, link },
+    });
+    recordAudit(as(ctx, user), { action: "accounts.requestReset", subject: { kind: "user", id: user.id } });
+  });
+}
+
+/** Changes the signed-in person's name and language. */
+export function updateProfile(ctx: Ctx & { actor: Actor }, input: { name: string; locale: "id" | "en" }): void {
+  inTransaction(ctx, () => {
+    store.updateUser(ctx, ctx.actor.userId, input);
+    recordAudit(ctx, { action: "accounts.updateProfile", subject: { kind: "user", id: ctx.actor.userId } });
+  });
+}
+
+/** Changes the signed-in person's password. Refuses `accounts.wrongPassword` when the present one does not match. */
+export async function changePassword(
+  ctx: Ctx & { actor: Actor },
+  input: { currentPassword: string; password: string },
+): Promise<void> {
+  const user = store.findUser(ctx, ctx.actor.userId);
+  if (!user?.passwordHash || !(await verify(user.passwordHash, input.currentPassword))) {
+    throw new DomainError("accounts.wrongPassword");
+  }
+  const passwordHash = await hash(input.password);
+  inTransaction(ctx, () => {
+    store.updateUser(ctx, user.id, { passwordHash });
+    recordAudit(ctx, { action: "accounts.setPassword", subject: { kind: "user", id: user.id } });
+  });
+}
+
+/**
+ * Makes an account with a password, for the command line and the demo. Refuses `accounts.emailTaken`. The role is one of the
+ * system's: seats in editions and agencies are given by their rooms.
+ */
+export async function createUser(
+  ctx: Ctx,
+  input: { email: string; name: string; password: string; systemRole: SystemRole },
+): Promise<UserId> {
+  authorize(mayManageAccounts(ctx.actor));
+  const passwordHash = await hash(input.password);
+  const email = normalizeEmail(input.email);
+  return inTransaction(ctx, () => {
+    if (store.findUserByEmail(ctx, email)) throw new DomainError("accounts.emailTaken", { kind: "conflict", params: { email } });
+    return newUser(ctx, { ...input, email, passwordHash }).id;
+  });
+}

@@ -1,0 +1,73 @@
+import { and, eq, isNull, lt, ne } from "drizzle-orm";
+import type { Attempts, UserId } from "#app/features/accounts/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { invitations, sessions, signInAttempts, users } from "#db/schema/accounts.ts";
+
+type Reach = Pick<Ctx, "db">;
+export type UserRow = typeof users.$inferSelect;
+export type InvitationRow = typeof invitations.$inferSelect;
+
+export const findUserByEmail = (ctx: Reach, email: string): UserRow | undefined =>
+  ctx.db.select().from(users).where(eq(users.email, email)).get();
+
+export const findUser = (ctx: Reach, userId: UserId): UserRow | undefined =>
+  ctx.db.select().from(users).where(eq(users.id, userId)).get();
+
+export function insertUser(ctx: Reach, user: typeof users.$inferInsert): void {
+  ctx.db.insert(users).values(user).run();
+}
+
+export function updateUser(ctx: Reach, userId: UserId, change: Partial<UserRow>): void {
+  ctx.db.update(users).set(change).where(eq(users.id, userId)).run();
+}
+
+export function insertInvitation(ctx: Reach, invitation: typeof invitations.$inferInsert): void {
+  ctx.db.insert(invitations).values(invitation).run();
+}
+
+export const findInvitationByHash = (ctx: Reach, tokenHash: string): InvitationRow | undefined =>
+  ctx.db.select().from(invitations).where(eq(invitations.tokenHash, tokenHash)).get();
+
+/** True when this call accepted it; false when somebody was faster. */
+export function markInvitationAccepted(ctx: Ctx, id: InvitationRow["id"]): boolean {
+  const open = and(eq(invitations.id, id), isNull(invitations.acceptedAt));
+  return ctx.db.update(invitations).set({ acceptedAt: ctx.now }).where(open).run().changes === 1;
+}
+
+/** Closes the other open letters of a person: a password was set, older links are void. */
+export function voidInvitations(ctx: Ctx, userId: UserId, except: InvitationRow["id"]): void {
+  const open = and(eq(invitations.userId, userId), isNull(invitations.acceptedAt), ne(invitations.id, except));
+  ctx.db.update(invitations).set({ acceptedAt: ctx.now }).where(open).run();
+}
+
+export function insertSession(ctx: Reach, session: typeof sessions.$inferInsert): void {
+  ctx.db.insert(sessions).values(session).run();
+}
+
+export function deleteSession(ctx: Reach, sessionId: string): void {
+  ctx.db.delete(sessions).where(eq(sessions.id, sessionId)).run();
+}
+
+export function deleteSessionsOf(ctx: Reach, userId: UserId): void {
+  ctx.db.delete(sessions).where(eq(sessions.userId, userId)).run();
+}
+
+/** `now` in UTC ms of the real clock: sessions do not move with a demo's clock. */
+export function deleteExpiredSessions(ctx: Reach, now: number): void {
+  ctx.db.delete(sessions).where(lt(sessions.expiresAt, Math.floor(now / 1000))).run();
+}
+
+export const findAttempts = (ctx: Reach, key: string): Attempts | undefined =>
+  ctx.db.select().from(signInAttempts).where(eq(signInAttempts.key, key)).get();
+
+export function saveAttempts(ctx: Reach, key: string, attempts: Attempts): void {
+  ctx.db
+    .insert(signInAttempts)
+    .values({ key, ...attempts })
+    .onConflictDoUpdate({ target: signInAttempts.key, set: attempts })
+    .run();
+}
+
+export function clearAttempts(ctx: Reach, key: string): void {
+  ctx.db.delete(signInAttempts).where(eq(signInAttempts.key, key)).run();
+}

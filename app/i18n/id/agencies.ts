@@ -1,0 +1,3 @@
+export const agencies = {};
+
+export const agenciesErrors = {};

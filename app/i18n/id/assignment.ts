@@ -1,0 +1,3 @@
+export const assignment = {};
+
+export const assignmentErrors = {};

@@ -1,0 +1,3 @@
+export const certificates = {};
+
+export const certificatesErrors = {};

@@ -1,0 +1,3 @@
+export const competitions = {};
+
+export const competitionsErrors = {};

@@ -1,0 +1,3 @@
+export const conflicts = {};
+
+export const conflictsErrors = {};

@@ -1,0 +1,3 @@
+export const interviews = {};
+
+export const interviewsErrors = {};

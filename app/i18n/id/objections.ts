@@ -1,0 +1,3 @@
+export const objections = {};
+
+export const objectionsErrors = {};

@@ -1,0 +1,3 @@
+export const proposals = {};
+
+export const proposalsErrors = {};

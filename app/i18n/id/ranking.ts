@@ -1,0 +1,3 @@
+export const ranking = {};
+
+export const rankingErrors = {};

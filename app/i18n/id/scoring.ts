@@ -1,0 +1,3 @@
+export const scoring = {};
+
+export const scoringErrors = {};

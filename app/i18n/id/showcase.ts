@@ -1,0 +1,3 @@
+export const showcase = {};
+
+export const showcaseErrors = {};

@@ -1,0 +1,37 @@
+import type { Dictionary } from "#app/i18n/id/dictionary.ts";
+import type { KeysOf, Words } from "#app/i18n/shape.ts";
+import { formatNumber } from "#app/i18n/format.ts";
+import type { Locale } from "#app/lib/ctx.ts";
+
+export type MessageKey = KeysOf<Dictionary>;
+export type MessageParams = Record<string, string | number>;
+
+/** Says a message of the reader's language; `{name}` is replaced, numbers are printed as the language prints them. */
+export type Translate = {
+  (key: MessageKey, params?: MessageParams): string;
+  locale: Locale;
+};
+
+export function makeTranslate(locale: Locale, dictionary: Words<Dictionary>): Translate {
+  const translate = (key: MessageKey, params: MessageParams = {}): string =>
+    fill(findMessage(dictionary, key) ?? key, params, locale);
+  return Object.assign(translate, { locale });
+}
+
+/** The text behind a dotted key, or undefined. For keys that come as data (error codes, statuses). */
+export function findMessage(dictionary: Words<Dictionary>, key: string): string | undefined {
+  let at: unknown = dictionary;
+  for (const part of key.split(".")) {
+    if (typeof at !== "object" || at === null || !Object.hasOwn(at, part)) return undefined;
+    at = (at as Record<string, unknown>)[part];
+  }
+  return typeof at === "string" ? at : undefined;
+}
+
+function fill(text: string, params: MessageParams, locale: Locale): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return typeof value === "number" ? formatNumber(locale, value) : value;
+  });
+}

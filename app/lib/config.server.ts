@@ -1,0 +1,75 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const yesNo = z.enum(["0", "1", "true", "false"]).transform((text) => text === "1" || text === "true");
+
+/** Every setting of the environment, with its safe default. The README's table is checked against this schema by a test. */
+export const environmentSchema = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
+  PORT: port.default(3000),
+  HOST: z.string().default("localhost"),
+  BASE_URL: z.url().optional(),
+  DATA_DIR: z.string().default("data"),
+  DEMO: yesNo.default(false),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(8).default(0),
+  MAX_UPLOAD_MB: z.coerce.number().min(1).max(200).default(25),
+  SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
+  SMTP_URL: z.string().startsWith("smtp").optional(),
+  MAIL_FROM: z.string().default("Anugerah <no-reply@localhost>"),
+  MEETING_BASE_URL: z.url().default("https://meet.jit.si"),
+});
+
+export type Config = {
+  environment: "development" | "test" | "production";
+  port: number;
+  host: string;
+  baseUrl: string;
+  dataDir: string;
+  databaseFile: string;
+  filesDir: string;
+  keysDir: string;
+  /** Demo data and its passwords, the mailbox page and the movable clock exist only here. */
+  demo: boolean;
+  logLevel: string;
+  trustProxy: number;
+  maxUploadBytes: number;
+  sessionMs: number;
+  smtpUrl: string | null;
+  mailFrom: string;
+  meetingBaseUrl: string;
+};
+
+/**
+ * Parses the environment at boot. Throws one sentence a faulty variable, so that a wrong setting stops the start and not a
+ * deadline night.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const known = Object.fromEntries(Object.keys(environmentSchema.shape).map((key) => [key, env[key] || undefined]));
+  const parsed = environmentSchema.safeParse(known);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not valid.\n${faults.join("\n")}`);
+  }
+  const value = parsed.data;
+  const dataDir = resolve(value.DATA_DIR);
+  return {
+    environment: value.NODE_ENV,
+    port: value.PORT,
+    host: value.HOST,
+    baseUrl: (value.BASE_URL ?? `http://${value.HOST}:${value.PORT}`).replace(/\/$/, ""),
+    dataDir,
+    databaseFile: resolve(dataDir, "anugerah.db"),
+    filesDir: resolve(dataDir, "files"),
+    keysDir: resolve(dataDir, "keys"),
+    demo: value.DEMO,
+    logLevel: value.LOG_LEVEL,
+    trustProxy: value.TRUST_PROXY,
+    maxUploadBytes: value.MAX_UPLOAD_MB * 1024 * 1024,
+    sessionMs: value.SESSION_HOURS * 3_600_000,
+    smtpUrl: value.SMTP_URL ?? null,
+    mailFrom: value.MAIL_FROM,
+    meetingBaseUrl: value.MEETING_BASE_URL.replace(/\/$/, ""),
+  };
+}

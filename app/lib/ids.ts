@@ -1,0 +1,55 @@
+/** Branded, prefixed identifiers: `prop_k3…`. The brand keeps an agency's id out of a proposal's place. */
+export type IdKind =
+  | "user"
+  | "invitation"
+  | "agency"
+  | "award"
+  | "edition"
+  | "seat"
+  | "proposal"
+  | "attachment"
+  | "submission"
+  | "conflict"
+  | "screening"
+  | "assignment"
+  | "panel"
+  | "slot"
+  | "sheet"
+  | "list"
+  | "objection"
+  | "certificate"
+  | "notice"
+  | "mail"
+  | "job";
+
+export type Id<K extends IdKind> = string & { readonly __kind: K };
+
+export const idPrefixes: Record<IdKind, string> = {
+  user: "usr",
+  invitation: "inv",
+  agency: "agc",
+  award: "awd",
+  edition: "edn",
+  seat: "seat",
+  proposal: "prop",
+  attachment: "att",
+  submission: "sub",
+  conflict: "coi",
+  screening: "scr",
+  assignment: "asg",
+  panel: "pnl",
+  slot: "slot",
+  sheet: "sht",
+  list: "lst",
+  objection: "obj",
+  certificate: "cert",
+  notice: "ntc",
+  mail: "mail",
+  job: "job",
+};
+
+/** Reads an id of the given kind from text of outside; null when the shape is wrong. */
+export function parseId<K extends IdKind>(kind: K, text: string | undefined): Id<K> | null {
+  if (!text?.startsWith(`${idPrefixes[kind]}_`) || text.length > 64) return null;
+  return text as Id<K>;
+}

@@ -1,0 +1,58 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+export type SigningKey = {
+  /** First 16 hex digits of the SHA-256 of the public key (SPKI). */
+  id: string;
+  publicKeyPem: string;
+  sign: (text: string) => string;
+  verify: (text: string, signature: string) => boolean;
+};
+
+/** Awards and rehearsals are signed with different keys, so that no rehearsal can pass for an award. */
+export type SigningKeys = { award: SigningKey; rehearsal: SigningKey };
+
+/** Loads the two Ed25519 keys below `folder`, making them (mode 600) at the first start. */
+export function openSigningKeys(folder: string): SigningKeys {
+  mkdirSync(folder, { recursive: true });
+  return { award: openKey(join(folder, "award.pem")), rehearsal: openKey(join(folder, "rehearsal.pem")) };
+}
+
+function openKey(path: string): SigningKey {
+  if (!existsSync(path)) {
+    const pem = generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" });
+    writeFileSync(path, pem, { mode: 0o600, flag: "wx", flush: true });
+  }
+  return keyFrom(createPrivateKey(readFileSync(path)));
+}
+
+/** Keys of a fixed seed, for tests and for seasons that must repeat byte for byte. */
+export function keysFromSeed(seed: string): SigningKeys {
+  const make = (purpose: string): SigningKey => {
+    const secret = createHash("sha256").update(`${seed}/${purpose}`).digest();
+    // PKCS#8 prefix of an Ed25519 private key (RFC 8410).
+    const der = Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), secret]);
+    return keyFrom(createPrivateKey({ key: der, format: "der", type: "pkcs8" }));
+  };
+  return { award: make("award"), rehearsal: make("rehearsal") };
+}
+
+function keyFrom(privateKey: KeyObject): SigningKey {
+  const publicKey = createPublicKey(privateKey);
+  const spki = publicKey.export({ type: "spki", format: "der" });
+  return {
+    id: createHash("sha256").update(spki).digest("hex").slice(0, 16),
+    publicKeyPem: publicKey.export({ type: "spki", format: "pem" }).toString(),
+    sign: (text) => sign(null, Buffer.from(text), privateKey).toString("base64url"),
+    verify: (text, signature) => verify(null, Buffer.from(text), publicKey, Buffer.from(signature, "base64url")),
+  };
+}

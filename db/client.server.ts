@@ -1,0 +1,52 @@
+import Database from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import * as schema from "#db/schema/all.ts";
+
+export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
+
+/** Milliseconds a writer waits for another process's lock before it gives up. */
+const busyTimeout = 5_000;
+
+/**
+ * Opens the database of a process. WAL so that readers never wait; FULL so that what a person was told is saved
+ * survives a power cut; foreign keys are the last word on references.
+ */
+export function openDatabase(source: string | Buffer): Db {
+  const client = new Database(source, { timeout: busyTimeout });
+  client.pragma("journal_mode = WAL");
+  client.pragma("synchronous = FULL");
+  client.pragma("foreign_keys = ON");
+  client.pragma("cache_size = -65536");
+  client.pragma("temp_store = MEMORY");
+  return drizzle(client, { schema }) as Db;
+}
+
+type NotPromise<T> = T extends PromiseLike<unknown> ? never : T;
+
+/**
+ * Runs `work` in one transaction (BEGIN IMMEDIATE; nested calls are savepoints). Synchronous only: better-sqlite3 would keep
+ * the first write of an asynchronous callback that fails later, so the type refuses a promise.
+ */
+export function inTransaction<T>(ctx: { db: Db }, work: () => NotPromise<T>): T {
+  const client = ctx.db.$client;
+  const nested = client.inTransaction;
+  client.exec(nested ? "SAVEPOINT step" : "BEGIN IMMEDIATE");
+  try {
+    const result = work();
+    client.exec(nested ? "RELEASE step" : "COMMIT");
+    return result as T;
+  } catch (error) {
+    if (nested) client.exec("ROLLBACK TO step; RELEASE step");
+    else if (client.inTransaction) client.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+/** Whether a write failed because a unique index of the given columns (`table.column`) refused it. */
+export function isUniqueViolation(error: unknown, columns: string): boolean {
+  return (
+    error instanceof Database.SqliteError &&
+    error.code.startsWith("SQLITE_CONSTRAINT") &&
+    error.message.includes(columns)
+  );
+}

@@ -1,0 +1,12 @@
+-- What has been recorded is never rewritten: an audit entry may only lose its record and salt (erasure by law), its leaf and chain stay.
+CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER audit_entries_no_rewrite BEFORE UPDATE ON audit_entries
+WHEN NEW.seq <> OLD.seq OR NEW.leaf <> OLD.leaf OR NEW.chain <> OLD.chain OR NEW.record IS NOT NULL OR NEW.salt IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER submissions_no_delete BEFORE DELETE ON submissions BEGIN SELECT RAISE(ABORT, 'submissions are kept'); END;
+--> statement-breakpoint
+CREATE TRIGGER submissions_no_rewrite BEFORE UPDATE ON submissions BEGIN SELECT RAISE(ABORT, 'submissions are kept'); END;
+--> statement-breakpoint
+CREATE TRIGGER certificates_no_delete BEFORE DELETE ON certificates BEGIN SELECT RAISE(ABORT, 'certificates are revoked, never deleted'); END;

@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Definition } from "#app/features/competitions/definition/types.ts";
+import { flag, id, instant, json } from "#db/columns.ts";
+import { users } from "#db/schema/accounts.ts";
+
+export const editionStatuses = ["draft", "open", "closed"] as const;
+export const seatRoles = [
+  "organiser",
+  "screener",
+  "evaluator",
+  "juror",
+  "chair",
+  "observer",
+  "signatory",
+  "auditor",
+] as const;
+
+export const editions = sqliteTable("editions", {
+  id: id("id", "edition").primaryKey(),
+  /** In every address of the edition. */
+  slug: text("slug").notNull().unique(),
+  presetKey: text("preset_key"),
+  definition: json<Definition>("definition").notNull(),
+  status: text("status", { enum: editionStatuses }).notNull(),
+  /** A rehearsal: every page and PDF carries LATIHAN, certificates are signed with another key. */
+  rehearsal: flag("rehearsal").notNull(),
+  /** Bumped by every change of the definition; a form with an older one is stale. */
+  revision: integer("revision").notNull(),
+  /** Number of the last submission; receipts are issued from it inside the transaction. */
+  lastNumber: integer("last_number").notNull(),
+  /** Seed of the last tie rule, drawn when the edition opens. */
+  tieSeed: integer("tie_seed").notNull(),
+  createdBy: id("created_by", "user").notNull(),
+  createdAt: instant("created_at").notNull(),
+  openedAt: instant("opened_at"),
+});
+
+export const seats = sqliteTable(
+  "seats",
+  {
+    id: id("id", "seat").primaryKey(),
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    userId: id("user_id", "user")
+      .notNull()
+      .references(() => users.id),
+    role: text("role", { enum: seatRoles }).notNull(),
+    organisation: text("organisation").notNull(),
+    createdAt: instant("created_at").notNull(),
+    removedAt: instant("removed_at"),
+  },
+  (t) => [
+    uniqueIndex("seats_once").on(t.editionId, t.userId, t.role).where(sql`removed_at is null`),
+    index("seats_user").on(t.userId),
+  ],
+);

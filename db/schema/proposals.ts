@@ -1,0 +1,122 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { id, instant, json } from "#db/columns.ts";
+import { users } from "#db/schema/accounts.ts";
+import { agencies } from "#db/schema/agencies.ts";
+import { editions } from "#db/schema/competitions.ts";
+
+/** Position as in Sinovik: di unit, di admin lokal, diajukan; or taken back. */
+export const proposalStatuses = ["atUnit", "atAgency", "submitted", "withdrawn"] as const;
+/** The furthest stage an entry has reached; later rooms move it through operations of this room. */
+export const proposalReaches = ["draft", "submitted", "failed", "passed", "finalist", "winner"] as const;
+
+export const proposals = sqliteTable(
+  "proposals",
+  {
+    id: id("id", "proposal").primaryKey(),
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    agencyId: id("agency_id", "agency")
+      .notNull()
+      .references(() => agencies.id),
+    /** Running number inside the edition, given at the first submission: 2026-0417. */
+    number: integer("number"),
+    title: text("title").notNull(),
+    /** Lower-case letters and digits only: the same title twice is a known ground for failing. */
+    titleKey: text("title_key").notNull(),
+    unit: text("unit").notNull(),
+    innovator: text("innovator").notNull(),
+    groupKey: text("group_key").notNull(),
+    categoryKey: text("category_key").notNull(),
+    /** Day the innovation began, YYYY-MM-DD. */
+    startedOn: text("started_on"),
+    status: text("status", { enum: proposalStatuses }).notNull(),
+    reach: text("reach", { enum: proposalReaches }).notNull(),
+    revision: integer("revision").notNull(),
+    createdBy: id("created_by", "user")
+      .notNull()
+      .references(() => users.id),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    submittedAt: instant("submitted_at"),
+  },
+  (t) => [
+    uniqueIndex("proposals_number").on(t.editionId, t.number),
+    index("proposals_agency").on(t.agencyId, t.editionId),
+    index("proposals_reach").on(t.editionId, t.reach, t.groupKey),
+    index("proposals_title").on(t.editionId, t.titleKey),
+  ],
+);
+
+/** The answer to one question of the form. */
+export const answers = sqliteTable(
+  "answers",
+  {
+    proposalId: id("proposal_id", "proposal")
+      .notNull()
+      .references(() => proposals.id),
+    fieldKey: text("field_key").notNull(),
+    /** Text as typed; choices as their key; several choices and files as JSON text. */
+    value: text("value").notNull(),
+    words: integer("words").notNull(),
+    revision: integer("revision").notNull(),
+    updatedBy: id("updated_by", "user").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.proposalId, t.fieldKey] })],
+);
+
+export const attachments = sqliteTable(
+  "attachments",
+  {
+    id: id("id", "attachment").primaryKey(),
+    proposalId: id("proposal_id", "proposal")
+      .notNull()
+      .references(() => proposals.id),
+    fieldKey: text("field_key").notNull(),
+    fileName: text("file_name").notNull(),
+    contentType: text("content_type").notNull(),
+    bytes: integer("bytes").notNull(),
+    /** Content address in the file store. */
+    sha256: text("sha256").notNull(),
+    uploadedBy: id("uploaded_by", "user").notNull(),
+    uploadedAt: instant("uploaded_at").notNull(),
+    removedAt: instant("removed_at"),
+  },
+  (t) => [index("attachments_proposal").on(t.proposalId, t.fieldKey)],
+);
+
+/** What was submitted, frozen. One row a version; the receipt is printed from it. */
+export const submissions = sqliteTable(
+  "submissions",
+  {
+    id: id("id", "submission").primaryKey(),
+    proposalId: id("proposal_id", "proposal")
+      .notNull()
+      .references(() => proposals.id),
+    version: integer("version").notNull(),
+    /** RFC 8785 canonical JSON of everything submitted. */
+    content: text("content").notNull(),
+    sha256: text("sha256").notNull(),
+    submittedBy: id("submitted_by", "user").notNull(),
+    submittedAt: instant("submitted_at").notNull(),
+  },
+  (t) => [uniqueIndex("submissions_version").on(t.proposalId, t.version)],
+);
+
+/** Every step of the status machine, with the words that went with it. */
+export const proposalEvents = sqliteTable(
+  "proposal_events",
+  {
+    seq: integer("seq").primaryKey({ autoIncrement: true }),
+    proposalId: id("proposal_id", "proposal")
+      .notNull()
+      .references(() => proposals.id),
+    at: instant("at").notNull(),
+    actorId: id("actor_id", "user").notNull(),
+    kind: text("kind").notNull(),
+    note: text("note").notNull(),
+    data: json<Record<string, string | number>>("data").notNull(),
+  },
+  (t) => [index("proposal_events_proposal").on(t.proposalId, t.seq)],
+);

@@ -1,0 +1,15 @@
+import { afterEach, beforeEach, expect, vi } from "vitest";
+
+let complaints: unknown[][] = [];
+
+beforeEach(() => {
+  complaints = [];
+  vi.spyOn(console, "error").mockImplementation((...words: unknown[]) => {
+    complaints.push(words);
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  expect(complaints, "console.error was called").toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        esbuild: { jsx: "automatic" },
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+          exclude: ["tests/e2e/**", "tests/load/**"],
+          setupFiles: ["tests/support/setup.ts"],
+          // A far-off zone: whoever forgets to name a zone is found out.
+          env: { TZ: "Pacific/Chatham", NODE_ENV: "test" },
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          setupFiles: ["tests/support/setup.ts"],
+          env: { TZ: "Pacific/Chatham" },
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
