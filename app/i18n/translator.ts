@@ -1,10 +1,12 @@
 import type { Dictionary } from "#app/i18n/id/dictionary.ts";
 import type { KeysOf, Words } from "#app/i18n/shape.ts";
-import { formatNumber } from "#app/i18n/format.ts";
+import { formatInstant, formatNumber } from "#app/i18n/format.ts";
 import type { Locale } from "#app/lib/ctx.ts";
+import type { ErrorParam } from "#app/lib/errors.ts";
+import { inLocale } from "#app/lib/words.ts";
 
 export type MessageKey = KeysOf<Dictionary>;
-export type MessageParams = Record<string, string | number>;
+export type MessageParams = Record<string, ErrorParam>;
 
 /** Says a message of the reader's language; `{name}` is replaced, numbers are printed as the language prints them. */
 export type Translate = {
@@ -31,7 +33,12 @@ export function findMessage(dictionary: Words<Dictionary>, key: string): string 
 function fill(text: string, params: MessageParams, locale: Locale): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
-    if (value === undefined) return whole;
-    return typeof value === "number" ? formatNumber(locale, value) : value;
+    return value === undefined ? whole : print(value, locale);
   });
+}
+
+function print(value: ErrorParam, locale: Locale): string {
+  if (typeof value === "number") return formatNumber(locale, value);
+  if (typeof value === "string") return value;
+  return "at" in value ? formatInstant(locale, value.at, value.zone) : inLocale(locale, value);
 }

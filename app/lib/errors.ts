@@ -1,4 +1,6 @@
-export type ErrorParams = Record<string, string | number>;
+/** A word of a message: text, a number, words in both languages, or an instant said in its zone. */
+export type ErrorParam = string | number | { id: string; en: string } | { at: number; zone: string };
+export type ErrorParams = Record<string, ErrorParam>;
 
 /** Which kind of refusal: decides the HTTP status in respond() and nothing else. */
 export type RefusalKind = "notFound" | "forbidden" | "conflict" | "invalid" | "signInRequired" | "tooMany";
