@@ -1,7 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
-import { routeTable } from "./app/routes.ts";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -13,8 +12,6 @@ export default defineConfig({
   plugins: [
     tailwindcss(),
     remix({
-      ignoredRouteFiles: ["**/*"],
-      routes: (defineRoutes) => defineRoutes(routeTable),
       future: {
         v3_fetcherPersist: true,
         v3_lazyRouteDiscovery: true,

@@ -1,0 +1,28 @@
+import { RemixBrowser } from "@remix-run/react";
+import { startTransition, StrictMode } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { TranslateProvider } from "#app/i18n/provider.tsx";
+import { makeTranslate, type Translate } from "#app/i18n/translator.ts";
+import { provideTitles } from "#app/routes/page-title.ts";
+
+/** The browser loads the one language the page is written in; changing it is a new page. */
+async function loadTranslate(): Promise<Translate> {
+  if (document.documentElement.lang === "en") {
+    return makeTranslate("en", (await import("#app/i18n/en/dictionary.ts")).dictionary);
+  }
+  return makeTranslate("id", (await import("#app/i18n/id/dictionary.ts")).dictionary);
+}
+
+const translate = await loadTranslate();
+provideTitles((_locale, key) => translate(key));
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <TranslateProvider translate={translate}>
+        <RemixBrowser />
+      </TranslateProvider>
+    </StrictMode>,
+  );
+});

@@ -1,0 +1,50 @@
+import { statfs } from "node:fs/promises";
+import { Router } from "express";
+import { findSetting, heartbeatKey } from "#app/jobs/queries.server.ts";
+import { canWrite } from "#app/lib/files.server.ts";
+import type { Services } from "#app/request.server.ts";
+
+/** A worker that has been silent for this long is not working. */
+const heartbeatLimit = 30_000;
+const leastFreeBytes = 200 * 1024 * 1024;
+
+type Probe = { ok: boolean; note: string };
+
+/** `/healthz`: the process answers. `/readyz`: database, disk and worker can do their work; 503 names the one that cannot. */
+export function healthRoutes(services: Pick<Services, "db" | "config">): Router {
+  const router = Router();
+  router.get("/healthz", (_request, response) => {
+    response.set("Cache-Control", "no-store").json({ ok: true });
+  });
+  router.get("/readyz", async (_request, response) => {
+    const probes = { database: probeDatabase(services), disk: await probeDisk(services), worker: probeWorker(services) };
+    const ok = Object.values(probes).every((probe) => probe.ok);
+    response.set("Cache-Control", "no-store").status(ok ? 200 : 503).json({ ok, ...probes });
+  });
+  return router;
+}
+
+function probeDatabase({ db }: Pick<Services, "db">): Probe {
+  try {
+    db.$client.prepare("select count(*) from editions").get();
+    return { ok: true, note: "answers" };
+  } catch (error) {
+    return { ok: false, note: (error as Error).message };
+  }
+}
+
+async function probeDisk({ config }: Pick<Services, "config">): Promise<Probe> {
+  if (!(await canWrite(config.filesDir))) return { ok: false, note: "cannot write files" };
+  const disk = await statfs(config.filesDir);
+  const free = disk.bavail * disk.bsize;
+  return { ok: free >= leastFreeBytes, note: `${Math.floor(free / 1024 / 1024)} MiB free` };
+}
+
+function probeWorker(services: Pick<Services, "db">): Probe {
+  try {
+    const age = Date.now() - Number(findSetting(services, heartbeatKey) ?? 0);
+    return { ok: age < heartbeatLimit, note: age < heartbeatLimit ? "beats" : "silent" };
+  } catch (error) {
+    return { ok: false, note: (error as Error).message };
+  }
+}

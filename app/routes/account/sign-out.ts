@@ -1,0 +1,11 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { signOut } from "#app/features/accounts/operations.server.ts";
+import { publicCtx } from "#app/request.server.ts";
+
+/** Ends the session; asked twice it is ended all the same. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const ctx = await publicCtx(request, context);
+  const sessionId = context.sessions.readCookie(request.headers.get("Cookie"));
+  if (sessionId) signOut(ctx, sessionId);
+  return redirect("/", { headers: { "Set-Cookie": context.sessions.blankCookie() } });
+}
