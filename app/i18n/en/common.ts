@@ -36,6 +36,7 @@ export const common: Words<typeof source.common> = {
   rehearsalData: "(rehearsal data)",
   saved: "Saved {time}",
   restored: "What you typed has been restored. Check it and send it again.",
+  printedAt: "Printed {time}",
   busy: "Working",
   table: {
     rows: "{count} rows",

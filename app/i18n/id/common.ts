@@ -34,6 +34,7 @@ export const common = {
   rehearsalData: "(data latihan)",
   saved: "Tersimpan {time}",
   restored: "Isian Anda dipulihkan. Periksa, lalu kirim lagi.",
+  printedAt: "Dicetak {time}",
   busy: "Sedang memproses",
   table: {
     rows: "{count} baris",
