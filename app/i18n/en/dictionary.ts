@@ -1,3 +1,4 @@
+import { cli } from "#app/i18n/en/cli.ts";
 import { common, form, pages } from "#app/i18n/en/common.ts";
 import { definition } from "#app/i18n/en/definition.ts";
 import { accounts, accountsErrors } from "#app/i18n/en/accounts.ts";
@@ -21,6 +22,7 @@ import type { Dictionary } from "#app/i18n/id/dictionary.ts";
 import type { Words } from "#app/i18n/shape.ts";
 
 export const dictionary: Words<Dictionary> = {
+  cli,
   common,
   form,
   pages,

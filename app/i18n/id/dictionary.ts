@@ -1,3 +1,4 @@
+import { cli } from "#app/i18n/id/cli.ts";
 import { common, form, pages } from "#app/i18n/id/common.ts";
 import { definition } from "#app/i18n/id/definition.ts";
 import { accounts, accountsErrors } from "#app/i18n/id/accounts.ts";
@@ -19,6 +20,7 @@ import { showcase, showcaseErrors } from "#app/i18n/id/showcase.ts";
 
 /** The whole of Indonesian, the source: English must have the same keys to compile. */
 export const dictionary = {
+  cli,
   common,
   form,
   pages,

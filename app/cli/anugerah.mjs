@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { fileURLToPath } from "node:url";
+
+const tsconfig = fileURLToPath(new URL("../../tsconfig.json", import.meta.url));
+
+const { register } = await import("tsx/esm/api").catch((error) => {
+  if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+  process.stderr.write("anugerah: jalankan \"npm ci\" terlebih dahulu (run \"npm ci\" first).\n");
+  process.exit(1);
+});
+register({ tsconfig });
+
+const { main } = await import("./main.ts");
+const { processIo } = await import("./io.ts");
+process.exitCode = await main(process.argv.slice(2), processIo());

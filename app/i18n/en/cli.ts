@@ -1,0 +1,290 @@
+import type * as source from "#app/i18n/id/cli.ts";
+import type { Words } from "#app/i18n/shape.ts";
+
+export const cli: Words<typeof source.cli> = {
+  overview: `anugerah: innovation competitions of a government, from the call to the certificate
+
+Usage: anugerah <command> [options]`,
+  commandsTitle: "Commands",
+  overviewEnd: `"anugerah <command> --help" explains one command: usage, options, files, exit codes.`,
+  commonOptions: `Common options
+  --lang id|en   language of the output; follows LANG without it
+  --json         the result as JSON on standard output
+  --help         this explanation
+
+Exit codes
+  0 done   1 refused or failed   2 called wrongly`,
+  errors: {
+    unknownCommand: "there is no command \"{command}\".",
+    unknownOption: "there is no option {option}.",
+    optionValue: "option {option} needs a value, or takes none.",
+    tooMany: "\"{word}\" is one word too many.",
+    missing: "{option} must be given.",
+    invalid: "{option}: {fault}",
+    language: "--lang takes id or en.",
+    seeHelp: "Add --help to see how it is used.",
+    failed: "failed: {reason}",
+    environment: "the environment is not valid: {faults}",
+    noDatabase: "there is no database at {file} yet; run \"anugerah migrate\" or \"npm start\" first.",
+    behind: "the database {file} is not up to date; run \"anugerah migrate\" first.",
+    ahead: "the database {file} was made by a newer version of Anugerah; use that version.",
+    noFile: "file {file} was not found.",
+    notADatabase: "{file} is not a database that can be opened.",
+    notEmpty: "folder {folder} is not empty; choose a new one so that nothing is overwritten.",
+  },
+  progress: { seconds: "{seconds} s" },
+  serve: {
+    summary: "serve the site and run the worker",
+    help: `Usage: anugerah serve [--demo] [--data FOLDER] [--port N]
+
+Builds when needed, brings the database up to date, runs the worker, then serves the site.
+The first start fills the registry of agencies and the archive of awards: both are real data.
+
+Options
+  --demo          fill rehearsal data once and print its accounts; default folder data/demo
+  --data FOLDER   data folder (default: DATA_DIR, or data)
+  --port N        port (default: PORT, or 3000)
+
+Files in the data folder
+  anugerah.db     database
+  files/          attachments, named by their content
+  keys/           signing keys of the certificates; keep a copy in a safe place
+
+SIGTERM or Ctrl-C finishes the requests that were accepted, then stops.`,
+    building: "Building the site",
+    built: "The site is built and up to date.",
+    buildFailed: "the site could not be built:\n{output}",
+    migrating: "Bringing the database up to date",
+    seeding: "Filling the registry of agencies and the archive of awards (real data, with sources)",
+    seeded: "{agencies} agencies, {records} award records, {aggregates} yearly figures.",
+    filling: "Filling rehearsal data",
+    filled: "Rehearsal data is already in {folder}.",
+    starting: "Starting site and worker",
+    ready: "Anugerah is ready at {url} after {seconds} seconds. Ctrl-C stops it.",
+    noUser: "There is no account yet. Make the first one:\n  npx anugerah user create --email YOU@agency.go.id --name \"Your name\" --role organiser",
+    accounts: "Demo accounts (rehearsal data). All have the password: {password}",
+    demoNeedsOwnFolder: "{file} holds data that is no demo; choose another folder with --data.",
+    workerStopped: "The worker stopped (code {code}); it is started again.",
+    stopping: "Finishing the requests that were accepted",
+  },
+  worker: {
+    summary: "send mail and work off the queue (run by serve)",
+    help: `Usage: anugerah worker [--data FOLDER]
+
+Works off the queue, sends mail when SMTP_URL is set, and deletes expired sessions.
+"anugerah serve" runs it already; this command runs it alone.
+
+Options
+  --data FOLDER   data folder (default: DATA_DIR, or data)
+
+SIGTERM or Ctrl-C finishes the work in hand, then stops.`,
+  },
+  migrate: {
+    summary: "make the database or bring it up to date",
+    help: `Usage: anugerah migrate [--data FOLDER]
+
+Makes the database when there is none and brings its shape up to date. Safe to repeat.
+
+Options
+  --data FOLDER   data folder (default: DATA_DIR, or data)`,
+    done: "{applied} changes applied to {file}.",
+    current: "{file} is up to date.",
+  },
+  userCreate: {
+    summary: "make a system account",
+    help: `Usage: anugerah user create --email ADDRESS --name NAME [--role ROLE] [--password-stdin]
+
+Makes an account with a password. The password is asked for on the terminal, or read from standard input.
+
+Options
+  --email ADDRESS    e-mail of the account
+  --name NAME        full name
+  --role ROLE        none (default), organiser: may make editions; operator: manages accounts and the
+                     system, no marks; auditor: reads everything
+  --password-stdin   read the password from the first line of standard input
+  --data FOLDER      data folder (default: DATA_DIR, or data)`,
+    ask: "Password (at least {minimum} characters): ",
+    again: "Once more: ",
+    differ: "the two passwords differ; no account was made.",
+    tooShort: "a password has at least {minimum} characters; no account was made.",
+    noTerminal: "there is no terminal to ask for the password; use --password-stdin.",
+    done: "Account {email} was made with the role {role}.",
+  },
+  agencyImport: {
+    summary: "fill the registry of agencies from CSV",
+    help: `Usage: anugerah agency import FILE.csv [--data FOLDER]
+
+Adds new agencies and updates those whose code is known. Nothing is deleted. If a single row is wrong,
+no row is saved.
+
+File: UTF-8 CSV with the header  code,name,kind,province,parent,zone
+  code       official, lasting code, such as 33.15 or L-BPOM
+  name       name as it stands on a certificate
+  kind       kementerian, lembaga, provinsi, kabupaten, kota, bumn or bumd
+  province   two-digit code of the province; empty for central agencies
+  parent     code of the agency above; may be empty
+  zone       Asia/Jakarta, Asia/Makassar or Asia/Jayapura
+
+Options
+  --data FOLDER   data folder (default: DATA_DIR, or data)`,
+    source: "File {file}",
+    done: "{created} new agencies, {updated} updated, {unchanged} unchanged.",
+    faulty: "file {file} was not saved; {count} faults:\n{faults}",
+    more: "  … and {count} more faults",
+    fault: "  line {line}, {field}: {words}",
+    header: "the header must be code,name,kind,province,parent,zone",
+    cells: "{expected} columns expected, {found} found",
+    duplicate: "code {code} stands already on line {first}",
+    unknownParent: "the agency above, {code}, is neither in the file nor in the registry",
+    quote: "a quotation mark is not closed",
+    empty: "there is no agency row",
+  },
+  dbCheck: {
+    summary: "check that the database holds only what can be true",
+    help: `Usage: anugerah db check [--db FILE | --data FOLDER]
+
+Checks what may never be wrong: the database file, references, numbers without gaps, states of lists and
+certificates, submitted content against its SHA-256, and the audit chain. Changes nothing.
+
+Options
+  --db FILE       database file
+  --data FOLDER   data folder (default: DATA_DIR, or data); attachments are checked as well
+
+Exit code 1 when something is violated; the first five are named.`,
+    ok: "ok",
+    violations: "{count} violations",
+    allGood: "All {count} rules hold.",
+    broken: "{count} rules are violated.",
+    names: {
+      integrity: "the database file is whole",
+      foreignKeys: "every reference leads somewhere",
+      entryNumbers: "entry numbers run without gaps",
+      entryReach: "a proposal's status fits the stage it has reached",
+      submittedContent: "submitted content matches its SHA-256",
+      submissionVersions: "versions of a submission count from one",
+      attachmentFiles: "the file of every attachment exists",
+      screenedReach: "screening outcomes fit the stage reached",
+      sheetMarks: "locked sheets hold every mark",
+      markRange: "marks lie inside the range of their sheet",
+      ownAgency: "nobody assesses their own agency",
+      currentLists: "one current list for every list key",
+      finalLists: "final lists have a decree and a past objection window",
+      twoPersons: "who signed the minutes did not approve the list",
+      listRows: "ranks of a list run on and its size fits",
+      openObjections: "final lists leave no objection open",
+      certificateLists: "certificates belong to names on final lists",
+      certificateSerials: "serial numbers of certificates run without gaps",
+      slotOverlap: "interviews of a panel do not overlap",
+      auditChain: "the audit chain is whole",
+    },
+  },
+  auditVerify: {
+    summary: "verify the audit chain",
+    help: `Usage: anugerah audit verify [--db FILE | --data FOLDER]
+
+Recomputes the chain of audit entries from the start and names the number of the first that does not fit.
+
+Options
+  --db FILE       database file
+  --data FOLDER   data folder (default: DATA_DIR, or data)`,
+    good: "The audit chain is whole: {entries} entries, head {head}.",
+    bad: "audit entry number {seq} does not fit: {fault}.",
+    faults: {
+      gap: "its number jumps",
+      leaf: "its content is not that of its fingerprint",
+      chain: "its chain is broken",
+    },
+  },
+  backup: {
+    summary: "copy database, attachments and keys while the system runs",
+    help: `Usage: anugerah backup --to FOLDER [--data FOLDER]
+
+Copies the database consistently without stopping the system, then attachments and keys, then writes a
+manifest with SHA-256. The target folder must be new or empty.
+
+Options
+  --to FOLDER     target folder
+  --data FOLDER   data folder (default: DATA_DIR, or data)
+
+Files written
+  anugerah.db     database
+  files/          attachments
+  keys/           signing keys of the certificates, readable by their owner only: guard them as the originals
+  manifest.json   every file with its size and SHA-256`,
+    database: "Database",
+    files: "Attachments",
+    keys: "Keys",
+    done: "Copied to {folder}: {files} files, {bytes}. The signing keys are among them: guard this folder as the original.",
+  },
+  restore: {
+    summary: "restore a copy into an empty data folder",
+    help: `Usage: anugerah restore --from FOLDER [--data FOLDER]
+
+Checks every file of the copy against its manifest, then puts it into the data folder. Refuses when the
+data folder holds anything: live data is never overwritten.
+
+Options
+  --from FOLDER   folder made by "anugerah backup"
+  --data FOLDER   new or empty data folder (default: DATA_DIR, or data)`,
+    checking: "Checking",
+    copying: "Restoring",
+    noManifest: "{folder} holds no valid manifest.json; it is not a whole copy.",
+    missing: "file {file} of the manifest is not in the copy; nothing was restored.",
+    altered: "file {file} does not match its SHA-256 in the manifest; nothing was restored.",
+    live: "{folder} holds data; a restore does not overwrite it. Choose an empty folder with --data.",
+    done: "Restored to {folder}: {files} files, {bytes}.",
+  },
+  season: {
+    summary: "run one rehearsal edition from the call to the certificates",
+    help: `Usage: anugerah season --registered N --out FOLDER [--seed N] [--preset KEY]
+
+Runs a whole rehearsal edition on invented data, through the operations the site uses: drafts, submission
+(about 70 %), screening (about 78 % pass), marks, list of finalists, interviews, list of winners,
+certificates. Agencies' names are real; people, titles and texts are invented and say (data latihan).
+
+Options
+  --registered N   number of drafts registered
+  --out FOLDER     folder of the results; refused when it holds a database
+  --seed N         seed (default 1); the same seed gives the same bytes of results.json and the CSV files
+  --preset KEY     rules of the edition (default kipp-2022)
+
+Files written
+  results.json     counts of every stage and the full lists: rank, number, title, agency code, score
+  top99.csv        one file for every list, named by its key (top45.csv and so on)
+                   columns: rank, number, title, agency_code, agency, kind, province, group, category,
+                   score, reads, tie_broken_by
+                   score with two decimals; province a two-digit code; tie_broken_by empty where no
+                   score was equal
+  certificates/    one PDF for every certificate, named by its serial number (slashes become hyphens)
+  timings.json     seconds and peak memory (MiB) of every stage; differs from run to run
+  anugerah.db, files/, keys/   a complete data folder
+
+To open the result in the site
+  npx anugerah user create --data FOLDER --email YOU@agency.go.id --name "Name" --role auditor
+  DATA_DIR=FOLDER npm start`,
+    exists: "{file} exists; a season takes a new folder so that nothing is overwritten.",
+    unknownPreset: "there is no preset {preset}; there are: {known}.",
+    unfillable: "preset {preset} cannot run as a rehearsal yet: {faults}",
+    stages: {
+      setting: "Registry, rules, seats",
+      drafts: "Drafts",
+      submission: "Submission",
+      screening: "Administrative screening",
+      assignment: "Assignment",
+      sheets: "Score sheets: {stage}",
+      schedule: "Interview schedule",
+      list: "List: {list}",
+      certificates: "Certificates as PDF",
+      results: "Result files",
+    },
+    done: "Done in {seconds} seconds, peak memory {memory} MiB. Results in {folder}.",
+    list: "{list}: {count} names",
+  },
+  demo: {
+    archiveEdition: "Finished rehearsal edition",
+    openEdition: "Rehearsal edition that takes registrations",
+    accounts: "Demo accounts",
+    role: "Role",
+    email: "E-mail",
+  },
+};

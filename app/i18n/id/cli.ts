@@ -1,0 +1,288 @@
+/** Words of the command line `anugerah`. */
+export const cli = {
+  overview: `anugerah: kompetisi inovasi pelayanan publik, dari pembukaan sampai piagam
+
+Pemakaian: anugerah <perintah> [opsi]`,
+  commandsTitle: "Perintah",
+  overviewEnd: `"anugerah <perintah> --help" menjelaskan satu perintah: pemakaian, opsi, berkas, kode keluar.`,
+  commonOptions: `Opsi umum
+  --lang id|en   bahasa keluaran; tanpa opsi ini mengikuti LANG
+  --json         hasil sebagai JSON di keluaran baku
+  --help         penjelasan ini
+
+Kode keluar
+  0 berhasil   1 ditolak atau gagal   2 salah pakai`,
+  errors: {
+    unknownCommand: "perintah \"{command}\" tidak dikenal.",
+    unknownOption: "opsi {option} tidak dikenal.",
+    optionValue: "opsi {option} memerlukan nilai, atau tidak menerimanya.",
+    tooMany: "\"{word}\" berlebih di akhir perintah.",
+    missing: "{option} wajib disebut.",
+    invalid: "{option}: {fault}",
+    language: "--lang menerima id atau en.",
+    seeHelp: "Tambahkan --help untuk melihat pemakaiannya.",
+    failed: "gagal: {reason}",
+    environment: "pengaturan lingkungan tidak sah: {faults}",
+    noDatabase: "belum ada basis data di {file}; jalankan \"anugerah migrate\" atau \"npm start\" terlebih dahulu.",
+    behind: "basis data {file} belum mutakhir; jalankan \"anugerah migrate\" terlebih dahulu.",
+    ahead: "basis data {file} dibuat oleh versi Anugerah yang lebih baru; pakai versi itu.",
+    noFile: "berkas {file} tidak ditemukan.",
+    notADatabase: "{file} bukan basis data yang dapat dibuka.",
+    notEmpty: "folder {folder} tidak kosong; pilih folder baru supaya tidak ada yang tertimpa.",
+  },
+  progress: { seconds: "{seconds} dtk" },
+  serve: {
+    summary: "menyajikan situs dan menjalankan pekerja",
+    help: `Pemakaian: anugerah serve [--demo] [--data FOLDER] [--port N]
+
+Membangun bila perlu, memutakhirkan basis data, menjalankan pekerja, lalu menyajikan situs.
+Pada awal pertama mengisi registrasi instansi dan arsip penghargaan: keduanya data nyata.
+
+Opsi
+  --demo          mengisi data latihan satu kali dan mencetak akunnya; folder bawaan data/demo
+  --data FOLDER   folder data (bawaan: DATA_DIR, atau data)
+  --port N        port (bawaan: PORT, atau 3000)
+
+Berkas di folder data
+  anugerah.db     basis data
+  files/          lampiran, dinamai menurut isinya
+  keys/           kunci tanda tangan piagam; simpan salinannya di tempat aman
+
+SIGTERM atau Ctrl-C menyelesaikan permintaan yang sudah diterima, lalu berhenti.`,
+    building: "Membangun situs",
+    built: "Situs sudah dibangun dan masih mutakhir.",
+    buildFailed: "situs gagal dibangun:\n{output}",
+    migrating: "Memutakhirkan basis data",
+    seeding: "Mengisi registrasi instansi dan arsip penghargaan (data nyata, dengan sumber)",
+    seeded: "{agencies} instansi, {records} catatan penghargaan, {aggregates} angka tahunan.",
+    filling: "Mengisi data latihan",
+    filled: "Data latihan sudah ada di {folder}.",
+    starting: "Menjalankan situs dan pekerja",
+    ready: "Anugerah siap di {url} setelah {seconds} detik. Ctrl-C untuk berhenti.",
+    noUser: "Belum ada akun. Buat akun pertama:\n  npx anugerah user create --email ANDA@instansi.go.id --name \"Nama Anda\" --role organiser",
+    accounts: "Akun demo (data latihan). Semua memakai kata sandi: {password}",
+    demoNeedsOwnFolder: "{file} berisi data yang bukan demo; pilih folder lain dengan --data.",
+    workerStopped: "Pekerja berhenti (kode {code}); dijalankan lagi.",
+    stopping: "Menyelesaikan permintaan yang sudah diterima",
+  },
+  worker: {
+    summary: "mengirim surel dan mengerjakan antrean (dijalankan oleh serve)",
+    help: `Pemakaian: anugerah worker [--data FOLDER]
+
+Mengerjakan antrean, mengirim surel bila SMTP_URL diatur, dan menghapus sesi yang kedaluwarsa.
+"anugerah serve" sudah menjalankannya; perintah ini untuk menjalankannya sendiri.
+
+Opsi
+  --data FOLDER   folder data (bawaan: DATA_DIR, atau data)
+
+SIGTERM atau Ctrl-C menyelesaikan pekerjaan yang sedang berjalan, lalu berhenti.`,
+  },
+  migrate: {
+    summary: "membuat atau memutakhirkan basis data",
+    help: `Pemakaian: anugerah migrate [--data FOLDER]
+
+Membuat basis data bila belum ada, dan memutakhirkan bentuknya. Aman dijalankan berulang.
+
+Opsi
+  --data FOLDER   folder data (bawaan: DATA_DIR, atau data)`,
+    done: "{applied} perubahan diterapkan pada {file}.",
+    current: "{file} sudah mutakhir.",
+  },
+  userCreate: {
+    summary: "membuat akun sistem",
+    help: `Pemakaian: anugerah user create --email ALAMAT --name NAMA [--role PERAN] [--password-stdin]
+
+Membuat akun dengan kata sandi. Kata sandi ditanyakan di terminal, atau dibaca dari masukan baku.
+
+Opsi
+  --email ALAMAT     surel akun
+  --name NAMA        nama lengkap
+  --role PERAN       none (bawaan), organiser: boleh membuat edisi; operator: mengelola akun dan
+                     sistem, tanpa nilai; auditor: membaca semuanya
+  --password-stdin   membaca kata sandi dari baris pertama masukan baku
+  --data FOLDER      folder data (bawaan: DATA_DIR, atau data)`,
+    ask: "Kata sandi (sedikitnya {minimum} huruf): ",
+    again: "Sekali lagi: ",
+    differ: "kedua kata sandi tidak sama; tidak ada akun yang dibuat.",
+    tooShort: "kata sandi sedikitnya {minimum} huruf; tidak ada akun yang dibuat.",
+    noTerminal: "tidak ada terminal untuk menanyakan kata sandi; pakai --password-stdin.",
+    done: "Akun {email} dibuat dengan peran {role}.",
+  },
+  agencyImport: {
+    summary: "mengisi registrasi instansi dari CSV",
+    help: `Pemakaian: anugerah agency import BERKAS.csv [--data FOLDER]
+
+Menambah instansi baru dan memperbarui yang kodenya sudah ada. Tidak ada yang dihapus. Bila satu baris
+saja salah, tidak ada baris yang disimpan.
+
+Berkas: CSV UTF-8 dengan kepala  code,name,kind,province,parent,zone
+  code       kode resmi yang tetap, misalnya 33.15 atau L-BPOM
+  name       nama seperti tertulis di piagam
+  kind       kementerian, lembaga, provinsi, kabupaten, kota, bumn, atau bumd
+  province   kode provinsi dua angka; kosong untuk instansi pusat
+  parent     kode instansi induk; boleh kosong
+  zone       Asia/Jakarta, Asia/Makassar, atau Asia/Jayapura
+
+Opsi
+  --data FOLDER   folder data (bawaan: DATA_DIR, atau data)`,
+    source: "Berkas {file}",
+    done: "{created} instansi baru, {updated} diperbarui, {unchanged} tetap.",
+    faulty: "berkas {file} tidak disimpan; {count} kesalahan:\n{faults}",
+    more: "  … dan {count} kesalahan lain",
+    fault: "  baris {line}, {field}: {words}",
+    header: "kepala harus code,name,kind,province,parent,zone",
+    cells: "harus {expected} kolom, ada {found}",
+    duplicate: "kode {code} sudah ada di baris {first}",
+    unknownParent: "instansi induk {code} tidak ada di berkas dan tidak ada di registrasi",
+    quote: "tanda kutip tidak ditutup",
+    empty: "tidak ada baris instansi",
+  },
+  dbCheck: {
+    summary: "memeriksa kebenaran isi basis data",
+    help: `Pemakaian: anugerah db check [--db BERKAS | --data FOLDER]
+
+Memeriksa apa yang tidak pernah boleh salah: keutuhan berkas basis data, rujukan, nomor tanpa celah,
+keadaan daftar dan piagam, isi pengajuan terhadap SHA-256, dan rantai audit. Tidak mengubah apa pun.
+
+Opsi
+  --db BERKAS     berkas basis data
+  --data FOLDER   folder data (bawaan: DATA_DIR, atau data); lampiran ikut diperiksa
+
+Kode keluar 1 bila ada pelanggaran; sedikitnya lima yang pertama disebut.`,
+    ok: "baik",
+    violations: "{count} pelanggaran",
+    allGood: "Semua {count} aturan terpenuhi.",
+    broken: "{count} aturan dilanggar.",
+    names: {
+      integrity: "berkas basis data utuh",
+      foreignKeys: "setiap rujukan ada tujuannya",
+      entryNumbers: "nomor pengajuan berurutan tanpa celah",
+      entryReach: "keadaan proposal cocok dengan tahap yang dicapai",
+      submittedContent: "isi pengajuan cocok dengan SHA-256-nya",
+      submissionVersions: "versi pengajuan berurutan dari satu",
+      attachmentFiles: "berkas setiap lampiran ada",
+      screenedReach: "hasil seleksi cocok dengan tahap yang dicapai",
+      sheetMarks: "lembar nilai terkunci berisi semua nilai",
+      markRange: "nilai berada dalam rentang lembarnya",
+      ownAgency: "tidak ada penilai yang menilai instansinya sendiri",
+      currentLists: "satu daftar berlaku untuk setiap kunci daftar",
+      finalLists: "daftar final punya keputusan dan jendela sanggahan yang lewat",
+      twoPersons: "penanda tangan berita acara bukan yang menyetujui daftar",
+      listRows: "peringkat daftar berurutan dan ukurannya cocok",
+      openObjections: "daftar final tidak menyisakan sanggahan terbuka",
+      certificateLists: "piagam hanya untuk nama dalam daftar final",
+      certificateSerials: "nomor seri piagam berurutan tanpa celah",
+      slotOverlap: "wawancara satu panel tidak bertumpuk",
+      auditChain: "rantai audit utuh",
+    },
+  },
+  auditVerify: {
+    summary: "memeriksa rantai audit",
+    help: `Pemakaian: anugerah audit verify [--db BERKAS | --data FOLDER]
+
+Menghitung ulang rantai catatan audit dari awal dan menyebut nomor catatan pertama yang tidak cocok.
+
+Opsi
+  --db BERKAS     berkas basis data
+  --data FOLDER   folder data (bawaan: DATA_DIR, atau data)`,
+    good: "Rantai audit utuh: {entries} catatan, kepala {head}.",
+    bad: "catatan audit nomor {seq} tidak cocok: {fault}.",
+    faults: {
+      gap: "nomornya melompat",
+      leaf: "isinya tidak sama dengan sidiknya",
+      chain: "rantainya putus",
+    },
+  },
+  backup: {
+    summary: "menyalin basis data, lampiran, dan kunci saat sistem berjalan",
+    help: `Pemakaian: anugerah backup --to FOLDER [--data FOLDER]
+
+Menyalin basis data secara konsisten tanpa menghentikan sistem, lalu lampiran dan kunci, lalu menulis
+daftar isinya dengan SHA-256. Folder tujuan harus baru atau kosong.
+
+Opsi
+  --to FOLDER     folder tujuan
+  --data FOLDER   folder data (bawaan: DATA_DIR, atau data)
+
+Berkas yang ditulis
+  anugerah.db     basis data
+  files/          lampiran
+  keys/           kunci tanda tangan piagam, hanya terbaca oleh pemiliknya: jaga seperti kunci aslinya
+  manifest.json   setiap berkas dengan ukuran dan SHA-256`,
+    database: "Basis data",
+    files: "Lampiran",
+    keys: "Kunci",
+    done: "Tersalin ke {folder}: {files} berkas, {bytes}. Kunci tanda tangan ikut tersalin: jaga folder ini seperti aslinya.",
+  },
+  restore: {
+    summary: "memulihkan salinan ke folder data yang kosong",
+    help: `Pemakaian: anugerah restore --from FOLDER [--data FOLDER]
+
+Mencocokkan setiap berkas salinan dengan daftar isinya, lalu menaruhnya di folder data. Menolak bila
+folder data sudah berisi: data yang hidup tidak pernah ditimpa.
+
+Opsi
+  --from FOLDER   folder salinan buatan "anugerah backup"
+  --data FOLDER   folder data yang baru atau kosong (bawaan: DATA_DIR, atau data)`,
+    checking: "Mencocokkan",
+    copying: "Memulihkan",
+    noManifest: "{folder} tidak berisi manifest.json yang sah; ini bukan salinan lengkap.",
+    missing: "berkas {file} dari daftar isi tidak ada di salinan; tidak ada yang dipulihkan.",
+    altered: "berkas {file} tidak cocok dengan SHA-256 di daftar isi; tidak ada yang dipulihkan.",
+    live: "{folder} sudah berisi data; pemulihan tidak menimpanya. Pilih folder kosong dengan --data.",
+    done: "Dipulihkan ke {folder}: {files} berkas, {bytes}.",
+  },
+  season: {
+    summary: "menjalankan satu edisi latihan dari awal sampai piagam",
+    help: `Pemakaian: anugerah season --registered N --out FOLDER [--seed N] [--preset KUNCI]
+
+Menjalankan satu edisi latihan utuh dengan data rekaan, melalui operasi yang sama dengan situs: draf,
+pengajuan (sekitar 70 %), seleksi (sekitar 78 % lolos), penilaian, daftar finalis, wawancara, daftar
+pemenang, piagam. Nama instansi nyata; orang, judul, dan isi rekaan dan ditandai (data latihan).
+
+Opsi
+  --registered N   banyaknya draf yang terdaftar
+  --out FOLDER     folder hasil; ditolak bila sudah berisi basis data
+  --seed N         benih (bawaan 1); benih yang sama memberi results.json dan CSV yang sama persis
+  --preset KUNCI   aturan edisi (bawaan kipp-2022)
+
+Berkas yang ditulis
+  results.json     hitungan setiap tahap dan daftar lengkap: peringkat, nomor, judul, kode instansi, nilai
+  top99.csv        satu berkas untuk setiap daftar, dinamai menurut kuncinya (top45.csv dan seterusnya)
+                   kolom: rank, number, title, agency_code, agency, kind, province, group, category,
+                   score, reads, tie_broken_by
+                   score dengan dua angka desimal; province kode dua angka; tie_broken_by kosong bila
+                   tidak ada nilai sama
+  certificates/    satu PDF untuk setiap piagam, dinamai nomor serinya (garis miring menjadi tanda hubung)
+  timings.json     detik dan puncak memori (MiB) setiap tahap; berbeda pada setiap jalan
+  anugerah.db, files/, keys/   folder data lengkap
+
+Membuka hasilnya di situs
+  npx anugerah user create --data FOLDER --email ANDA@instansi.go.id --name "Nama" --role auditor
+  DATA_DIR=FOLDER npm start`,
+    exists: "{file} sudah ada; satu musim memakai folder baru supaya tidak ada yang tertimpa.",
+    unknownPreset: "preset {preset} tidak dikenal; yang ada: {known}.",
+    unfillable: "preset {preset} belum dapat dijalankan sebagai latihan: {faults}",
+    stages: {
+      setting: "Registrasi, aturan, kursi",
+      drafts: "Draf proposal",
+      submission: "Pengajuan",
+      screening: "Seleksi administrasi",
+      assignment: "Pembagian penilaian",
+      sheets: "Lembar nilai: {stage}",
+      schedule: "Jadwal wawancara",
+      list: "Daftar: {list}",
+      certificates: "Piagam PDF",
+      results: "Berkas hasil",
+    },
+    done: "Selesai dalam {seconds} detik, puncak memori {memory} MiB. Hasil di {folder}.",
+    list: "{list}: {count} nama",
+  },
+  demo: {
+    archiveEdition: "Edisi latihan yang sudah selesai",
+    openEdition: "Edisi latihan yang sedang menerima pendaftaran",
+    accounts: "Akun demo",
+    role: "Peran",
+    email: "Surel",
+  },
+};
