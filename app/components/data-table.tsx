@@ -1,0 +1,146 @@
+import { Link, useLocation } from "@remix-run/react";
+import { ChevronDown, ChevronsUpDown, ChevronUp } from "lucide-react";
+import { Fragment, type ReactNode } from "react";
+import { Icon } from "#app/components/icon.tsx";
+import { type Sort, sortHref } from "#app/components/sort-link.ts";
+
+export type Column<Row> = {
+  key: string;
+  header: ReactNode;
+  /** "end" for numbers. */
+  align?: "start" | "end" | "center";
+  /** The loader understands `?sort=<key>&dir=asc|desc`. */
+  sortable?: boolean;
+  /** The cell names its row. One column of a table. */
+  rowHeader?: boolean;
+  /** Keeps its width; text does not wrap. */
+  tight?: boolean;
+  render: (row: Row) => ReactNode;
+};
+
+type DataTableProps<Row> = {
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Names the table; shown above it unless captionHidden. */
+  caption: ReactNode;
+  captionHidden?: boolean;
+  /** Spoken name of the frame that scrolls: "Tabel proposal, dapat digeser". */
+  scrollLabel: string;
+  density?: "dense" | "regular";
+  sort?: Sort;
+  /** Spoken with the arrow: "Urutkan menurut judul". */
+  sortWords?: (header: ReactNode) => string;
+  /** Instead of rows: an EmptyState. */
+  empty?: ReactNode;
+  isCurrent?: (row: Row) => boolean;
+  isMuted?: (row: Row) => boolean;
+  /** A line across the table after a row: the cut. */
+  lineAfter?: (row: Row) => ReactNode;
+  /** Cells of a totals row by column key. */
+  totals?: Record<string, ReactNode>;
+  /** Without its own border, inside a flush Panel. */
+  bare?: boolean;
+};
+
+/** A table the server filters, sorts and pages. It scrolls inside its own frame and repeats its heads on paper. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { columns, rows, rowKey, caption, captionHidden, scrollLabel, density = "dense", empty, totals, bare } = props;
+  if (rows.length === 0 && empty) return <div className={bare ? "" : "table-wrap"}>{empty}</div>;
+  return (
+    <div className={bare ? "table-wrap table-wrap--bare" : "table-wrap"} tabIndex={0} role="region" aria-label={scrollLabel}>
+      <table className={density === "dense" ? "table table--dense" : "table"}>
+        <caption className={captionHidden ? "vh" : "table__caption"}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Head key={column.key} column={column} sort={props.sort} words={props.sortWords} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <BodyRow key={rowKey(row)} row={row} {...props} />
+          ))}
+        </tbody>
+        {totals && (
+          <tfoot>
+            <tr>
+              {columns.map((column) => (
+                <td key={column.key} className={cellClass(column)}>
+                  {totals[column.key]}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+type HeadProps<Row> = { column: Column<Row>; sort?: Sort; words?: (header: ReactNode) => string };
+
+function Head<Row>({ column, sort, words }: HeadProps<Row>) {
+  const { search } = useLocation();
+  const active = sort?.key === column.key ? sort.dir : undefined;
+  const ariaSort = active === "asc" ? "ascending" : active === "desc" ? "descending" : undefined;
+  return (
+    <th scope="col" className={cellClass(column)} aria-sort={ariaSort}>
+      {column.sortable ? (
+        <Link className="sort" to={sortHref(search, column.key, sort)} preventScrollReset title={words?.(column.header)}>
+          {column.header}
+          <Icon small of={active === "asc" ? ChevronUp : active === "desc" ? ChevronDown : ChevronsUpDown} />
+        </Link>
+      ) : (
+        column.header
+      )}
+    </th>
+  );
+}
+
+function BodyRow<Row>({ row, columns, isCurrent, isMuted, lineAfter }: DataTableProps<Row> & { row: Row }) {
+  const line = lineAfter?.(row);
+  return (
+    <Fragment>
+      <tr aria-current={isCurrent?.(row) ? "true" : undefined} data-muted={isMuted?.(row) || undefined} data-last={line ? true : undefined}>
+        {columns.map((column) =>
+          column.rowHeader ? (
+            <th key={column.key} scope="row" className={cellClass(column)}>
+              {column.render(row)}
+            </th>
+          ) : (
+            <td key={column.key} className={cellClass(column)}>
+              {column.render(row)}
+            </td>
+          ),
+        )}
+      </tr>
+      {line && (
+        <tr className="cut-line">
+          <td colSpan={columns.length}>{line}</td>
+        </tr>
+      )}
+    </Fragment>
+  );
+}
+
+function cellClass<Row>({ align, tight }: Column<Row>): string | undefined {
+  const classes = [align === "end" && "num", align === "center" && "mid", tight && "tight"].filter(Boolean).join(" ");
+  return classes || undefined;
+}
+
+/** The second, fainter line of a cell. */
+export function CellNote({ children }: { children: ReactNode }) {
+  return <span className="row-note">{children}</span>;
+}
+
+/** What is missing: a dash for the eye, a word for the ear. */
+export function Missing({ word }: { word: string }) {
+  return (
+    <span className="missing">
+      <span aria-hidden="true">–</span>
+      <span className="vh">{word}</span>
+    </span>
+  );
+}

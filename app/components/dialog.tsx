@@ -1,0 +1,123 @@
+import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { Button, ButtonFace, type ButtonLook, buttonClass, SubmitButton } from "#app/components/button.tsx";
+import { useHydrated } from "#app/components/use-hydrated.ts";
+
+export type ConfirmDialogProps = {
+  /** The question: "Ajukan proposal?" */
+  title: string;
+  /** The button that asks; the same verb and noun as `confirm`. */
+  trigger: ButtonLook & { blocked?: ReactNode };
+  confirm: string;
+  cancel: string;
+  busyWord: string;
+  /** Where the answer is sent. Leave out with `form`. */
+  action?: string;
+  /** Hidden values sent along. */
+  fields?: Record<string, string>;
+  /** Instead of a form of its own: the id of the form on the page that is sent. */
+  form?: string;
+  danger?: boolean;
+  /** What follows from it, and fields such as a reason. */
+  children?: ReactNode;
+};
+
+/**
+ * Asks before something that cannot be taken back. Opens as a dialog; without JavaScript it unfolds in place and sends the
+ * same form. It stays open while the action answers `{ ok: false }`.
+ */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const hydrated = useHydrated();
+  if (props.trigger.blocked) {
+    const { children, ...look } = props.trigger;
+    return (
+      <Button {...look} type="button">
+        {children}
+      </Button>
+    );
+  }
+  return hydrated ? <AskInDialog {...props} /> : <AskInPlace {...props} />;
+}
+
+function AskInDialog(props: ConfirmDialogProps) {
+  const [open, setOpen] = useState(false);
+  const answer = useActionData<{ ok?: boolean }>();
+  const { state } = useNavigation();
+  const sent = useRef(false);
+  useEffect(() => {
+    if (state === "submitting") sent.current = open;
+    if (state !== "idle" || !sent.current) return;
+    sent.current = false;
+    if (answer?.ok !== false) setOpen(false);
+  }, [state, answer, open]);
+  const { blocked: _blocked, children, ...look } = props.trigger;
+  return (
+    <>
+      <Button {...look} type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {children}
+      </Button>
+      <ModalOverlay className="dialog-scrim" isOpen={open} onOpenChange={setOpen} isDismissable>
+        <Modal className="dialog">
+          <Dialog className="dialog__in" role="alertdialog">
+            <Heading slot="title" level={2}>
+              {props.title}
+            </Heading>
+            <Question {...props} onCancel={() => setOpen(false)} />
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </>
+  );
+}
+
+function AskInPlace(props: ConfirmDialogProps) {
+  return (
+    <details className="confirm-fold">
+      <summary className={buttonClass(props.trigger)}>
+        <ButtonFace icon={props.trigger.icon} iconEnd={props.trigger.iconEnd} iconOnly={props.trigger.iconOnly}>
+          {props.trigger.children}
+        </ButtonFace>
+      </summary>
+      <div className="dialog">
+        <p className="dialog__title">{props.title}</p>
+        <Question {...props} />
+      </div>
+    </details>
+  );
+}
+
+function Question({ action, fields = {}, form, confirm, cancel, busyWord, danger, children, onCancel }: ConfirmDialogProps & { onCancel?: () => void }) {
+  const buttons = (
+    <div className="dialog__foot">
+      {onCancel && (
+        <Button type="button" variant="quiet" onClick={onCancel}>
+          {cancel}
+        </Button>
+      )}
+      <SubmitButton variant={danger ? "danger" : "primary"} form={form} busyWord={busyWord}>
+        {confirm}
+      </SubmitButton>
+    </div>
+  );
+  if (form) {
+    return (
+      <>
+        <div className="dialog__body">{children}</div>
+        {buttons}
+      </>
+    );
+  }
+  return (
+    <Form method="post" action={action} noValidate onSubmit={keepInside}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="dialog__body">{children}</div>
+      {buttons}
+    </Form>
+  );
+}
+
+/** React hands the event on to a form around the trigger although the dialog stands elsewhere on the page. */
+const keepInside = (event: SyntheticEvent) => event.stopPropagation();

@@ -1,0 +1,124 @@
+import { Form, type FormProps, useActionData, useLocation } from "@remix-run/react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { isKept, type KeptControl, type KeptEntries, type Refill, refills } from "#app/components/kept-entries.ts";
+import { Notice } from "#app/components/notice.tsx";
+
+type KeptFormProps = FormProps & {
+  /** Names the form on its page. */
+  id: string;
+  /** Said when the fields were refilled: "Isian Anda dipulihkan. Periksa, lalu kirim lagi." */
+  keptNotice: ReactNode;
+  /** Forget what was kept: the form has done its work. An action that answers `{ ok: true }` does the same. */
+  keptClear?: boolean;
+  /** Whose text it is; another person on the same device is not shown it. */
+  keptOwner?: string;
+};
+
+type Kept = { owner: string; entries: KeptEntries };
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/**
+ * A form whose text survives a session that ended: what is sent is kept in this tab, and when the page is opened again with
+ * `?restored=1` (after signing in) the fields are filled as they were. Without JavaScript it is a plain form.
+ */
+export function KeptForm({ id, keptNotice, keptClear = false, keptOwner = "", onSubmit, children, ...form }: KeptFormProps) {
+  const { pathname, search } = useLocation();
+  const answer = useActionData<{ ok?: boolean }>();
+  const box = useRef<HTMLFormElement>(null);
+  const [restored, setRestored] = useState(false);
+  const key = `kept:${pathname}#${id}`;
+  const done = keptClear || answer?.ok === true;
+  const wanted = new URLSearchParams(search).get("restored") === "1";
+
+  useEffect(() => {
+    const kept = done || !wanted ? null : readKept(key);
+    if (kept && kept.owner === keptOwner && box.current) {
+      refill(box.current, kept.entries);
+      setRestored(true);
+    }
+    if (done || wanted || answer === undefined) forget(key);
+  }, [key, done, wanted, keptOwner, answer]);
+
+  const keep = (event: FormEvent<HTMLFormElement>) => {
+    write(key, { owner: keptOwner, entries: entriesOf(event.currentTarget) });
+    onSubmit?.(event);
+  };
+  return (
+    <Form noValidate {...form} id={id} ref={box} onSubmit={keep}>
+      {restored && (
+        <div role="status">
+          <Notice tone="info">{keptNotice}</Notice>
+        </div>
+      )}
+      {children}
+    </Form>
+  );
+}
+
+const controlsOf = (form: HTMLFormElement): Control[] =>
+  [...form.elements].filter(
+    (one): one is Control =>
+      one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement,
+  );
+
+const asKept = (control: Control): KeptControl => ({
+  name: control.name,
+  type: control.type,
+  value: control.value,
+  kept: control.dataset.kept !== undefined,
+});
+
+function entriesOf(form: HTMLFormElement): KeptEntries {
+  const names = new Set(controlsOf(form).map(asKept).filter(isKept).map((control) => control.name));
+  return [...new FormData(form)].flatMap(([name, value]) =>
+    names.has(name) && typeof value === "string" ? [[name, value] as const] : [],
+  );
+}
+
+function refill(form: HTMLFormElement, entries: KeptEntries) {
+  const controls = controlsOf(form);
+  refills(entries, controls.map(asKept)).forEach((how, index) => {
+    const control = controls[index];
+    if (how && control) put(control, how);
+  });
+}
+
+/** Writes past React's own record of the value and tells it, so that counters and lists follow. */
+function put(control: Control, how: NonNullable<Refill>) {
+  if ("checked" in how) {
+    if ((control as HTMLInputElement).checked !== how.checked) control.click();
+    return;
+  }
+  if ("selected" in how) {
+    for (const option of (control as HTMLSelectElement).options) option.selected = how.selected.includes(option.value);
+  } else {
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), "value")?.set?.call(control, how.value);
+  }
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+  control.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function readKept(key: string): Kept | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? "null") as Kept | null;
+  } catch {
+    return null;
+  }
+}
+
+/** A browser that refuses storage loses the convenience, never the submission. */
+function write(key: string, kept: Kept) {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(kept));
+  } catch {
+    return;
+  }
+}
+
+function forget(key: string) {
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    return;
+  }
+}
