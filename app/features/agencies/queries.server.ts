@@ -1,10 +1,17 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { mayReadMembers } from "#app/features/agencies/policy.ts";
+import type { Agency, AgencyId, AgencyKind, Member, MemberRole } from "#app/features/agencies/types.ts";
 import type { Ctx, Grant } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
-import { agencyMembers } from "#db/schema/agencies.ts";
+import { users } from "#db/schema/accounts.ts";
+import { agencies, agencyMembers } from "#db/schema/agencies.ts";
+
+type Reach = Pick<Ctx, "db">;
+type RegistryFilter = { search?: string; kind?: AgencyKind | null };
 
 /** Where a person is a member, as grants of scope `agency`. */
-export function listAgencyGrants(ctx: Pick<Ctx, "db">, userId: Id<"user">): Grant[] {
+export function listAgencyGrants(ctx: Reach, userId: Id<"user">): Grant[] {
   return ctx.db
     .select({ scopeId: agencyMembers.agencyId, role: agencyMembers.role })
     .from(agencyMembers)
@@ -12,3 +19,108 @@ export function listAgencyGrants(ctx: Pick<Ctx, "db">, userId: Id<"user">): Gran
     .all()
     .map((row) => ({ scope: "agency", ...row }));
 }
+
+/** The registry is public: names and codes of institutions, no person. */
+export const findAgency = (ctx: Reach, id: AgencyId): Agency | undefined =>
+  ctx.db.select().from(agencies).where(eq(agencies.id, id)).get();
+
+export function getAgency(ctx: Reach, id: AgencyId): Agency {
+  const agency = findAgency(ctx, id);
+  if (!agency) throw notFound("agencies.unknown");
+  return agency;
+}
+
+export const findAgencyByCode = (ctx: Reach, code: string): Agency | undefined =>
+  ctx.db.select().from(agencies).where(eq(agencies.code, code)).get();
+
+/** Agencies by name, a page at a time. */
+export function listAgencies(ctx: Reach, filter: RegistryFilter & { limit: number; offset: number }): Agency[] {
+  return ctx.db
+    .select()
+    .from(agencies)
+    .where(matching(filter))
+    .orderBy(asc(agencies.name), asc(agencies.id))
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .all();
+}
+
+export const countAgencies = (ctx: Reach, filter: RegistryFilter = {}): number =>
+  ctx.db.select({ count: count() }).from(agencies).where(matching(filter)).get()?.count ?? 0;
+
+function matching({ search, kind }: RegistryFilter): SQL | undefined {
+  const text = (search ?? "").replaceAll(/[\\%_]/g, "\\$&");
+  const byName = sql`${agencies.name} like ${`%${text}%`} escape '\\'`;
+  const byCode = sql`${agencies.code} like ${`${text}%`} escape '\\'`;
+  return and(text ? or(byName, byCode) : undefined, kind ? eq(agencies.kind, kind) : undefined);
+}
+
+export function agenciesByIds(ctx: Reach, ids: readonly AgencyId[]): Map<AgencyId, Agency> {
+  const wanted = [...new Set(ids)];
+  const rows = wanted.length === 0 ? [] : ctx.db.select().from(agencies).where(inArray(agencies.id, wanted)).all();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Everybody of the agency, former members last. Refuses 404 for whoever may not know them. */
+export function listMembers(ctx: Ctx, agencyId: AgencyId): Member[] {
+  if (!mayReadMembers(ctx.actor, agencyId)) throw notFound("agencies.unknown");
+  return ctx.db
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      role: agencyMembers.role,
+      unit: agencyMembers.unit,
+      removedAt: agencyMembers.removedAt,
+    })
+    .from(agencyMembers)
+    .innerJoin(users, eq(users.id, agencyMembers.userId))
+    .where(eq(agencyMembers.agencyId, agencyId))
+    .orderBy(sql`${agencyMembers.removedAt} is not null`, asc(agencyMembers.role), asc(users.name), asc(users.id))
+    .all()
+    .map(({ removedAt, ...member }) => ({ ...member, active: removedAt === null }));
+}
+
+/** Present local admins, to be written to. */
+export function listAdminIds(ctx: Reach, agencyId: AgencyId): Id<"user">[] {
+  return ctx.db
+    .select({ userId: agencyMembers.userId })
+    .from(agencyMembers)
+    .where(and(eq(agencyMembers.agencyId, agencyId), eq(agencyMembers.role, "admin"), isNull(agencyMembers.removedAt)))
+    .orderBy(asc(agencyMembers.createdAt), asc(agencyMembers.userId))
+    .all()
+    .map((row) => row.userId);
+}
+
+/** How many present local admins each of the agencies has; an agency without one is missing. */
+export function countAdmins(ctx: Reach, ids: readonly AgencyId[]): Map<AgencyId, number> {
+  if (ids.length === 0) return new Map();
+  const rows = ctx.db
+    .select({ agencyId: agencyMembers.agencyId, admins: count() })
+    .from(agencyMembers)
+    .where(and(inArray(agencyMembers.agencyId, [...ids]), eq(agencyMembers.role, "admin"), isNull(agencyMembers.removedAt)))
+    .groupBy(agencyMembers.agencyId)
+    .all();
+  return new Map(rows.map((row) => [row.agencyId, row.admins]));
+}
+
+export type Membership = { agencyId: AgencyId; name: string; role: MemberRole; unit: string };
+
+/** Where a person works now, by name of the agency. */
+export function listMemberships(ctx: Reach, userId: Id<"user">): Membership[] {
+  return ctx.db
+    .select({ agencyId: agencies.id, name: agencies.name, role: agencyMembers.role, unit: agencyMembers.unit })
+    .from(agencyMembers)
+    .innerJoin(agencies, eq(agencies.id, agencyMembers.agencyId))
+    .where(and(eq(agencyMembers.userId, userId), isNull(agencyMembers.removedAt)))
+    .orderBy(asc(agencies.name), asc(agencies.id))
+    .all();
+}
+
+/** Who belongs or once belonged where: whoever left an agency is still no judge of its entries. */
+export const listMembershipPairs = (ctx: Reach): { agencyId: AgencyId; userId: Id<"user"> }[] =>
+  ctx.db
+    .select({ agencyId: agencyMembers.agencyId, userId: agencyMembers.userId })
+    .from(agencyMembers)
+    .orderBy(asc(agencyMembers.agencyId), asc(agencyMembers.userId))
+    .all();
