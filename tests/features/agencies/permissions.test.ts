@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { importAgencies, inviteMember, removeMember } from "#app/features/agencies/operations.server.ts";
+import { findAgencyByCode } from "#app/features/agencies/queries.server.ts";
+import type { Agency } from "#app/features/agencies/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { buton, province, wakatobi } from "#tests/features/agencies/seeds.ts";
+import { makeWorld } from "#tests/support/world.ts";
+
+const people = {
+  visitor: null,
+  stranger: [],
+  admin: ["agency:own:admin"],
+  writer: ["agency:own:writer"],
+  otherAdmin: ["agency:other:admin"],
+  organiser: ["edition:edn_x:organiser"],
+  evaluator: ["edition:edn_x:evaluator"],
+  systemOrganiser: ["system::organiser"],
+  operator: ["system::operator"],
+  auditor: ["system::auditor"],
+} as const;
+
+type Person = keyof typeof people;
+
+const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, agency: Agency) => void }> = {
+  importAgencies: { allowed: ["operator"], run: (ctx) => importAgencies(ctx, [buton]) },
+  inviteLocalAdmin: {
+    allowed: ["admin", "organiser", "systemOrganiser", "operator"],
+    run: (ctx, { id }) => inviteMember(ctx, { agencyId: id, email: "baru@contoh.go.id", name: "Baru", role: "admin", unit: "Bagian Organisasi" }),
+  },
+  inviteWriter: {
+    allowed: ["admin"],
+    run: (ctx, { id }) => inviteMember(ctx, { agencyId: id, email: "baru@contoh.go.id", name: "Baru", role: "writer", unit: "Puskesmas" }),
+  },
+  removeMember: {
+    allowed: ["admin"],
+    run: (ctx, { id }) => {
+      const system = { ...ctx, actor: { userId: ctx.newId("user"), name: "", email: "", grants: [{ scope: "agency" as const, scopeId: id, role: "admin" }] } };
+      const userId = inviteMember(system, { agencyId: id, email: "lama@contoh.go.id", name: "Lama", role: "writer", unit: "Puskesmas" });
+      removeMember(ctx, { agencyId: id, userId });
+    },
+  },
+};
+
+describe.each(Object.entries(operations))("%s", (_, { allowed, run }) => {
+  it.each(Object.keys(people) as Person[])("asked by %s", (person) => {
+    const world = makeWorld();
+    importAgencies(world.ctx, [province, wakatobi]);
+    const agency = findAgencyByCode(world.ctx, "74.07") as Agency;
+    const grants = people[person]?.map((grant) => grant.replace(":own:", `:${agency.id}:`));
+    const ctx = world.as(grants ? world.person(person, ...grants) : null);
+    if (allowed.includes(person)) expect(() => run(ctx, agency)).not.toThrow();
+    else expect(() => run(ctx, agency)).toThrow("accounts.notAllowed");
+  });
+});
