@@ -75,7 +75,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        {root?.toast ? <Toast>{root.toast}</Toast> : null}
+        <Toast text={root?.toast ?? null} close={t("common.close")} />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -45,7 +45,7 @@ export type Config = {
  * Parses the environment at boot. Throws one sentence a faulty variable, so that a wrong setting stops the start and not a
  * deadline night.
  */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: Record<string, string | undefined>): Config {
   const known = Object.fromEntries(Object.keys(environmentSchema.shape).map((key) => [key, env[key] || undefined]));
   const parsed = environmentSchema.safeParse(known);
   if (!parsed.success) {

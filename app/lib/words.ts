@@ -1,7 +1,10 @@
 import type { Locale } from "#app/lib/ctx.ts";
 
+/** A text in both languages of the product. */
+export type WordsOf = { id: string; en: string };
+
 /** A text of an edition in the reader's language, Indonesian where the English is empty. */
-export const inLocale = (locale: Locale, words: { id: string; en: string }): string =>
+export const inLocale = (locale: Locale, words: WordsOf): string =>
   locale === "en" && words.en !== "" ? words.en : words.id;
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Letter, NewNotice } from "#app/features/notifications/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -20,15 +20,6 @@ export function insertNotice(ctx: Ctx, notice: NewNotice): void {
     .values({ id: ctx.newId("notice"), ...notice, createdAt: ctx.now })
     .run();
 }
-
-export const findDueMails = (ctx: Ctx, limit: number): MailRow[] =>
-  ctx.db
-    .select()
-    .from(outbox)
-    .where(and(eq(outbox.status, "queued"), lte(outbox.nextAttemptAt, ctx.now)))
-    .orderBy(asc(outbox.nextAttemptAt))
-    .limit(limit)
-    .all();
 
 export function updateMail(ctx: Ctx, id: Id<"mail">, change: Partial<MailRow>): void {
   ctx.db.update(outbox).set(change).where(eq(outbox.id, id)).run();

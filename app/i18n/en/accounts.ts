@@ -52,6 +52,7 @@ export const accounts: Words<typeof source.accounts> = {
     agencies: "Agencies",
     editions: "Editions",
     system: "System",
+    organiser: "Manage competition editions",
     empty: "Your account holds no seat and belongs to no agency yet. Ask the edition's secretariat.",
   },
 };
@@ -65,5 +66,5 @@ export const accountsErrors: Words<typeof source.accountsErrors> = {
   invitationUsed: "This link has been used. Sign in with your password, or ask for a new link.",
   invitationExpired: "This link has expired. Ask whoever invited you for a new invitation.",
   notAllowed: "Your account does not hold the seat this needs. Nothing has changed.",
-  signInRequired: "Sign in first.",
+  clockForwardOnly: "The demo clock only moves forward. Choose a time after now.",
 };

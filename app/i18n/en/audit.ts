@@ -1,6 +1,16 @@
 import type * as source from "#app/i18n/id/audit.ts";
 import type { Words } from "#app/i18n/shape.ts";
 
-export const audit: Words<typeof source.audit> = {};
+export const audit: Words<typeof source.audit> = {
+  title: "Audit trail",
+  lead: "Every act leaves one entry chained to the entry before it. The smallest change is found.",
+  columns: { seq: "Number", at: "Time", actor: "By", action: "Act", subject: "Subject", chain: "Chain fingerprint" },
+  system: "System",
+  empty: "No entries yet.",
+  older: "Older entries",
+  intact: "The chain is intact: {entries} entries, last fingerprint {head}.",
+  broken: "The chain is broken from entry {seq} on. Tell the auditor and keep a backup of the database before going on.",
+  verify: "Check the chain",
+};
 
 export const auditErrors: Words<typeof source.auditErrors> = {};

@@ -49,6 +49,7 @@ export const accounts = {
     agencies: "Instansi",
     editions: "Edisi",
     system: "Sistem",
+    organiser: "Kelola edisi kompetisi",
     empty: "Akun Anda belum memegang kursi atau menjadi anggota instansi. Hubungi sekretariat edisi.",
   },
 };
@@ -62,5 +63,5 @@ export const accountsErrors = {
   invitationUsed: "Tautan ini sudah dipakai. Masuk dengan kata sandi Anda, atau minta tautan baru.",
   invitationExpired: "Tautan ini sudah kedaluwarsa. Minta undangan baru kepada yang mengundang Anda.",
   notAllowed: "Akun Anda tidak memegang kursi yang diperlukan untuk tindakan ini. Tidak ada data yang berubah.",
-  signInRequired: "Masuk terlebih dahulu.",
+  clockForwardOnly: "Jam demo hanya dapat dimajukan. Pilih waktu sesudah sekarang.",
 };

@@ -5,7 +5,7 @@ import { publicCtx } from "#app/request.server.ts";
 import { respondForm } from "#app/respond.server.ts";
 import { preferenceCookie, returnPath } from "#app/routes/account/preference.server.ts";
 
-const themeInput = z.strictObject({ theme: z.enum(["light", "dark", "system"]), to: z.string().optional() });
+const themeInput = z.strictObject({ theme: z.enum(["light", "dark", "system"]), returnTo: z.string().optional() });
 
 /** Keeps light or dark in a cookie; `system` follows the device. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -13,6 +13,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return respondForm(ctx, request, (form) => {
     const input = parseForm(form, themeInput);
     const cookie = preferenceCookie("theme", input.theme, context.config);
-    return redirect(returnPath(request, input.to), { headers: { "Set-Cookie": cookie } });
+    return redirect(returnPath(request, input.returnTo), { headers: { "Set-Cookie": cookie } });
   });
 }

@@ -1,0 +1,83 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import {
+  Award,
+  Building2,
+  CalendarDays,
+  ChartColumn,
+  FileText,
+  Gavel,
+  History,
+  LayoutDashboard,
+  ListChecks,
+  Scale,
+  Share2,
+  SlidersHorizontal,
+  Users,
+} from "lucide-react";
+import type { SideItem } from "#app/components/work-shell.tsx";
+import { isSystemAuditor } from "#app/features/accounts/policy.ts";
+import { hasSeat } from "#app/features/competitions/policy.ts";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import type { Translate } from "#app/i18n/translator.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { parseId } from "#app/lib/ids.ts";
+import { requireCtx } from "#app/request.server.ts";
+import { respond } from "#app/respond.server.ts";
+import { editionFrame } from "#app/routes/edition-frame.ts";
+import { RefusalBody } from "#app/routes/refusal-page.tsx";
+import { WorkFrame } from "#app/routes/work-frame.tsx";
+
+/** Seats that work in the office of an edition. */
+const office = ["organiser", "chair", "signatory", "observer", "auditor"] as const;
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respond(ctx, () => {
+    const editionId = parseId("edition", params.editionId);
+    if (!editionId || !(hasSeat(ctx.actor, editionId, ...office) || isSystemAuditor(ctx.actor))) throw notFound("competitions.editionUnknown");
+    const held = ctx.actor.grants.filter((grant) => grant.scope === "edition" && grant.scopeId === editionId);
+    const seats = office.filter((role) => held.some((grant) => grant.role === role));
+    return { edition: editionFrame(getEdition(ctx, editionId)), seats };
+  });
+}
+
+export default function EditionLayout() {
+  const t = useTranslate();
+  const { edition, seats } = useLoaderData<typeof loader>();
+  const seat = seats.map((role) => t(`competitions.roles.${role}`)).join(", ");
+  const items = sideItems(t, `/organiser/editions/${edition.id}`, seats.includes("organiser"));
+  return (
+    <WorkFrame density="dense" seat={seat} edition={edition} side={{ label: t("common.sections"), items }}>
+      <Outlet />
+    </WorkFrame>
+  );
+}
+
+function sideItems(t: Translate, base: string, organises: boolean): SideItem[] {
+  const rooms: (SideItem & { all?: boolean })[] = [
+    { to: base, label: t("common.nav.overview"), icon: LayoutDashboard, end: true, all: true },
+    { to: `${base}/rules`, label: t("common.nav.rules"), icon: SlidersHorizontal, all: true },
+    { to: `${base}/seats`, label: t("common.nav.seats"), icon: Users },
+    { to: `${base}/agencies`, label: t("common.nav.agencies"), icon: Building2 },
+    { to: `${base}/entries`, label: t("common.nav.entries"), icon: FileText },
+    { to: `${base}/screening`, label: t("common.nav.screening"), icon: ListChecks },
+    { to: `${base}/assignment`, label: t("common.nav.assignment"), icon: Share2 },
+    { to: `${base}/scoring`, label: t("common.nav.scoring"), icon: Scale, all: true },
+    { to: `${base}/lists`, label: t("common.nav.lists"), icon: ChartColumn, all: true },
+    { to: `${base}/interviews`, label: t("common.nav.interviews"), icon: CalendarDays, all: true },
+    { to: `${base}/objections`, label: t("common.nav.objections"), icon: Gavel },
+    { to: `${base}/certificates`, label: t("common.nav.certificates"), icon: Award, all: true },
+    { to: `${base}/audit`, label: t("common.nav.audit"), icon: History },
+  ];
+  return rooms.filter((room) => organises || room.all).map(({ all: _all, ...room }) => room);
+}
+
+export function ErrorBoundary() {
+  return (
+    <WorkFrame density="medium" seat="" place={null}>
+      <RefusalBody />
+    </WorkFrame>
+  );
+}

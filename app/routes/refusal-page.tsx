@@ -1,0 +1,71 @@
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { Ban, CircleHelp, RefreshCw, ServerCrash } from "lucide-react";
+import { LinkButton } from "#app/components/button.tsx";
+import { ErrorPage } from "#app/components/error-page.tsx";
+import type { IconOf } from "#app/components/icon.tsx";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import type { Translate } from "#app/i18n/translator.ts";
+import type { Refusal } from "#app/respond.server.ts";
+import { useRoot } from "#app/root.tsx";
+
+type Shown = { icon: IconOf; title: string; words: string };
+
+/** What went wrong, what is safe, what to do: inside whichever shell could still be drawn. */
+export function RefusalBody() {
+  const t = useTranslate();
+  const root = useRoot();
+  const { icon, title, words } = shownOf(t, useRouteError());
+  return (
+    <>
+      <title>{`${title} | ${t("common.product")}`}</title>
+      <ErrorPage
+        icon={icon}
+        title={title}
+        actions={
+          <>
+            <LinkButton to={root?.person ? "/home" : "/"} variant="primary">
+              {root?.person ? t("accounts.home.title") : t("pages.home")}
+            </LinkButton>
+            {!root?.person && <LinkButton to="/sign-in">{t("pages.signIn")}</LinkButton>}
+          </>
+        }
+      >
+        <p>{words}</p>
+      </ErrorPage>
+    </>
+  );
+}
+
+/** The same without any shell: the root itself failed. */
+export function RefusalPage() {
+  return (
+    <main className="wrap">
+      <RefusalBody />
+    </main>
+  );
+}
+
+function shownOf(t: Translate, error: unknown): Shown {
+  if (!isRouteErrorResponse(error)) {
+    return { icon: ServerCrash, title: t("pages.failed.title"), words: t("pages.failed.body", { request: "–" }) };
+  }
+  const refusal = error.data as Partial<Refusal> | string | null;
+  const said = typeof refusal === "object" ? refusal?.message : undefined;
+  switch (error.status) {
+    case 403:
+      return { icon: Ban, title: t("pages.forbidden.title"), words: said ?? t("pages.forbidden.anonymous") };
+    case 409:
+      return { icon: RefreshCw, title: t("pages.conflict.title"), words: said ?? t("pages.conflict.body") };
+    case 413:
+      return { icon: Ban, title: t("pages.tooLarge.title"), words: said ?? t("pages.conflict.body") };
+    case 429:
+      return { icon: Ban, title: t("pages.tooMany.title"), words: said ?? t("pages.tooMany.body") };
+    case 422:
+      return { icon: CircleHelp, title: t("pages.conflict.title"), words: said ?? t("pages.conflict.body") };
+    case 404:
+    case 405:
+      return { icon: CircleHelp, title: t("pages.notFound.title"), words: said ?? t("pages.notFound.body") };
+    default:
+      return { icon: ServerCrash, title: t("pages.failed.title"), words: said ?? t("pages.failed.body", { request: "–" }) };
+  }
+}

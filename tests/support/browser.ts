@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import chromiumPackage from "@sparticuz/chromium";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+/** Headless Chromium: an installed one, else the one that comes with npm (Linux x64). */
+export async function openBrowser(): Promise<Browser> {
+  const installed = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
+    (path) => path !== undefined && existsSync(path),
+  );
+  return chromium.launch({
+    executablePath: installed ?? (await chromiumPackage.executablePath()),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-quic",
+      ...(installed ? [] : chromiumPackage.args.filter((flag) => !flag.startsWith("--headless"))),
+    ],
+  });
+}
+
+export type Person = { context: BrowserContext; page: Page };
+
+export type Look = { locale: "id" | "en"; width: number };
+
+/** A person's own browser window: their language, their screen, their cookies. Anything wrong in the page's console is kept. */
+export async function openWindow(browser: Browser, baseUrl: string, look: Look): Promise<Person & { complaints: string[] }> {
+  const context = await browser.newContext({
+    baseURL: baseUrl,
+    viewport: { width: look.width, height: look.width < 600 ? 844 : 900 },
+    locale: look.locale === "id" ? "id-ID" : "en-GB",
+    timezoneId: "Asia/Makassar",
+    reducedMotion: "reduce",
+    hasTouch: look.width < 600,
+  });
+  await context.addCookies([{ name: "language", value: look.locale, url: baseUrl }]);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return { context, page, complaints };
+}
