@@ -124,3 +124,7 @@ export const listMembershipPairs = (ctx: Reach): { agencyId: AgencyId; userId: I
     .from(agencyMembers)
     .orderBy(asc(agencyMembers.agencyId), asc(agencyMembers.userId))
     .all();
+
+/** What one person is in one agency now; undefined for a stranger or a former member. */
+export const findMembershipOf = (ctx: Reach, userId: Id<"user">, agencyId: AgencyId): Membership | undefined =>
+  listMemberships(ctx, userId).find((membership) => membership.agencyId === agencyId);
