@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { AttachmentId } from "#app/features/proposals/types.ts";
+
+const key = z.string().min(1).max(60);
+const line = (longest: number) => z.string().trim().max(longest);
+const revision = z.coerce.number().int().min(0);
+
+export const newProposalInput = z.strictObject({
+  editionId: z.string().min(1).max(64),
+  title: line(300).min(1),
+  groupKey: key,
+  categoryKey: key,
+  unit: line(200).min(1),
+});
+
+/** The identity as a form sends it; parts still empty stay empty. */
+export const identityInput = z.strictObject({
+  revision,
+  title: line(300).min(1),
+  groupKey: key,
+  categoryKey: key,
+  unit: line(200),
+  innovator: line(200),
+  startedOn: z.union([z.literal("").transform(() => null), z.iso.date()]),
+});
+
+const noteText = line(2_000).min(10);
+export const returnInput = z.strictObject({ note: noteText });
+export const withdrawalInput = z.strictObject({ note: noteText });
+/** The declaration of the edition, accepted by its box. */
+export const submissionInput = z.strictObject({ accepted: z.literal("yes", { error: "notAccepted" }) });
+export const attachmentInput = z.strictObject({ fieldKey: key });
+
+/** A frozen version as it was written by a submission; read back from its JSON column. */
+export const frozenContent = z.object({
+  title: z.string(),
+  groupKey: z.string(),
+  categoryKey: z.string(),
+  startedOn: z.string(),
+  unit: z.string(),
+  innovator: z.string(),
+  answers: z.record(z.string(), z.object({ value: z.string(), words: z.number().int() })),
+  attachments: z.array(
+    z.object({
+      id: z.string().transform((id) => id as AttachmentId),
+      fieldKey: z.string(),
+      fileName: z.string(),
+      bytes: z.number().int(),
+      sha256: z.string(),
+    }),
+  ),
+});
+
+const column = z.enum(["number", "title", "agency", "kind", "submitted"]);
+
+/** What the list of entries can be asked by its address; anything unknown falls back to the plain list. */
+export const entryFilterInput = z.object({
+  search: z.string().trim().max(100).catch("").default(""),
+  group: z.string().max(60).catch("").default(""),
+  category: z.string().max(60).catch("").default(""),
+  kind: z.string().max(20).catch("").default(""),
+  reach: z.enum(["submitted", "failed", "passed", "finalist", "winner"]).nullable().catch(null).default(null),
+  sort: column.catch("number").default("number"),
+  dir: z.enum(["asc", "desc"]).catch("asc").default("asc"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+});

@@ -1,0 +1,62 @@
+import { addressOf } from "#app/features/accounts/queries.server.ts";
+import { listAdminIds } from "#app/features/agencies/queries.server.ts";
+import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
+import type { Proposal, SubmissionReceipt } from "#app/features/proposals/types.ts";
+import { formatInstant } from "#app/i18n/format.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { fingerprint } from "#app/lib/hash.server.ts";
+
+const pageOf = (proposal: Pick<Proposal, "id">): string => `/proposals/${proposal.id}`;
+
+/** Tells the agency's admins that a draft waits for them: a notice, no letter, because they see it in their list. */
+export function tellHandedOver(ctx: Ctx, proposal: Proposal): void {
+  for (const userId of others(ctx, listAdminIds(ctx, proposal.agencyId))) {
+    leaveNotice(ctx, { userId, kind: "proposalHandedOver", params: { title: proposal.title }, url: pageOf(proposal) });
+  }
+}
+
+/** Tells the writer why the draft came back. */
+export function tellReturned(ctx: Ctx, proposal: Proposal, note: string): void {
+  const [userId] = others(ctx, [proposal.createdBy]);
+  const address = userId && addressOf(ctx, userId);
+  if (!userId || !address) return;
+  const params = { title: proposal.title, note };
+  leaveNotice(ctx, { userId, kind: "proposalReturned", params: { title: proposal.title }, url: pageOf(proposal) });
+  queueMail(ctx, {
+    dedupeKey: `returned:${proposal.id}:${proposal.revision}`,
+    recipient: address.email,
+    locale: address.locale,
+    template: "proposalReturned",
+    params: { ...params, name: address.name, link: `${ctx.baseUrl}${pageOf(proposal)}/edit` },
+  });
+}
+
+/** Sends the receipt's facts to whoever submitted, the writer and every admin of the agency; the PDF is made when it is asked for. */
+export function tellSubmitted(ctx: Ctx, told: { proposal: Proposal; receipt: SubmissionReceipt; zone: string }): void {
+  const { proposal, receipt, zone } = told;
+  const people = new Set([proposal.createdBy, ...listAdminIds(ctx, proposal.agencyId)]);
+  if (ctx.actor) people.add(ctx.actor.userId);
+  for (const userId of people) {
+    const address = addressOf(ctx, userId);
+    if (!address) continue;
+    const params = { number: receipt.text, title: proposal.title };
+    leaveNotice(ctx, { userId, kind: "proposalSubmitted", params, url: pageOf(proposal) });
+    queueMail(ctx, {
+      dedupeKey: `submitted:${proposal.id}:${receipt.version}:${userId}`,
+      recipient: address.email,
+      locale: address.locale,
+      template: "proposalSubmitted",
+      params: {
+        ...params,
+        name: address.name,
+        version: receipt.version,
+        time: formatInstant(address.locale, ctx.now, zone),
+        fingerprint: fingerprint(receipt.sha256),
+        link: `${ctx.baseUrl}/downloads/receipts/${proposal.id}.pdf`,
+      },
+    });
+  }
+}
+
+const others = (ctx: Ctx, people: Proposal["createdBy"][]): Proposal["createdBy"][] =>
+  people.filter((userId) => userId !== ctx.actor?.userId);

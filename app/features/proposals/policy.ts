@@ -1,0 +1,36 @@
+import { isSystemAuditor } from "#app/features/accounts/policy.ts";
+import { isAgencyAdmin, isAgencyMember } from "#app/features/agencies/policy.ts";
+import { hasSeat } from "#app/features/competitions/policy.ts";
+import type { Proposal } from "#app/features/proposals/types.ts";
+import type { Actor } from "#app/lib/ctx.ts";
+
+type Place = Pick<Proposal, "agencyId" | "editionId" | "status" | "reach" | "createdBy">;
+
+/** Any member starts a proposal; one of a group by invitation only the admin does, who vouches for the earlier award. */
+export const mayCreateProposal = (actor: Actor | null, agencyId: Proposal["agencyId"], byInvitation: boolean): boolean =>
+  byInvitation ? isAgencyAdmin(actor, agencyId) : isAgencyMember(actor, agencyId);
+
+/** At the unit every member writes, at the agency its admin. */
+export const mayWriteProposal = (actor: Actor | null, proposal: Pick<Place, "agencyId" | "status">): boolean =>
+  (proposal.status === "atUnit" && isAgencyMember(actor, proposal.agencyId)) ||
+  (proposal.status === "atAgency" && isAgencyAdmin(actor, proposal.agencyId));
+
+/** Sinovik's rule: only the admin of the agency submits, returns, and opens what was submitted. */
+export const maySubmitProposal = (actor: Actor | null, agencyId: Proposal["agencyId"]): boolean =>
+  isAgencyAdmin(actor, agencyId);
+
+/** The admin withdraws; a writer only the own draft that has not left the unit. */
+export const mayWithdrawProposal = (actor: Actor | null, proposal: Pick<Place, "agencyId" | "status" | "createdBy">): boolean =>
+  isAgencyAdmin(actor, proposal.agencyId) ||
+  (proposal.status === "atUnit" && isAgencyMember(actor, proposal.agencyId) && actor?.userId === proposal.createdBy);
+
+/** Members see the draft; the edition's screeners, organisers and auditors see what was submitted, and only that. */
+export const mayReadProposal = (actor: Actor | null, proposal: Pick<Place, "agencyId" | "editionId" | "reach">): boolean =>
+  isAgencyMember(actor, proposal.agencyId) || mayReadEntry(actor, proposal);
+
+/** Assessors read by assignment; their room asks that itself. */
+export const mayReadEntry = (actor: Actor | null, proposal: Pick<Place, "editionId" | "reach">): boolean =>
+  proposal.reach !== "draft" && mayListEntries(actor, proposal.editionId);
+
+export const mayListEntries = (actor: Actor | null, editionId: Proposal["editionId"]): boolean =>
+  hasSeat(actor, editionId, "organiser", "screener", "auditor") || isSystemAuditor(actor);

@@ -1,0 +1,151 @@
+import type { Definition, Group } from "#app/features/competitions/definition/types.ts";
+import { groupOf, registrationStage } from "#app/features/competitions/rules.ts";
+import { askedFields, identitySection, isDay, sectionKeyOf, stateOf } from "#app/features/proposals/form/rules.ts";
+import { ageInMonths, numberText } from "#app/features/proposals/rules.ts";
+import type { Answer, Attachment, CompletenessItem, Identity, ItemState } from "#app/features/proposals/types.ts";
+import type { Json } from "#app/lib/canonical.ts";
+import { DomainError, type ErrorParams } from "#app/lib/errors.ts";
+import { dayOfInstant } from "#app/lib/zones.ts";
+
+/** A draft as the rules see it. Answers to questions that are no longer asked may be among them and count for nothing. */
+export type Draft = {
+  identity: Identity;
+  answers: readonly Pick<Answer, "fieldKey" | "value" | "words">[];
+  attachments: readonly Attachment[];
+};
+
+/** What the rules must know of the agency's other proposals in the edition. */
+export type Neighbours = {
+  /** Number of a submitted proposal of the agency with the same title. */
+  sameTitle: number | null;
+  /** Other submitted proposals of the agency in the group. */
+  submittedInGroup: number;
+};
+
+/** Why a draft cannot be submitted yet; `code` is a refusal of this room, `section` where it is mended. */
+export type SubmissionFault = { code: string; params: ErrorParams; section: string };
+
+/** How every part of a draft stands, in the order of the form: identity first, then each question asked of the group. */
+export function completeness(definition: Definition, draft: Draft): CompletenessItem[] {
+  const values = Object.fromEntries(draft.answers.map((answer) => [answer.fieldKey, answer.value]));
+  const given = new Map(draft.answers.map((answer) => [answer.fieldKey, answer]));
+  const files = new Set(draft.attachments.map((file) => file.fieldKey));
+  const questions = askedFields(definition, draft.identity.groupKey, values).map((field) => {
+    const { value, words } = given.get(field.key) ?? { value: "", words: 0 };
+    const isText = field.kind === "longText" || field.kind === "shortText";
+    return {
+      key: field.key,
+      section: sectionKeyOf(field),
+      label: field.label,
+      state: stateOf(field, { value, words, hasFile: files.has(field.key) }),
+      words: isText ? words : null,
+      limit: isText ? field.maxWords || null : null,
+    };
+  });
+  return [...identityItems(draft.identity), ...questions];
+}
+
+const identityKeys = ["title", "categoryKey", "startedOn", "unit", "innovator"] as const;
+
+function identityItems(identity: Identity): CompletenessItem[] {
+  return identityKeys.map((key) => ({
+    key,
+    section: identitySection,
+    label: null,
+    state: identityState(key, identity[key] ?? ""),
+    words: null,
+    limit: null,
+  }));
+}
+
+function identityState(key: string, value: string): ItemState {
+  if (value.trim() === "") return "missing";
+  return key === "startedOn" && !isDay(value) ? "invalid" : "complete";
+}
+
+/** What the form itself still lacks: required answers, words over the limit, unreadable values, the age of the innovation. */
+export function contentFaults(definition: Definition, draft: Draft): SubmissionFault[] {
+  const items = completeness(definition, draft).flatMap((item) => itemFault(item));
+  return [...items, ...ageFaults(definition, draft.identity)];
+}
+
+function itemFault({ key, state, section, label, words, limit }: CompletenessItem): SubmissionFault[] {
+  if (label === null) return state === "complete" ? [] : [{ code: `proposals.identity.${key}`, params: {}, section }];
+  if (state === "missing") return [{ code: "proposals.fieldMissing", params: { label }, section }];
+  if (state === "invalid") return [{ code: "proposals.fieldInvalid", params: { label }, section }];
+  if (state === "over") return [{ code: "proposals.fieldOver", params: { label, over: (words ?? 0) - (limit ?? 0) }, section }];
+  return [];
+}
+
+/** Day on which registration closes in the edition's zone: a window that ends at 00:00 closes on the day before. */
+export function closeDayOf(definition: Definition): string | null {
+  const { closesAt } = registrationStage(definition);
+  return closesAt === null ? null : dayOfInstant(definition.zone, closesAt - 1);
+}
+
+/** Age rule of the group, counted back from the close of registration to the start of implementation (KIPP 2021 guideline). */
+function ageFaults(definition: Definition, identity: Identity): SubmissionFault[] {
+  const group = groupOf(definition, identity.groupKey);
+  const closeDay = closeDayOf(definition);
+  if (!group.minimumAgeMonths || !closeDay || !identity.startedOn || !isDay(identity.startedOn)) return [];
+  const months = Math.max(0, ageInMonths(identity.startedOn, closeDay));
+  if (months >= group.minimumAgeMonths) return [];
+  const closing = { at: (registrationStage(definition).closesAt ?? 0) - 60_000, zone: definition.zone };
+  const params = { months, group: group.name, needed: group.minimumAgeMonths, closing };
+  return [{ code: "proposals.tooYoung", params, section: identitySection }];
+}
+
+/** Everything that keeps a draft from being submitted: its content, the agency's other titles, the agency's quota. */
+export function submissionFaults(definition: Definition, draft: Draft, neighbours: Neighbours): SubmissionFault[] {
+  return [...contentFaults(definition, draft), ...neighbourFaults(definition, draft.identity, neighbours)];
+}
+
+function neighbourFaults(definition: Definition, identity: Identity, neighbours: Neighbours): SubmissionFault[] {
+  const faults: SubmissionFault[] = [];
+  if (neighbours.sameTitle !== null) {
+    const number = numberText(definition.year, neighbours.sameTitle);
+    faults.push({ code: "proposals.sameTitle", params: { number }, section: identitySection });
+  }
+  const group = groupOf(definition, identity.groupKey);
+  const quota = quotaOf(group);
+  if (quota !== null && neighbours.submittedInGroup >= quota) {
+    faults.push({ code: "proposals.quotaFull", params: { quota, group: group.name }, section: identitySection });
+  }
+  return faults;
+}
+
+/** Most proposals an agency may submit in a group; null = no limit. What is by invitation stands outside the quota. */
+export const quotaOf = (group: Group): number | null => (group.byInvitation ? null : group.quotaPerAgency || null);
+
+/** Refuses with the first fault (422); the editor lists them all. */
+export function refuseFaults(faults: readonly SubmissionFault[]): void {
+  const [first] = faults;
+  if (first) throw new DomainError(first.code, { params: first.params });
+}
+
+export type Frozen = {
+  edition: string;
+  number: string;
+  version: number;
+  submittedAt: number;
+  agency: { code: string; name: string };
+};
+
+/**
+ * What is kept of a submission and hashed for its receipt: identity, the answers to the questions asked, and the files by
+ * their own SHA-256. Answers and files of questions no longer asked are left out.
+ */
+export function canonicalContent(definition: Definition, draft: Draft, frozen: Frozen): Json {
+  const values = Object.fromEntries(draft.answers.map((answer) => [answer.fieldKey, answer.value]));
+  const asked = new Set(askedFields(definition, draft.identity.groupKey, values).map((field) => field.key));
+  const answers = draft.answers.filter((answer) => asked.has(answer.fieldKey) && answer.value !== "");
+  const files = draft.attachments.filter((file) => asked.has(file.fieldKey));
+  const { title, groupKey, categoryKey, startedOn, unit, innovator } = draft.identity;
+  return {
+    format: "anugerah/proposal/1",
+    ...frozen,
+    ...{ title, groupKey, categoryKey, startedOn, unit, innovator },
+    answers: Object.fromEntries(answers.map(({ fieldKey, value, words }) => [fieldKey, { value, words }])),
+    attachments: files.map(({ id, fieldKey, fileName, bytes, sha256 }) => ({ id, fieldKey, fileName, bytes, sha256 })),
+  };
+}
