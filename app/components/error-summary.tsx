@@ -3,6 +3,8 @@ import { fieldId } from "#app/components/field.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { CircleX } from "lucide-react";
 
+const none: Record<string, string> = {};
+
 type ErrorSummaryProps = {
   /** What happened and what is safe; null or empty shows nothing. */
   title: string | null | undefined;
@@ -13,7 +15,7 @@ type ErrorSummaryProps = {
 };
 
 /** Takes the focus when it appears, so that a keyboard or a screen reader is told, and leads to each field. */
-export function ErrorSummary({ title, errors = {}, labels = {} }: ErrorSummaryProps) {
+export function ErrorSummary({ title, errors = none, labels = none }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (title) box.current?.focus();
