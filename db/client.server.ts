@@ -21,6 +21,13 @@ export function openDatabase(source: string | Buffer): Db {
   return drizzle(client, { schema }) as Db;
 }
 
+/** Opens a database to look at it: nothing of the file changes, not even its journal mode. Throws when it is no database. */
+export function openForReading(file: string): Db {
+  const client = new Database(file, { timeout: busyTimeout, readonly: true, fileMustExist: true });
+  client.pragma("schema_version");
+  return drizzle(client, { schema }) as Db;
+}
+
 type NotPromise<T> = T extends PromiseLike<unknown> ? never : T;
 
 /**

@@ -1,10 +1,25 @@
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import type { Db } from "#db/client.server.ts";
 
 const folder = fileURLToPath(new URL("./migrations", import.meta.url));
 
-/** Brings the schema up to date; safe to call at every start. */
-export function migrateDatabase(db: Db): void {
+/** Brings the schema up to date; safe to call at every start. Returns how many migrations were applied. */
+export function migrateDatabase(db: Db): number {
+  const before = appliedMigrations(db);
   migrate(db, { migrationsFolder: folder });
+  return appliedMigrations(db) - before;
+}
+
+/** Migrations of this version that the database lacks; below zero when it was made by a newer version. */
+export function pendingMigrations(db: Db): number {
+  const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, "utf8")) as { entries: unknown[] };
+  return journal.entries.length - appliedMigrations(db);
+}
+
+function appliedMigrations(db: Db): number {
+  const known = db.$client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
+  if (!known) return 0;
+  return db.$client.prepare("select count(*) from __drizzle_migrations").pluck().get() as number;
 }

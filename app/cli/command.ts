@@ -1,10 +1,12 @@
-import type { ParseArgsOptionsConfig } from "node:util";
+import type { ParseArgsConfig } from "node:util";
 import type { z } from "zod";
 import type { Io } from "#app/cli/io.ts";
 import { UsageError } from "#app/cli/refusals.ts";
 import type { MessageKey, Translate } from "#app/i18n/translator.ts";
 import type { Json } from "#app/lib/canonical.ts";
 import { faultOf } from "#app/lib/forms.server.ts";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
 
 /** Exit codes of every command. */
 export const exitCodes = { ok: 0, refused: 1, usage: 2 } as const;
@@ -19,7 +21,7 @@ export type Call = {
 export type RawInput = Record<string, string | boolean | undefined>;
 
 export type Command = {
-  options: ParseArgsOptionsConfig;
+  options: Options;
   /** Names of what stands after the command without dashes, in order; all are required. */
   operands: readonly string[];
   run: (raw: RawInput, call: Call) => Promise<number>;
@@ -27,7 +29,7 @@ export type Command = {
 
 /** A command whose options are read by a strict schema: what does not fit is a usage error that names the option. */
 export function defineCommand<T extends z.ZodType>(spec: {
-  options: ParseArgsOptionsConfig;
+  options: Options;
   operands?: readonly string[];
   input: T;
   run: (input: z.output<T>, call: Call) => Promise<number> | number;

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, eq, lt, lte, sql } from "drizzle-orm";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { jobs, settings } from "#db/schema/jobs.ts";
@@ -34,6 +34,10 @@ export function updateJob(ctx: Reach, id: Id<"job">, change: Partial<JobRow>): v
 /** A worker that died left its job running: it is queued again at the next start. */
 export function requeueRunning(ctx: Reach): number {
   return ctx.db.update(jobs).set({ status: "queued" }).where(eq(jobs.status, "running")).run().changes;
+}
+
+export function deleteDoneJobs(ctx: Reach, before: number): void {
+  ctx.db.delete(jobs).where(and(eq(jobs.status, "done"), lt(jobs.finishedAt, before))).run();
 }
 
 export function saveSetting(ctx: Reach, key: string, value: string): void {

@@ -166,6 +166,14 @@ export function requestPasswordReset(ctx: Ctx, email: string): void {
   });
 }
 
+/** Deletes sessions whose time is over; `realNow` in UTC ms of the real clock. Only the system does. */
+export function endExpiredSessions(ctx: Ctx, realNow: number): void {
+  inTransaction(ctx, () => {
+    authorize(mayManageAccounts(ctx.actor));
+    store.deleteExpiredSessions(ctx, realNow);
+  });
+}
+
 /** Changes the signed-in person's name and language. */
 export function updateProfile(ctx: Ctx & { actor: Actor }, input: { name: string; locale: "id" | "en" }): void {
   inTransaction(ctx, () => {

@@ -1,0 +1,17 @@
+/**
+ * Resolves at the first SIGTERM or SIGINT, or when the parent process that speaks with us is gone. A second signal ends the
+ * process at once, for whoever does not want to wait.
+ */
+export function askedToStop(): Promise<string> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const ask = (reason: string): void => {
+      if (asked && reason !== "disconnect") process.exit(130);
+      asked = true;
+      resolve(reason);
+    };
+    process.on("SIGTERM", () => ask("SIGTERM"));
+    process.on("SIGINT", () => ask("SIGINT"));
+    process.on("disconnect", () => ask("disconnect"));
+  });
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { defineCommand, exitCodes } from "#app/cli/command.ts";
+import { configOf, openHouse } from "#app/cli/house.ts";
+import { askedToStop } from "#app/cli/signals.ts";
+import { systemCtx } from "#app/cli/system-ctx.ts";
+import { handlers } from "#app/jobs/registry.ts";
+import { startWorker } from "#app/jobs/worker.server.ts";
+import type { Config } from "#app/lib/config.server.ts";
+import { makeLog } from "#app/lib/log.server.ts";
+import { type Mailer, openMailer } from "#app/lib/mailer.server.ts";
+
+export const command = defineCommand({
+  options: { data: { type: "string" } },
+  input: z.strictObject({ data: z.string().min(1).optional() }),
+  run: async ({ data }, { io, t }) => {
+    const config = configOf(io, { DATA_DIR: data });
+    const house = openHouse(config);
+    const mailer = mailerOf(config);
+    const worker = startWorker({
+      clock: () => systemCtx(house, t.locale),
+      realNow: Date.now,
+      handlers,
+      send: mailer?.send ?? null,
+      log: makeLog(config.logLevel),
+    });
+    await askedToStop();
+    await worker.stop();
+    mailer?.close();
+    house.close();
+    return exitCodes.ok;
+  },
+});
+
+function mailerOf({ smtpUrl, mailFrom, baseUrl }: Config): Mailer | null {
+  return smtpUrl === null ? null : openMailer({ url: smtpUrl, from: mailFrom, host: new URL(baseUrl).hostname });
+}

@@ -1,0 +1,14 @@
+import { sweepSessions } from "#app/features/accounts/jobs.server.ts";
+import { sweepHistory } from "#app/jobs/operations.server.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+
+/** Does one queued job. Short: what it writes is in transactions of under about 20 ms. Throws to be tried again later. */
+export type Handler = (ctx: Ctx, payload: Record<string, string | number>) => Promise<void> | void;
+
+export type Handlers = Readonly<Record<string, Handler>>;
+
+/** Which handler does which kind of job; a kind is `room.noun`. */
+export const handlers: Handlers = {
+  "accounts.sessionSweep": sweepSessions,
+  "jobs.historySweep": sweepHistory,
+};

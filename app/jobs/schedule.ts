@@ -1,0 +1,11 @@
+const minute = 60_000;
+
+/** Work that comes back by itself: queued by the worker once at its start, then whenever `every` ms have passed. */
+export const schedule: readonly { kind: string; every: number }[] = [
+  { kind: "accounts.sessionSweep", every: 10 * minute },
+  { kind: "jobs.historySweep", every: 24 * 60 * minute },
+];
+
+/** Kinds whose time has come at `now`, given when each was queued last (real clock, UTC ms). */
+export const dueKinds = (lastQueuedAt: ReadonlyMap<string, number>, now: number): string[] =>
+  schedule.filter(({ kind, every }) => now - (lastQueuedAt.get(kind) ?? -Infinity) >= every).map(({ kind }) => kind);
