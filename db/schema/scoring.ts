@@ -40,8 +40,8 @@ export const marks = sqliteTable(
       .notNull()
       .references(() => scoreSheets.id),
     criterionKey: text("criterion_key").notNull(),
-    /** Hundredths of a point. */
-    mark: integer("mark").notNull(),
+    /** Hundredths of a point; null while only the note is written. A locked sheet has no null. */
+    mark: integer("mark"),
     note: text("note").notNull(),
   },
   (t) => [primaryKey({ columns: [t.sheetId, t.criterionKey] })],
