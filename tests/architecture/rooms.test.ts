@@ -41,6 +41,7 @@ describe("rooms", () => {
     const subConcerns = new Map([
       ["accounts", ["sessions"]],
       ["competitions", ["definition", "presets"]],
+      ["ranking", ["announcing"]],
     ]);
     const faults = readdirSync(join(root, "app/features")).flatMap((room) =>
       readdirSync(join(root, "app/features", room))

@@ -25,11 +25,38 @@ export const notifications: Words<typeof source.notifications> = {
       subject: "Draft returned: {title}",
       body: "Dear {name},\n\nThe local admin returned the draft \"{title}\" to the unit with this note.\n\n{note}\n\nEverything you entered is kept. Continue through this link.\n\n{link}",
     },
+    listProvisional: {
+      subject: "Provisional list {list}: proposal {number}",
+      body: "Dear {name},\n\nProposal {number} \"{title}\" stands on the provisional list {list}. The list is under public examination until {until} and is not final yet.\n\n{link}",
+    },
+    listFinal: {
+      subject: "Final list {list}: proposal {number}",
+      body: "Dear {name},\n\nProposal {number} \"{title}\" stands on the final list {list} under decree {decree}.\n\n{link}",
+    },
+    interviewScheduled: {
+      subject: "Interview of proposal {number}",
+      body: "Dear {name},\n\nThe interview of proposal {number} \"{title}\" is set for {time} ({editionTime} in the edition's zone). Confirm it before {until} through this link.\n\n{link}",
+    },
+    objectionReceived: {
+      subject: "Objection {number} received",
+      body: "Dear {name},\n\nYour objection to the list {list} has been received under number {number}. The decision will be sent to this address.",
+    },
+    objectionUpheld: {
+      subject: "Objection {number} upheld",
+      body: "Dear {name},\n\nObjection {number} has been upheld, with this decision.\n\n{decision}",
+    },
+    objectionRejected: {
+      subject: "Objection {number} rejected",
+      body: "Dear {name},\n\nObjection {number} has been rejected, with this decision.\n\n{decision}",
+    },
   },
   notices: {
     proposalHandedOver: "The draft \"{title}\" is waiting for your check.",
     proposalReturned: "The draft \"{title}\" was returned to the unit with a note.",
     proposalSubmitted: "The proposal \"{title}\" was submitted with the number {number}.",
+    listProvisional: "Proposal {number} stands on the provisional list {list}, under public examination until {until}.",
+    listFinal: "Proposal {number} stands on the final list {list}.",
+    interviewScheduled: "The interview of proposal {number} is set for {time}. Confirm it before {until}.",
   },
 };
 

@@ -22,11 +22,38 @@ export const notifications = {
       subject: "Draf dikembalikan: {title}",
       body: "Yth. {name},\n\nAdmin lokal mengembalikan draf \"{title}\" ke unit dengan catatan berikut.\n\n{note}\n\nSeluruh isian tetap tersimpan. Lanjutkan melalui tautan berikut.\n\n{link}",
     },
+    listProvisional: {
+      subject: "Daftar sementara {list}: proposal {number}",
+      body: "Yth. {name},\n\nProposal {number} \"{title}\" tercantum dalam daftar sementara {list}. Daftar ini diuji publik sampai {until} dan belum final.\n\n{link}",
+    },
+    listFinal: {
+      subject: "Daftar final {list}: proposal {number}",
+      body: "Yth. {name},\n\nProposal {number} \"{title}\" ditetapkan dalam daftar {list} dengan keputusan nomor {decree}.\n\n{link}",
+    },
+    interviewScheduled: {
+      subject: "Jadwal wawancara proposal {number}",
+      body: "Yth. {name},\n\nWawancara proposal {number} \"{title}\" dijadwalkan {time} ({editionTime} menurut zona edisi). Konfirmasikan sebelum {until} melalui tautan berikut.\n\n{link}",
+    },
+    objectionReceived: {
+      subject: "Sanggahan {number} diterima",
+      body: "Yth. {name},\n\nSanggahan Anda terhadap daftar {list} diterima dengan nomor {number}. Putusannya dikirim ke surel ini.",
+    },
+    objectionUpheld: {
+      subject: "Sanggahan {number} diterima sebagai beralasan",
+      body: "Yth. {name},\n\nSanggahan nomor {number} dinyatakan beralasan, dengan putusan berikut.\n\n{decision}",
+    },
+    objectionRejected: {
+      subject: "Sanggahan {number} ditolak",
+      body: "Yth. {name},\n\nSanggahan nomor {number} ditolak, dengan putusan berikut.\n\n{decision}",
+    },
   },
   notices: {
     proposalHandedOver: "Draf \"{title}\" menunggu pemeriksaan Anda.",
     proposalReturned: "Draf \"{title}\" dikembalikan ke unit dengan catatan.",
     proposalSubmitted: "Proposal \"{title}\" diajukan dengan nomor {number}.",
+    listProvisional: "Proposal {number} tercantum dalam daftar sementara {list}, diuji publik sampai {until}.",
+    listFinal: "Proposal {number} ditetapkan dalam daftar {list}.",
+    interviewScheduled: "Wawancara proposal {number} dijadwalkan {time}. Konfirmasikan sebelum {until}.",
   },
 };
 

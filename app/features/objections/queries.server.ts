@@ -1,0 +1,125 @@
+import { and, asc, count, eq, sql } from "drizzle-orm";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import type { EditionId } from "#app/features/competitions/types.ts";
+import type { ObjectionFilter } from "#app/features/objections/inputs.ts";
+import { mayReadObjections } from "#app/features/objections/policy.ts";
+import { decisionDue } from "#app/features/objections/rules.ts";
+import type { ObjectionId, ObjectionStatus } from "#app/features/objections/types.ts";
+import { getList } from "#app/features/ranking/queries.server.ts";
+import type { ListId } from "#app/features/ranking/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { users } from "#db/schema/accounts.ts";
+import { agencies } from "#db/schema/agencies.ts";
+import { objections } from "#db/schema/objections.ts";
+import { proposals } from "#db/schema/proposals.ts";
+import { rankingLists } from "#db/schema/ranking.ts";
+
+type Reach = Pick<Ctx, "db">;
+export const objectionPageSize = 25;
+
+/** Undecided objections against any version of the list: a new version does not do away with what was filed on the old. */
+export function countOpen(ctx: Reach, listId: ListId): number {
+  return countPublic(ctx, listId).open;
+}
+
+export type ObjectionCounts = { filed: number; open: number; upheld: number; rejected: number };
+
+/** What the public may know of objections to a list, all its versions together: how many, and how they ended. */
+export function countPublic(ctx: Reach, listId: ListId): ObjectionCounts {
+  const { editionId, listKey } = getList(ctx, listId);
+  const rows = ctx.db
+    .select({ status: objections.status, n: count() })
+    .from(objections)
+    .innerJoin(rankingLists, eq(rankingLists.id, objections.listId))
+    .where(and(eq(rankingLists.editionId, editionId), eq(rankingLists.listKey, listKey)))
+    .groupBy(objections.status)
+    .all();
+  return countsOf(rows);
+}
+
+function countsOf(rows: readonly { status: ObjectionStatus; n: number }[]): ObjectionCounts {
+  const of = (status: ObjectionStatus): number => rows.find((row) => row.status === status)?.n ?? 0;
+  const counts = { open: of("open"), upheld: of("upheld"), rejected: of("rejected") };
+  return { filed: counts.open + counts.upheld + counts.rejected, ...counts };
+}
+
+export type ObjectionRow = {
+  id: ObjectionId;
+  number: number;
+  listKey: string;
+  listVersion: number;
+  entry: { number: number; title: string; agencyName: string } | null;
+  name: string;
+  email: string;
+  text: string;
+  filedAt: number;
+  /** Instant by which it should be decided; null when the edition sets no limit. */
+  dueAt: number | null;
+  status: ObjectionStatus;
+  decision: string;
+  decidedByName: string;
+  decidedAt: number | null;
+};
+
+const firstPage: ObjectionFilter = { status: "all", page: 1 };
+
+/** Objections of an edition with their authors, open ones first, then by number; 404 for whoever may not read them. */
+export function listObjections(
+  ctx: Ctx,
+  editionId: EditionId,
+  filter: ObjectionFilter = firstPage,
+): { rows: ObjectionRow[]; matching: number; counts: ObjectionCounts } {
+  if (!mayReadObjections(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
+  const { decisionDays } = getEdition(ctx, editionId).definition.objections;
+  const counts = countEdition(ctx, editionId);
+  const rows = selectRows(ctx, editionId, filter).map(({ entryNumber, entryTitle, agencyName, ...row }) => ({
+    ...row,
+    decidedByName: row.decidedByName ?? "",
+    dueAt: decisionDue(row.filedAt, decisionDays),
+    entry: entryTitle === null ? null : { number: entryNumber ?? 0, title: entryTitle, agencyName: agencyName ?? "" },
+  }));
+  return { rows, matching: filter.status === "all" ? counts.filed : counts[filter.status], counts };
+}
+
+function selectRows(ctx: Reach, editionId: EditionId, filter: ObjectionFilter) {
+  const scope = eq(objections.editionId, editionId);
+  return ctx.db
+    .select({
+      id: objections.id,
+      number: objections.number,
+      listKey: rankingLists.listKey,
+      listVersion: rankingLists.version,
+      entryNumber: proposals.number,
+      entryTitle: proposals.title,
+      agencyName: agencies.name,
+      name: objections.name,
+      email: objections.email,
+      text: objections.text,
+      filedAt: objections.filedAt,
+      status: objections.status,
+      decision: objections.decision,
+      decidedByName: users.name,
+      decidedAt: objections.decidedAt,
+    })
+    .from(objections)
+    .innerJoin(rankingLists, eq(rankingLists.id, objections.listId))
+    .leftJoin(proposals, eq(proposals.id, objections.proposalId))
+    .leftJoin(agencies, eq(agencies.id, proposals.agencyId))
+    .leftJoin(users, eq(users.id, objections.decidedBy))
+    .where(filter.status === "all" ? scope : and(scope, eq(objections.status, filter.status)))
+    .orderBy(asc(sql`${objections.status} <> 'open'`), asc(objections.number))
+    .limit(objectionPageSize)
+    .offset((filter.page - 1) * objectionPageSize)
+    .all();
+}
+
+function countEdition(ctx: Reach, editionId: EditionId): ObjectionCounts {
+  const rows = ctx.db
+    .select({ status: objections.status, n: count() })
+    .from(objections)
+    .where(eq(objections.editionId, editionId))
+    .groupBy(objections.status)
+    .all();
+  return countsOf(rows);
+}

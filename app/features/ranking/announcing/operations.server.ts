@@ -1,0 +1,53 @@
+import { addressOf } from "#app/features/accounts/queries.server.ts";
+import { listAdminIds } from "#app/features/agencies/queries.server.ts";
+import type { AwardList } from "#app/features/competitions/definition/types.ts";
+import type { Edition } from "#app/features/competitions/types.ts";
+import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
+import { numberText } from "#app/features/proposals/rules.ts";
+import type { ListedEntry } from "#app/features/ranking/queries.server.ts";
+import type { RankingList } from "#app/features/ranking/types.ts";
+import { formatDeadline } from "#app/i18n/format.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { inLocale } from "#app/lib/words.ts";
+
+export type Announcement = {
+  edition: Edition;
+  award: AwardList;
+  list: RankingList;
+  rows: readonly ListedEntry[];
+  template: "listProvisional" | "listFinal";
+};
+
+/**
+ * Tells the admins of every listed agency, by notice and letter, that their entry stands on a list. Runs in the transaction of
+ * the act that published it, which has authorised it.
+ */
+export function announceList(ctx: Ctx, announcement: Announcement): void {
+  for (const row of announcement.rows) {
+    for (const userId of listAdminIds(ctx, row.agencyId)) {
+      const address = addressOf(ctx, userId);
+      if (address) tell(ctx, announcement, row, { userId, ...address });
+    }
+  }
+}
+
+type Reader = { userId: Parameters<typeof addressOf>[1]; email: string; locale: "id" | "en"; name: string };
+
+function tell(ctx: Ctx, { edition, award, list, template }: Announcement, row: ListedEntry, reader: Reader): void {
+  const path = `/proposals/${row.proposalId}`;
+  const facts = {
+    title: row.title,
+    number: numberText(edition.definition.year, row.number),
+    list: inLocale(reader.locale, award.name),
+    until: formatDeadline(reader.locale, list.objectionsCloseAt ?? ctx.now, edition.definition.zone),
+    decree: list.decreeNumber ?? "",
+  };
+  leaveNotice(ctx, { userId: reader.userId, kind: template, params: facts, url: path });
+  queueMail(ctx, {
+    dedupeKey: `${template}:${list.id}:${row.proposalId}:${reader.userId}`,
+    recipient: reader.email,
+    locale: reader.locale,
+    template,
+    params: { name: reader.name, ...facts, link: `${ctx.baseUrl}${path}` },
+  });
+}

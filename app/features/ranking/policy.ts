@@ -1,0 +1,18 @@
+import { hasSeat, mayOrganise } from "#app/features/competitions/policy.ts";
+import type { EditionId } from "#app/features/competitions/types.ts";
+import { isSystemAuditor } from "#app/features/accounts/policy.ts";
+import type { Actor } from "#app/lib/ctx.ts";
+
+export const mayComputeList = (actor: Actor | null, editionId: EditionId): boolean => mayOrganise(actor, editionId);
+
+export const maySignMinutes = (actor: Actor | null, editionId: EditionId): boolean => hasSeat(actor, editionId, "chair");
+
+/** Whoever holds the seat; that it is another person than signer and computer is a rule, not a permission. */
+export const mayApproveList = (actor: Actor | null, editionId: EditionId): boolean =>
+  hasSeat(actor, editionId, "signatory");
+
+export const mayFinaliseList = (actor: Actor | null, editionId: EditionId): boolean => mayOrganise(actor, editionId);
+
+/** Lists before publication, with scores: those who make, sign and examine them. */
+export const mayReadLists = (actor: Actor | null, editionId: EditionId): boolean =>
+  mayOrganise(actor, editionId) || hasSeat(actor, editionId, "chair", "signatory", "auditor") || isSystemAuditor(actor);

@@ -1,0 +1,224 @@
+import { createHash } from "node:crypto";
+import type { AwardList, Composition, Rubric } from "#app/features/competitions/definition/types.ts";
+import type { CutRow, Fraction, ListStatus, RankedRow, ScoredEntry, SheetMarks } from "#app/features/ranking/types.ts";
+import { weightedTotal } from "#app/features/scoring/rules.ts";
+import { DomainError } from "#app/lib/errors.ts";
+import { dayOfInstant, instantOfLocal } from "#app/lib/zones.ts";
+
+/** Weights of criteria times weights of stages, both in basis points: what a composed value is divided by, once, for print. */
+const scale = 100_000_000n;
+
+export type RankingInput = {
+  entries: readonly ScoredEntry[];
+  composition: readonly Composition[];
+  rubrics: readonly Rubric[];
+  tieSeed: number;
+};
+
+/** The stages that count for a list, with their sheet and weight. Refuses `ranking.rulesMissing` while a weight is unknown. */
+export function countingStages(input: Pick<RankingInput, "composition" | "rubrics">): { rubric: Rubric; weightBp: number }[] {
+  return input.composition.flatMap(({ stage, weightBp }) => {
+    const rubric = input.rubrics.find((one) => one.stage === stage);
+    if (!rubric || weightBp === null) throw new DomainError("ranking.rulesMissing", { kind: "conflict" });
+    return weightBp === 0 ? [] : [{ rubric, weightBp }];
+  });
+}
+
+/**
+ * The composed score of one entry as an exact fraction: sum over stages of weight x (sum of sheet totals / number of sheets).
+ * Unit: hundredths of a point x 10^8. Division happens once, at print.
+ */
+export function composeScores(entry: ScoredEntry, stages: readonly { rubric: Rubric; weightBp: number }[]): Fraction {
+  let value: Fraction = { n: 0n, d: 1n };
+  for (const { rubric, weightBp } of stages) {
+    const sheets = entry.sheets[rubric.stage] ?? [];
+    const sum = sheets.reduce((total, marks) => total + weightedTotal(rubric, marks), 0);
+    const reads = BigInt(sheets.length);
+    value = { n: value.n * reads + BigInt(sum) * BigInt(weightBp) * value.d, d: value.d * reads };
+  }
+  return value;
+}
+
+/** Negative when a is less than b, zero when they are equal, exactly. */
+export function compareFractions(a: Fraction, b: Fraction): number {
+  const difference = a.n * b.d - b.n * a.d;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** Hundredths of a point, rounded half up. */
+export const printedScore = (value: Fraction): number =>
+  Number((2n * value.n + value.d * scale) / (2n * value.d * scale));
+
+/** Place of an entry in the draw: SHA-256 of the edition's tie seed and the entry's number, in hex order. */
+export const drawOf = (tieSeed: number, number: number): string =>
+  createHash("sha256").update(`${tieSeed}:${number}`).digest("hex");
+
+type Candidate = Omit<RankedRow, "rank" | "tieBrokenBy"> & { criteria: { sum: number; reads: number }[]; draw: string };
+
+/**
+ * Orders entries by the raw mean of their sheets, composed by stage, from exact fractions. Equals are separated by the mean
+ * mark of each criterion of the first counting stage, in the order of its sheet, then by a draw from the edition's tie seed.
+ * Refuses `ranking.sheetsMissing` when an entry has no locked sheet at a counting stage. The order of input changes nothing.
+ */
+export function rankEntries(input: RankingInput): RankedRow[] {
+  const stages = countingStages(input);
+  const missing = input.entries.filter((entry) => stages.some(({ rubric }) => !entry.sheets[rubric.stage]?.length));
+  if (missing.length > 0) {
+    throw new DomainError("ranking.sheetsMissing", { kind: "conflict", params: { count: missing.length } });
+  }
+  const first = stages[0]?.rubric;
+  if (!first) throw new DomainError("ranking.rulesMissing", { kind: "conflict" });
+  const keys = first.criteria.map((criterion) => criterion.key);
+  const ordered = input.entries
+    .map((entry): Candidate => {
+      const value = composeScores(entry, stages);
+      return {
+        proposalId: entry.proposalId,
+        number: entry.number,
+        value,
+        score: printedScore(value),
+        reads: stages.reduce((reads, { rubric }) => reads + (entry.sheets[rubric.stage]?.length ?? 0), 0),
+        criteria: keys.map((key) => meanOf(entry.sheets[first.stage] ?? [], key)),
+        draw: drawOf(input.tieSeed, entry.number),
+      };
+    })
+    .sort((a, b) => compareFractions(b.value, a.value) || compareEquals(a, b));
+  return ordered.map(({ criteria: _criteria, draw: _draw, ...row }, index) => ({
+    ...row,
+    rank: index + 1,
+    tieBrokenBy: tieStep(ordered, index, keys),
+  }));
+}
+
+const meanOf = (sheets: readonly SheetMarks[], key: string): { sum: number; reads: number } => ({
+  sum: sheets.reduce((sum, marks) => sum + (marks[key] ?? 0), 0),
+  reads: sheets.length,
+});
+
+function compareEquals(a: Candidate, b: Candidate): number {
+  const step = separatingStep(a, b);
+  if (step === a.criteria.length) return a.draw < b.draw ? -1 : a.draw > b.draw ? 1 : a.number - b.number;
+  return differenceAt(b, a, step);
+}
+
+/** Cross-multiplied, so that means of unequal numbers of sheets compare exactly. */
+const differenceAt = (a: Candidate, b: Candidate, step: number): number => {
+  const [mine, other] = [a.criteria[step], b.criteria[step]];
+  return (mine?.sum ?? 0) * (other?.reads ?? 1) - (other?.sum ?? 0) * (mine?.reads ?? 1);
+};
+
+/** Index of the first criterion on which two differ; the number of criteria when only the draw is left. */
+function separatingStep(a: Candidate, b: Candidate): number {
+  const step = a.criteria.findIndex((_, index) => differenceAt(a, b, index) !== 0);
+  return step === -1 ? a.criteria.length : step;
+}
+
+/** The furthest step that was needed to part a row from its equal neighbours. */
+function tieStep(ordered: readonly Candidate[], index: number, keys: readonly string[]): string | null {
+  const row = ordered[index] as Candidate;
+  const equals = [ordered[index - 1], ordered[index + 1]].filter(
+    (other): other is Candidate => other !== undefined && compareFractions(row.value, other.value) === 0,
+  );
+  if (equals.length === 0) return null;
+  return keys[Math.max(...equals.map((other) => separatingStep(row, other)))] ?? "draw";
+}
+
+/**
+ * Draws the line: the first `size` rows that reach the pass mark are listed, the next `reserve` stand ready for upheld
+ * objections. Fewer entries than places is no fault; a row below the pass mark (hundredths of a point) is never listed.
+ */
+export function cutList(
+  rows: readonly RankedRow[],
+  cut: { size: number; reserve: number; passMark: number | null },
+): CutRow[] {
+  const passes = (row: RankedRow): boolean =>
+    cut.passMark === null || row.value.n >= BigInt(cut.passMark) * scale * row.value.d;
+  return rows.map((row) => ({
+    ...row,
+    listed: row.rank <= cut.size && passes(row),
+    reserve: row.rank > cut.size && row.rank <= cut.size + cut.reserve && passes(row),
+  }));
+}
+
+/** Size, reserve and pass mark of a list. Refuses `ranking.rulesMissing` while the size is unknown. */
+export function cutOf(list: AwardList): { size: number; reserve: number; passMark: number | null } {
+  if (list.size === null) throw new DomainError("ranking.rulesMissing", { kind: "conflict" });
+  return { size: list.size, reserve: list.reserve, passMark: list.passMark };
+}
+
+export const listEvents = ["sign", "approve", "finalise", "recompute", "replace"] as const;
+export type ListEvent = (typeof listEvents)[number];
+
+/**
+ * The legal states of a list (PRODUCT.md 3.6): draft, minutes signed, provisional (public examination), final. A list that
+ * was not yet published may be computed anew; one under examination changes only through an upheld objection.
+ */
+const transitions: Record<ListStatus, Partial<Record<ListEvent, ListStatus>>> = {
+  draft: { sign: "signed", recompute: "superseded", replace: "superseded" },
+  signed: { approve: "provisional", recompute: "superseded", replace: "superseded" },
+  provisional: { finalise: "final", replace: "superseded" },
+  final: {},
+  superseded: {},
+};
+
+/** The state after an event. Refuses `ranking.cannotSign`, `.cannotApprove`, … when the state does not allow it. */
+export function nextListStatus(status: ListStatus, event: ListEvent): ListStatus {
+  const next = transitions[status][event];
+  if (next) return next;
+  const code = `cannot${event.charAt(0).toUpperCase()}${event.slice(1)}`;
+  throw new DomainError(`ranking.${code}`, { kind: "conflict" });
+}
+
+/** Nobody approves what they computed or signed: refuses `ranking.samePerson`. */
+export function checkSecondPerson(list: { computedBy: string; signedBy: string | null }, approver: string): void {
+  if (approver === list.computedBy || approver === list.signedBy) {
+    throw new DomainError("ranking.samePerson", { kind: "conflict" });
+  }
+}
+
+/**
+ * First instant at which no objection is accepted any more: midnight of the edition's zone after `windowDays` full days that
+ * follow the day of publication (FACTS.md 1.5: about five calendar days).
+ */
+export function objectionsCloseAt(publishedAt: number, zone: string, windowDays: number): number {
+  const day = Date.parse(`${dayOfInstant(zone, publishedAt)}T00:00:00Z`) + (windowDays + 1) * 86_400_000;
+  return instantOfLocal(zone, new Date(day).toISOString().slice(0, 16)) as number;
+}
+
+/** Refuses `ranking.objectionWindowOpen` until the instant at which the window closes. */
+export function checkObjectionsClosed(closesAt: number | null, zone: string, now: number): void {
+  if (closesAt === null || now >= closesAt) return;
+  // The last minute of the half-open window: an end at 00:00 is said as 23.59 of the day before.
+  const time = { at: closesAt - 60_000, zone };
+  throw new DomainError("ranking.objectionWindowOpen", { kind: "conflict", params: { time } });
+}
+
+/** A decree cannot be dated after today in the edition's zone: refuses `ranking.decreeInFuture`. Days are YYYY-MM-DD. */
+export function checkDecreeDate(decreeDate: string, zone: string, now: number): void {
+  if (decreeDate > dayOfInstant(zone, now)) throw new DomainError("ranking.decreeInFuture");
+}
+
+export type ListStep = "compute" | "sign" | "approve" | "wait" | "decide" | "finalise" | "done";
+
+/** The one thing to do next about a list: what its state, the clock and the open objections leave. */
+export function nextListStep(
+  list: { status: ListStatus; objectionsCloseAt: number | null } | null,
+  at: { now: number; openObjections: number },
+): ListStep {
+  if (!list || list.status === "superseded") return "compute";
+  if (list.status === "draft") return "sign";
+  if (list.status === "signed") return "approve";
+  if (list.status === "final") return "done";
+  if (at.now < (list.objectionsCloseAt ?? 0)) return "wait";
+  return at.openObjections > 0 ? "decide" : "finalise";
+}
+
+export const seatOfStep: Record<ListStep, "organiser" | "chair" | "signatory" | null> = {
+  compute: "organiser",
+  sign: "chair",
+  approve: "signatory",
+  wait: null,
+  decide: "organiser",
+  finalise: "organiser",
+  done: null,
+};

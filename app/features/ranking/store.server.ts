@@ -1,0 +1,47 @@
+import { and, asc, eq, isNotNull, max } from "drizzle-orm";
+import type { EditionId } from "#app/features/competitions/types.ts";
+import type { ListId, ListStatus, RankingList } from "#app/features/ranking/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { DomainError } from "#app/lib/errors.ts";
+import { rankingLists, rankingRows } from "#db/schema/ranking.ts";
+
+type Reach = Pick<Ctx, "db">;
+export type ListKey = { editionId: EditionId; listKey: string };
+export type RowRecord = typeof rankingRows.$inferSelect;
+
+const ofKey = (key: ListKey) => and(eq(rankingLists.editionId, key.editionId), eq(rankingLists.listKey, key.listKey));
+
+export const findList = (ctx: Reach, listId: ListId): RankingList | undefined =>
+  ctx.db.select().from(rankingLists).where(eq(rankingLists.id, listId)).get();
+
+export const lastVersion = (ctx: Reach, key: ListKey): number =>
+  ctx.db.select({ version: max(rankingLists.version) }).from(rankingLists).where(ofKey(key)).get()?.version ?? 0;
+
+/** Whether any version of the list has been before the public. */
+export const wasPublished = (ctx: Reach, key: ListKey): boolean =>
+  ctx.db
+    .select({ id: rankingLists.id })
+    .from(rankingLists)
+    .where(and(ofKey(key), isNotNull(rankingLists.publishedAt)))
+    .limit(1)
+    .get() !== undefined;
+
+export function insertList(ctx: Reach, list: RankingList): void {
+  ctx.db.insert(rankingLists).values(list).run();
+}
+
+const batch = 500;
+
+export function insertRows(ctx: Reach, rows: RowRecord[]): void {
+  for (let at = 0; at < rows.length; at += batch) ctx.db.insert(rankingRows).values(rows.slice(at, at + batch)).run();
+}
+
+export const loadRows = (ctx: Reach, listId: ListId): RowRecord[] =>
+  ctx.db.select().from(rankingRows).where(eq(rankingRows.listId, listId)).orderBy(asc(rankingRows.rank)).all();
+
+/** Moves a list on from the state it was read in; refuses `ranking.changed` when somebody was faster. */
+export function updateList(ctx: Reach, list: { id: ListId; status: ListStatus }, change: Partial<RankingList>): void {
+  const unchanged = and(eq(rankingLists.id, list.id), eq(rankingLists.status, list.status));
+  const { changes } = ctx.db.update(rankingLists).set(change).where(unchanged).run();
+  if (changes !== 1) throw new DomainError("ranking.changed", { kind: "conflict" });
+}
