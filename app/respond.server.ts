@@ -1,4 +1,4 @@
-import { createCookieSessionStorage, data, redirect } from "@remix-run/node";
+import { createCookie, data, redirect } from "@remix-run/node";
 import { dictionaries, translators } from "#app/i18n/dictionaries.ts";
 import { findMessage, type MessageKey } from "#app/i18n/translator.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -87,20 +87,16 @@ export function missingPage(ctx: Ctx): Response {
 }
 
 /** Words shown once on the next page. They are no secret and no proof: a plain, short-lived cookie. */
-const toasts = createCookieSessionStorage<{ text: string }>({
-  cookie: { name: "toast", path: "/", sameSite: "lax", httpOnly: true, maxAge: 60 },
-});
+const toast = createCookie("toast", { path: "/", sameSite: "lax", httpOnly: true, maxAge: 60 });
 
 export async function redirectWithToast(to: string, text: string, headers = new Headers()): Promise<Response> {
-  const session = await toasts.getSession();
-  session.flash("text", text);
-  headers.append("Set-Cookie", await toasts.commitSession(session));
+  headers.append("Set-Cookie", await toast.serialize(text));
   return redirect(to, { headers });
 }
 
 /** The waiting words and the header that takes them away. */
 export async function takeToast(request: Request): Promise<{ text: string | null; header: string | null }> {
-  const session = await toasts.getSession(request.headers.get("Cookie"));
-  const text = session.get("text") ?? null;
-  return { text, header: text === null ? null : await toasts.destroySession(session) };
+  const text: unknown = await toast.parse(request.headers.get("Cookie"));
+  if (typeof text !== "string") return { text: null, header: null };
+  return { text, header: await toast.serialize("", { maxAge: 0 }) };
 }

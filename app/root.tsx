@@ -17,6 +17,8 @@ export type RootData = {
   demo: boolean;
   now: number;
   toast: string | null;
+  /** Largest request body, bytes. */
+  uploadLimit: number;
 };
 
 export const links: LinksFunction = () => [
@@ -48,6 +50,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     demo: context.config.demo,
     now: ctx.now,
     toast: toast.text,
+    uploadLimit: context.config.maxUploadBytes,
   };
   return data(root, toast.header ? { headers: { "Set-Cookie": toast.header } } : undefined);
 }

@@ -1,12 +1,13 @@
-import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 import { Ban, CircleHelp, RefreshCw, ServerCrash } from "lucide-react";
 import { LinkButton } from "#app/components/button.tsx";
 import { ErrorPage } from "#app/components/error-page.tsx";
 import type { IconOf } from "#app/components/icon.tsx";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Translate } from "#app/i18n/translator.ts";
+import { formatBytes } from "#app/i18n/format.ts";
 import type { Refusal } from "#app/respond.server.ts";
-import { useRoot } from "#app/root.tsx";
+import { type RootData, useRoot } from "#app/root.tsx";
 
 type Shown = { icon: IconOf; title: string; words: string };
 
@@ -14,7 +15,10 @@ type Shown = { icon: IconOf; title: string; words: string };
 export function RefusalBody() {
   const t = useTranslate();
   const root = useRoot();
-  const { icon, title, words } = shownOf(t, useRouteError());
+  const error = useRouteError();
+  const { pathname } = useLocation();
+  const mendable = isRouteErrorResponse(error) && [409, 413, 422].includes(error.status);
+  const { icon, title, words } = shownOf(t, root, error);
   return (
     <>
       <title>{`${title} | ${t("common.product")}`}</title>
@@ -23,7 +27,12 @@ export function RefusalBody() {
         title={title}
         actions={
           <>
-            <LinkButton to={root?.person ? "/home" : "/"} variant="primary">
+            {mendable && (
+              <LinkButton to={`${pathname}?restored=1`} variant="primary" plain>
+                {t("pages.backToForm")}
+              </LinkButton>
+            )}
+            <LinkButton to={root?.person ? "/home" : "/"} variant={mendable ? "secondary" : "primary"}>
               {root?.person ? t("accounts.home.title") : t("pages.home")}
             </LinkButton>
             {!root?.person && <LinkButton to="/sign-in">{t("pages.signIn")}</LinkButton>}
@@ -45,7 +54,7 @@ export function RefusalPage() {
   );
 }
 
-function shownOf(t: Translate, error: unknown): Shown {
+function shownOf(t: Translate, root: RootData | undefined, error: unknown): Shown {
   if (!isRouteErrorResponse(error)) {
     return { icon: ServerCrash, title: t("pages.failed.title"), words: t("pages.failed.body", { request: "–" }) };
   }
@@ -56,8 +65,10 @@ function shownOf(t: Translate, error: unknown): Shown {
       return { icon: Ban, title: t("pages.forbidden.title"), words: said ?? t("pages.forbidden.anonymous") };
     case 409:
       return { icon: RefreshCw, title: t("pages.conflict.title"), words: said ?? t("pages.conflict.body") };
-    case 413:
-      return { icon: Ban, title: t("pages.tooLarge.title"), words: said ?? t("pages.conflict.body") };
+    case 413: {
+      const limit = formatBytes(t.locale, root?.uploadLimit ?? 0);
+      return { icon: Ban, title: t("pages.tooLarge.title"), words: t("pages.tooLarge.body", { limit }) };
+    }
     case 429:
       return { icon: Ban, title: t("pages.tooMany.title"), words: said ?? t("pages.tooMany.body") };
     case 422:

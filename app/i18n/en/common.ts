@@ -112,6 +112,7 @@ export const form: Words<typeof source.form> = {
   notAnEmail: "Write a complete e-mail address, such as name@agency.go.id.",
   notAUrl: "Write a complete link starting with https://.",
   notAChoice: "Choose one of the options.",
+  notASlug: "Use lower-case letters, digits and hyphens only, such as kipp-2026.",
   notAccepted: "Tick this statement to continue.",
   unknownField: "This field is not known. Reload the page and try again.",
   invalid: "This field is not right yet. Check it again.",
@@ -143,5 +144,5 @@ export const pages: Words<typeof source.pages> = {
   },
   home: "To the front page",
   signIn: "Sign in",
-  retry: "Reload",
+  backToForm: "Back to the form",
 };

@@ -111,6 +111,7 @@ export const form = {
   notAnEmail: "Tulis alamat surel yang lengkap, misalnya nama@instansi.go.id.",
   notAUrl: "Tulis tautan yang lengkap, dimulai dengan https://.",
   notAChoice: "Pilih salah satu yang tersedia.",
+  notASlug: "Pakai huruf kecil, angka, dan tanda hubung saja, misalnya kipp-2026.",
   notAccepted: "Centang pernyataan ini untuk melanjutkan.",
   unknownField: "Isian ini tidak dikenal. Muat ulang halaman, lalu coba lagi.",
   invalid: "Isian ini belum benar. Periksa lagi.",
@@ -149,5 +150,5 @@ export const pages = {
   },
   home: "Ke beranda",
   signIn: "Masuk",
-  retry: "Muat ulang",
+  backToForm: "Kembali ke formulir",
 };

@@ -1,15 +1,16 @@
 import { Panel } from "#app/components/panel.tsx";
 import { useTranslate } from "#app/i18n/provider.tsx";
-import { demoAccounts, demoPassword } from "#db/seeds/demo-accounts.ts";
+
+type Account = { email: string; name: string };
 
 /** The demo's people beside the form they sign in with. Shown in demo mode only. */
-export function DemoAccounts() {
+export function DemoAccounts({ accounts, password }: { accounts: Account[]; password: string }) {
   const t = useTranslate();
   return (
     <Panel title={t("accounts.signIn.demoTitle")}>
-      <p>{t("accounts.signIn.demoLead", { password: demoPassword })}</p>
+      <p>{t("accounts.signIn.demoLead", { password })}</p>
       <ul className="link-list">
-        {demoAccounts.map((account) => (
+        {accounts.map((account) => (
           <li key={account.email}>
             <code>{account.email}</code> <span className="faint">{account.name}</span>
           </li>

@@ -16,6 +16,7 @@ import { publicCtx } from "#app/request.server.ts";
 import { respondForm } from "#app/respond.server.ts";
 import { useFormState } from "#app/routes/form-state.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
+import { demoAccounts, demoPassword } from "#db/seeds/demo-accounts.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "accounts.signIn.title");
 
@@ -23,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await publicCtx(request, context);
   const search = new URL(request.url).searchParams;
   if (ctx.actor) throw redirect("/home");
-  return { to: search.get("to") ?? "/home", expired: search.has("expired"), demo: context.config.demo };
+  return { to: search.get("to") ?? "/home", expired: search.has("expired"), demo: context.config.demo ? { accounts: demoAccounts, password: demoPassword } : null };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -70,7 +71,7 @@ export default function SignIn() {
           <Link to="/password-reset">{t("accounts.signIn.forgot")}</Link>
         </div>
       </KeptForm>
-      {page.demo && <DemoAccounts />}
+      {page.demo && <DemoAccounts {...page.demo} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { findMembershipOf } from "#app/features/agencies/queries.server.ts";
+import { listMemberships } from "#app/features/agencies/queries.server.ts";
 import { getEdition, listPublicEditions } from "#app/features/competitions/queries.server.ts";
 import { findProposalScope } from "#app/features/proposals/queries.server.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -18,7 +18,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const proposalId = parseId("proposal", params.proposalId);
     const scope = proposalId ? findProposalScope(ctx, proposalId) : undefined;
     const agencyId = scope?.agencyId ?? parseId("agency", params.agencyId);
-    const member = agencyId ? findMembershipOf(ctx, ctx.actor.userId, agencyId) : undefined;
+    const member = agencyId ? listMemberships(ctx, ctx.actor.userId).find((one) => one.agencyId === agencyId) : undefined;
     const edition = member ? frameOf(ctx, scope?.editionId) : null;
     return { member: member ? { name: member.name, role: member.role, unit: member.unit } : null, edition };
   });
