@@ -1,0 +1,190 @@
+import { addressOf } from "#app/features/accounts/queries.server.ts";
+import { holdsAssignment, mayAssign } from "#app/features/assignment/policy.ts";
+import { findAssignment, listAssignments, listHeldOfAgency } from "#app/features/assignment/queries.server.ts";
+import { checkHandingOut, reachFor, seatsFor } from "#app/features/assignment/rules.ts";
+import { roundRobin } from "#app/features/assignment/solver/rules.ts";
+import { endAssignment, insertAssignments } from "#app/features/assignment/store.server.ts";
+import type { AssignmentId, Lacking, ReaderPair } from "#app/features/assignment/types.ts";
+import { recordAudit } from "#app/features/audit/operations.server.ts";
+import type { Stage } from "#app/features/competitions/definition/types.ts";
+import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
+import { requireOpen, stageOf } from "#app/features/competitions/rules.ts";
+import type { Edition } from "#app/features/competitions/types.ts";
+import { declareAgencyConflict, declareConflict } from "#app/features/conflicts/operations.server.ts";
+import { conflictPairs } from "#app/features/conflicts/queries.server.ts";
+import { pairKey } from "#app/features/conflicts/rules.ts";
+import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
+import { listEntries } from "#app/features/proposals/queries.server.ts";
+import { numberText } from "#app/features/proposals/rules.ts";
+import type { Entry } from "#app/features/proposals/types.ts";
+import { canonicalJson } from "#app/lib/canonical.ts";
+import type { Actor, Ctx } from "#app/lib/ctx.ts";
+import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
+import { sha256Hex } from "#app/lib/hash.server.ts";
+import type { Id } from "#app/lib/ids.ts";
+import { inTransaction } from "#db/client.server.ts";
+
+export type HandedOut = { assigned: number; lacking: Lacking[] };
+
+/**
+ * Hands the desk readings of a stage out by round robin, never to a member of the entrant's agency or to whoever declared a
+ * conflict; keeps what stands and fills what is missing. Organiser only. Refuses a stage that is not a desk or has closed, an
+ * edition without assessors, and `assignment.notEnoughReaders`, naming entries, when entries lack readers and nobody is left
+ * who may read them.
+ */
+export function assignEvaluators(ctx: Ctx, input: { editionId: Id<"edition">; stage: string }): HandedOut {
+  return inTransaction(ctx, () => {
+    const edition = getEdition(ctx, input.editionId);
+    authorize(mayAssign(ctx.actor, edition.id));
+    const { stage, readers } = checkHandingOut(edition.definition, input.stage, ctx.now);
+    const assessors = seatedAt(ctx, edition, stage);
+    if (assessors.length === 0) throw new DomainError("assignment.noAssessors", { kind: "conflict" });
+    const entries = listEntries(ctx, { editionId: edition.id, reach: [reachFor(stage)] });
+    const { pairs, lacking } = roundRobin({
+      entries: entries.map((entry) => entry.id),
+      assessors,
+      readers,
+      forbidden: conflictPairs(ctx, edition.id),
+      standing: listAssignments(ctx, input),
+      random: ctx.random,
+    });
+    if (pairs.length === 0 && lacking.length > 0) throw notEnough(edition, entries, lacking);
+    keep(ctx, edition, stage, pairs);
+    tellAssessors(ctx, edition, stage, pairs);
+    return { assigned: pairs.length, lacking };
+  });
+}
+
+function seatedAt(ctx: Ctx, edition: Edition, stage: Stage): Id<"user">[] {
+  const roles = seatsFor(stage);
+  const seats = listSeats(ctx, edition.id).filter((seat) => roles.includes(seat.role));
+  return [...new Set(seats.map((seat) => seat.userId))];
+}
+
+/** Entries named in a refusal; the page lists them all. */
+const namedMost = 5;
+
+function notEnough(edition: Edition, entries: readonly Entry[], lacking: readonly Lacking[]): DomainError {
+  const short = new Set(lacking.map((item) => item.proposalId));
+  const numbers = entries.filter((entry) => short.has(entry.id)).map((entry) => numberText(edition.definition.year, entry.number));
+  const named = numbers.slice(0, namedMost).join(", ") + (numbers.length > namedMost ? ", …" : "");
+  return new DomainError("assignment.notEnoughReaders", { kind: "conflict", params: { count: lacking.length, entries: named } });
+}
+
+function keep(ctx: Ctx, edition: Edition, stage: Stage, pairs: readonly ReaderPair[]): void {
+  insertAssignments(
+    ctx,
+    pairs.map((pair) => ({ ...pair, id: ctx.newId("assignment"), editionId: edition.id, stage: stage.key, assignedAt: ctx.now })),
+  );
+  recordAudit(ctx, {
+    action: "assignment.assign",
+    subject: { kind: "edition", id: edition.id },
+    editionId: edition.id,
+    data: { stage: stage.key, count: pairs.length, sha256: digestOf(pairs) },
+  });
+}
+
+/** The pairs themselves are rows that are never deleted; the log holds their digest. */
+const digestOf = (pairs: readonly ReaderPair[]): string =>
+  sha256Hex(canonicalJson(pairs.map((pair) => [pair.proposalId, pair.userId])));
+
+function tellAssessors(ctx: Ctx, edition: Edition, stage: Stage, pairs: readonly ReaderPair[]): void {
+  const counts = new Map<Id<"user">, number>();
+  for (const { userId } of pairs) counts.set(userId, (counts.get(userId) ?? 0) + 1);
+  const url = `/assessor/${edition.id}`;
+  for (const [userId, entries] of counts) {
+    const address = addressOf(ctx, userId);
+    if (!address) continue;
+    const params = { count: entries, edition: edition.definition.name[address.locale], stage: stage.name[address.locale] };
+    leaveNotice(ctx, { userId, kind: "assigned", params, url });
+    queueMail(ctx, {
+      dedupeKey: `assigned:${edition.id}:${stage.key}:${userId}:${ctx.now}`,
+      recipient: address.email,
+      locale: address.locale,
+      template: "assigned",
+      params: { ...params, name: address.name, link: `${ctx.baseUrl}${url}` },
+    });
+  }
+}
+
+/**
+ * Makes the given people readers of the given entries at a stage, as a panel's timetable asks; pairs that stand are kept.
+ * Organiser only. Refuses people without the stage's seat (`assignment.notSeated`), entries that have not reached it
+ * (`assignment.notAnEntry`), and any pair in conflict (`assignment.inConflict`). Returns how many pairs are new.
+ */
+export function assignReaders(
+  ctx: Ctx,
+  input: { editionId: Id<"edition">; stage: string; pairs: readonly ReaderPair[] },
+): { assigned: number } {
+  return inTransaction(ctx, () => {
+    const edition = getEdition(ctx, input.editionId);
+    authorize(mayAssign(ctx.actor, edition.id));
+    const stage = stageOf(edition.definition, input.stage);
+    checkPairs(ctx, edition, stage, input.pairs);
+    const standing = new Set(listAssignments(ctx, input).map((pair) => pairKey(pair.userId, pair.proposalId)));
+    const wanted = new Map(input.pairs.map((pair) => [pairKey(pair.userId, pair.proposalId), pair]));
+    const fresh = [...wanted].flatMap(([key, pair]) => (standing.has(key) ? [] : [pair]));
+    keep(ctx, edition, stage, fresh);
+    return { assigned: fresh.length };
+  });
+}
+
+function checkPairs(ctx: Ctx, edition: Edition, stage: Stage, pairs: readonly ReaderPair[]): void {
+  const seated = new Set(seatedAt(ctx, edition, stage));
+  const entries = new Set(listEntries(ctx, { editionId: edition.id, reach: [reachFor(stage)] }).map((entry) => entry.id));
+  const forbidden = conflictPairs(ctx, edition.id);
+  const refuse = (code: string, faulty: (pair: ReaderPair) => boolean): void => {
+    const found = pairs.filter(faulty).length;
+    if (found > 0) throw new DomainError(code, { kind: "conflict", params: { count: found } });
+  };
+  refuse("assignment.notSeated", (pair) => !seated.has(pair.userId));
+  refuse("assignment.notAnEntry", (pair) => !entries.has(pair.proposalId));
+  refuse("assignment.inConflict", (pair) => forbidden.has(pairKey(pair.userId, pair.proposalId)));
+}
+
+/**
+ * The assessor declares a conflict with an entry he was given: the conflict is kept, the assignment ends, and the entry waits
+ * for another reader. Only his own standing assignment exists for him (404); refused outside the stage's window (409). Marks
+ * already given stay as history and count nowhere.
+ */
+export function recuse(ctx: Ctx, input: { assignmentId: AssignmentId; reason: string }): void {
+  inTransaction(ctx, () => {
+    const assignment = findAssignment(ctx, input.assignmentId);
+    if (!assignment || !holdsAssignment(ctx.actor, assignment)) throw notFound("assignment.unknown");
+    const edition = getEdition(ctx, assignment.editionId);
+    requireOpen(edition.definition, assignment.stage, ctx.now);
+    declareConflict(ctx, { proposalId: assignment.proposalId, reason: input.reason });
+    if (!endAssignment(ctx, assignment.id, input.reason)) throw notFound("assignment.unknown");
+    recordAudit(ctx, {
+      action: "assignment.recuse",
+      subject: { kind: "assignment", id: assignment.id },
+      editionId: edition.id,
+      data: { proposal: assignment.proposalId, stage: assignment.stage, reason: input.reason },
+    });
+  });
+}
+
+/**
+ * The assessor declares that he may judge nothing of an agency; whatever of it he was given in the edition ends and waits for
+ * another reader. Refusals as in `conflicts.declareAgencyConflict`. Returns how many assignments ended.
+ */
+export function recuseFromAgency(
+  ctx: Ctx,
+  input: { editionId: Id<"edition">; agencyId: Id<"agency">; reason: string },
+): { ended: number } {
+  return inTransaction(ctx, () => {
+    declareAgencyConflict(ctx, input);
+    const actor = ctx.actor as Actor;
+    const held = listHeldOfAgency(ctx, { ...input, userId: actor.userId });
+    for (const id of held) endAssignment(ctx, id, input.reason);
+    if (held.length > 0) {
+      recordAudit(ctx, {
+        action: "assignment.recuse",
+        subject: { kind: "agency", id: input.agencyId },
+        editionId: input.editionId,
+        data: { assignments: held, reason: input.reason },
+      });
+    }
+    return { ended: held.length };
+  });
+}

@@ -1,0 +1,159 @@
+import { and, asc, count, eq, isNull } from "drizzle-orm";
+import { mayReadAssignments } from "#app/features/assignment/policy.ts";
+import { reachesFrom, reachFor, seatsFor } from "#app/features/assignment/rules.ts";
+import type { Assignment, AssignmentId, ReaderPair } from "#app/features/assignment/types.ts";
+import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
+import { rubricOf, stageOf } from "#app/features/competitions/rules.ts";
+import { conflictPairs } from "#app/features/conflicts/queries.server.ts";
+import { pairKey, splitPair } from "#app/features/conflicts/rules.ts";
+import { listEntries } from "#app/features/proposals/queries.server.ts";
+import { numberText } from "#app/features/proposals/rules.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
+import type { Id } from "#app/lib/ids.ts";
+import { users } from "#db/schema/accounts.ts";
+import { assignments } from "#db/schema/assignment.ts";
+import { proposals } from "#db/schema/proposals.ts";
+
+type Reach = Pick<Ctx, "db">;
+type StageOfEdition = { editionId: Id<"edition">; stage: string };
+
+const standing = ({ editionId, stage }: StageOfEdition) =>
+  and(eq(assignments.editionId, editionId), eq(assignments.stage, stage), isNull(assignments.endedAt));
+
+/** Who reads what at a stage now, in the order it was handed out. The caller has authorised. */
+export function listAssignments(ctx: Reach, where: StageOfEdition): (ReaderPair & { id: AssignmentId })[] {
+  const columns = { id: assignments.id, proposalId: assignments.proposalId, userId: assignments.userId };
+  return ctx.db
+    .select(columns)
+    .from(assignments)
+    .where(standing(where))
+    .orderBy(asc(assignments.assignedAt), asc(assignments.id))
+    .all();
+}
+
+/** Standing or ended; the caller decides what its reader may know of it. */
+export const findAssignment = (ctx: Reach, id: AssignmentId): Assignment | undefined =>
+  ctx.db.select().from(assignments).where(eq(assignments.id, id)).get();
+
+/** Whether a person reads an entry at any stage now: opens the entry's files to him. */
+export function isReader(ctx: Reach, pair: ReaderPair): boolean {
+  const where = and(
+    eq(assignments.userId, pair.userId),
+    eq(assignments.proposalId, pair.proposalId),
+    isNull(assignments.endedAt),
+  );
+  return ctx.db.select({ id: assignments.id }).from(assignments).where(where).limit(1).get() !== undefined;
+}
+
+/** What a person reads of one agency's entries in an edition, at any stage. The caller has authorised. */
+export function listHeldOfAgency(
+  ctx: Reach,
+  of: { editionId: Id<"edition">; agencyId: Id<"agency">; userId: Id<"user"> },
+): AssignmentId[] {
+  return ctx.db
+    .select({ id: assignments.id })
+    .from(assignments)
+    .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
+    .where(
+      and(
+        eq(assignments.userId, of.userId),
+        eq(assignments.editionId, of.editionId),
+        eq(proposals.agencyId, of.agencyId),
+        isNull(assignments.endedAt),
+      ),
+    )
+    .orderBy(asc(assignments.id))
+    .all()
+    .map((row) => row.id);
+}
+
+export const countAssignments = (ctx: Reach, where: StageOfEdition): number =>
+  ctx.db.select({ count: count() }).from(assignments).where(standing(where)).get()?.count ?? 0;
+
+/** Assessors with a standing assignment at a stage and how many entries each reads, by name. */
+export function listLoads(ctx: Reach, where: StageOfEdition): { userId: Id<"user">; name: string; load: number }[] {
+  return ctx.db
+    .select({ userId: users.id, name: users.name, load: count() })
+    .from(assignments)
+    .innerJoin(users, eq(users.id, assignments.userId))
+    .where(standing(where))
+    .groupBy(users.id)
+    .orderBy(asc(users.name), asc(users.id))
+    .all();
+}
+
+export type AssessorLoad = { userId: Id<"user">; name: string; organisation: string; load: number; conflicts: number };
+
+export type LackingEntry = {
+  proposalId: Id<"proposal">;
+  number: string;
+  title: string;
+  agencyName: string;
+  has: number;
+  /** Seated assessors who may not read it. */
+  inConflict: number;
+  /** unassigned: not handed out yet; conflicts: too few may read it; seats: fewer assessors than readers needed. */
+  reason: "unassigned" | "conflicts" | "seats";
+};
+
+export type AssignmentSummary = {
+  stage: string;
+  /** null while the edition does not say how many. */
+  readers: number | null;
+  entries: number;
+  complete: number;
+  assigned: number;
+  assessors: AssessorLoad[];
+  lacking: LackingEntry[];
+};
+
+/** How the readings of a stage stand: loads, and the entries without enough readers with the reason. 404 for others. */
+export function assignmentSummary(ctx: Ctx, where: StageOfEdition): AssignmentSummary {
+  if (!mayReadAssignments(ctx.actor, where.editionId)) throw notFound("competitions.editionUnknown");
+  const { definition } = getEdition(ctx, where.editionId);
+  const stage = stageOf(definition, where.stage);
+  const { readers } = rubricOf(definition, where.stage);
+  const roles = seatsFor(stage);
+  const seated = listSeats(ctx, where.editionId).filter((seat) => roles.includes(seat.role));
+  const pairs = listAssignments(ctx, where);
+  const forbidden = conflictPairs(ctx, where.editionId);
+  const entries = listEntries(ctx, { editionId: where.editionId, reach: reachesFrom(reachFor(stage)) });
+  const load = tally(pairs.map((pair) => pair.userId));
+  const has = tally(pairs.map((pair) => pair.proposalId));
+  const needed = readers ?? 0;
+  const lacking = entries.flatMap((entry): LackingEntry[] => {
+    const got = has.get(entry.id) ?? 0;
+    if (got >= needed) return [];
+    const inConflict = seated.filter((seat) => forbidden.has(pairKey(seat.userId, entry.id))).length;
+    const reason = seated.length < needed ? "seats" : seated.length - inConflict < needed ? "conflicts" : "unassigned";
+    const number = numberText(definition.year, entry.number);
+    return [{ proposalId: entry.id, number, title: entry.title, agencyName: entry.agencyName, has: got, inConflict, reason }];
+  });
+  const barred = tally([...forbidden].map((pair) => splitPair(pair)[0]));
+  return {
+    stage: where.stage,
+    readers,
+    entries: entries.length,
+    complete: entries.length - lacking.length,
+    assigned: pairs.length,
+    assessors: uniquePeople(seated).map(({ userId, name, organisation }) => ({
+      userId,
+      name,
+      organisation,
+      load: load.get(userId) ?? 0,
+      conflicts: barred.get(userId) ?? 0,
+    })),
+    lacking,
+  };
+}
+
+function tally<T>(items: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
+
+function uniquePeople<T extends { userId: Id<"user"> }>(people: readonly T[]): T[] {
+  return [...new Map(people.map((person) => [person.userId, person])).values()];
+}

@@ -1,0 +1,34 @@
+import type { Definition, Stage } from "#app/features/competitions/definition/types.ts";
+import { requireOpen, rubricOf, stageOf } from "#app/features/competitions/rules.ts";
+import type { SeatRole } from "#app/features/competitions/types.ts";
+import type { Reach } from "#app/features/proposals/types.ts";
+import { DomainError } from "#app/lib/errors.ts";
+
+/** Seats whose holders mark at a stage: evaluators at the desk, the panel with its chair at interviews. */
+export function seatsFor(stage: Pick<Stage, "kind">): SeatRole[] {
+  if (stage.kind === "desk") return ["evaluator"];
+  return stage.kind === "interview" ? ["juror", "chair"] : [];
+}
+
+/** What an entry must have reached to be read at a stage. */
+export const reachFor = (stage: Pick<Stage, "kind">): Reach => (stage.kind === "interview" ? "finalist" : "passed");
+
+/** A reach and those beyond it: an entry that has moved on was read at the earlier stage as well. */
+export function reachesFrom(reach: Reach): Reach[] {
+  const order: Reach[] = ["passed", "finalist", "winner"];
+  return order.slice(Math.max(0, order.indexOf(reach)));
+}
+
+/**
+ * The stage and the readers per entry for handing out desk readings. Refuses a stage that is not read at the desk
+ * (`assignment.notADesk`), one that has closed (`competitions.windowClosed`) and a sheet that names no number of readers
+ * (`assignment.readersUnknown`). Before the window opens, handing out is welcome: readers open their queue with it.
+ */
+export function checkHandingOut(definition: Definition, stageKey: string, now: number): { stage: Stage; readers: number } {
+  const stage = stageOf(definition, stageKey);
+  if (stage.kind !== "desk") throw new DomainError("assignment.notADesk", { kind: "conflict", params: { stage: stage.name } });
+  if (stage.closesAt === null || now >= stage.closesAt) requireOpen(definition, stageKey, now);
+  const { readers } = rubricOf(definition, stageKey);
+  if (readers === null) throw new DomainError("assignment.readersUnknown", { kind: "conflict", params: { stage: stage.name } });
+  return { stage, readers };
+}

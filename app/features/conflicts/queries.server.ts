@@ -1,0 +1,78 @@
+import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/sqlite-core";
+import { listMembershipPairs } from "#app/features/agencies/queries.server.ts";
+import { detectedConflicts, pairKey, tiesByPerson } from "#app/features/conflicts/rules.ts";
+import type { ConflictId, ConflictSource, EntryOfAgency, PairKey } from "#app/features/conflicts/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import type { Id } from "#app/lib/ids.ts";
+import { agencies, agencyMembers } from "#db/schema/agencies.ts";
+import { conflicts } from "#db/schema/conflicts.ts";
+import { proposals } from "#db/schema/proposals.ts";
+
+type Reach = Pick<Ctx, "db">;
+
+/**
+ * Every pair of person and entry of an edition that may not meet: declared for the entry, declared for its agency, or
+ * detected from membership of the agency, past or present. The caller has authorised.
+ */
+export function conflictPairs(ctx: Reach, editionId: Id<"edition">): Set<PairKey> {
+  const entries = entriesOf(ctx, editionId);
+  const pairs = detectedConflicts({ assessors: tiesByPerson(listMembershipPairs(ctx)), entries });
+  const declared = standing(ctx, editionId);
+  const byAgency = tiesByPerson(declared.flatMap(({ userId, agencyId }) => (agencyId ? [{ userId, agencyId }] : [])));
+  for (const pair of detectedConflicts({ assessors: byAgency, entries })) pairs.add(pair);
+  for (const { userId, proposalId } of declared) if (proposalId) pairs.add(pairKey(userId, proposalId));
+  return pairs;
+}
+
+function entriesOf(ctx: Reach, editionId: Id<"edition">): EntryOfAgency[] {
+  const columns = { id: proposals.id, agencyId: proposals.agencyId };
+  return ctx.db.select(columns).from(proposals).where(eq(proposals.editionId, editionId)).all();
+}
+
+function standing(ctx: Reach, editionId: Id<"edition">) {
+  const columns = { userId: conflicts.userId, proposalId: conflicts.proposalId, agencyId: conflicts.agencyId };
+  const where = and(eq(conflicts.editionId, editionId), isNull(conflicts.withdrawnAt));
+  return ctx.db.select(columns).from(conflicts).where(where).all();
+}
+
+export type Meeting = {
+  editionId: Id<"edition">;
+  userId: Id<"user">;
+  proposalId: Id<"proposal">;
+  agencyId: Id<"agency">;
+};
+
+/** Whether one person may not judge one entry, and how that is known; null when nothing stands between them. */
+export function findConflict(ctx: Reach, meeting: Meeting): ConflictSource | null {
+  const { editionId, userId, proposalId, agencyId } = meeting;
+  const declared = and(
+    eq(conflicts.editionId, editionId),
+    eq(conflicts.userId, userId),
+    or(eq(conflicts.proposalId, proposalId), eq(conflicts.agencyId, agencyId)),
+    isNull(conflicts.withdrawnAt),
+  );
+  const found = unionAll(
+    ctx.db
+      .select({ source: sql<ConflictSource>`'detected'` })
+      .from(agencyMembers)
+      .where(and(eq(agencyMembers.userId, userId), eq(agencyMembers.agencyId, agencyId))),
+    ctx.db.select({ source: sql<ConflictSource>`'declared'` }).from(conflicts).where(declared),
+  );
+  return found.limit(1).get()?.source ?? null;
+}
+
+export type DeclaredConflict = { id: ConflictId; agencyName: string; reason: string; declaredAt: number };
+
+/** Agencies with which the asking person has declared a conflict in an edition, newest first. */
+export function listMyAgencyConflicts(ctx: Ctx, editionId: Id<"edition">): DeclaredConflict[] {
+  if (!ctx.actor) return [];
+  const mine = and(eq(conflicts.editionId, editionId), eq(conflicts.userId, ctx.actor.userId), isNull(conflicts.withdrawnAt));
+  return ctx.db
+    .select({ id: conflicts.id, agencyName: agencies.name, reason: conflicts.reason, declaredAt: conflicts.declaredAt })
+    .from(conflicts)
+    .innerJoin(agencies, eq(agencies.id, conflicts.agencyId))
+    .where(mine)
+    .orderBy(desc(conflicts.declaredAt), desc(conflicts.id))
+    .all();
+}

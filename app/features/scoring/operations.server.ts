@@ -1,0 +1,154 @@
+import { addressOf } from "#app/features/accounts/queries.server.ts";
+import { recordAudit } from "#app/features/audit/operations.server.ts";
+import type { Rubric } from "#app/features/competitions/definition/types.ts";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { requireOpen, rubricOf } from "#app/features/competitions/rules.ts";
+import type { Edition } from "#app/features/competitions/types.ts";
+import { findConflict } from "#app/features/conflicts/queries.server.ts";
+import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
+import { getProposal } from "#app/features/proposals/queries.server.ts";
+import { numberText, opensSitting } from "#app/features/proposals/rules.ts";
+import { mayMark, mayReopen } from "#app/features/scoring/policy.ts";
+import { findWork, listStoredMarks, type Work } from "#app/features/scoring/queries.server.ts";
+import { checkMark, checkNote, nextStatus, requireComplete, weightedTotal } from "#app/features/scoring/rules.ts";
+import * as store from "#app/features/scoring/store.server.ts";
+import type { Saved, SheetEntry, SheetId } from "#app/features/scoring/types.ts";
+import type { Actor, Ctx } from "#app/lib/ctx.ts";
+import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
+import { inTransaction } from "#db/client.server.ts";
+
+type Desk = { work: Work; edition: Edition; rubric: Rubric; actor: Actor };
+
+/**
+ * Keeps what is on a sheet so far; criteria may be without a mark (hundredths of a point). Only the holder of a standing
+ * assignment (404), inside the stage's window, on a sheet that is not locked; refuses an older revision (`scoring.stale`) and
+ * whoever has meanwhile become a member of the entrant's agency (403).
+ */
+export function saveMarks(ctx: Ctx, input: SheetEntry): Saved {
+  return inTransaction(ctx, () => {
+    const desk = sitDown(ctx, input);
+    const saved = keepSheet(ctx, desk, input, { status: "draft", lockedAt: null });
+    const { sheet } = desk.work;
+    const before = sheet ? { updatedBy: desk.actor.userId, updatedAt: sheet.updatedAt } : undefined;
+    // Sheets save themselves every few seconds; the log keeps one entry a sitting, and every mark when the sheet is locked.
+    if (opensSitting(before, desk.actor.userId, ctx.now)) audit(ctx, desk, saved.sheetId, "scoring.save", input.marks);
+    return saved;
+  });
+}
+
+/**
+ * Keeps the sheet and locks it. Refusals as in saveMarks, and `scoring.markMissing` unless every criterion has its mark.
+ * Criteria that are not sent keep what was saved before.
+ */
+export function lockSheet(ctx: Ctx, input: SheetEntry): Saved {
+  return inTransaction(ctx, () => {
+    const desk = sitDown(ctx, input);
+    const marks = { ...storedMarks(ctx, desk, input), ...input.marks };
+    requireComplete(desk.rubric, marks);
+    const saved = keepSheet(ctx, desk, input, { status: "locked", lockedAt: ctx.now });
+    audit(ctx, desk, saved.sheetId, "scoring.lock", { ...marks, total: weightedTotal(desk.rubric, marks) });
+    return saved;
+  });
+}
+
+function sitDown(ctx: Ctx, input: SheetEntry): Desk {
+  const work = findWork(ctx, input.assignmentId);
+  if (!work || !mayMark(ctx.actor, work)) throw notFound("scoring.unknown");
+  const actor = ctx.actor as Actor;
+  const edition = getEdition(ctx, work.editionId);
+  const rubric = rubricOf(edition.definition, work.stage);
+  requireOpen(edition.definition, work.stage, ctx.now);
+  if (findConflict(ctx, { ...work, userId: actor.userId })) throw new DomainError("scoring.inConflict", { kind: "forbidden" });
+  if (work.sheet) nextStatus(work.sheet.status, "save");
+  if ((work.sheet?.revision ?? 0) !== input.revision) throw stale(edition, work.sheet?.updatedAt);
+  for (const [key, mark] of Object.entries(input.marks)) checkMark(rubric, key, mark);
+  for (const [key, note] of Object.entries(input.notes)) {
+    checkMark(rubric, key, null);
+    checkNote(note);
+  }
+  checkNote(input.note);
+  return { work, edition, rubric, actor };
+}
+
+function stale(edition: Edition, at: number | undefined): DomainError {
+  if (at === undefined) return new DomainError("scoring.stale", { kind: "conflict" });
+  return new DomainError("scoring.staleSince", {
+    kind: "conflict",
+    params: { time: { at, zone: edition.definition.zone } },
+  });
+}
+
+function storedMarks(ctx: Ctx, { work, rubric }: Desk, input: SheetEntry): Record<string, number | null> {
+  const allSent = rubric.criteria.every(({ key }) => key in input.marks);
+  if (allSent || !work.sheet) return {};
+  return Object.fromEntries(listStoredMarks(ctx, work.sheet.id).map((row) => [row.criterionKey, row.mark]));
+}
+
+type Change = { status: "draft" | "locked"; lockedAt: number | null };
+
+function keepSheet(ctx: Ctx, { work, edition, rubric, actor }: Desk, input: SheetEntry, change: Change): Saved {
+  const revision = input.revision + 1;
+  const fresh = { ...change, note: input.note, revision, updatedAt: ctx.now };
+  const { sheet } = work;
+  const sheetId = sheet?.id ?? ctx.newId("sheet");
+  if (!sheet) {
+    const { assignmentId, editionId, stage, proposalId } = work;
+    store.insertSheet(ctx, { id: sheetId, assignmentId, editionId, stage, proposalId, userId: actor.userId, ...fresh });
+  } else if (!store.updateSheet(ctx, sheet, fresh)) {
+    throw stale(edition, sheet.updatedAt);
+  }
+  const sent = rubric.criteria.filter(({ key }) => key in input.marks);
+  store.saveMarkRows(
+    ctx,
+    sent.map(({ key }) => ({ sheetId, criterionKey: key, mark: input.marks[key] ?? null, note: input.notes[key] ?? "" })),
+  );
+  return { sheetId, revision, savedAt: ctx.now };
+}
+
+function audit(ctx: Ctx, { work }: Desk, sheetId: SheetId, action: string, marks: Record<string, number | null>): void {
+  recordAudit(ctx, {
+    action,
+    subject: { kind: "sheet", id: sheetId },
+    editionId: work.editionId,
+    data: { stage: work.stage, proposal: work.proposalId, marks },
+  });
+}
+
+/**
+ * The chair opens a locked sheet again, with a reason that its assessor reads. Refused outside the stage's window (409): a list
+ * is made from locked sheets only after it, so no signed list can change under its signatures.
+ */
+export function reopenSheet(ctx: Ctx, input: { sheetId: SheetId; reason: string }): void {
+  inTransaction(ctx, () => {
+    const sheet = store.findSheet(ctx, input.sheetId);
+    if (!sheet) throw notFound("scoring.unknown");
+    authorize(mayReopen(ctx.actor, sheet.editionId));
+    const edition = getEdition(ctx, sheet.editionId);
+    const status = nextStatus(sheet.status, "reopen");
+    requireOpen(edition.definition, sheet.stage, ctx.now);
+    const change = { status, lockedAt: null, revision: sheet.revision + 1, updatedAt: ctx.now };
+    if (!store.updateSheet(ctx, sheet, change)) throw stale(edition, sheet.updatedAt);
+    recordAudit(ctx, {
+      action: "scoring.reopen",
+      subject: { kind: "sheet", id: sheet.id },
+      editionId: edition.id,
+      data: { stage: sheet.stage, proposal: sheet.proposalId, assessor: sheet.userId, reason: input.reason },
+    });
+    tellAssessor(ctx, edition, sheet, input.reason);
+  });
+}
+
+function tellAssessor(ctx: Ctx, edition: Edition, sheet: store.SheetRow, reason: string): void {
+  const address = addressOf(ctx, sheet.userId);
+  if (!address) return;
+  const number = numberText(edition.definition.year, getProposal(ctx, sheet.proposalId).number ?? 0);
+  const url = `/assessor/${edition.id}/sheets/${sheet.assignmentId}`;
+  leaveNotice(ctx, { userId: sheet.userId, kind: "sheetReopened", params: { number, reason }, url });
+  queueMail(ctx, {
+    dedupeKey: `reopened:${sheet.id}:${sheet.revision}`,
+    recipient: address.email,
+    locale: address.locale,
+    template: "sheetReopened",
+    params: { name: address.name, number, reason, link: `${ctx.baseUrl}${url}` },
+  });
+}

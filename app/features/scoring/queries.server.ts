@@ -1,0 +1,145 @@
+import { and, asc, count, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { listLoads } from "#app/features/assignment/queries.server.ts";
+import type { AssignmentId } from "#app/features/assignment/types.ts";
+import { mayReadProgress } from "#app/features/scoring/policy.ts";
+import type { LockedSheet, SheetId, SheetStatus } from "#app/features/scoring/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
+import type { Id } from "#app/lib/ids.ts";
+import { assignments } from "#db/schema/assignment.ts";
+import { proposals } from "#db/schema/proposals.ts";
+import { marks, scoreSheets } from "#db/schema/scoring.ts";
+
+type Reach = Pick<Ctx, "db">;
+type StageOfEdition = { editionId: Id<"edition">; stage: string };
+
+export type Work = {
+  assignmentId: AssignmentId;
+  editionId: Id<"edition">;
+  stage: string;
+  proposalId: Id<"proposal">;
+  agencyId: Id<"agency">;
+  userId: Id<"user">;
+  endedAt: number | null;
+  sheet: { id: SheetId; status: SheetStatus; revision: number; updatedAt: number } | null;
+};
+
+/** One reading with its sheet, in one statement. The caller has yet to ask `mayMark`. */
+export function findWork(ctx: Reach, id: AssignmentId): Work | undefined {
+  return ctx.db
+    .select({
+      assignmentId: assignments.id,
+      editionId: assignments.editionId,
+      stage: assignments.stage,
+      proposalId: assignments.proposalId,
+      agencyId: proposals.agencyId,
+      userId: assignments.userId,
+      endedAt: assignments.endedAt,
+      sheet: {
+        id: scoreSheets.id,
+        status: scoreSheets.status,
+        revision: scoreSheets.revision,
+        updatedAt: scoreSheets.updatedAt,
+      },
+    })
+    .from(assignments)
+    .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
+    .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
+    .where(eq(assignments.id, id))
+    .get();
+}
+
+/** Marks and notes of one sheet. The caller has authorised. */
+export const listStoredMarks = (ctx: Reach, sheetId: SheetId): { criterionKey: string; mark: number | null; note: string }[] =>
+  ctx.db
+    .select({ criterionKey: marks.criterionKey, mark: marks.mark, note: marks.note })
+    .from(marks)
+    .where(eq(marks.sheetId, sheetId))
+    .all();
+
+const standing = ({ editionId, stage }: StageOfEdition) =>
+  and(eq(assignments.editionId, editionId), eq(assignments.stage, stage), isNull(assignments.endedAt));
+
+/**
+ * Every locked sheet of a stage whose assignment stands, by entry and assessor: one statement however many there are. The
+ * caller has authorised.
+ */
+export function listLockedSheets(ctx: Reach, where: StageOfEdition): LockedSheet[] {
+  const rows = ctx.db
+    .select({
+      sheetId: scoreSheets.id,
+      proposalId: scoreSheets.proposalId,
+      userId: scoreSheets.userId,
+      key: marks.criterionKey,
+      mark: marks.mark,
+    })
+    .from(assignments)
+    .innerJoin(scoreSheets, and(eq(scoreSheets.assignmentId, assignments.id), eq(scoreSheets.status, "locked")))
+    .innerJoin(marks, eq(marks.sheetId, scoreSheets.id))
+    .where(standing(where))
+    .orderBy(asc(scoreSheets.proposalId), asc(scoreSheets.userId), asc(marks.criterionKey))
+    .all();
+  const sheets = new Map<SheetId, LockedSheet>();
+  for (const { sheetId, proposalId, userId, key, mark } of rows) {
+    const sheet = sheets.get(sheetId) ?? { proposalId, userId, marks: {} };
+    if (mark !== null) sheet.marks[key] = mark;
+    sheets.set(sheetId, sheet);
+  }
+  return [...sheets.values()];
+}
+
+/** Standing assignments of a stage whose sheet is not locked; a list waits for them. The caller has authorised. */
+export function countOpenSheets(ctx: Reach, where: StageOfEdition): number {
+  const open = or(isNull(scoreSheets.id), ne(scoreSheets.status, "locked"));
+  return (
+    ctx.db
+      .select({ count: count() })
+      .from(assignments)
+      .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
+      .where(and(standing(where), open))
+      .get()?.count ?? 0
+  );
+}
+
+export type AssessorProgress = {
+  userId: Id<"user">;
+  name: string;
+  assigned: number;
+  locked: number;
+  draft: number;
+  /** When the last of his sheets was saved or locked. */
+  lastAt: number | null;
+};
+
+export type ScoringProgress = { assigned: number; locked: number; draft: number; assessors: AssessorProgress[] };
+
+/** How far the marking of a stage is, by assessor; no marks. 404 for whoever may not follow it. */
+export function scoringProgress(ctx: Ctx, where: StageOfEdition): ScoringProgress {
+  if (!mayReadProgress(ctx.actor, where.editionId)) throw notFound("competitions.editionUnknown");
+  const counted = new Map(countByAssessor(ctx, where).map((row) => [row.userId, row]));
+  const assessors = listLoads(ctx, where).map(({ userId, name, load }): AssessorProgress => {
+    const { locked = 0, draft = 0, lastAt = null } = counted.get(userId) ?? {};
+    return { userId, name, assigned: load, locked, draft, lastAt };
+  });
+  const sum = (pick: (row: AssessorProgress) => number): number => assessors.reduce((total, row) => total + pick(row), 0);
+  return {
+    assigned: sum((row) => row.assigned),
+    locked: sum((row) => row.locked),
+    draft: sum((row) => row.draft),
+    assessors,
+  };
+}
+
+const countByAssessor = (ctx: Reach, where: StageOfEdition) =>
+  ctx.db
+    .select({
+      userId: assignments.userId,
+      locked: sql<number>`sum(${scoreSheets.status} = 'locked')`,
+      draft: sql<number>`sum(${scoreSheets.status} = 'draft')`,
+      lastAt: sql<number | null>`max(${scoreSheets.updatedAt})`,
+    })
+    .from(assignments)
+    .innerJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
+    .where(standing(where))
+    .groupBy(assignments.userId)
+    .all();

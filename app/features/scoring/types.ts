@@ -1,0 +1,33 @@
+import type { Id } from "#app/lib/ids.ts";
+
+export type SheetId = Id<"sheet">;
+
+export type SheetStatus = "draft" | "locked";
+
+/** Steps of a sheet: the assessor saves and locks it, the chair reopens it. */
+export type SheetStep = "save" | "lock" | "reopen";
+
+/** Marks in hundredths of a point by criterion; null or absent = not marked yet. */
+export type Marks = Readonly<Record<string, number | null | undefined>>;
+
+/**
+ * What an assessor sends, and the revision of the sheet he saw (0 = none yet). A criterion that is not among the marks keeps
+ * what was saved of it, mark and note.
+ */
+export type SheetEntry = {
+  assignmentId: Id<"assignment">;
+  revision: number;
+  marks: Record<string, number | null>;
+  /** Notes by criterion, read by the agency after the results are public. */
+  notes: Record<string, string>;
+  /** Note on the whole sheet. */
+  note: string;
+};
+
+export type Saved = { sheetId: SheetId; revision: number; savedAt: number };
+
+export type LockedSheet = { proposalId: Id<"proposal">; userId: Id<"user">; marks: Record<string, number> };
+
+/** Where a reading stands in an assessor's queue. */
+export const readingStates = ["todo", "draft", "locked"] as const;
+export type ReadingState = (typeof readingStates)[number];
