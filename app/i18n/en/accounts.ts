@@ -66,5 +66,6 @@ export const accountsErrors: Words<typeof source.accountsErrors> = {
   invitationUsed: "This link has been used. Sign in with your password, or ask for a new link.",
   invitationExpired: "This link has expired. Ask whoever invited you for a new invitation.",
   notAllowed: "Your account does not hold the seat this needs. Nothing has changed.",
+  signInRequired: "Your session has ended. Sign in again to go on; nothing has changed.",
   clockForwardOnly: "The demo clock only moves forward. Choose a time after now.",
 };

@@ -63,5 +63,6 @@ export const accountsErrors = {
   invitationUsed: "Tautan ini sudah dipakai. Masuk dengan kata sandi Anda, atau minta tautan baru.",
   invitationExpired: "Tautan ini sudah kedaluwarsa. Minta undangan baru kepada yang mengundang Anda.",
   notAllowed: "Akun Anda tidak memegang kursi yang diperlukan untuk tindakan ini. Tidak ada data yang berubah.",
+  signInRequired: "Sesi Anda berakhir. Masuk lagi untuk melanjutkan; tidak ada data yang berubah.",
   clockForwardOnly: "Jam demo hanya dapat dimajukan. Pilih waktu sesudah sekarang.",
 };
