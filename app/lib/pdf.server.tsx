@@ -31,7 +31,7 @@ function registerFonts(): void {
   const folder = join(projectFolder(), "public/fonts");
   const subsets = { "Plus Jakarta Sans": "latin", "Plus Jakarta Sans Ext": "latin-ext" };
   for (const [family, subset] of Object.entries(subsets)) {
-    const src = (weight: number): string => join(folder, `plus-jakarta-sans-${subset}-${weight}-normal.woff`);
+    const src = (weight: number): string => join(folder, `plus-jakarta-sans-${subset}-${weight}-normal.ttf`);
     Font.register({ family, fonts: weights.map((fontWeight) => ({ src: src(fontWeight), fontWeight })) });
   }
   // Names and titles are never hyphenated: the default breaks Indonesian by English rules.

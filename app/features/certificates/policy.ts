@@ -1,0 +1,17 @@
+import { isSystemAuditor } from "#app/features/accounts/policy.ts";
+import { isAgencyMember } from "#app/features/agencies/policy.ts";
+import type { AgencyId } from "#app/features/agencies/types.ts";
+import { hasSeat, mayOrganise } from "#app/features/competitions/policy.ts";
+import type { EditionId } from "#app/features/competitions/types.ts";
+import type { Actor } from "#app/lib/ctx.ts";
+
+/** The decree has decided; issuing carries it out: the secretariat, or whoever signs. */
+export const mayIssueCertificates = (actor: Actor | null, editionId: EditionId): boolean =>
+  mayOrganise(actor, editionId) || hasSeat(actor, editionId, "signatory");
+
+export const mayRevokeCertificates = mayIssueCertificates;
+
+export const mayReadCertificates = (actor: Actor | null, editionId: EditionId): boolean =>
+  mayIssueCertificates(actor, editionId) || hasSeat(actor, editionId, "chair", "auditor") || isSystemAuditor(actor);
+
+export const mayReadShelf = (actor: Actor | null, agencyId: AgencyId): boolean => isAgencyMember(actor, agencyId);
