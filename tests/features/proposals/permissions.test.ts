@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { attachFile, removeAttachment } from "#app/features/proposals/attachments/operations.server.ts";
+import {
+  createProposal,
+  handOver,
+  returnToUnit,
+  reviseSubmitted,
+  saveAnswers,
+  saveIdentity,
+  submitProposal,
+  withdrawProposal,
+} from "#app/features/proposals/operations.server.ts";
+import { findLiveAttachments } from "#app/features/proposals/store.server.ts";
+import type { ProposalId } from "#app/features/proposals/types.ts";
+import type { Actor, Ctx } from "#app/lib/ctx.ts";
+import { addAgency, addMember, asked, completeDraft, makeScene, pdf, refusalOf, type Scene, submitted, whole } from "#tests/features/proposals/scene.ts";
+
+type Role = "admin" | "writer" | "neighbour" | "organiser" | "screener" | "juror" | "operator" | "visitor";
+const roles: Role[] = ["admin", "writer", "neighbour", "organiser", "screener", "juror", "operator", "visitor"];
+
+const note = "Catatan yang cukup panjang.";
+type Act = (ctx: Ctx, scene: Scene, proposalId: ProposalId) => unknown;
+
+/** Each operation on a proposal at the position where it is possible. */
+const acts: Record<string, { at: "none" | "unit" | "agency" | "submitted"; act: Act }> = {
+  createProposal: {
+    at: "none",
+    act: (ctx, { editionId, agencyId }) => createProposal(ctx, { editionId, agencyId, ...asked, title: "Baru" }),
+  },
+  saveIdentity: { at: "unit", act: (ctx, _, proposalId) => saveIdentity(ctx, { proposalId, revision: 1, ...asked, ...whole }) },
+  saveAnswers: { at: "unit", act: (ctx, _, proposalId) => saveAnswers(ctx, { proposalId, answers: { ringkasan: "lain" } }) },
+  attachFile: {
+    at: "unit",
+    act: (ctx, _, proposalId) => attachFile(ctx, { proposalId, fieldKey: "surat", fileName: "b.pdf", bytes: pdf("b") }),
+  },
+  removeAttachment: {
+    at: "unit",
+    act: (ctx, { world }, proposalId) =>
+      removeAttachment(ctx, { attachmentId: findLiveAttachments(world.ctx, proposalId)[0]?.id ?? ("att_0" as never) }),
+  },
+  handOver: { at: "unit", act: (ctx, _, proposalId) => handOver(ctx, { proposalId }) },
+  returnToUnit: { at: "agency", act: (ctx, _, proposalId) => returnToUnit(ctx, { proposalId, note }) },
+  saveAnswersAtAgency: { at: "agency", act: (ctx, _, proposalId) => saveAnswers(ctx, { proposalId, answers: { ringkasan: "lain" } }) },
+  submitProposal: { at: "agency", act: (ctx, _, proposalId) => submitProposal(ctx, { proposalId, accepted: true }) },
+  reviseSubmitted: { at: "submitted", act: (ctx, _, proposalId) => reviseSubmitted(ctx, { proposalId }) },
+  withdrawOwnDraft: { at: "unit", act: (ctx, _, proposalId) => withdrawProposal(ctx, { proposalId, note }) },
+  withdrawSubmitted: { at: "submitted", act: (ctx, _, proposalId) => withdrawProposal(ctx, { proposalId, note }) },
+};
+
+const [yes, no, hidden] = ["done", "accounts.notAllowed", "proposals.unknown"];
+const everybodyElse = (answer: string) =>
+  ({ neighbour: answer, organiser: answer, screener: answer, juror: answer, operator: answer, visitor: answer });
+
+const table: Record<keyof typeof acts, Record<Role, string>> = {
+  createProposal: { admin: yes, writer: yes, ...everybodyElse(no) },
+  saveIdentity: { admin: yes, writer: yes, ...everybodyElse(hidden) },
+  saveAnswers: { admin: yes, writer: yes, ...everybodyElse(hidden) },
+  attachFile: { admin: yes, writer: yes, ...everybodyElse(hidden) },
+  removeAttachment: { admin: yes, writer: yes, ...everybodyElse(hidden) },
+  handOver: { admin: yes, writer: yes, ...everybodyElse(hidden) },
+  returnToUnit: { admin: yes, writer: no, ...everybodyElse(hidden) },
+  saveAnswersAtAgency: { admin: yes, writer: no, ...everybodyElse(hidden) },
+  submitProposal: { admin: yes, writer: no, ...everybodyElse(hidden) },
+  reviseSubmitted: { admin: yes, writer: no, ...everybodyElse(hidden) },
+  withdrawOwnDraft: { admin: yes, writer: yes, ...everybodyElse(hidden) },
+  withdrawSubmitted: { admin: yes, writer: no, ...everybodyElse(hidden) },
+};
+
+function actorFor(scene: Scene, role: Role): Actor | null {
+  const { world, editionId } = scene;
+  switch (role) {
+    case "admin":
+    case "writer":
+      return scene[role];
+    case "neighbour":
+      return addMember(world, { agencyId: addAgency(world, "74.01", "Pemerintah Kabupaten Buton"), name: "Tetangga", role: "admin" });
+    case "operator":
+      return world.person("Operator", "system::operator");
+    case "visitor":
+      return null;
+    default:
+      return world.person(role, `edition:${editionId}:${role}`);
+  }
+}
+
+function proposalAt(scene: Scene, at: "none" | "unit" | "agency" | "submitted"): ProposalId {
+  if (at === "submitted") return submitted(scene).proposalId;
+  const proposalId = completeDraft(scene);
+  if (at === "agency") handOver(scene.as(scene.writer), { proposalId });
+  return proposalId;
+}
+
+describe("who may do what to a proposal", () => {
+  for (const [name, { at, act }] of Object.entries(acts)) {
+    for (const role of roles) {
+      const expected = table[name]?.[role];
+      it(`${name} by ${role}: ${expected}`, () => {
+        const scene = makeScene();
+        const proposalId = proposalAt(scene, at);
+        const ctx = scene.as(actorFor(scene, role));
+        expect(refusalOf(() => act(ctx, scene, proposalId))).toBe(expected);
+      });
+    }
+  }
+
+  it("lets a writer withdraw no colleague's draft", () => {
+    const scene = makeScene();
+    const proposalId = completeDraft(scene);
+    const colleague = addMember(scene.world, { agencyId: scene.agencyId, name: "Rekan", role: "writer" });
+    expect(refusalOf(() => withdrawProposal(scene.as(colleague), { proposalId, note }))).toBe(no);
+  });
+});
