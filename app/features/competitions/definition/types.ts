@@ -1,3 +1,5 @@
+import type { ErrorParams } from "#app/lib/errors.ts";
+
 /** The rules of one edition, as data. Everything that changed between years of the real competition is a field here. */
 
 /** A text in both languages of the product. */
@@ -49,10 +51,10 @@ export type FormField = {
   maxWords: Unknown<number>;
   /** choice, multiChoice. */
   options: Option[];
-  /** file: largest size in bytes; null = not known. Accepted content types are PDF only unless named. */
+  /** file, and the evidence of any other: largest size in bytes; null = not known. Accepted types are PDF only unless named. */
   maxBytes: Unknown<number>;
   accept: string[];
-  /** number: inclusive bounds. */
+  /** number: inclusive bounds; null = none. */
   min: Unknown<number>;
   max: Unknown<number>;
   /** One supporting PDF may be attached to this answer. */
@@ -75,7 +77,10 @@ export type Criterion = {
   claimField: string | null;
 };
 
-/** One score sheet: what assessors mark at one stage. Marks run 0..maxMark in hundredths of a point. */
+/**
+ * One score sheet: what assessors mark at one stage. Marks run 0..maxMark in hundredths of a point. `readers` is how many
+ * assessors mark an entry; 0 only where the public scores, as many as take part.
+ */
 export type Rubric = { stage: string; maxMark: number; criteria: Criterion[]; readers: Unknown<number>; blind: boolean };
 
 export type Composition = { stage: string; weightBp: Unknown<number> };
@@ -131,7 +136,10 @@ export type Definition = {
   declaration: Words;
 };
 
-/** Where a value of a preset comes from. `path` is a dotted path of the definition, `*` for every item; the longest match wins. */
+/**
+ * Where a value of a preset comes from. `path` is a dotted path of the definition or its beginning; an item is named by its
+ * index, its key (a score sheet and a composition by their stage) or `*` for every item; the longest match wins.
+ */
 export type Source = {
   path: string;
   /** ministry page or regulation, news, public code, inference, or our own choice as a starting value. */
@@ -141,3 +149,51 @@ export type Source = {
 };
 
 export type Preset = { key: string; name: Words; summary: Words; definition: Definition; sources: Source[] };
+
+/** Reasons for which a definition cannot be opened; each has a message of its name below `definition.faults`. */
+export type FaultName =
+  | "keyTwice"
+  | "none"
+  | "agencyKindUnknown"
+  | "zoneUnknown"
+  | "sdgUnknown"
+  | "groupUnknown"
+  | "optionsTooFew"
+  | "boundsCrossed"
+  | "sizeZero"
+  | "whenUnknown"
+  | "rubricStageUnknown"
+  | "rubricStageKind"
+  | "rubricTwice"
+  | "rubricMissing"
+  | "readersNone"
+  | "maxMarkZero"
+  | "weightsSum"
+  | "weightZero"
+  | "levelsBroken"
+  | "claimUnknown"
+  | "listStageUnknown"
+  | "listFromUnknown"
+  | "listFromLater"
+  | "listGroupsWider"
+  | "listTooLarge"
+  | "compositionNone"
+  | "compositionUnknown"
+  | "compositionLater"
+  | "compositionSum"
+  | "passMarkTooHigh"
+  | "serialCodeWrong"
+  | "serialCodeTwice"
+  | "registrationOnce"
+  | "windowEmpty"
+  | "windowOrder"
+  | "interviewRulesMissing"
+  | "interviewStageMissing"
+  | "interviewNoTime"
+  | "hoursWrong"
+  | "hoursOverlap"
+  | "perDayTooMany"
+  | "windowDaysZero";
+
+/** One contradiction: `code` is the key of its message, `path` where it is mended. */
+export type Fault = { path: string; code: `definition.faults.${FaultName}`; params: ErrorParams };
