@@ -17,10 +17,10 @@ export default [
     route("home", "routes/account/home.tsx"),
     route("profile", "routes/account/profile.tsx"),
     route("demo/mailbox", "routes/account/demo-mailbox.tsx"),
-    route("_komponen", "routes/public/component-gallery.tsx"),
     route("*", "routes/public/not-found.tsx"),
   ]),
 
+  route("_komponen", "routes/public/component-gallery.tsx"),
   route("sign-out", "routes/account/sign-out.ts"),
   route("profile/password", "routes/account/profile-password.ts"),
   route("language", "routes/account/language.ts"),

@@ -50,12 +50,7 @@ export function PublicShell({ words, home = "/", nav, end, band, above, footer, 
         </div>
       </header>
       <main id={mainId} tabIndex={-1} className={width === "wrap" ? "wrap shell__main" : "shell__main"}>
-        {band && (
-          <div className="band">
-            <KawungField />
-            <div className="wrap">{band}</div>
-          </div>
-        )}
+        {band && <Band>{band}</Band>}
         {children}
       </main>
       <footer className="foot">
@@ -87,6 +82,16 @@ function NavList({ items }: { items: readonly NavItem[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The one dark band of the site, at the top of the front page inside a shell of full width. */
+export function Band({ children }: { children: ReactNode }) {
+  return (
+    <div className="band">
+      <KawungField />
+      <div className="wrap">{children}</div>
+    </div>
   );
 }
 
