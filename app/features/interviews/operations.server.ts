@@ -54,7 +54,8 @@ export function scheduleInterviews(ctx: Ctx, input: ScheduleInput): { scheduled:
     const waiting = finalists.filter((entry) => !served.has(entry.id));
     const planned = plan(ctx, { edition, interview, stage: input.stage, panels, waiting, standing, forbidden });
     const added = planned.map((slot) => addSlot(ctx, edition, input, slot));
-    handToPanels(ctx, { edition, stage: input.stage, panels, slots: [...standing, ...added], forbidden });
+    const heard = [...standing, ...added].filter((slot) => finalists.some((entry) => entry.id === slot.proposalId));
+    handToPanels(ctx, { edition, stage: input.stage, panels, slots: heard, forbidden });
     recordAudit(ctx, {
       action: "interviews.schedule",
       subject: { kind: "edition", id: edition.id },

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNull, type SQL } from "drizzle-orm";
 import { isAgencyMember } from "#app/features/agencies/policy.ts";
 import type { AgencyId } from "#app/features/agencies/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
@@ -6,6 +6,7 @@ import type { EditionId } from "#app/features/competitions/types.ts";
 import { mayReadSchedule, mayReadSlot } from "#app/features/interviews/policy.ts";
 import { confirmUntil } from "#app/features/interviews/rules.ts";
 import type { SlotView } from "#app/features/interviews/types.ts";
+import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
@@ -24,9 +25,9 @@ const slotColumns = {
   stage: slots.stage,
   panel: panels.name,
   proposalId: slots.proposalId,
-  number: sql<number>`${proposals.number}`,
-  title: proposals.title,
-  agencyId: proposals.agencyId,
+  number: entryColumns.number,
+  title: entryColumns.title,
+  agencyId: entryColumns.agencyId,
   agencyName: agencies.name,
   agencyZone: agencies.zone,
   startsAt: slots.startsAt,

@@ -5,6 +5,7 @@ import type { ObjectionFilter } from "#app/features/objections/inputs.ts";
 import { mayReadObjections } from "#app/features/objections/policy.ts";
 import { decisionDue } from "#app/features/objections/rules.ts";
 import type { ObjectionId, ObjectionStatus } from "#app/features/objections/types.ts";
+import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { getList } from "#app/features/ranking/queries.server.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -91,7 +92,7 @@ function selectRows(ctx: Reach, editionId: EditionId, filter: ObjectionFilter) {
       listKey: rankingLists.listKey,
       listVersion: rankingLists.version,
       entryNumber: proposals.number,
-      entryTitle: proposals.title,
+      entryTitle: sql<string | null>`${entryColumns.title}`,
       agencyName: agencies.name,
       name: objections.name,
       email: objections.email,

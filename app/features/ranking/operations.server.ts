@@ -8,11 +8,11 @@ import { listEntries } from "#app/features/proposals/queries.server.ts";
 import type { Entry, ProposalId } from "#app/features/proposals/types.ts";
 import { announceList } from "#app/features/ranking/announcing/operations.server.ts";
 import { mayApproveList, mayComputeList, mayFinaliseList, maySignMinutes } from "#app/features/ranking/policy.ts";
-import { findCurrentList, getList, listStandingRows } from "#app/features/ranking/queries.server.ts";
+import { findCurrentList, getList, listOpenReadings, listStandingRows } from "#app/features/ranking/queries.server.ts";
 import * as rules from "#app/features/ranking/rules.ts";
 import * as store from "#app/features/ranking/store.server.ts";
 import type { ListId, RankingList, ScoredEntry } from "#app/features/ranking/types.ts";
-import { countOpenSheets, listLockedSheets } from "#app/features/scoring/queries.server.ts";
+import { listLockedSheets } from "#app/features/scoring/queries.server.ts";
 import { canonicalJson } from "#app/lib/canonical.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
@@ -87,14 +87,15 @@ function rankAndCut(ctx: Ctx, edition: Edition, award: AwardList, entries: reado
   }));
 }
 
+/** Only sheets of competing entries count: one of a withdrawn entry stays open for ever. */
 function refuseOpenSheets(ctx: Ctx, editionId: EditionId, stages: readonly string[], entries: readonly Entry[]): void {
-  const proposalIds = new Set(entries.map((entry) => entry.id));
-  const open = stages.reduce((sum, stage) => sum + countOpenSheets(ctx, { editionId, stage, proposalIds }), 0);
+  const competing = new Set(entries.map((entry) => entry.id));
+  const open = stages.flatMap((stage) => listOpenReadings(ctx, { editionId, stage })).filter((id) => competing.has(id)).length;
   if (open > 0) throw new DomainError("ranking.sheetsOpen", { kind: "conflict", params: { count: open } });
 }
 
 function withSheets(ctx: Ctx, editionId: EditionId, stages: readonly string[], entries: readonly Entry[]): ScoredEntry[] {
-  const byEntry = new Map(entries.map((entry) => [entry.id, {} as Record<string, Record<string, number>[]>]));
+  const byEntry = new Map(entries.map((entry) => [entry.id, {}]));
   for (const stage of stages) {
     for (const sheet of listLockedSheets(ctx, { editionId, stage })) {
       const sheets = byEntry.get(sheet.proposalId);

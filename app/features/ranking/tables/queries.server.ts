@@ -1,0 +1,188 @@
+import { and, asc, count, desc, eq, like, or, type SQL, sql } from "drizzle-orm";
+import { namesOf } from "#app/features/accounts/queries.server.ts";
+import type { AgencyKind } from "#app/features/agencies/types.ts";
+import type { AwardList } from "#app/features/competitions/definition/types.ts";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { listOf } from "#app/features/competitions/rules.ts";
+import type { EditionId } from "#app/features/competitions/types.ts";
+import { entryColumns } from "#app/features/proposals/queries.server.ts";
+import type { ProposalId } from "#app/features/proposals/types.ts";
+import type { ListTableInput } from "#app/features/ranking/inputs.ts";
+import { mayReadLists } from "#app/features/ranking/policy.ts";
+import { findCurrentList, getList } from "#app/features/ranking/queries.server.ts";
+import type { ListId, ListStatus, RankingList } from "#app/features/ranking/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { agencies } from "#db/schema/agencies.ts";
+import { proposals } from "#db/schema/proposals.ts";
+import { rankingLists, rankingRows } from "#db/schema/ranking.ts";
+
+type Reach = Pick<Ctx, "db">;
+export const listPageSize = 50;
+
+export type ListVersion = {
+  id: ListId;
+  version: number;
+  status: ListStatus;
+  computedAt: number;
+  publishedAt: number | null;
+};
+
+export type ListPageRow = {
+  proposalId: ProposalId;
+  rank: number;
+  number: number;
+  title: string;
+  agencyName: string;
+  agencyKind: AgencyKind;
+  score: number;
+  reads: number;
+  tieBrokenBy: string | null;
+  listed: boolean;
+  reserve: boolean;
+};
+
+export type ListPage = {
+  list: AwardList;
+  current: (RankingList & { computedByName: string; signedByName: string; approvedByName: string; finalisedByName: string }) | null;
+  versions: ListVersion[];
+  counts: { total: number; listed: number; reserve: number };
+  rows: ListPageRow[];
+  matching: number;
+};
+
+/** One list with its standing version, its history and a page of its table; 404 for whoever may not read lists. */
+export function getListPage(
+  ctx: Ctx,
+  input: { editionId: EditionId; listKey: string; table?: ListTableInput },
+): ListPage {
+  if (!mayReadLists(ctx.actor, input.editionId)) throw notFound("ranking.listUnknown");
+  const list = listOf(getEdition(ctx, input.editionId).definition, input.listKey);
+  const current = findCurrentList(ctx, input) ?? null;
+  return {
+    list,
+    current: current && withNames(ctx, current),
+    versions: listVersions(ctx, input),
+    ...(current ? tableOf(ctx, current.id, input.table) : emptyTable),
+  };
+}
+
+const tableColumns = {
+  proposalId: rankingRows.proposalId,
+  rank: rankingRows.rank,
+  number: entryColumns.number,
+  title: entryColumns.title,
+  agencyName: entryColumns.agencyName,
+  agencyKind: entryColumns.agencyKind,
+  score: rankingRows.score,
+  reads: rankingRows.reads,
+  tieBrokenBy: rankingRows.tieBrokenBy,
+  listed: rankingRows.listed,
+  reserve: rankingRows.reserve,
+};
+
+const emptyTable = { counts: { total: 0, listed: 0, reserve: 0 }, rows: [], matching: 0 };
+
+function withNames(ctx: Reach, list: RankingList) {
+  const people = [list.computedBy, list.signedBy, list.approvedBy, list.finalisedBy];
+  const names = namesOf(ctx, people.filter((one) => one !== null));
+  const nameOf = (userId: (typeof people)[number]): string => (userId ? (names.get(userId) ?? "") : "");
+  return {
+    ...list,
+    computedByName: nameOf(list.computedBy),
+    signedByName: nameOf(list.signedBy),
+    approvedByName: nameOf(list.approvedBy),
+    finalisedByName: nameOf(list.finalisedBy),
+  };
+}
+
+const listVersions = (ctx: Reach, key: { editionId: EditionId; listKey: string }): ListVersion[] =>
+  ctx.db
+    .select({
+      id: rankingLists.id,
+      version: rankingLists.version,
+      status: rankingLists.status,
+      computedAt: rankingLists.computedAt,
+      publishedAt: rankingLists.publishedAt,
+    })
+    .from(rankingLists)
+    .where(and(eq(rankingLists.editionId, key.editionId), eq(rankingLists.listKey, key.listKey)))
+    .orderBy(desc(rankingLists.version))
+    .all();
+
+const firstPage: ListTableInput = { q: "", part: "all", sort: "rank", dir: "asc", page: 1 };
+
+function tableOf(ctx: Reach, listId: ListId, table: ListTableInput = firstPage): Pick<ListPage, "counts" | "rows" | "matching"> {
+  const where = and(eq(rankingRows.listId, listId), partFilter(table.part), searchFilter(table.q));
+  const joined = ctx.db
+    .select(tableColumns)
+    .from(rankingRows)
+    .innerJoin(proposals, eq(proposals.id, rankingRows.proposalId))
+    .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
+    .where(where)
+    .orderBy(...orderOf(table), asc(rankingRows.rank))
+    .limit(listPageSize)
+    .offset((table.page - 1) * listPageSize)
+    .all();
+  return { counts: countRows(ctx, listId), rows: joined, matching: countMatching(ctx, where) };
+}
+
+function partFilter(part: ListTableInput["part"]): SQL | undefined {
+  if (part === "all") return undefined;
+  if (part === "listed") return eq(rankingRows.listed, true);
+  if (part === "reserve") return eq(rankingRows.reserve, true);
+  return and(eq(rankingRows.listed, false), eq(rankingRows.reserve, false));
+}
+
+function searchFilter(text: string): SQL | undefined {
+  if (text === "") return undefined;
+  const pattern = `%${text}%`;
+  return or(sql`${entryColumns.title} like ${pattern}`, like(agencies.name, pattern), eq(proposals.number, numberIn(text)));
+}
+
+/** `2026-0417`, `0417` and `417` all mean entry 417. */
+const numberIn = (text: string): number => Number(/^(?:\d{4}-)?(\d{1,7})$/.exec(text)?.[1] ?? -1);
+
+function orderOf(table: ListTableInput): SQL[] {
+  const columns = { rank: rankingRows.rank, number: proposals.number, title: entryColumns.title, agency: agencies.name };
+  return [table.dir === "asc" ? asc(columns[table.sort]) : desc(columns[table.sort])];
+}
+
+function countRows(ctx: Reach, listId: ListId): ListPage["counts"] {
+  const row = ctx.db
+    .select({
+      total: count(),
+      listed: sql<number>`coalesce(sum(${rankingRows.listed}), 0)`,
+      reserve: sql<number>`coalesce(sum(${rankingRows.reserve}), 0)`,
+    })
+    .from(rankingRows)
+    .where(eq(rankingRows.listId, listId))
+    .get();
+  return row ?? emptyTable.counts;
+}
+
+const countMatching = (ctx: Reach, where: SQL | undefined): number =>
+  ctx.db
+    .select({ n: count() })
+    .from(rankingRows)
+    .innerJoin(proposals, eq(proposals.id, rankingRows.proposalId))
+    .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
+    .where(where)
+    .get()?.n ?? 0;
+
+/** A list for download as a table or as minutes: published ones for everybody, others for those who may read lists. */
+export function getListDocument(ctx: Ctx, listId: ListId): { list: RankingList; rows: ListPageRow[]; mayReadAll: boolean } {
+  const list = getList(ctx, listId);
+  const mayReadAll = mayReadLists(ctx.actor, list.editionId);
+  const isPublic = list.status === "provisional" || list.status === "final";
+  if (!mayReadAll && !isPublic) throw notFound("ranking.listUnknown");
+  const rows = ctx.db
+    .select(tableColumns)
+    .from(rankingRows)
+    .innerJoin(proposals, eq(proposals.id, rankingRows.proposalId))
+    .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
+    .where(and(eq(rankingRows.listId, listId), mayReadAll ? undefined : eq(rankingRows.listed, true)))
+    .orderBy(asc(rankingRows.rank))
+    .all();
+  return { list, rows, mayReadAll };
+}
