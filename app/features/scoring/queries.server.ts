@@ -88,17 +88,20 @@ export function listLockedSheets(ctx: Reach, where: StageOfEdition): LockedSheet
   return [...sheets.values()];
 }
 
-/** Standing assignments of a stage whose sheet is not locked; a list waits for them. The caller has authorised. */
-export function countOpenSheets(ctx: Reach, where: StageOfEdition): number {
-  const open = or(isNull(scoreSheets.id), ne(scoreSheets.status, "locked"));
-  return (
-    ctx.db
-      .select({ count: count() })
-      .from(assignments)
-      .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
-      .where(and(standing(where), open))
-      .get()?.count ?? 0
-  );
+/**
+ * Standing assignments of a stage whose sheet is not locked, of the given entries or of all; a list waits for them. The caller
+ * has authorised.
+ */
+export function countOpenSheets(ctx: Reach, where: StageOfEdition & { proposalIds?: ReadonlySet<Id<"proposal">> }): number {
+  const rows = ctx.db
+    .select({ proposalId: assignments.proposalId, open: count() })
+    .from(assignments)
+    .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
+    .where(and(standing(where), or(isNull(scoreSheets.id), ne(scoreSheets.status, "locked"))))
+    .groupBy(assignments.proposalId)
+    .all();
+  const counted = rows.filter((row) => where.proposalIds?.has(row.proposalId) ?? true);
+  return counted.reduce((sum, row) => sum + row.open, 0);
 }
 
 export type AssessorProgress = {

@@ -2,8 +2,8 @@ import type { Definition, Stage } from "#app/features/competitions/definition/ty
 import { categoryOf, fieldsFor, groupOf, stagesOfKind } from "#app/features/competitions/rules.ts";
 import { ageInMonths } from "#app/features/proposals/rules.ts";
 import { closeDayOf, completeness } from "#app/features/proposals/submission/rules.ts";
-import type { SubmittedContent } from "#app/features/proposals/types.ts";
-import type { Check, CheckKey, ChecklistItem, Outcome } from "#app/features/screening/types.ts";
+import type { Reach, SubmittedContent } from "#app/features/proposals/types.ts";
+import type { Check, CheckKey, ChecklistItem, Outcome, QueueState } from "#app/features/screening/types.ts";
 import { DomainError } from "#app/lib/errors.ts";
 
 /** What is checked of a submitted version. */
@@ -11,6 +11,18 @@ export type ScreenedContent = Pick<
   SubmittedContent,
   "title" | "groupKey" | "categoryKey" | "startedOn" | "unit" | "innovator" | "answers" | "attachments" | "submittedAt"
 >;
+
+/** Reaches of entries in each state of the queue; what has moved on has passed. */
+export const reachesOf: Record<QueueState, Reach[]> = {
+  undecided: ["submitted"],
+  passed: ["passed", "finalist", "winner"],
+  failed: ["failed"],
+};
+
+export function queueStateOf(reach: Reach): QueueState {
+  if (reach === "submitted") return "undecided";
+  return reach === "failed" ? "failed" : "passed";
+}
 
 /** The stage in which eligibility is decided. Throws `screening.noStage` (409) for an edition without one. */
 export function screeningStage(definition: Definition): Stage {
