@@ -7,8 +7,7 @@ type Account = { email: string; name: string };
 export function DemoAccounts({ accounts, password }: { accounts: Account[]; password: string }) {
   const t = useTranslate();
   return (
-    <Panel title={t("accounts.signIn.demoTitle")}>
-      <p>{t("accounts.signIn.demoLead", { password })}</p>
+    <Panel title={t("accounts.signIn.demoTitle")} aside={t("accounts.signIn.demoLead", { password })} flush>
       <ul className="link-list">
         {accounts.map((account) => (
           <li key={account.email}>
