@@ -21,16 +21,18 @@ type PageHeaderProps = {
 export function PageHeader({ title, crumbs = [], crumbsLabel, meta, lead, actions, aside }: PageHeaderProps) {
   return (
     <div className="pagehead">
-      {crumbs.length > 0 && <Crumbs label={crumbsLabel ?? ""} crumbs={crumbs} />}
-      <div className="pagehead__row">
-        <div className="pagehead__text">
-          <h1>{title}</h1>
-          {meta && <p className="pagehead__meta">{meta}</p>}
+      <div className="pagehead__main">
+        {crumbs.length > 0 && <Crumbs label={crumbsLabel ?? ""} crumbs={crumbs} />}
+        <div className="pagehead__row">
+          <div className="pagehead__text">
+            <h1>{title}</h1>
+            {meta && <p className="pagehead__meta">{meta}</p>}
+          </div>
+          {actions && <div className="btn-row">{actions}</div>}
         </div>
-        {actions && <div className="btn-row pagehead__actions">{actions}</div>}
-        {aside && <div className="pagehead__aside">{aside}</div>}
+        {lead && <p className="lead">{lead}</p>}
       </div>
-      {lead && <p className="lead">{lead}</p>}
+      {aside && <div className="pagehead__aside">{aside}</div>}
     </div>
   );
 }
