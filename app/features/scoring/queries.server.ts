@@ -1,11 +1,15 @@
 import { and, asc, count, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { listLoads } from "#app/features/assignment/queries.server.ts";
 import type { AssignmentId } from "#app/features/assignment/types.ts";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { entryColumns } from "#app/features/proposals/queries.server.ts";
+import { numberText } from "#app/features/proposals/rules.ts";
 import { mayReadProgress } from "#app/features/scoring/policy.ts";
-import type { LockedSheet, SheetId, SheetStatus } from "#app/features/scoring/types.ts";
+import type { LockedSheet, ReadingState, SheetId, SheetStatus } from "#app/features/scoring/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
+import { users } from "#db/schema/accounts.ts";
 import { assignments } from "#db/schema/assignment.ts";
 import { proposals } from "#db/schema/proposals.ts";
 import { marks, scoreSheets } from "#db/schema/scoring.ts";
@@ -21,7 +25,14 @@ export type Work = {
   agencyId: Id<"agency">;
   userId: Id<"user">;
   endedAt: number | null;
-  sheet: { id: SheetId; status: SheetStatus; revision: number; updatedAt: number } | null;
+  sheet: {
+    id: SheetId;
+    status: SheetStatus;
+    note: string;
+    revision: number;
+    updatedAt: number;
+    lockedAt: number | null;
+  } | null;
 };
 
 /** One reading with its sheet, in one statement. The caller has yet to ask `mayMark`. */
@@ -38,8 +49,10 @@ export function findWork(ctx: Reach, id: AssignmentId): Work | undefined {
       sheet: {
         id: scoreSheets.id,
         status: scoreSheets.status,
+        note: scoreSheets.note,
         revision: scoreSheets.revision,
         updatedAt: scoreSheets.updatedAt,
+        lockedAt: scoreSheets.lockedAt,
       },
     })
     .from(assignments)
@@ -146,3 +159,56 @@ const countByAssessor = (ctx: Reach, where: StageOfEdition) =>
     .where(standing(where))
     .groupBy(assignments.userId)
     .all();
+
+export type SheetFilter = StageOfEdition & { userId?: Id<"user">; state?: ReadingState; limit: number; offset: number };
+
+export type SheetRow = {
+  assignmentId: AssignmentId;
+  /** null before the first mark. */
+  sheetId: SheetId | null;
+  number: string;
+  title: string;
+  assessor: string;
+  state: ReadingState;
+  savedAt: number | null;
+};
+
+/** Readings of a stage with the state of their sheets, a page at a time; no marks. 404 for whoever may not follow them. */
+export function listSheets(ctx: Ctx, filter: SheetFilter): { rows: SheetRow[]; total: number } {
+  if (!mayReadProgress(ctx.actor, filter.editionId)) throw notFound("competitions.editionUnknown");
+  const { definition } = getEdition(ctx, filter.editionId);
+  const where = and(
+    standing(filter),
+    filter.userId ? eq(assignments.userId, filter.userId) : undefined,
+    filter.state === "todo" ? isNull(scoreSheets.id) : filter.state ? eq(scoreSheets.status, filter.state) : undefined,
+  );
+  const total = ctx.db
+    .select({ count: count() })
+    .from(assignments)
+    .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
+    .where(where)
+    .get();
+  const rows = ctx.db
+    .select({
+      assignmentId: assignments.id,
+      sheetId: scoreSheets.id,
+      number: entryColumns.number,
+      title: entryColumns.title,
+      assessor: users.name,
+      status: scoreSheets.status,
+      savedAt: scoreSheets.updatedAt,
+    })
+    .from(assignments)
+    .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
+    .innerJoin(users, eq(users.id, assignments.userId))
+    .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
+    .where(where)
+    .orderBy(asc(proposals.number), asc(users.name), asc(assignments.id))
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .all();
+  return {
+    rows: rows.map(({ status, ...row }) => ({ ...row, number: numberText(definition.year, row.number), state: status ?? "todo" })),
+    total: total?.count ?? 0,
+  };
+}

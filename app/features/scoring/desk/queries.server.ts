@@ -1,0 +1,173 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { AgencyId } from "#app/features/agencies/types.ts";
+import { isAssessor } from "#app/features/assignment/policy.ts";
+import { seatsFor } from "#app/features/assignment/rules.ts";
+import type { AssignmentId } from "#app/features/assignment/types.ts";
+import type { Definition, Rubric, Stage, Words } from "#app/features/competitions/definition/types.ts";
+import { hasSeat } from "#app/features/competitions/policy.ts";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { categoryOf, groupOf, rubricOf, stageOf } from "#app/features/competitions/rules.ts";
+import { entryColumns } from "#app/features/proposals/queries.server.ts";
+import { numberText } from "#app/features/proposals/rules.ts";
+import { provisionalTotal, unmarked } from "#app/features/scoring/rules.ts";
+import type { ReadingState } from "#app/features/scoring/types.ts";
+import type { Actor, Ctx } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
+import type { Id } from "#app/lib/ids.ts";
+import { agencies } from "#db/schema/agencies.ts";
+import { assignments } from "#db/schema/assignment.ts";
+import { proposals } from "#db/schema/proposals.ts";
+import { marks, scoreSheets } from "#db/schema/scoring.ts";
+
+type Base = Pick<Ctx, "db">;
+type StageOfEdition = { editionId: Id<"edition">; stage: string };
+type Mine = StageOfEdition & { actor: Actor };
+
+export type QueueItem = {
+  assignmentId: AssignmentId;
+  number: string;
+  title: string;
+  /** null where the edition hides it. */
+  agencyName: string | null;
+  group: Words;
+  category: Words;
+  state: ReadingState;
+  marked: number;
+  of: number;
+  /** Weighted mean of the marks so far, hundredths of a point. */
+  mark: number | null;
+  savedAt: number | null;
+};
+
+export type MyQueue = {
+  stage: Pick<Stage, "key" | "kind" | "name" | "opensAt" | "closesAt">;
+  zone: string;
+  blind: boolean;
+  items: QueueItem[];
+  done: number;
+  next: AssignmentId | null;
+};
+
+/** What the asking assessor reads at a stage, by number. Whoever has no assessor's seat finds no edition (404). */
+export function listMyQueue(ctx: Ctx, where: StageOfEdition): MyQueue {
+  const { actor } = ctx;
+  if (!actor || !isAssessor(actor, where.editionId)) throw notFound("competitions.editionUnknown");
+  const { definition } = getEdition(ctx, where.editionId);
+  const rubric = rubricOf(definition, where.stage);
+  const { key, kind, name, opensAt, closesAt } = stageOf(definition, where.stage);
+  const mine = { ...where, actor };
+  const given = marksByAssignment(ctx, mine);
+  const items = readings(ctx, mine).map((row) => queueItem(row, { definition, rubric, marks: given.get(row.assignmentId) ?? {} }));
+  return {
+    stage: { key, kind, name, opensAt, closesAt },
+    zone: definition.zone,
+    blind: rubric.blind,
+    items,
+    done: items.filter((item) => item.state === "locked").length,
+    next: items.find((item) => item.state !== "locked")?.assignmentId ?? null,
+  };
+}
+
+/** Standing readings of one person at a stage; entries of an agency he has meanwhile joined are gone for him. */
+function held({ editionId, stage, actor }: Mine) {
+  const own = actor.grants.filter((grant) => grant.scope === "agency").map((grant) => grant.scopeId as AgencyId);
+  return and(
+    eq(assignments.userId, actor.userId),
+    eq(assignments.editionId, editionId),
+    eq(assignments.stage, stage),
+    isNull(assignments.endedAt),
+    own.length > 0 ? sql`${proposals.agencyId} not in ${own}` : undefined,
+  );
+}
+
+const readings = (ctx: Base, mine: Mine) =>
+  ctx.db
+    .select({
+      assignmentId: assignments.id,
+      ...entryColumns,
+      status: scoreSheets.status,
+      savedAt: scoreSheets.updatedAt,
+    })
+    .from(assignments)
+    .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
+    .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
+    .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
+    .where(held(mine))
+    .orderBy(asc(proposals.number))
+    .all();
+
+function marksByAssignment(ctx: Base, mine: Mine): Map<AssignmentId, Record<string, number | null>> {
+  const rows = ctx.db
+    .select({ assignmentId: assignments.id, key: marks.criterionKey, mark: marks.mark })
+    .from(assignments)
+    .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
+    .innerJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
+    .innerJoin(marks, eq(marks.sheetId, scoreSheets.id))
+    .where(held(mine))
+    .all();
+  const sheets = new Map<AssignmentId, Record<string, number | null>>();
+  for (const { assignmentId, key, mark } of rows) {
+    const sheet = sheets.get(assignmentId) ?? {};
+    sheet[key] = mark;
+    sheets.set(assignmentId, sheet);
+  }
+  return sheets;
+}
+
+type Rules = { definition: Definition; rubric: Rubric; marks: Record<string, number | null> };
+
+function queueItem(row: ReturnType<typeof readings>[number], { definition, rubric, marks: given }: Rules): QueueItem {
+  return {
+    assignmentId: row.assignmentId,
+    number: numberText(definition.year, row.number),
+    title: row.title,
+    agencyName: rubric.blind ? null : row.agencyName,
+    group: groupOf(definition, row.groupKey).name,
+    category: categoryOf(definition, row.categoryKey).name,
+    state: row.status ?? "todo",
+    marked: rubric.criteria.length - unmarked(rubric, given).length,
+    of: rubric.criteria.length,
+    mark: provisionalTotal(rubric, given).mark,
+    savedAt: row.savedAt,
+  };
+}
+
+export type Neighbour = { assignmentId: AssignmentId; number: string };
+
+export type QueuePlace = { done: number; of: number; previous: Neighbour | null; next: Neighbour | null };
+
+type Place = { assignmentId: AssignmentId; year: number };
+
+/** Where one reading stands among those of its reader. The caller has authorised. */
+export function placeInQueue(ctx: Base, mine: Mine, { assignmentId, year }: Place): QueuePlace {
+  const rows = ctx.db
+    .select({ assignmentId: assignments.id, number: entryColumns.number, status: scoreSheets.status })
+    .from(assignments)
+    .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
+    .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
+    .where(held(mine))
+    .orderBy(asc(proposals.number))
+    .all();
+  const at = rows.findIndex((row) => row.assignmentId === assignmentId);
+  const neighbour = (index: number): Neighbour | null => {
+    const row = rows[index];
+    return row ? { assignmentId: row.assignmentId, number: numberText(year, row.number) } : null;
+  };
+  return {
+    done: rows.filter((row) => row.status === "locked").length,
+    of: rows.length,
+    previous: neighbour(at - 1),
+    next: neighbour(at + 1),
+  };
+}
+
+/** The stages of an edition at which the asking person marks by seat, in their order. */
+export function listMyStages(ctx: Ctx, editionId: Id<"edition">): Pick<Stage, "key" | "kind" | "name">[] {
+  if (!isAssessor(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
+  const { definition } = getEdition(ctx, editionId);
+  const marked = new Set(definition.rubrics.map((rubric) => rubric.stage));
+  const mine = (stage: Stage): boolean => seatsFor(stage).some((role) => hasSeat(ctx.actor, editionId, role));
+  return definition.stages
+    .filter((stage) => marked.has(stage.key) && mine(stage))
+    .map(({ key, kind, name }) => ({ key, kind, name }));
+}
