@@ -1,0 +1,61 @@
+import { seated } from "#app/cli/season/cast.ts";
+import type { Season, Stopwatch } from "#app/cli/season/season.ts";
+import type { Stage } from "#app/features/competitions/definition/types.ts";
+import { confirmSlot, recordAttendance, scheduleInterviews } from "#app/features/interviews/operations.server.ts";
+import { listPanels, listSlots } from "#app/features/interviews/queries.server.ts";
+import type { Attendance, SlotView } from "#app/features/interviews/types.ts";
+import type { Actor } from "#app/lib/ctx.ts";
+import { DomainError } from "#app/lib/errors.ts";
+import { inTransaction } from "#db/client.server.ts";
+
+const dayMs = 86_400_000;
+
+/** The organiser schedules a week ahead, agencies confirm the day after, panels note who came. */
+export function holdInterviews(season: Season, stage: Stage, watch: Stopwatch): void {
+  const { world, editionId, organiser } = season;
+  const weekBefore = (stage.opensAt ?? 0) - 5 * dayMs;
+  watch.run({ key: `${stage.key}.schedule`, name: watch.t("cli.season.stages.schedule"), total: 1 }, (done) => {
+    scheduleWithFewestPanels(season, stage, weekBefore);
+    const slots = listSlots(world.as(organiser, weekBefore), { editionId });
+    inTransaction(world.house, () => {
+      for (const slot of slots) confirm(season, slot, weekBefore + dayMs);
+      for (const slot of slots) noteAttendance(season, slot);
+    });
+    done();
+  });
+}
+
+/** One panel if the window has room for it, else two, and so on: the fewest that fit. */
+function scheduleWithFewestPanels(season: Season, stage: Stage, now: number): void {
+  const { world, editionId, organiser, definition } = season;
+  const jurors = seated(world, editionId, "juror").length + seated(world, editionId, "chair").length;
+  const meetingBaseUrl = `https://rapat.latihan.invalid/${definition.year}`;
+  for (let panels = 1; ; panels += 1) {
+    try {
+      scheduleInterviews(world.as(organiser, now), { editionId, stage: stage.key, panels, meetingBaseUrl });
+      return;
+    } catch (error) {
+      const isFull = error instanceof DomainError && error.code === "interviews.notEnoughRoom";
+      if (!isFull || panels >= jurors) throw error;
+    }
+  }
+}
+
+function confirm(season: Season, slot: SlotView, now: number): void {
+  const admin = adminOf(season, slot);
+  if (admin && now < slot.confirmUntil) confirmSlot(season.world.as(admin, now), { slotId: slot.id });
+}
+
+const adminOf = (season: Season, slot: SlotView): Actor | undefined =>
+  season.drafts.find(({ id }) => id === slot.proposalId)?.people.admin;
+
+/** Of ten sessions seven are held by the head of the agency. */
+function noteAttendance(season: Season, slot: SlotView): void {
+  const { world, editionId, organiser } = season;
+  const panel = listPanels(world.as(organiser, slot.startsAt), editionId).find(({ name }) => name === slot.panel);
+  const [member] = panel?.members ?? [];
+  if (!member) return;
+  const chance = world.random();
+  const attendance: Attendance = chance < 0.7 ? "head" : chance < 0.95 ? "deputy" : "unit";
+  recordAttendance(world.as(world.personOf(member.userId), slot.startsAt), { slotId: slot.id, attendance });
+}

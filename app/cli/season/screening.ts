@@ -1,0 +1,49 @@
+import { seated } from "#app/cli/season/cast.ts";
+import { pick } from "#app/cli/season/chance.ts";
+import type { Season, Stopwatch } from "#app/cli/season/season.ts";
+import { failureReasons } from "#app/cli/season/texts.ts";
+import { inBatches, instantIn } from "#app/cli/season/world.ts";
+import { listEntries } from "#app/features/proposals/queries.server.ts";
+import type { Entry, ProposalId } from "#app/features/proposals/types.ts";
+import { decideScreening } from "#app/features/screening/operations.server.ts";
+import { checkKeysFor, screeningStage } from "#app/features/screening/rules.ts";
+import { shuffled } from "#app/lib/random.ts";
+
+/** Share of submitted entries that pass, as 1,917 of 2,454 did. */
+const passedShare = 0.78;
+
+/** Screeners take the entries in turn, in the order of their numbers. */
+export function screenEntries(season: Season, watch: Stopwatch): void {
+  const { world, editionId, definition } = season;
+  const { opensAt, closesAt } = screeningStage(definition);
+  const entries = listEntries(world.house, { editionId, reach: ["submitted"] });
+  const passing = passingOf(season, entries);
+  const screeners = seated(world, editionId, "screener");
+  const stage = { key: "screening", name: watch.t("cli.season.stages.screening"), total: entries.length };
+  watch.run(stage, (done) => {
+    const decide = (entry: Entry, index: number): void => {
+      const now = instantIn(opensAt ?? 0, closesAt ?? 0, index, entries.length);
+      const ctx = world.as(screeners[index % screeners.length] ?? pick(screeners, world.random), now);
+      decideScreening(ctx, { proposalId: entry.id, ...decisionOn(season, entry, passing.has(entry.id)) });
+    };
+    inBatches(world, entries, decide, done);
+  });
+}
+
+/** The same share of every group passes, drawn by lot. */
+function passingOf({ definition, world }: Season, entries: readonly Entry[]): Set<ProposalId> {
+  return new Set(
+    definition.groups.flatMap((group) => {
+      const drawn = shuffled(entries.filter(({ groupKey }) => groupKey === group.key), world.random);
+      return drawn.slice(0, Math.round(drawn.length * passedShare)).map(({ id }) => id);
+    }),
+  );
+}
+
+function decisionOn({ definition, world }: Season, entry: Entry, passes: boolean) {
+  const keys = checkKeysFor(definition, entry.groupKey);
+  const faulty = passes ? null : pick(keys, world.random);
+  const checks = keys.map((key) => ({ key, passed: key !== faulty, note: "" }));
+  if (faulty === null) return { outcome: "passed" as const, checks, reason: "" };
+  return { outcome: "failed" as const, checks, reason: failureReasons[faulty] ?? "" };
+}
