@@ -49,6 +49,14 @@ export const notifications: Words<typeof source.notifications> = {
       subject: "Objection {number} rejected",
       body: "Dear {name},\n\nObjection {number} has been rejected, with this decision.\n\n{decision}",
     },
+    certificateIssued: {
+      subject: "Certificate issued: {title}",
+      body: "Dear {name},\n\nThe certificate of {list} for the innovation \"{title}\" has been issued. Download it from the page of its proposal.\n\n{link}",
+    },
+    certificateRevoked: {
+      subject: "Certificate {serial} revoked",
+      body: "Dear {name},\n\nCertificate {serial} has been revoked for the following reason and is no longer valid.\n\n{reason}\n\n{link}",
+    },
   },
   notices: {
     proposalHandedOver: "The draft \"{title}\" is waiting for your check.",
@@ -57,6 +65,8 @@ export const notifications: Words<typeof source.notifications> = {
     listProvisional: "Proposal {number} stands on the provisional list {list}, under public examination until {until}.",
     listFinal: "Proposal {number} stands on the final list {list}.",
     interviewScheduled: "The interview of proposal {number} is set for {time}. Confirm it before {until}.",
+    certificateIssued: "The certificate of {list} for \"{title}\" has been issued.",
+    certificateRevoked: "Certificate {serial} was revoked: {reason}",
   },
 };
 

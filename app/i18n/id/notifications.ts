@@ -46,6 +46,14 @@ export const notifications = {
       subject: "Sanggahan {number} ditolak",
       body: "Yth. {name},\n\nSanggahan nomor {number} ditolak, dengan putusan berikut.\n\n{decision}",
     },
+    certificateIssued: {
+      subject: "Piagam terbit: {title}",
+      body: "Yth. {name},\n\nPiagam {list} untuk inovasi \"{title}\" sudah terbit. Unduh melalui halaman proposalnya.\n\n{link}",
+    },
+    certificateRevoked: {
+      subject: "Piagam {serial} dicabut",
+      body: "Yth. {name},\n\nPiagam {serial} dicabut dengan alasan berikut dan tidak berlaku lagi.\n\n{reason}\n\n{link}",
+    },
   },
   notices: {
     proposalHandedOver: "Draf \"{title}\" menunggu pemeriksaan Anda.",
@@ -54,6 +62,8 @@ export const notifications = {
     listProvisional: "Proposal {number} tercantum dalam daftar sementara {list}, diuji publik sampai {until}.",
     listFinal: "Proposal {number} ditetapkan dalam daftar {list}.",
     interviewScheduled: "Wawancara proposal {number} dijadwalkan {time}. Konfirmasikan sebelum {until}.",
+    certificateIssued: "Piagam {list} untuk \"{title}\" sudah terbit.",
+    certificateRevoked: "Piagam {serial} dicabut: {reason}",
   },
 };
 

@@ -1,0 +1,44 @@
+import type { AgencyKind } from "#app/features/agencies/types.ts";
+import type { WordsOf } from "#app/lib/words.ts";
+
+/** What the statistics need of a listed entry. Agencies are told apart by id, never by name. */
+export type StatisticsRow = { agencyId: string; kind: AgencyKind; provinceCode: string | null };
+
+export type KindLine = { kind: AgencyKind; agencies: number; innovations: number };
+
+export type Composition = { lines: KindLine[]; total: { agencies: number; innovations: number } };
+
+/** null = the central level: ministries, state bodies, state-owned enterprises. */
+export type ProvinceLine = { provinceCode: string | null; agencies: number; innovations: number };
+
+/** One row of a published list, with exactly what the public table shows. */
+export type ResultRow = {
+  rank: number;
+  number: string;
+  title: string;
+  unit: string;
+  agencyName: string;
+  kind: AgencyKind;
+  province: string | null;
+  category: WordsOf;
+  /** Hundredths of a point. */
+  score: number;
+};
+
+/** A list as the public sees it: provisional or final, nothing before. */
+export type PublicList = {
+  id: string;
+  key: string;
+  name: WordsOf;
+  status: "provisional" | "final";
+  size: number;
+  listed: number;
+  publishedAt: number;
+  objectionsCloseAt: number;
+  /** Whether objections are accepted at the instant of the page. */
+  objectionsOpen: boolean;
+  objections: { filed: number; open: number };
+  decreeNumber: string | null;
+  decreeDate: string | null;
+  digest: string;
+};
