@@ -11,7 +11,7 @@ import { mayApproveList, mayComputeList, mayFinaliseList, maySignMinutes } from 
 import { findCurrentList, getList, listOpenReadings, listStandingRows } from "#app/features/ranking/queries.server.ts";
 import * as rules from "#app/features/ranking/rules.ts";
 import * as store from "#app/features/ranking/store.server.ts";
-import type { ListId, RankingList, ScoredEntry } from "#app/features/ranking/types.ts";
+import type { ListId, RankingList, ScoredEntry, SheetMarks } from "#app/features/ranking/types.ts";
 import { listLockedSheets } from "#app/features/scoring/queries.server.ts";
 import { canonicalJson } from "#app/lib/canonical.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
@@ -95,7 +95,7 @@ function refuseOpenSheets(ctx: Ctx, editionId: EditionId, stages: readonly strin
 }
 
 function withSheets(ctx: Ctx, editionId: EditionId, stages: readonly string[], entries: readonly Entry[]): ScoredEntry[] {
-  const byEntry = new Map(entries.map((entry) => [entry.id, {}]));
+  const byEntry = new Map<ProposalId, Record<string, SheetMarks[]>>(entries.map((entry) => [entry.id, {}]));
   for (const stage of stages) {
     for (const sheet of listLockedSheets(ctx, { editionId, stage })) {
       const sheets = byEntry.get(sheet.proposalId);

@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { seatRoles } from "#app/features/competitions/types.ts";
+import { decideObjection, fileObjection } from "#app/features/objections/operations.server.ts";
+import { listObjections } from "#app/features/objections/queries.server.ts";
+import type { Actor } from "#app/lib/ctx.ts";
+import { objections } from "#db/schema/objections.ts";
+import { refusalOf } from "#tests/features/ranking/edition.ts";
+import { addSeat, makeProvisional } from "#tests/features/ranking/scene.ts";
+
+type Provisional = ReturnType<typeof makeProvisional>;
+const others = ["visitor", "agency admin", "another edition's organiser", "system auditor"];
+const filing = { name: "Warga", email: "warga@contoh.id", text: "Data manfaat tidak sesuai catatan layanan kami." };
+
+/** Every operation and read of the room, by the people who may. */
+const table: [name: string, allowed: string[], act: (scene: Provisional, actor: Actor | null) => unknown][] = [
+  ["fileObjection", [...seatRoles, ...others], (scene, actor) => fileObjection(scene.as(actor), { ...filing, listId: scene.listId })],
+  [
+    "decideObjection",
+    ["organiser"],
+    (scene, actor) => {
+      fileObjection(scene.as(null), { ...filing, listId: scene.listId });
+      const objectionId = scene.world.ctx.db.select({ id: objections.id }).from(objections).get()!.id;
+      decideObjection(scene.as(actor), { objectionId, upheld: false, decision: "Sudah diperiksa dan sesuai." });
+    },
+  ],
+  [
+    "listObjections",
+    ["organiser", "chair", "signatory", "auditor", "system auditor"],
+    (scene, actor) => listObjections(scene.as(actor), scene.editionId),
+  ],
+];
+
+function personOf(scene: Provisional, role: string): Actor | null {
+  if (role === "visitor") return null;
+  if (role === "agency admin") return scene.admins[0] ?? null;
+  if (role === "system auditor") return scene.world.person("Auditor", "system::auditor");
+  if (role === "another edition's organiser") return scene.world.person("Tetangga", "edition:edn_lain:organiser");
+  return addSeat(scene.world, scene.editionId, `Orang ${role}`, role as (typeof seatRoles)[number]);
+}
+
+const cells = table.flatMap(([name, allowed, act]) => [...seatRoles, ...others].map((role) => [name, role, { allowed, act }] as const));
+
+it.each(cells)("%s by %s", (_name, role, { allowed, act }) => {
+  const scene = makeProvisional();
+  const outcome = refusalOf(() => act(scene, personOf(scene, role)));
+  if (allowed.includes(role)) expect(outcome).toBe("done");
+  else expect(["accounts.notAllowed", "competitions.editionUnknown"]).toContain(outcome);
+});
