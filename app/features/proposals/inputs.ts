@@ -28,7 +28,13 @@ const noteText = line(2_000).min(10);
 export const returnInput = z.strictObject({ note: noteText });
 export const withdrawalInput = z.strictObject({ note: noteText });
 /** The declaration of the edition, accepted by its box. */
-export const submissionInput = z.strictObject({ accepted: z.literal("yes", { error: "notAccepted" }) });
+export const submissionInput = z.strictObject({
+  accepted: z
+    .string()
+    .optional()
+    .refine((value) => value === "yes", "notAccepted")
+    .transform(() => true as const),
+});
 export const attachmentInput = z.strictObject({ fieldKey: key });
 
 /** A frozen version as it was written by a submission; read back from its JSON column. */

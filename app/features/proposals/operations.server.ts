@@ -8,12 +8,13 @@ import { getOpenDraft, getScene, type Scene } from "#app/features/proposals/form
 import { checkPlaces, isByInvitation, readAnswers, staleAnswer } from "#app/features/proposals/form/rules.ts";
 import { tellHandedOver, tellReturned, tellSubmitted } from "#app/features/proposals/letters/operations.server.ts";
 import { mayCreateProposal, maySubmitProposal, mayWithdrawProposal } from "#app/features/proposals/policy.ts";
-import { isStale, nextStatus, numberText, opensSitting, requireDrafting, titleKeyOf } from "#app/features/proposals/rules.ts";
+import { isSameIdentity, isStale, nextStatus, numberText, opensSitting, requireDrafting, titleKeyOf } from "#app/features/proposals/rules.ts";
 import * as store from "#app/features/proposals/store.server.ts";
 import {
   canonicalContent,
   contentFaults,
   type Draft,
+  neighboursOf,
   refuseFaults,
   submissionFaults,
 } from "#app/features/proposals/submission/rules.ts";
@@ -77,19 +78,21 @@ function newProposal(ctx: Ctx, input: NewProposal): Proposal {
 }
 
 /**
- * Saves title, group, category, unit, innovator and starting day. Refuses when somebody else saved since `revision` was shown
- * (409), outside registration, and a move into a group by invitation from anybody but the admin.
+ * Saves title, group, category, unit, innovator and starting day, and answers with the new revision. Refuses when somebody else
+ * saved since `revision` was shown (409), outside registration, and a move into a group by invitation from anybody but the admin.
  */
-export function saveIdentity(ctx: Ctx, input: Identity & { proposalId: ProposalId; revision: number }): void {
-  inTransaction(ctx, () => {
+export function saveIdentity(ctx: Ctx, input: Identity & { proposalId: ProposalId; revision: number }): number {
+  return inTransaction(ctx, () => {
     const { proposal, edition } = getOpenDraft(ctx, input.proposalId);
     const { proposalId, revision, ...identity } = input;
     if (identity.groupKey !== proposal.groupKey) {
       authorize(mayCreateProposal(ctx.actor, proposal.agencyId, isByInvitation(edition.definition, identity.groupKey)));
     }
     checkPlaces(edition.definition, identity);
+    if (isSameIdentity(proposal, identity)) return proposal.revision;
     store.updateProposal(ctx, { id: proposalId, revision }, { ...identity, titleKey: titleKeyOf(identity.title) });
     audit(ctx, proposal, "saveIdentity", { group: identity.groupKey, category: identity.categoryKey });
+    return revision + 1;
   });
 }
 
@@ -160,7 +163,8 @@ export function submitProposal(ctx: Ctx, input: { proposalId: ProposalId; accept
     const { proposal, edition } = adminDraft(ctx, input.proposalId);
     const status = nextStatus(proposal.status, "submit");
     const draft = draftOf(ctx, proposal);
-    refuseFaults(submissionFaults(edition.definition, draft, neighboursOf(ctx, proposal)));
+    const others = store.findSubmittedNeighbours(ctx, proposal);
+    refuseFaults(submissionFaults(edition.definition, draft, neighboursOf(others, proposal)));
     const number = proposal.number ?? issueNumber(ctx, edition.id);
     const receipt = freeze(ctx, { proposal, edition, draft, number });
     const data = { number, version: receipt.version, sha256: receipt.sha256 };
@@ -169,14 +173,6 @@ export function submitProposal(ctx: Ctx, input: { proposalId: ProposalId; accept
     tellSubmitted(ctx, { proposal, receipt, zone: edition.definition.zone });
     return receipt;
   });
-}
-
-function neighboursOf(ctx: Ctx, proposal: Proposal) {
-  const others = store.findSubmittedNeighbours(ctx, proposal);
-  return {
-    sameTitle: others.find((other) => other.titleKey === proposal.titleKey)?.number ?? null,
-    submittedInGroup: others.filter((other) => other.groupKey === proposal.groupKey).length,
-  };
 }
 
 type Freezing = { proposal: Proposal; edition: Edition; draft: Draft; number: number };

@@ -1,6 +1,6 @@
 import type { Definition } from "#app/features/competitions/definition/types.ts";
 import { registrationStage, requireOpen } from "#app/features/competitions/rules.ts";
-import type { ProposalStatus, StepName } from "#app/features/proposals/types.ts";
+import type { Identity, ProposalStatus, StepName } from "#app/features/proposals/types.ts";
 import { DomainError } from "#app/lib/errors.ts";
 
 /** The status machine. What is not in the table cannot happen. */
@@ -77,3 +77,9 @@ export function requireDrafting(edition: { status: string; definition: Definitio
   if (edition.status !== "open") throw new DomainError("proposals.editionNotOpen", { kind: "conflict" });
   requireOpen(edition.definition, registrationStage(edition.definition).key, now);
 }
+
+const identityParts = ["title", "groupKey", "categoryKey", "unit", "innovator", "startedOn"] as const;
+
+/** Whether a form of the identity changes nothing. */
+export const isSameIdentity = (stored: Identity, typed: Identity): boolean =>
+  identityParts.every((part) => stored[part] === typed[part]);

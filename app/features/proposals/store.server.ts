@@ -40,9 +40,9 @@ export function updateReach(ctx: Base, id: ProposalId, from: Reach[], to: Reach)
   );
 }
 
-type AnswerRow = Answer & Touch;
+export type StoredAnswer = Answer & Touch;
 
-export const findAnswers = (ctx: Base, id: ProposalId): AnswerRow[] =>
+export const findAnswers = (ctx: Base, id: ProposalId): StoredAnswer[] =>
   ctx.db.select().from(answers).where(eq(answers.proposalId, id)).orderBy(asc(answers.fieldKey)).all();
 
 /** One statement for all of them; each answer counts its own revisions. */

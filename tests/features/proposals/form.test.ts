@@ -12,7 +12,6 @@ import {
 import { definition, question, refusalOf } from "#tests/features/proposals/scene.ts";
 
 const given = (value: string, words = 1, hasFile = false) => ({ value, words, hasFile });
-const names = { details: { id: "Keterangan", en: "Details" }, files: { id: "Berkas", en: "Files" } };
 
 describe("questions asked", () => {
   const keys = (group: string, values: Record<string, string>) => askedFields(definition, group, values).map(({ key }) => key);
@@ -30,7 +29,7 @@ describe("questions asked", () => {
 
   it("gives every long text its own section, short questions one, files one", () => {
     const fields = askedFields(definition, "khusus", { aplikasi: "ya" });
-    expect(sectionsOf(fields, names).map(({ key, fields: of }) => [key, of.map((field) => field.key)])).toEqual([
+    expect(sectionsOf(fields).map(({ key, fields: of }) => [key, of.map((field) => field.key)])).toEqual([
       ["ringkasan", ["ringkasan"]],
       ["pembaruan", ["pembaruan"]],
       ["details", ["aplikasi", "spbe"]],

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { attachFile, removeAttachment } from "#app/features/proposals/attachments/operations.server.ts";
+import { tellHandedOver, tellReturned, tellSubmitted } from "#app/features/proposals/letters/operations.server.ts";
 import {
   createProposal,
   handOver,
+  moveEntry,
   returnToUnit,
   reviseSubmitted,
   saveAnswers,
@@ -10,8 +12,9 @@ import {
   submitProposal,
   withdrawProposal,
 } from "#app/features/proposals/operations.server.ts";
+import { getProposal } from "#app/features/proposals/queries.server.ts";
 import { findLiveAttachments } from "#app/features/proposals/store.server.ts";
-import type { ProposalId } from "#app/features/proposals/types.ts";
+import type { Proposal, ProposalId } from "#app/features/proposals/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { addAgency, addMember, asked, completeDraft, makeScene, pdf, refusalOf, type Scene, submitted, whole } from "#tests/features/proposals/scene.ts";
 
@@ -89,6 +92,23 @@ function proposalAt(scene: Scene, at: "none" | "unit" | "agency" | "submitted"):
   if (at === "agency") handOver(scene.as(scene.writer), { proposalId });
   return proposalId;
 }
+
+describe("written in the transaction of an act that was authorised", () => {
+  const receipt = { number: 1, text: "2026-0001", version: 1, sha256: "0".repeat(64) };
+  const written: Record<string, (ctx: Ctx, proposal: Proposal) => unknown> = {
+    moveEntry: (ctx, { id }) => moveEntry(ctx, { proposalId: id, from: ["submitted"], to: "passed" }),
+    tellHandedOver: (ctx, proposal) => tellHandedOver(ctx, proposal),
+    tellReturned: (ctx, proposal) => tellReturned(ctx, proposal, note),
+    tellSubmitted: (ctx, proposal) => tellSubmitted(ctx, { proposal, receipt, zone: "Asia/Jakarta" }),
+  };
+  for (const [name, write] of Object.entries(written)) {
+    it(`${name} does nothing outside one`, () => {
+      const scene = makeScene();
+      const proposal = getProposal(scene.world.ctx, submitted(scene).proposalId);
+      expect(() => write(scene.world.ctx, proposal)).toThrow(/transaction/);
+    });
+  }
+});
 
 describe("who may do what to a proposal", () => {
   for (const [name, { at, act }] of Object.entries(acts)) {

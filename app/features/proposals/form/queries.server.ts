@@ -1,9 +1,28 @@
+import { getAgency } from "#app/features/agencies/queries.server.ts";
+import type { Definition, FormField, Words } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { isOpen, registrationStage } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
-import { mayWriteProposal } from "#app/features/proposals/policy.ts";
+import { sizeLimitOf } from "#app/features/proposals/attachments/rules.ts";
+import {
+  askedFields,
+  identitySection,
+  type SectionState,
+  sectionsOf,
+  sectionState,
+  takesFile,
+} from "#app/features/proposals/form/rules.ts";
+import { mayCreateProposal, maySubmitProposal, mayWriteProposal } from "#app/features/proposals/policy.ts";
 import { getOwnProposal } from "#app/features/proposals/queries.server.ts";
 import { requireDrafting } from "#app/features/proposals/rules.ts";
-import type { Proposal, ProposalId } from "#app/features/proposals/types.ts";
+import {
+  findAnswers,
+  findLiveAttachments,
+  findSubmittedNeighbours,
+  type StoredAnswer,
+} from "#app/features/proposals/store.server.ts";
+import { completeness, neighboursOf, type SubmissionFault, submissionFaults } from "#app/features/proposals/submission/rules.ts";
+import type { Attachment, AttachmentId, ItemState, Proposal, ProposalId } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
 
@@ -25,4 +44,111 @@ export function getOpenDraft(ctx: Ctx, id: ProposalId): Scene {
   authorize(mayWriteProposal(ctx.actor, scene.proposal));
   requireDrafting(scene.edition, ctx.now);
   return scene;
+}
+
+export type EditorFile = { id: AttachmentId; fileName: string; bytes: number; uploadedAt: number };
+
+export type EditorField = FormField & {
+  value: string;
+  words: number;
+  /** Revision that is shown: what the form sends back to find out that somebody else wrote meanwhile. */
+  revision: number;
+  savedAt: number | null;
+  state: ItemState;
+  file: EditorFile | null;
+  takesFile: boolean;
+  sizeLimit: number;
+};
+
+export type EditorSection = {
+  key: string;
+  /** null for the sections that every form has. */
+  label: Words | null;
+  state: SectionState;
+  done: number;
+  total: number;
+  words: number | null;
+  limit: number | null;
+  fields: EditorField[];
+};
+
+export type EditorPage = {
+  proposal: Proposal;
+  agency: { id: Proposal["agencyId"]; name: string; zone: string };
+  edition: Pick<Edition, "slug" | "rehearsal"> & Pick<Definition, "name" | "zone" | "groups" | "categories">;
+  closesAt: number | null;
+  writable: boolean;
+  isAdmin: boolean;
+  sections: EditorSection[];
+  faults: SubmissionFault[];
+};
+
+/** Everything the editor shows of one proposal, for members of its agency (404 for others). Writing is refused by operations. */
+export function getEditorPage(ctx: Ctx, id: ProposalId): EditorPage {
+  const { proposal, edition } = getScene(ctx, id);
+  const { definition } = edition;
+  const { name, zone } = getAgency(ctx, proposal.agencyId);
+  const [answers, attachments] = [findAnswers(ctx, id), findLiveAttachments(ctx, id)];
+  const draft = { identity: proposal, answers, attachments };
+  return {
+    proposal,
+    agency: { id: proposal.agencyId, name, zone },
+    edition: {
+      ...{ slug: edition.slug, rehearsal: edition.rehearsal, name: definition.name, zone: definition.zone },
+      groups: definition.groups.filter(
+        (group) => group.key === proposal.groupKey || mayCreateProposal(ctx.actor, proposal.agencyId, group.byInvitation),
+      ),
+      categories: definition.categories,
+    },
+    closesAt: registrationStage(definition).closesAt,
+    writable: edition.status === "open" && mayWriteProposal(ctx.actor, proposal) && isOpen(registrationStage(definition), ctx.now),
+    isAdmin: maySubmitProposal(ctx.actor, proposal.agencyId),
+    sections: sectionsFor(definition, draft),
+    faults: submissionFaults(definition, draft, neighboursOf(findSubmittedNeighbours(ctx, proposal), proposal)),
+  };
+}
+
+type Stored = { identity: Proposal; answers: StoredAnswer[]; attachments: Attachment[] };
+
+function sectionsFor(definition: Definition, draft: Stored): EditorSection[] {
+  const states = new Map(completeness(definition, draft).map((item) => [item.key, item]));
+  const values = Object.fromEntries(draft.answers.map((answer) => [answer.fieldKey, answer.value]));
+  const fields = askedFields(definition, draft.identity.groupKey, values).map((field) =>
+    fieldOf(field, draft, states.get(field.key)?.state ?? "empty"),
+  );
+  const identity = [...states.values()].filter((item) => item.section === identitySection);
+  const first = summary(identitySection, null, identity.map((item) => item.state), []);
+  const rest = sectionsOf(fields).map((section) =>
+    summary(section.key, section.label, section.fields.map((field) => field.state), section.fields),
+  );
+  return [first, ...rest];
+}
+
+function summary(key: string, label: Words | null, states: ItemState[], fields: EditorField[]): EditorSection {
+  const [only] = fields;
+  const text = only?.kind === "longText" ? only : undefined;
+  return {
+    ...{ key, label, fields },
+    state: sectionState(states),
+    done: states.filter((state) => state === "complete").length,
+    total: states.filter((state) => state !== "empty").length,
+    words: text ? text.words : null,
+    limit: text?.maxWords || null,
+  };
+}
+
+function fieldOf(field: FormField, { answers, attachments }: Stored, state: ItemState): EditorField {
+  const answer = answers.find((one) => one.fieldKey === field.key);
+  const file = attachments.find((one) => one.fieldKey === field.key);
+  return {
+    ...field,
+    value: answer?.value ?? "",
+    words: answer?.words ?? 0,
+    revision: answer?.revision ?? 0,
+    savedAt: answer?.updatedAt ?? null,
+    state,
+    file: file ? { id: file.id, fileName: file.fileName, bytes: file.bytes, uploadedAt: file.uploadedAt } : null,
+    takesFile: takesFile(field),
+    sizeLimit: sizeLimitOf(field),
+  };
 }

@@ -6,7 +6,7 @@ import { DomainError, type FieldFault, InvalidInput } from "#app/lib/errors.ts";
 /** Text of every answer by field key. */
 export type Values = Readonly<Record<string, string>>;
 
-export type Section = { key: string; label: Words; help: Words; fields: FormField[] };
+export type Section<F extends FormField> = { key: string; label: Words | null; fields: F[] };
 
 /** Sections that the form has whatever the edition asks. A question may bear the same key, so its section is set apart. */
 export const identitySection = "identity";
@@ -52,16 +52,16 @@ export function sectionKeyOf(field: FormField): string {
   return reserved.includes(field.key) ? `q-${field.key}` : field.key;
 }
 
-/** Sections after the identity, in the order of the form; the two collected ones stand last. */
-export function sectionsOf(fields: FormField[], names: { details: Words; files: Words }): Section[] {
-  const none = { id: "", en: "" };
+/** Sections after the identity, in the order of the form; the two collected ones, which have no name of their own, stand last. */
+export function sectionsOf<F extends FormField>(fields: readonly F[]): Section<F>[] {
   const long = fields
     .filter((field) => field.kind === "longText")
-    .map((field) => ({ key: sectionKeyOf(field), label: field.label, help: none, fields: [field] }));
-  const collected = [
-    { key: detailsSection, label: names.details, help: none },
-    { key: filesSection, label: names.files, help: none },
-  ].map((section) => ({ ...section, fields: fields.filter((field) => sectionKeyOf(field) === section.key) }));
+    .map((field) => ({ key: sectionKeyOf(field), label: field.label, fields: [field] }));
+  const collected = [detailsSection, filesSection].map((key) => ({
+    key,
+    label: null,
+    fields: fields.filter((field) => sectionKeyOf(field) === key),
+  }));
   return [...long, ...collected.filter((section) => section.fields.length > 0)];
 }
 
@@ -154,3 +154,21 @@ export function checkPlaces(definition: Definition, input: Pick<Identity, "group
 }
 
 const notAChoice = (path: string): FieldFault => ({ path, code: "notAChoice", params: {} });
+
+/** How one section of the editor stands, from the states of its parts: the worst thing first, then how far it is. */
+export type SectionState = "complete" | "over" | "invalid" | "partial" | "missing";
+
+export function sectionState(states: readonly ItemState[]): SectionState {
+  if (states.includes("over")) return "over";
+  if (states.includes("invalid")) return "invalid";
+  if (!states.includes("missing")) return "complete";
+  return states.includes("complete") ? "partial" : "missing";
+}
+
+/** An answer in words: text as it stands, options by their names. */
+export function answerWords(field: FormField, value: string): Words {
+  if (field.kind !== "choice" && field.kind !== "multiChoice") return { id: value, en: value };
+  const names = chosen(value).flatMap((key) => field.options.find((option) => option.key === key)?.name ?? []);
+  const joined = (locale: keyof Words): string => names.map((name) => name[locale] || name.id).join(", ");
+  return { id: joined("id"), en: joined("en") };
+}

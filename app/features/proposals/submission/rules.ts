@@ -22,6 +22,15 @@ export type Neighbours = {
   submittedInGroup: number;
 };
 
+/** The agency's other submitted proposals, seen from one of them. */
+export const neighboursOf = (
+  others: readonly { number: number; titleKey: string; groupKey: string }[],
+  proposal: { titleKey: string; groupKey: string },
+): Neighbours => ({
+  sameTitle: others.find((other) => other.titleKey === proposal.titleKey)?.number ?? null,
+  submittedInGroup: others.filter((other) => other.groupKey === proposal.groupKey).length,
+});
+
 /** Why a draft cannot be submitted yet; `code` is a refusal of this room, `section` where it is mended. */
 export type SubmissionFault = { code: string; params: ErrorParams; section: string };
 

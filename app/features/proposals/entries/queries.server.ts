@@ -1,0 +1,109 @@
+import { and, asc, count, desc, eq, ne, or, type SQL, sql } from "drizzle-orm";
+import type { Words } from "#app/features/competitions/definition/types.ts";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { mayListEntries } from "#app/features/proposals/policy.ts";
+import { entryColumns } from "#app/features/proposals/queries.server.ts";
+import { numberText } from "#app/features/proposals/rules.ts";
+import type { Entry, Proposal, Reach } from "#app/features/proposals/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { agencies, agencyKinds } from "#db/schema/agencies.ts";
+import { proposals } from "#db/schema/proposals.ts";
+
+export type EntryPageFilter = {
+  search: string;
+  group: string;
+  category: string;
+  kind: string;
+  reach: Reach | null;
+  sort: "number" | "title" | "agency" | "kind" | "submitted";
+  dir: "asc" | "desc";
+  page: number;
+};
+
+export type EntryPage = {
+  rows: (Entry & { text: string; group: Words; category: Words })[];
+  total: number;
+  page: number;
+  pages: number;
+  pageSize: number;
+  zone: string;
+  groups: { key: string; name: Words }[];
+  categories: { key: string; name: Words }[];
+  kinds: string[];
+};
+
+export const entryPageSize = 50;
+
+/** Entries of an edition, filtered, sorted and paged; 404 for whoever may not list them. */
+export function listEntryPage(ctx: Ctx, editionId: Proposal["editionId"], filter: EntryPageFilter): EntryPage {
+  const { definition } = getEdition(ctx, editionId);
+  if (!mayListEntries(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
+  const where = matching(editionId, definition.year, filter);
+  const total = countEntries(ctx, where);
+  const pages = Math.max(1, Math.ceil(total / entryPageSize));
+  const page = Math.min(filter.page, pages);
+  const entries = ctx.db
+    .select(entryColumns)
+    .from(proposals)
+    .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
+    .where(where)
+    .orderBy(...orderOf(filter))
+    .limit(entryPageSize)
+    .offset((page - 1) * entryPageSize)
+    .all();
+  const nameOf = (items: readonly { key: string; name: Words }[], key: string): Words =>
+    items.find((item) => item.key === key)?.name ?? { id: key, en: key };
+  return {
+    rows: entries.map((entry) => ({
+      ...entry,
+      text: numberText(definition.year, entry.number),
+      group: nameOf(definition.groups, entry.groupKey),
+      category: nameOf(definition.categories, entry.categoryKey),
+    })),
+    ...{ total, page, pages, pageSize: entryPageSize, zone: definition.zone },
+    groups: definition.groups.map(({ key, name }) => ({ key, name })),
+    categories: definition.categories.map(({ key, name }) => ({ key, name })),
+    kinds: definition.agencyKinds,
+  };
+}
+
+const countEntries = (ctx: Ctx, where: SQL | undefined): number =>
+  ctx.db
+    .select({ n: count() })
+    .from(proposals)
+    .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
+    .where(where)
+    .get()?.n ?? 0;
+
+function matching(editionId: Proposal["editionId"], year: number, filter: EntryPageFilter): SQL | undefined {
+  const kind = agencyKinds.find((one) => one === filter.kind);
+  return and(
+    eq(proposals.editionId, editionId),
+    ne(proposals.reach, "draft"),
+    filter.reach ? eq(proposals.reach, filter.reach) : undefined,
+    filter.group ? eq(entryColumns.groupKey, filter.group) : undefined,
+    filter.category ? eq(entryColumns.categoryKey, filter.category) : undefined,
+    kind ? eq(agencies.kind, kind) : undefined,
+    filter.search ? found(year, filter.search) : undefined,
+  );
+}
+
+function found(year: number, search: string): SQL | undefined {
+  const pattern = `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const like = (text: SQL | typeof agencies.name): SQL => sql`${text} like ${pattern} escape '\\'`;
+  const number = sql`printf('%d-%04d', ${year}, proposals.number)`;
+  return or(like(entryColumns.title), like(agencies.name), like(number));
+}
+
+/** The number settles what is otherwise equal, so that pages neither repeat nor lose a row. */
+function orderOf({ sort, dir }: EntryPageFilter): SQL[] {
+  const columns = {
+    number: sql`proposals.number`,
+    title: sql`lower(${entryColumns.title})`,
+    agency: agencies.name,
+    kind: agencies.kind,
+    submitted: sql`proposals.submitted_at`,
+  };
+  return [(dir === "asc" ? asc : desc)(columns[sort]), asc(sql`proposals.number`)];
+}

@@ -1,0 +1,129 @@
+import { asc, desc, eq } from "drizzle-orm";
+import { isAgencyAdmin, isAgencyMember } from "#app/features/agencies/policy.ts";
+import { getAgency } from "#app/features/agencies/queries.server.ts";
+import type { Agency } from "#app/features/agencies/types.ts";
+import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
+import { findEdition, listPublicEditions } from "#app/features/competitions/queries.server.ts";
+import { isOpen, registrationStage } from "#app/features/competitions/rules.ts";
+import type { Edition } from "#app/features/competitions/types.ts";
+import { mayCreateProposal } from "#app/features/proposals/policy.ts";
+import { numberText } from "#app/features/proposals/rules.ts";
+import { quotaOf } from "#app/features/proposals/submission/rules.ts";
+import type { Proposal, ProposalId, ProposalStatus, Reach } from "#app/features/proposals/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { proposals } from "#db/schema/proposals.ts";
+
+export type ProposalRow = {
+  id: ProposalId;
+  title: string;
+  unit: string;
+  group: Words;
+  status: ProposalStatus;
+  reach: Reach;
+  number: string | null;
+  updatedAt: number;
+};
+
+export type Quota = { group: Words; used: number; limit: number | null };
+
+export type AgencyEdition = {
+  id: Proposal["editionId"];
+  slug: string;
+  name: Words;
+  zone: string;
+  rehearsal: boolean;
+  /** Registration runs now. */
+  open: boolean;
+  opensAt: number | null;
+  closesAt: number | null;
+  /** Groups the asking person may start a proposal in. */
+  mayCreate: boolean;
+  quotas: Quota[];
+  proposals: ProposalRow[];
+};
+
+export type AgencyOverview = {
+  agency: Pick<Agency, "id" | "name" | "zone">;
+  isAdmin: boolean;
+  editions: AgencyEdition[];
+};
+
+/** An agency's proposals by edition with what is left of its quotas; 404 for whoever is no member. */
+export function getAgencyOverview(ctx: Ctx, agencyId: Proposal["agencyId"]): AgencyOverview {
+  if (!isAgencyMember(ctx.actor, agencyId)) throw notFound("agencies.unknown");
+  const agency = getAgency(ctx, agencyId);
+  const rows = listAgencyProposals(ctx, agencyId);
+  const editions = listPublicEditions(ctx).filter((edition) => concerns(edition, agency, rows));
+  return {
+    agency: { id: agency.id, name: agency.name, zone: agency.zone },
+    isAdmin: isAgencyAdmin(ctx.actor, agencyId),
+    editions: editions.map((edition) => agencyEdition(ctx, edition, rows.filter((row) => row.editionId === edition.id))),
+  };
+}
+
+/** Every proposal of an agency, the last changed first. The caller has authorised. */
+export const listAgencyProposals = (ctx: Pick<Ctx, "db">, agencyId: Proposal["agencyId"]): Proposal[] =>
+  ctx.db
+    .select()
+    .from(proposals)
+    .where(eq(proposals.agencyId, agencyId))
+    .orderBy(desc(proposals.updatedAt), asc(proposals.id))
+    .all();
+
+/** An open edition that invites this kind of agency, or one in which the agency has proposals. */
+const concerns = ({ id, status, definition }: Edition, agency: Agency, rows: readonly Proposal[]): boolean =>
+  rows.some((row) => row.editionId === id) ||
+  (status === "open" && (definition.agencyKinds.length === 0 || definition.agencyKinds.includes(agency.kind)));
+
+function agencyEdition(ctx: Ctx, edition: Edition, rows: readonly Proposal[]): AgencyEdition {
+  const { definition, id, slug, rehearsal } = edition;
+  const { opensAt, closesAt } = registrationStage(definition);
+  const open = edition.status === "open" && isOpen(registrationStage(definition), ctx.now);
+  return {
+    ...{ id, slug, rehearsal, open, opensAt, closesAt },
+    name: definition.name,
+    zone: definition.zone,
+    mayCreate: open,
+    quotas: definition.groups
+      .filter((group) => !group.byInvitation)
+      .map((group) => ({ group: group.name, used: entriesIn(rows, group.key), limit: quotaOf(group) })),
+    proposals: rows.map((row) => rowOf(definition, row)),
+  };
+}
+
+const entriesIn = (rows: readonly Proposal[], groupKey: string): number =>
+  rows.filter((row) => row.reach !== "draft" && row.groupKey === groupKey).length;
+
+function rowOf(definition: Definition, row: Proposal): ProposalRow {
+  const { id, title, unit, status, reach, updatedAt, number } = row;
+  return {
+    ...{ id, title, unit, status, reach, updatedAt },
+    group: definition.groups.find((group) => group.key === row.groupKey)?.name ?? { id: row.groupKey, en: "" },
+    number: number === null ? null : numberText(definition.year, number),
+  };
+}
+
+export type NewProposalPage = {
+  agency: Pick<Agency, "id" | "name" | "zone">;
+  edition: { id: Proposal["editionId"]; name: Words; zone: string; rehearsal: boolean; closesAt: number | null };
+  groups: { key: string; name: Words; description: Words; byInvitation: boolean; minimumAgeMonths: number | null }[];
+  categories: { key: string; name: Words }[];
+};
+
+/** The choices of a new proposal; 404 for whoever is no member, or for an edition that takes none from this agency now. */
+export function getNewProposalPage(ctx: Ctx, at: { agencyId: Proposal["agencyId"]; editionId: Proposal["editionId"] | null }): NewProposalPage {
+  const overview = getAgencyOverview(ctx, at.agencyId);
+  const found = overview.editions.find((one) => one.open && (at.editionId === null || one.id === at.editionId));
+  const edition = found && findEdition(ctx, found.id);
+  if (!found || !edition) throw notFound("competitions.editionUnknown");
+  const { groups, categories } = edition.definition;
+  return {
+    agency: overview.agency,
+    edition: { id: found.id, name: found.name, zone: found.zone, rehearsal: found.rehearsal, closesAt: found.closesAt },
+    groups: groups
+      .filter((group) => mayCreateProposal(ctx.actor, at.agencyId, group.byInvitation))
+      .map(({ key, name, description, byInvitation, minimumAgeMonths }) => ({ key, name, description, byInvitation, minimumAgeMonths })),
+    categories: categories.map(({ key, name }) => ({ key, name })),
+  };
+}
