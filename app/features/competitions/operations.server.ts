@@ -4,7 +4,7 @@ import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { fillGap, gaps, validateDefinition } from "#app/features/competitions/definition/rules.ts";
 import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
 import { mayCreateEdition, mayOrganise, maySeeEdition } from "#app/features/competitions/policy.ts";
-import { presets } from "#app/features/competitions/presets/registry.ts";
+import { getPreset, presets } from "#app/features/competitions/presets/registry.ts";
 import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
 import {
   checkClosure,
@@ -32,8 +32,7 @@ export function createEdition(
   ctx: Ctx,
   input: { presetKey: string; name?: Words; year: number; slug: string; rehearsal: boolean },
 ): EditionId {
-  const preset = presets.find(({ key }) => key === input.presetKey);
-  if (!preset) throw notFound("competitions.presetUnknown");
+  const preset = getPreset(input.presetKey);
   const { definition } = preset;
   const name = input.name ?? nameForYear(definition.name, definition.year, input.year);
   return createEditionFrom(ctx, {

@@ -23,3 +23,7 @@ export const mayReadAudit = (actor: Actor | null, editionId: EditionId): boolean
 /** A draft edition exists for those seated in it; an open or closed one for everybody. */
 export const maySeeEdition = (actor: Actor | null, edition: { id: EditionId; status: string }): boolean =>
   edition.status !== "draft" || hasSeat(actor, edition.id) || isSystemAuditor(actor);
+
+/** Everybody who works in the edition's office reads its rules, also while they are a draft. */
+export const mayReadRules = (actor: Actor | null, editionId: EditionId): boolean =>
+  hasSeat(actor, editionId, "organiser", "chair", "signatory", "observer", "auditor") || isSystemAuditor(actor);

@@ -1,4 +1,4 @@
-import { fault } from "#app/features/competitions/definition/faults/rules.ts";
+import { fault, noneFault } from "#app/features/competitions/definition/faults/rules.ts";
 import type { Definition, Fault, InterviewRules, Stage, StageKind } from "#app/features/competitions/definition/types.ts";
 import { isKnownZone } from "#app/lib/zones.ts";
 
@@ -51,7 +51,7 @@ export function checkInterview({ stages, interview }: Definition): Fault[] {
 }
 
 function hourFaults(hours: InterviewRules["hours"]): Fault[] {
-  if (hours.length === 0) return [fault("interview.hours", "none", { part: "hours" })];
+  if (hours.length === 0) return [noneFault("interview.hours", "hours")];
   return hours.flatMap(([from, to], index) => {
     const span = { from, to };
     if (!isClock(from) || !isClock(to) || from >= to) return [fault(`interview.hours.${index}`, "hoursWrong", span)];

@@ -1,5 +1,5 @@
 import { agencyKinds } from "#app/features/agencies/types.ts";
-import { fault } from "#app/features/competitions/definition/faults/rules.ts";
+import { fault, noneFault } from "#app/features/competitions/definition/faults/rules.ts";
 import type { Definition, Fault, FormField } from "#app/features/competitions/definition/types.ts";
 
 /** No key twice among things that are named by it, and at least one of everything an edition cannot do without. */
@@ -9,7 +9,7 @@ export const checkKeys = (definition: Definition): Fault[] => [
   ...definition.rubrics.flatMap(({ criteria }, index) => keysTwice(criteria, `rubrics.${index}.criteria`)),
   ...(["groups", "categories", "fields", "lists", "stages", "agencyKinds"] as const)
     .filter((part) => definition[part].length === 0)
-    .map((part) => fault(part, "none", { part })),
+    .map((part) => noneFault(part, part)),
 ];
 
 const keysTwice = (items: readonly { key: string }[], path: string): Fault[] =>

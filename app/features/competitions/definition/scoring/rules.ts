@@ -1,4 +1,4 @@
-import { fault } from "#app/features/competitions/definition/faults/rules.ts";
+import { fault, noneFault } from "#app/features/competitions/definition/faults/rules.ts";
 import type {
   AwardList,
   Criterion,
@@ -97,7 +97,7 @@ function stageFaults({ stages, groups }: Definition, { name, stage, groups: own,
   return [
     ...(kind === "finalists" || kind === "winners" ? [] : [fault(`lists.${index}.stage`, "listStageUnknown", { name, key: stage })]),
     ...strangers.map((key) => fault(`lists.${index}.groups`, "groupUnknown", { key, name })),
-    ...(own.length === 0 ? [fault(`lists.${index}.groups`, "none", { part: "groups" })] : []),
+    ...(own.length === 0 ? [noneFault(`lists.${index}.groups`, "groups")] : []),
     ...(size === 0 ? [fault(`lists.${index}.size`, "sizeZero", { name })] : []),
   ];
 }

@@ -1,0 +1,30 @@
+import { sourceOf } from "#app/features/competitions/definition/rules.ts";
+import type { Definition, Preset, Source } from "#app/features/competitions/definition/types.ts";
+
+/** A preset's sources, numbered in the order in which the page first refers to them, and which number each value leads to. */
+export type NumberedSources = { sources: Source[]; numbers: Record<string, number> };
+
+/** Parts of a definition that carry no fact of their own: names for machines, help, what only repeats its neighbour. */
+const silent = /\.(key|help|accept|options|levels|claimField|when|description|min|max|kind|source)$/;
+
+export function numberSources(preset: Pick<Preset, "definition" | "sources"> | undefined, definition: Definition): NumberedSources {
+  const sources: Source[] = [];
+  const numbers: Record<string, number> = {};
+  if (!preset) return { sources, numbers };
+  for (const path of factPaths(definition)) {
+    const source = sourceOf(preset, path);
+    if (!source) continue;
+    const known = sources.findIndex((one) => one.kind === source.kind && one.text === source.text && one.url === source.url);
+    numbers[path] = known >= 0 ? known + 1 : sources.push(source);
+  }
+  return { sources, numbers };
+}
+
+/** Dotted paths of every value that a page shows with its source. */
+export function factPaths(node: unknown, path = ""): string[] {
+  if (silent.test(path)) return [];
+  if (typeof node !== "object" || node === null || isWords(node)) return [path];
+  return Object.entries(node).flatMap(([key, value]) => factPaths(value, path === "" ? key : `${path}.${key}`));
+}
+
+const isWords = (node: object): boolean => "id" in node && "en" in node;

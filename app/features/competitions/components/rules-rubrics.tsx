@@ -1,0 +1,83 @@
+import { CellNote, DataTable } from "#app/components/data-table.tsx";
+import { DescriptionList } from "#app/components/description-list.tsx";
+import { Panel, Stack } from "#app/components/panel.tsx";
+import { RuleValue, SourceNumber } from "#app/features/competitions/components/rule-value.tsx";
+import { useRules } from "#app/features/competitions/components/rules-view.tsx";
+import type { Criterion, Rubric } from "#app/features/competitions/definition/types.ts";
+import { formatMark, formatShare } from "#app/i18n/format.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import { inLocale } from "#app/lib/words.ts";
+
+/** One panel a score sheet: who reads, what is marked, by which weight, at which levels. */
+export function RulesRubrics() {
+  const { rubrics } = useRules().definition;
+  return rubrics.map((rubric, index) => <RubricPanel key={rubric.stage} rubric={rubric} path={`rubrics.${index}`} />);
+}
+
+function RubricPanel({ rubric, path }: { rubric: Rubric; path: string }) {
+  const t = useTranslate();
+  const { definition } = useRules();
+  const stage = definition.stages.find(({ key }) => key === rubric.stage)?.name ?? { id: rubric.stage, en: rubric.stage };
+  const title = t("competitions.rules.rubrics.title", { stage });
+  const rows = rubric.criteria.map((criterion, index) => ({ ...criterion, path: `${path}.criteria.${index}` }));
+  const known = rubric.criteria.every(({ weightBp }) => weightBp !== null);
+  const total = rubric.criteria.reduce((sum, { weightBp }) => sum + (weightBp ?? 0), 0);
+  return (
+    <Panel title={title} id={path.replace(".", "-")}>
+      <Stack>
+        <p>
+          {t("competitions.rules.rubrics.range", { max: formatMark(t.locale, rubric.maxMark) })}{" "}
+          {t(rubric.blind ? "competitions.rules.rubrics.blind" : "competitions.rules.rubrics.open")} <SourceNumber path={`${path}.blind`} />
+        </p>
+        <DescriptionList items={[{ term: t("competitions.rules.rubrics.readers"), value: <RuleValue path={`${path}.readers`} kind="integer" /> }]} />
+        <DataTable
+          caption={title}
+          captionHidden
+          scrollLabel={t("common.table.scroll", { name: title })}
+          rows={rows}
+          rowKey={(row) => row.path}
+          totals={known ? { name: t("competitions.rules.rubrics.total"), weight: formatShare(t.locale, total) } : undefined}
+          columns={[
+            { key: "name", header: t("competitions.rules.rubrics.criterion"), rowHeader: true, render: (row) => <CriterionName criterion={row} path={row.path} /> },
+            { key: "weight", header: t("competitions.rules.rubrics.weight"), render: (row) => <RuleValue path={`${row.path}.weightBp`} kind="basisPoints" /> },
+          ]}
+        />
+        <Levels criteria={rubric.criteria} />
+      </Stack>
+    </Panel>
+  );
+}
+
+function CriterionName({ criterion: { name, help, claimField }, path }: { criterion: Criterion; path: string }) {
+  const t = useTranslate();
+  const { fields } = useRules().definition;
+  const claimed = fields.find(({ key }) => key === claimField)?.label;
+  return (
+    <>
+      {inLocale(t.locale, name)} <SourceNumber path={`${path}.name`} />
+      <CellNote>{inLocale(t.locale, help)}</CellNote>
+      {claimed && <CellNote>{t("competitions.rules.rubrics.claim", { field: claimed })}</CellNote>}
+    </>
+  );
+}
+
+/** Levels are shared by the criteria of a sheet in every preset; where they differ, each criterion names its own. */
+function Levels({ criteria }: { criteria: readonly Criterion[] }) {
+  const t = useTranslate();
+  const [first] = criteria;
+  if (!first || first.levels.length === 0) return null;
+  const shared = criteria.every((one) => JSON.stringify(one.levels) === JSON.stringify(first.levels));
+  return (shared ? [first] : criteria).map(({ key, name, levels }) => (
+    <DescriptionList
+      key={key}
+      form="compact"
+      items={[
+        { term: shared ? t("competitions.rules.rubrics.levels") : inLocale(t.locale, name), value: "" },
+        ...levels.map((level) => ({
+          term: inLocale(t.locale, level.name),
+          value: t("competitions.rules.rubrics.level", { from: formatMark(t.locale, level.from), to: formatMark(t.locale, level.to) }),
+        })),
+      ]}
+    />
+  ));
+}

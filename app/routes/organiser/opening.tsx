@@ -1,0 +1,154 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Button, ButtonRow, LinkButton } from "#app/components/button.tsx";
+import { ConfirmDialog } from "#app/components/dialog.tsx";
+import { ErrorSummary } from "#app/components/error-summary.tsx";
+import { fieldId } from "#app/components/field.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { Panel, Stack } from "#app/components/panel.tsx";
+import { gaps, validateDefinition } from "#app/features/competitions/definition/rules.ts";
+import { openingInput } from "#app/features/competitions/inputs.ts";
+import { openEdition } from "#app/features/competitions/operations.server.ts";
+import { registrationStage } from "#app/features/competitions/rules.ts";
+import { translators } from "#app/i18n/dictionaries.ts";
+import { formatDeadline, formatInstant } from "#app/i18n/format.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import { DomainError } from "#app/lib/errors.ts";
+import { parseForm } from "#app/lib/forms.server.ts";
+import { inLocale } from "#app/lib/words.ts";
+import { requireCtx } from "#app/request.server.ts";
+import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
+import { useFormState } from "#app/routes/form-state.ts";
+import { editionPath, organisedEdition } from "#app/routes/organiser/edition-of.server.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "competitions.opening.title");
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respond(ctx, () => {
+    const { definition, status, revision } = organisedEdition(ctx, params);
+    if (status !== "draft") throw new DomainError("competitions.frozen", { kind: "conflict" });
+    const { opensAt, closesAt } = registrationStage(definition);
+    return {
+      ...{ revision, opensAt, closesAt },
+      name: definition.name,
+      zone: definition.zone,
+      gaps: gaps(definition),
+      faults: validateDefinition(definition),
+    };
+  });
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respondForm(ctx, request, (form) => {
+    const { id: editionId } = organisedEdition(ctx, params);
+    openEdition(ctx, { editionId, ...parseForm(form, openingInput) });
+    return redirectWithToast(editionPath({ id: editionId }), translators[ctx.locale]("competitions.opening.done"));
+  });
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Opening() {
+  const t = useTranslate();
+  const page = useLoaderData<typeof loader>();
+  const state = useFormState();
+  const ready = page.gaps.length + page.faults.length === 0;
+  return (
+    <>
+      <PageHeader title={t("competitions.opening.title")} lead={t("competitions.opening.lead")} />
+      <Stack>
+        <ErrorSummary title={state?.message} errors={state?.errors} />
+        {ready && <Notice tone="ok">{t("competitions.opening.ready")}</Notice>}
+        <Missing gaps={page.gaps} />
+        <Faults faults={page.faults} />
+        <ButtonRow>
+          {ready ? <OpenNow page={page} /> : <Blocked revision={page.revision} />}
+          <LinkButton to="../rules" variant="quiet">
+            {t("competitions.opening.toRules")}
+          </LinkButton>
+        </ButtonRow>
+      </Stack>
+    </>
+  );
+}
+
+function OpenNow({ page: { name, revision, opensAt, closesAt, zone } }: { page: Page }) {
+  const t = useTranslate();
+  const opens = opensAt === null ? "" : formatInstant(t.locale, opensAt, zone);
+  const closes = closesAt === null ? "" : formatDeadline(t.locale, closesAt, zone);
+  return (
+    <ConfirmDialog
+      title={t("competitions.opening.confirm", { name })}
+      trigger={{ variant: "primary", children: t("competitions.opening.submit") }}
+      confirm={t("competitions.opening.submit")}
+      cancel={t("common.cancel")}
+      busyWord={t("common.busy")}
+      fields={{ revision: String(revision) }}
+    >
+      <p>{t("competitions.opening.consequence", { opens, closes })}</p>
+    </ConfirmDialog>
+  );
+}
+
+/** The button stays, says what is missing, and asks the server all the same where scripts do not run. */
+function Blocked({ revision }: { revision: number }) {
+  const t = useTranslate();
+  return (
+    <Form method="post">
+      <input type="hidden" name="revision" value={revision} />
+      <Button variant="primary" blocked={t("competitions.opening.blocked")}>
+        {t("competitions.opening.submit")}
+      </Button>
+    </Form>
+  );
+}
+
+function Missing({ gaps: missing }: { gaps: Page["gaps"] }) {
+  const t = useTranslate();
+  if (missing.length === 0) return null;
+  return (
+    <Panel title={t("competitions.opening.gaps", { count: missing.length })}>
+      <ul className="checks">
+        {missing.map(({ path, label }) => (
+          <li key={path}>
+            <Link to={`../rules#${fieldId(path)}`}>
+              {t("competitions.opening.toField")}
+              <span className="vh"> {inLocale(t.locale, label)}</span>
+            </Link>
+            <span>{inLocale(t.locale, label)}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Faults({ faults }: { faults: Page["faults"] }) {
+  const t = useTranslate();
+  if (faults.length === 0) return null;
+  return (
+    <Panel title={t("competitions.opening.faults", { count: faults.length })}>
+      <ul className="checks">
+        {faults.map(({ path, code, params }, index) => (
+          <li key={index}>
+            <Link to={`../rules#${partOf(path)}`}>{t("competitions.opening.toField")}</Link>
+            <span>{t(code, params)}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+const parts = ["stages", "groups", "categories", "fields", "lists", "interview", "objections"];
+
+/** The part of the rules page in which a fault stands. */
+function partOf(path: string): string {
+  const [part = "", index] = path.split(".");
+  if (part === "rubrics") return index === undefined ? "rubrics-0" : `rubrics-${index}`;
+  return parts.includes(part) ? part : "basics";
+}
