@@ -36,7 +36,7 @@ function SearchableBox(props: ComboBoxProps) {
   return (
     <AriaComboBox
       className={field.error ? "field field--error" : "field"}
-      items={options}
+      defaultItems={options}
       selectedKey={value || null}
       onSelectionChange={choose}
       disabledKeys={options.filter((option) => option.disabled).map((option) => option.value)}

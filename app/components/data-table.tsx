@@ -30,7 +30,7 @@ type DataTableProps<Row> = {
   density?: "dense" | "regular";
   sort?: Sort;
   /** Spoken with the arrow: "Urutkan menurut judul". */
-  sortWords?: (header: ReactNode) => string;
+  sortWords?: (header: string) => string;
   /** Instead of rows: an EmptyState. */
   empty?: ReactNode;
   isCurrent?: (row: Row) => boolean;
@@ -79,7 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-type HeadProps<Row> = { column: Column<Row>; sort?: Sort; words?: (header: ReactNode) => string };
+type HeadProps<Row> = { column: Column<Row>; sort?: Sort; words?: (header: string) => string };
 
 function Head<Row>({ column, sort, words }: HeadProps<Row>) {
   const { search } = useLocation();
@@ -88,7 +88,7 @@ function Head<Row>({ column, sort, words }: HeadProps<Row>) {
   return (
     <th scope="col" className={cellClass(column)} aria-sort={ariaSort}>
       {column.sortable ? (
-        <Link className="sort" to={sortHref(search, column.key, sort)} preventScrollReset title={words?.(column.header)}>
+        <Link className="sort" to={sortHref(search, column.key, sort)} preventScrollReset title={typeof column.header === "string" ? words?.(column.header) : undefined}>
           {column.header}
           <Icon small of={active === "asc" ? ChevronUp : active === "desc" ? ChevronDown : ChevronsUpDown} />
         </Link>

@@ -6,12 +6,11 @@ export function readPoints(text: string): number | null {
 
 export type LevelRange = { value: string; from: number; to: number };
 
-/** The level whose range, both ends included, holds the points. */
+/** The level that holds the points, both ends included. Points between two ranges, as 89,5 of 75-89 and 90-100, belong to the lower. */
 export const levelOf = <Level extends LevelRange>(levels: readonly Level[], points: number): Level | undefined =>
-  levels.find((level) => points >= level.from && points < nextFrom(levels, level));
+  levels.find((level) => points >= level.from && (points <= level.to || points < nextFrom(levels, level)));
 
-/** Points such as 89,5 between 75-89 and 90-100 belong to the lower level. */
 function nextFrom(levels: readonly LevelRange[], level: LevelRange): number {
   const above = levels.map((one) => one.from).filter((from) => from > level.from);
-  return above.length > 0 ? Math.min(...above) : level.to + Number.EPSILON * level.to * 2;
+  return above.length > 0 ? Math.min(...above) : level.from;
 }

@@ -29,8 +29,8 @@ export function PublicShell({ words, home = "/", nav, end, band, above, footer, 
   return (
     <div className="shell shell--public">
       <SkipLink>{words.skip}</SkipLink>
-      {above}
       <header className="pubhead">
+        {above}
         <div className="wrap pubhead__in">
           <Brand name={words.product} to={home} />
           <nav className="pubnav" aria-label={words.nav}>

@@ -16,14 +16,16 @@ type ThemeSwitchProps = {
 
 export function ThemeSwitch({ action, current, words, returnTo }: ThemeSwitchProps) {
   return (
-    <Form method="post" action={action} preventScrollReset className="segments" role="group" aria-label={words.label}>
+    <Form method="post" action={action} preventScrollReset className="theme">
       <input type="hidden" name="returnTo" value={returnTo} />
-      {(["system", "light", "dark"] as const).map((theme) => (
-        <button key={theme} type="submit" name="theme" value={theme} aria-pressed={theme === current}>
-          <Icon of={icons[theme]} />
-          <span>{words[theme]}</span>
-        </button>
-      ))}
+      <div className="segments" role="group" aria-label={words.label}>
+        {(["system", "light", "dark"] as const).map((theme) => (
+          <button key={theme} type="submit" name="theme" value={theme} aria-pressed={theme === current}>
+            <Icon of={icons[theme]} />
+            <span>{words[theme]}</span>
+          </button>
+        ))}
+      </div>
     </Form>
   );
 }

@@ -33,8 +33,8 @@ export function WorkShell(props: WorkShellProps) {
   return (
     <div className={`shell shell--work shell--${density}`}>
       <SkipLink>{words.skip}</SkipLink>
-      {above}
       <header className="apphead">
+        {above}
         <AppHead {...props} product={words.product} home={home} />
         {strip && <div className="apphead__strip">{strip}</div>}
         {bar && <div className="apphead__bar">{bar}</div>}

@@ -61,7 +61,7 @@ export function TableSamples() {
         captionHidden
         scrollLabel="Tabel peringkat, dapat digeser"
         sort={{ key: "rank", dir: "asc" }}
-        sortWords={(header) => `Urutkan menurut ${String(header)}`}
+        sortWords={(header) => `Urutkan menurut ${header}`}
         isCurrent={(row) => row.rank === 98}
         isMuted={(row) => row.rank === 101}
         lineAfter={(row) => (row.rank === 99 ? "Garis batas: 99 proposal di atas baris ini masuk Top 99" : null)}
