@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, like, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import { isAgencyMember } from "#app/features/agencies/policy.ts";
 import type { AgencyId, AgencyKind } from "#app/features/agencies/types.ts";
@@ -111,20 +111,23 @@ function queueRow(actor: Actor | null, definition: Definition, entry: Entry): Qu
 }
 
 function matching({ editionId, state, groupKey, kind, search }: QueueFilter): SQL | undefined {
-  const pattern = `%${(search ?? "").replaceAll(/[\\%_]/g, "\\$&")}%`;
-  const found = search
-    ? or(
-        sql`${entryColumns.title} like ${pattern} escape '\\'`,
-        sql`${agencies.name} like ${pattern} escape '\\'`,
-        like(sql`cast(${proposals.number} as text)`, String(Number(search.split("-").at(-1)) || search)),
-      )
-    : undefined;
   return and(
     eq(proposals.editionId, editionId),
     state ? inArray(proposals.reach, reachesOf[state]) : ne(proposals.reach, "draft"),
     groupKey ? eq(entryColumns.groupKey, groupKey) : undefined,
     kind ? eq(agencies.kind, kind) : undefined,
-    found,
+    search ? found(search) : undefined,
+  );
+}
+
+/** By words of title or agency, or by number, written `417`, `0417` or `2026-0417`. */
+function found(search: string): SQL | undefined {
+  const pattern = `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const number = /^(?:\d{4}-)?0*(\d{1,9})$/.exec(search)?.[1];
+  return or(
+    sql`${entryColumns.title} like ${pattern} escape '\\'`,
+    sql`${agencies.name} like ${pattern} escape '\\'`,
+    number ? eq(proposals.number, Number(number)) : undefined,
   );
 }
 

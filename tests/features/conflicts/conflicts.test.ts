@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { removeMember } from "#app/features/agencies/operations.server.ts";
+import { declareAgencyConflict, declareConflict } from "#app/features/conflicts/operations.server.ts";
+import { conflictPairs, findConflict, listMyAgencyConflicts } from "#app/features/conflicts/queries.server.ts";
+import { detectedConflicts, pairKey, splitPair, tiesByPerson } from "#app/features/conflicts/rules.ts";
+import type { Id } from "#app/lib/ids.ts";
+import { conflicts } from "#db/schema/conflicts.ts";
+import { refusalOf } from "#tests/features/proposals/scene.ts";
+import { entry, fromAgency, judgingScene } from "#tests/features/screening/scene.ts";
+import { countStatements } from "#tests/support/world.ts";
+
+const user = (name: string) => name as Id<"user">;
+const agency = (name: string) => name as Id<"agency">;
+const proposal = (name: string) => name as Id<"proposal">;
+const reason = "Saya pernah membina unit ini.";
+
+describe("detected conflicts", () => {
+  const entries = [
+    { id: proposal("p1"), agencyId: agency("a1") },
+    { id: proposal("p2"), agencyId: agency("a1") },
+    { id: proposal("p3"), agencyId: agency("a2") },
+  ];
+
+  it("stand between a member and every entry of his agencies, and nowhere else", () => {
+    const assessors = [
+      { userId: user("u1"), agencyIds: [agency("a1")] },
+      { userId: user("u2"), agencyIds: [agency("a2"), agency("a9")] },
+      { userId: user("u3"), agencyIds: [] },
+    ];
+    expect([...detectedConflicts({ assessors, entries })].sort()).toEqual(["u1 p1", "u1 p2", "u2 p3"]);
+  });
+
+  it("gather memberships by person and name pairs both ways", () => {
+    const memberships = [
+      { userId: user("u1"), agencyId: agency("a1") },
+      { userId: user("u2"), agencyId: agency("a1") },
+      { userId: user("u1"), agencyId: agency("a2") },
+    ];
+    expect(tiesByPerson(memberships)).toEqual([
+      { userId: "u1", agencyIds: ["a1", "a2"] },
+      { userId: "u2", agencyIds: ["a1"] },
+    ]);
+    expect(splitPair(pairKey(user("u1"), proposal("p1")))).toEqual(["u1", "p1"]);
+  });
+});
+
+describe("the pairs of an edition", () => {
+  it("hold members, former members, declared entries and declared agencies", () => {
+    const scene = judgingScene();
+    const other = fromAgency(scene, "74.09", "Pemerintah Kabupaten Buton");
+    const [first, second] = [entry(scene), entry(other, "Perahu Baca")];
+    const [reader, another] = scene.evaluators as [typeof scene.juror, typeof scene.juror];
+    declareConflict(scene.as(reader), { proposalId: second, reason });
+    declareAgencyConflict(scene.as(another), { editionId: scene.editionId, agencyId: scene.agencyId, reason });
+    removeMember(scene.as(scene.admin), { agencyId: scene.agencyId, userId: scene.writer.userId });
+    const expected = [
+      pairKey(scene.admin.userId, first),
+      pairKey(scene.writer.userId, first),
+      pairKey(other.admin.userId, second),
+      pairKey(other.writer.userId, second),
+      pairKey(reader.userId, second),
+      pairKey(another.userId, first),
+    ];
+    expect([...conflictPairs(scene.world.ctx, scene.editionId)].sort()).toEqual(expected.sort());
+  });
+
+  it("agree with the answer for one meeting", () => {
+    const scene = judgingScene();
+    const proposalId = entry(scene);
+    const meeting = { editionId: scene.editionId, proposalId, agencyId: scene.agencyId };
+    const { ctx } = scene.world;
+    declareConflict(scene.as(scene.juror), { proposalId, reason });
+    const found = [scene.writer, scene.juror, scene.chair].map(({ userId }) => findConflict(ctx, { ...meeting, userId }));
+    expect(found).toEqual(["detected", "declared", null]);
+  });
+
+  it("cost the same for one entry and for three", () => {
+    const one = judgingScene();
+    entry(one);
+    const three = judgingScene();
+    entry(three);
+    entry(three, "Perahu Baca");
+    entry(fromAgency(three, "74.09", "Pemerintah Kabupaten Buton"), "Sekolah Malam");
+    const cost = (scene: typeof one) => countStatements(scene.world.ctx, () => conflictPairs(scene.world.ctx, scene.editionId));
+    expect(cost(three)).toBe(cost(one));
+  });
+});
+
+describe("declaring", () => {
+  it("is refused twice for the same entry or agency", () => {
+    const scene = judgingScene();
+    const proposalId = entry(scene);
+    const ctx = scene.as(scene.juror);
+    const { editionId, agencyId } = scene;
+    const answers = [1, 2].flatMap(() => [
+      refusalOf(() => declareConflict(ctx, { proposalId, reason })),
+      refusalOf(() => declareAgencyConflict(ctx, { editionId, agencyId, reason })),
+    ]);
+    expect(answers).toEqual(["done", "done", "conflicts.alreadyDeclared", "conflicts.alreadyDeclared"]);
+    expect(scene.world.ctx.db.select().from(conflicts).all().length).toBe(2);
+  });
+
+  it("is refused for what does not exist", () => {
+    const scene = judgingScene();
+    const ctx = scene.as(scene.juror);
+    const { editionId } = scene;
+    expect(refusalOf(() => declareConflict(ctx, { proposalId: proposal("prop_none"), reason }))).toBe("proposals.unknown");
+    expect(refusalOf(() => declareAgencyConflict(ctx, { editionId, agencyId: agency("agc_none"), reason }))).toBe("agencies.unknown");
+  });
+
+  it("shows a person his own declarations by agency only", () => {
+    const scene = judgingScene();
+    const { editionId, agencyId } = scene;
+    const id = declareAgencyConflict(scene.as(scene.juror), { editionId, agencyId, reason });
+    const agencyName = "Pemerintah Kabupaten Wakatobi";
+    expect(listMyAgencyConflicts(scene.as(scene.juror), editionId)).toEqual([{ id, agencyName, reason, declaredAt: scene.world.ctx.now }]);
+    expect(listMyAgencyConflicts(scene.as(scene.chair), editionId)).toEqual([]);
+    expect(listMyAgencyConflicts(scene.as(null), editionId)).toEqual([]);
+  });
+});
