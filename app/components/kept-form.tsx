@@ -2,6 +2,7 @@ import { Form, type FormProps, useActionData, useLocation } from "@remix-run/rea
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { isKept, type KeptControl, type KeptEntries, type Refill, refills } from "#app/components/kept-entries.ts";
 import { Notice } from "#app/components/notice.tsx";
+import { useHydrated } from "#app/components/use-hydrated.ts";
 
 type KeptFormProps = FormProps & {
   /** Names the form on its page. */
@@ -26,18 +27,21 @@ export function KeptForm({ id, keptNotice, keptClear = false, keptOwner = "", on
   const answer = useActionData<{ ok?: boolean }>();
   const box = useRef<HTMLFormElement>(null);
   const [restored, setRestored] = useState(false);
+  const hydrated = useHydrated();
   const key = `kept:${pathname}#${id}`;
   const done = keptClear || answer?.ok === true;
   const wanted = new URLSearchParams(search).get("restored") === "1";
 
+  // Only once every field has taken the shape it has with scripts: what is filled earlier is lost with the plain control.
   useEffect(() => {
+    if (!hydrated) return;
     const kept = done || !wanted ? null : readKept(key);
     if (kept && kept.owner === keptOwner && box.current) {
       refill(box.current, kept.entries);
       setRestored(true);
     }
     if (done || wanted || answer === undefined) forget(key);
-  }, [key, done, wanted, keptOwner, answer]);
+  }, [hydrated, key, done, wanted, keptOwner, answer]);
 
   const keep = (event: FormEvent<HTMLFormElement>) => {
     write(key, { owner: keptOwner, entries: entriesOf(event.currentTarget) });
