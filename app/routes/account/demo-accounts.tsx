@@ -1,10 +1,10 @@
 import { Panel } from "#app/components/panel.tsx";
 import { useTranslate } from "#app/i18n/provider.tsx";
 
-type Account = { email: string; name: string };
+type Account = Readonly<{ email: string; name: string }>;
 
 /** The demo's people beside the form they sign in with. Shown in demo mode only. */
-export function DemoAccounts({ accounts, password }: { accounts: Account[]; password: string }) {
+export function DemoAccounts({ accounts, password }: { accounts: readonly Account[]; password: string }) {
   const t = useTranslate();
   return (
     <Panel title={t("accounts.signIn.demoTitle")} aside={t("accounts.signIn.demoLead", { password })} flush>

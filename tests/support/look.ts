@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { root } from "#tests/architecture/sources.ts";
+import type { Look } from "#tests/support/browser.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+type AxeViolation = { id: string; nodes: { target: string[]; failureSummary?: string }[] };
+type AxeWindow = { axe: { run: (context: Document, options: object) => Promise<{ violations: AxeViolation[] }> } };
+
+/** Whether pictures are wanted: `npm run shots`. */
+const shots = process.env.SHOTS === "1";
+
+/**
+ * Looks at a screen as a careful person would: no accessibility violation (axe, WCAG 2.2 AA), nothing wider than the window,
+ * one main heading, a title; and takes its picture when pictures are wanted.
+ */
+export async function lookAt(page: Page, name: string, look: Look): Promise<void> {
+  await page.waitForLoadState("load");
+  expect(await page.title(), name).not.toBe("");
+  expect(await page.locator("h1").count(), `main headings of ${name}`).toBe(1);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `pixels by which ${name} is wider than a window of ${look.width}`).toBeLessThanOrEqual(0);
+  expect(await violationsOf(page), `axe on ${name}`).toEqual([]);
+  if (shots) await takePicture(page, name, look);
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async (tags) => {
+    const { axe } = window as unknown as AxeWindow;
+    const result = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
+    return result.violations;
+  }, rules);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
+
+async function takePicture(page: Page, name: string, look: Look): Promise<void> {
+  const folder = join(root, "shots", `${look.locale}-${look.width}`);
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
