@@ -4,19 +4,24 @@ import type { Definition, Preset, Source } from "#app/features/competitions/defi
 /** A preset's sources, numbered in the order in which the page first refers to them, and which number each value leads to. */
 export type NumberedSources = { sources: Source[]; numbers: Record<string, number> };
 
-/** Parts of a definition that carry no fact of their own: names for machines, help, what only repeats its neighbour. */
-const silent = /\.(key|help|accept|options|levels|claimField|when|description|min|max|kind|source)$/;
+/** Parts of a definition that the page does not show as a fact with a number of its own. */
+const silent =
+  /\.(key|help|accept|options|levels|claimField|when|description|min|max|kind|required|groups|evidence|from|stage|serialCode|certificate)$/;
 
+/** Sources of what is not shown on its own come last: the list at the end of the page holds them all. */
 export function numberSources(preset: Pick<Preset, "definition" | "sources"> | undefined, definition: Definition): NumberedSources {
   const sources: Source[] = [];
   const numbers: Record<string, number> = {};
+  const numberOf = (source: Source): number => {
+    const known = sources.findIndex((one) => one.kind === source.kind && one.text === source.text && one.url === source.url);
+    return known >= 0 ? known + 1 : sources.push(source);
+  };
   if (!preset) return { sources, numbers };
   for (const path of factPaths(definition)) {
     const source = sourceOf(preset, path);
-    if (!source) continue;
-    const known = sources.findIndex((one) => one.kind === source.kind && one.text === source.text && one.url === source.url);
-    numbers[path] = known >= 0 ? known + 1 : sources.push(source);
+    if (source) numbers[path] = numberOf(source);
   }
+  preset.sources.forEach(numberOf);
   return { sources, numbers };
 }
 
