@@ -1,0 +1,86 @@
+import { z } from "zod";
+import type { Rubric } from "#app/features/competitions/definition/types.ts";
+import { levelNumber, noteWords, printPoints, readMark } from "#app/features/scoring/rules.ts";
+import { readingStates, type SheetEntry } from "#app/features/scoring/types.ts";
+import { type FieldFault, InvalidInput } from "#app/lib/errors.ts";
+import { countWords } from "#app/lib/words.ts";
+
+const text = z.string().max(4_000).default("");
+
+/** The sheet's form: `mark.<criterion>` as typed, `level.<criterion>` the chosen level's number, `note.<criterion>`, `note`. */
+export function sheetInput(rubric: Rubric) {
+  const perCriterion = rubric.criteria.flatMap(({ key }) => [
+    [`mark.${key}`, z.string().trim().max(12).default("")] as const,
+    [`level.${key}`, z.string().max(2).default("")] as const,
+    [`note.${key}`, text] as const,
+  ]);
+  return z.strictObject({ revision: z.coerce.number().int().min(0), note: text, ...Object.fromEntries(perCriterion) });
+}
+
+export type SheetForm = z.output<ReturnType<typeof sheetInput>> & Record<string, unknown>;
+
+/**
+ * What was typed on a sheet as marks in hundredths of a point. Throws InvalidInput beside the field for what is no number, lies
+ * outside 0..maxMark or outside the chosen level, and for a note beyond its words.
+ */
+export function readSheet(rubric: Rubric, form: SheetForm): Omit<SheetEntry, "assignmentId"> {
+  const faults: FieldFault[] = [];
+  const typed = (name: string): string => String(form[name] ?? "");
+  const marks: Record<string, number | null> = {};
+  const notes: Record<string, string> = {};
+  for (const { key, levels } of rubric.criteria) {
+    const mark = readMark(typed(`mark.${key}`));
+    const fault = markFault(rubric, { levels, text: typed(`mark.${key}`), level: typed(`level.${key}`), mark });
+    if (fault) faults.push({ path: `mark.${key}`, ...fault });
+    marks[key] = mark;
+    notes[key] = typed(`note.${key}`).replaceAll("\r\n", "\n");
+    faults.push(...noteFaults(`note.${key}`, notes[key]));
+  }
+  const note = form.note.replaceAll("\r\n", "\n");
+  faults.push(...noteFaults("note", note));
+  if (faults.length > 0) throw new InvalidInput(faults);
+  return { revision: form.revision, marks, notes, note };
+}
+
+type Typed = Pick<Rubric["criteria"][number], "levels"> & { text: string; level: string; mark: number | null };
+
+function markFault(rubric: Rubric, { levels, text: written, level, mark }: Typed): Omit<FieldFault, "path"> | null {
+  if (written === "") return null;
+  if (mark === null) return { code: "notANumber", params: {} };
+  if (mark > rubric.maxMark) return { code: "scoring.faults.outOfRange", params: { maximum: printPoints(rubric.maxMark) } };
+  const actual = levelNumber({ levels }, mark);
+  const chosen = levels[Number(level) - 1];
+  if (!chosen || actual === null || actual === Number(level)) return null;
+  const params = { mark: written, level: Number(level), from: printPoints(chosen.from), to: printPoints(chosen.to), actual };
+  return { code: "scoring.faults.outsideLevel", params };
+}
+
+function noteFaults(path: string, note: string): FieldFault[] {
+  const over = countWords(note) - noteWords;
+  return over > 0 ? [{ path, code: "scoring.faults.noteTooLong", params: { over } }] : [];
+}
+
+export const reopeningInput = z.strictObject({ reason: z.string().trim().min(10).max(600) });
+
+/** The address of the readings' list; what does not fit falls back instead of failing a bookmark. */
+export const sheetsSearch = z.object({
+  stage: z.string().max(60).optional().catch(undefined),
+  assessor: z.string().max(64).optional().catch(undefined),
+  state: z
+    .enum(readingStates)
+    .or(z.literal("").transform(() => undefined))
+    .optional()
+    .catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+/** The address of the assessor's queue. */
+export const queueSearch = z.object({
+  stage: z.string().max(60).optional().catch(undefined),
+  state: z
+    .enum(readingStates)
+    .or(z.literal("").transform(() => undefined))
+    .optional()
+    .catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});

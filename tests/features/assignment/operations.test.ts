@@ -1,0 +1,250 @@
+import { asc } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { assignEvaluators, assignReaders, recuse, recuseFromAgency } from "#app/features/assignment/operations.server.ts";
+import { assignmentSummary, findAssignment, isReader, listAssignments } from "#app/features/assignment/queries.server.ts";
+import { declareConflict } from "#app/features/conflicts/operations.server.ts";
+import { inviteMember } from "#app/features/agencies/operations.server.ts";
+import type { Actor } from "#app/lib/ctx.ts";
+import type { Id } from "#app/lib/ids.ts";
+import { auditEntries } from "#db/schema/audit.ts";
+import { outbox } from "#db/schema/notifications.ts";
+import { refusalOf } from "#tests/features/proposals/scene.ts";
+import {
+  deskCloses,
+  deskOpens,
+  deskRubric,
+  finalist,
+  fromAgency,
+  interviewOpens,
+  interviewRubric,
+  type JudgingScene,
+  judgingScene,
+  passed,
+  seated,
+} from "#tests/features/screening/scene.ts";
+import { countStatements } from "#tests/support/world.ts";
+
+const reason = "Saya pernah membina unit ini.";
+const desk = ({ editionId }: JudgingScene) => ({ editionId, stage: "proposal" });
+const assignAt = (scene: JudgingScene, now = deskOpens) => assignEvaluators(scene.as(scene.organiser, now), desk(scene));
+const readersOf = (scene: JudgingScene, proposalId: Id<"proposal">) =>
+  listAssignments(scene.world.ctx, desk(scene))
+    .filter((pair) => pair.proposalId === proposalId)
+    .map((pair) => pair.userId)
+    .sort();
+
+describe("handing out the desk", () => {
+  it("gives every entry that passed its readers and no other entry any", () => {
+    const scene = judgingScene();
+    const [one, two] = [passed(scene), passed(scene, "Perahu Baca")];
+    expect(assignAt(scene)).toEqual({ assigned: 4, lacking: [] });
+    const both = scene.evaluators.map(({ userId }) => userId).sort();
+    expect([one, two].map((id) => readersOf(scene, id))).toEqual([both, both]);
+  });
+
+  it("adds nothing the second time and fills only what is missing after a recusal", () => {
+    const scene = judgingScene();
+    const third = seated(scene, "Penilai 03", "evaluator");
+    const entry = passed(scene);
+    assignAt(scene);
+    expect(assignAt(scene)).toEqual({ assigned: 0, lacking: [] });
+    const [first] = listAssignments(scene.world.ctx, desk(scene));
+    const holder = [...scene.evaluators, third].find(({ userId }) => userId === first?.userId) as Actor;
+    const kept = readersOf(scene, entry).filter((userId) => userId !== holder.userId);
+    recuse(scene.as(holder, deskOpens), { assignmentId: first?.id as Id<"assignment">, reason });
+    expect(readersOf(scene, entry)).toEqual(kept);
+    expect(assignAt(scene)).toEqual({ assigned: 1, lacking: [] });
+    const everybody = [...scene.evaluators, third].map(({ userId }) => userId);
+    expect(readersOf(scene, entry)).toEqual(everybody.filter((userId) => userId !== holder.userId).sort());
+  });
+
+  it("never gives an entry to a member of its agency, a former one too, nor to whoever declared a conflict", () => {
+    const scene = judgingScene();
+    const [member, declared] = scene.evaluators as [Actor, Actor];
+    const spare = [seated(scene, "Penilai 03", "evaluator"), seated(scene, "Penilai 04", "evaluator")];
+    inviteMember(scene.as(scene.admin), { agencyId: scene.agencyId, email: member.email, name: member.name, role: "writer", unit: "Dinas" });
+    const own = passed(scene);
+    declareConflict(scene.as(declared), { proposalId: own, reason });
+    const elsewhere = passed(fromAgency(scene, "74.09", "Pemerintah Kabupaten Buton"), "Perahu Baca");
+    assignAt(scene);
+    expect(readersOf(scene, own)).toEqual(spare.map(({ userId }) => userId).sort());
+    expect(readersOf(scene, elsewhere)).toEqual([member.userId, declared.userId].sort());
+  });
+
+  it("reports an entry that too few may read and fills the others", () => {
+    const scene = judgingScene();
+    const [first] = scene.evaluators as [Actor];
+    const blocked = passed(scene);
+    const free = passed(scene, "Perahu Baca");
+    declareConflict(scene.as(first), { proposalId: blocked, reason });
+    expect(assignAt(scene)).toEqual({ assigned: 3, lacking: [{ proposalId: blocked, missing: 1 }] });
+    expect(readersOf(scene, free).length).toBe(2);
+    expect(refusalOf(() => assignAt(scene))).toBe("assignment.notEnoughReaders");
+  });
+
+  it("tells every assessor once how many entries wait", () => {
+    const scene = judgingScene();
+    passed(scene);
+    passed(scene, "Perahu Baca");
+    assignAt(scene);
+    const letters = scene.world.ctx.db.select().from(outbox).all().filter((mail) => mail.template === "assigned");
+    expect(letters.map(({ recipient, params }) => [recipient, params.count])).toEqual(
+      expect.arrayContaining(scene.evaluators.map(({ email }) => [email, 2])),
+    );
+    expect(letters.length).toBe(2);
+  });
+
+  it("writes one entry into the log", () => {
+    const scene = judgingScene();
+    passed(scene);
+    const count = () => scene.world.ctx.db.select().from(auditEntries).orderBy(asc(auditEntries.seq)).all();
+    const before = count().length;
+    assignAt(scene);
+    const added = count().slice(before).map((row) => JSON.parse(row.record ?? "{}") as { action: string; data: { count: number } });
+    expect(added.map(({ action, data }) => [action, data.count])).toEqual([["assignment.assign", 2]]);
+  });
+
+  it.each([
+    ["before the desk opens", deskOpens - 1, "done"],
+    ["in its last millisecond", deskCloses - 1, "done"],
+    ["once it has closed", deskCloses, "competitions.windowClosed"],
+  ])("%s", (_, now, answer) => {
+    const scene = judgingScene();
+    passed(scene);
+    expect(refusalOf(() => assignAt(scene, now))).toBe(answer);
+  });
+
+  it("is refused for a stage that is no desk, without assessors, and without a number of readers", () => {
+    const scene = judgingScene();
+    const interview = { editionId: scene.editionId, stage: "wawancara" };
+    expect(refusalOf(() => assignEvaluators(scene.as(scene.organiser, deskOpens), interview))).toBe("assignment.notADesk");
+    const unknown = judgingScene({ rubrics: [{ ...deskRubric, readers: null }, interviewRubric] });
+    expect(refusalOf(() => assignAt(unknown))).toBe("assignment.readersUnknown");
+    const empty = judgingScene();
+    empty.world.ctx.db.$client.exec("update seats set removed_at = 1 where role = 'evaluator'");
+    expect(refusalOf(() => assignAt(empty))).toBe("assignment.noAssessors");
+  });
+});
+
+describe("assigning a panel", () => {
+  function paneled() {
+    const scene = judgingScene();
+    const proposalId = finalist(scene);
+    const assign = (userId: Id<"user">, id = proposalId) =>
+      assignReaders(scene.as(scene.organiser, interviewOpens), { editionId: scene.editionId, stage: "wawancara", pairs: [{ proposalId: id, userId }] });
+    return { scene, proposalId, assign };
+  }
+
+  it("adds new pairs once and keeps those that stand", () => {
+    const { scene, assign } = paneled();
+    expect([assign(scene.juror.userId), assign(scene.juror.userId), assign(scene.chair.userId)]).toEqual([
+      { assigned: 1 },
+      { assigned: 0 },
+      { assigned: 1 },
+    ]);
+  });
+
+  it("is refused for people without the stage's seat, for entries that are not there, and for conflicts", () => {
+    const { scene, proposalId, assign } = paneled();
+    const early = passed(scene, "Perahu Baca");
+    expect(refusalOf(() => assign((scene.evaluators[0] as Actor).userId))).toBe("assignment.notSeated");
+    expect(refusalOf(() => assign(scene.juror.userId, early))).toBe("assignment.notAnEntry");
+    declareConflict(scene.as(scene.juror), { proposalId, reason });
+    expect(refusalOf(() => assign(scene.juror.userId))).toBe("assignment.inConflict");
+    inviteMember(scene.as(scene.admin), { agencyId: scene.agencyId, email: scene.chair.email, name: "Ketua 01", role: "writer", unit: "Dinas" });
+    expect(refusalOf(() => assign(scene.chair.userId))).toBe("assignment.inConflict");
+    expect(listAssignments(scene.world.ctx, { editionId: scene.editionId, stage: "wawancara" })).toEqual([]);
+  });
+});
+
+describe("recusal", () => {
+  function assigned() {
+    const scene = judgingScene();
+    const entry = passed(scene);
+    assignAt(scene);
+    const mine = (actor: Actor) => listAssignments(scene.world.ctx, desk(scene)).find((pair) => pair.userId === actor.userId)?.id as Id<"assignment">;
+    return { scene, entry, mine, reader: scene.evaluators[0] as Actor, other: scene.evaluators[1] as Actor };
+  }
+
+  it("ends the assignment, keeps it as history, and closes the entry's files", () => {
+    const { scene, entry, mine, reader } = assigned();
+    const assignmentId = mine(reader);
+    expect(isReader(scene.world.ctx, { proposalId: entry, userId: reader.userId })).toBe(true);
+    recuse(scene.as(reader, deskOpens), { assignmentId, reason });
+    const { endedAt, endReason } = findAssignment(scene.world.ctx, assignmentId) ?? {};
+    expect({ endedAt, endReason }).toEqual({ endedAt: deskOpens, endReason: reason });
+    expect(isReader(scene.world.ctx, { proposalId: entry, userId: reader.userId })).toBe(false);
+    expect(refusalOf(() => recuse(scene.as(reader, deskOpens), { assignmentId, reason }))).toBe("assignment.unknown");
+  });
+
+  it("is for the holder alone, inside the window", () => {
+    const { scene, mine, reader, other } = assigned();
+    const attempt = (actor: Actor, now: number) => refusalOf(() => recuse(scene.as(actor, now), { assignmentId: mine(reader), reason }));
+    expect(attempt(other, deskOpens)).toBe("assignment.unknown");
+    expect(attempt({ ...reader, grants: [] }, deskOpens)).toBe("assignment.unknown");
+    expect(attempt(reader, deskOpens - 1)).toBe("competitions.windowNotYet");
+    expect(attempt(reader, deskCloses)).toBe("competitions.windowClosed");
+    expect(attempt(reader, deskCloses - 1)).toBe("done");
+  });
+
+  it("from an agency ends everything held of it and nothing else", () => {
+    const scene = judgingScene();
+    const [one, two] = [passed(scene), passed(scene, "Perahu Baca")];
+    const elsewhere = passed(fromAgency(scene, "74.09", "Pemerintah Kabupaten Buton"), "Sekolah Malam");
+    assignAt(scene);
+    const reader = scene.evaluators[0] as Actor;
+    const { editionId, agencyId } = scene;
+    expect(recuseFromAgency(scene.as(reader, deskOpens), { editionId, agencyId, reason })).toEqual({ ended: 2 });
+    expect([one, two, elsewhere].map((id) => readersOf(scene, id).includes(reader.userId))).toEqual([false, false, true]);
+  });
+});
+
+describe("the summary", () => {
+  it("shows loads, and why entries lack readers", () => {
+    const scene = judgingScene();
+    const [first, second] = scene.evaluators as [Actor, Actor];
+    const blocked = passed(scene);
+    passed(scene, "Perahu Baca");
+    declareConflict(scene.as(first), { proposalId: blocked, reason });
+    const summary = () => assignmentSummary(scene.as(scene.organiser), desk(scene));
+    expect(summary().lacking.map(({ number, has, inConflict, reason: why }) => ({ number, has, inConflict, why }))).toEqual([
+      { number: "2026-0001", has: 0, inConflict: 1, why: "conflicts" },
+      { number: "2026-0002", has: 0, inConflict: 0, why: "unassigned" },
+    ]);
+    assignAt(scene);
+    const { lacking, assessors, ...figures } = summary();
+    expect(figures).toEqual({ stage: "proposal", readers: 2, entries: 2, complete: 1, assigned: 3 });
+    expect(lacking.map(({ number, has }) => ({ number, has }))).toEqual([{ number: "2026-0001", has: 1 }]);
+    expect(assessors).toEqual([
+      { userId: first.userId, name: "Penilai 01", organisation: "Panitia", load: 1, conflicts: 1 },
+      { userId: second.userId, name: "Penilai 02", organisation: "Panitia", load: 2, conflicts: 0 },
+    ]);
+  });
+
+  it("says that seats are missing where more readers are asked than assessors sit", () => {
+    const scene = judgingScene({ rubrics: [{ ...deskRubric, readers: 3 }, interviewRubric] });
+    passed(scene);
+    expect(assignmentSummary(scene.as(scene.organiser), desk(scene)).lacking.map((entry) => entry.reason)).toEqual(["seats"]);
+  });
+
+  it("is for organiser, chair and auditor; for others the edition does not exist", () => {
+    const scene = judgingScene();
+    const auditor = seated(scene, "Auditor 01", "auditor");
+    const read = (actor: Actor | null) => refusalOf(() => assignmentSummary(scene.as(actor), desk(scene)));
+    expect([scene.organiser, scene.chair, auditor].map(read)).toEqual(["done", "done", "done"]);
+    const unknown = "competitions.editionUnknown";
+    expect([null, scene.evaluators[0] as Actor, scene.juror, scene.screener, scene.admin].map(read)).toEqual(Array(5).fill(unknown));
+  });
+
+  it("costs the same for one entry and for three", () => {
+    const scenes = [1, 3].map((count) => {
+      const scene = judgingScene();
+      for (const title of ["Satu", "Dua"].slice(0, count)) passed(scene, title);
+      if (count > 2) passed(fromAgency(scene, "74.09", "Pemerintah Kabupaten Buton"), "Tiga");
+      assignAt(scene);
+      return scene;
+    });
+    const [one, three] = scenes.map((scene) => countStatements(scene.world.ctx, () => assignmentSummary(scene.as(scene.organiser), desk(scene))));
+    expect(three).toBe(one);
+  });
+});

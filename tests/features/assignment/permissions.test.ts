@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { assignEvaluators, assignReaders, recuse, recuseFromAgency } from "#app/features/assignment/operations.server.ts";
+import { listAssignments } from "#app/features/assignment/queries.server.ts";
+import type { Actor, Ctx } from "#app/lib/ctx.ts";
+import type { Id } from "#app/lib/ids.ts";
+import { refusalOf } from "#tests/features/proposals/scene.ts";
+import { deskOpens, finalist, type JudgingScene, judgingScene, passed } from "#tests/features/screening/scene.ts";
+
+const people = {
+  visitor: null,
+  stranger: [],
+  admin: ["agency:own:admin"],
+  organiser: ["edition:own:organiser"],
+  organiserElsewhere: ["edition:edn_other:organiser"],
+  screener: ["edition:own:screener"],
+  evaluator: ["edition:own:evaluator"],
+  juror: ["edition:own:juror"],
+  chair: ["edition:own:chair"],
+  signatory: ["edition:own:signatory"],
+  auditor: ["edition:own:auditor"],
+  systemOrganiser: ["system::organiser"],
+  operator: ["system::operator"],
+} as const;
+
+type Person = keyof typeof people;
+const reason = "Saya pernah membina unit ini.";
+const forbidden = "accounts.notAllowed";
+
+type Row = { allowed: Person[]; refusal: string; prepare?: (scene: JudgingScene) => void; run: (ctx: Ctx, scene: JudgingScene) => void };
+
+const firstOf = (scene: JudgingScene) =>
+  listAssignments(scene.world.ctx, { editionId: scene.editionId, stage: "proposal" })[0]?.id as Id<"assignment">;
+
+const operations: Record<string, Row> = {
+  assignEvaluators: {
+    allowed: ["organiser"],
+    refusal: forbidden,
+    prepare: (scene) => passed(scene),
+    run: (ctx, { editionId }) => assignEvaluators(ctx, { editionId, stage: "proposal" }),
+  },
+  assignReaders: {
+    allowed: ["organiser"],
+    refusal: forbidden,
+    prepare: (scene) => finalist(scene),
+    run: (ctx, { editionId }) => assignReaders(ctx, { editionId, stage: "wawancara", pairs: [] }),
+  },
+  // Somebody else's assignment does not exist, whatever seat one holds.
+  recuse: {
+    allowed: [],
+    refusal: "assignment.unknown",
+    prepare: (scene) => {
+      passed(scene);
+      assignEvaluators(scene.as(scene.organiser, deskOpens), { editionId: scene.editionId, stage: "proposal" });
+    },
+    run: (ctx, scene) => recuse(ctx, { assignmentId: firstOf(scene), reason }),
+  },
+  recuseFromAgency: {
+    allowed: ["screener", "evaluator", "juror", "chair"],
+    refusal: forbidden,
+    run: (ctx, { editionId, agencyId }) => recuseFromAgency(ctx, { editionId, agencyId, reason }),
+  },
+};
+
+describe.each(Object.entries(operations))("%s", (_, { allowed, refusal, prepare, run }) => {
+  it.each(Object.keys(people) as Person[])("asked by %s", (person) => {
+    const scene = judgingScene();
+    prepare?.(scene);
+    const own = (grant: string): string =>
+      grant.replace("edition:own", `edition:${scene.editionId}`).replace("agency:own", `agency:${scene.agencyId}`);
+    const grants = people[person]?.map(own);
+    const actor = grants ? scene.world.person(person, ...grants) : null;
+    expect(refusalOf(() => run(scene.as(actor, deskOpens), scene))).toBe(allowed.includes(person) ? "done" : refusal);
+  });
+});
+
+it("lets the holder of an assignment recuse himself", () => {
+  const scene = judgingScene();
+  operations.recuse?.prepare?.(scene);
+  const [held] = listAssignments(scene.world.ctx, { editionId: scene.editionId, stage: "proposal" });
+  const holder = scene.evaluators.find(({ userId }) => userId === held?.userId) as Actor;
+  expect(refusalOf(() => operations.recuse?.run(scene.as(holder, deskOpens), scene))).toBe("done");
+});
