@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { fileURLToPath } from "node:url";
 
+// React takes its build when it is loaded, which is before any setting is read.
+process.env.NODE_ENV ??= "production";
+
 const tsconfig = fileURLToPath(new URL("../../tsconfig.json", import.meta.url));
 
 const { register } = await import("tsx/esm/api").catch((error) => {

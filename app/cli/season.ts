@@ -7,16 +7,15 @@ import { makeProgress } from "#app/cli/progress.ts";
 import { Refused } from "#app/cli/refusals.ts";
 import { printCertificates } from "#app/cli/season/certificates.ts";
 import { resultFiles, resultsOf, type SeasonResults } from "#app/cli/season/results.ts";
-import { openSeason, playSeason, type SeasonPlan } from "#app/cli/season/script.ts";
+import { openSeason, planSeason, playSeason, type SeasonPlan } from "#app/cli/season/script.ts";
+import { rehearsalOf } from "#app/cli/season/edition.ts";
 import { makeStopwatch, peakMemory, type Stopwatch } from "#app/cli/season/season.ts";
 import { makeSeasonWorld } from "#app/cli/season/world.ts";
 import { gaps, validateDefinition } from "#app/features/competitions/definition/rules.ts";
 import type { Definition, Preset } from "#app/features/competitions/definition/types.ts";
 import { defaultPresetKey, presets } from "#app/features/competitions/presets/registry.ts";
-import { rehearsalDefinition } from "#app/features/competitions/presets/rehearsal-values.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { systemActor } from "#app/lib/ctx.ts";
-import { instantOfLocal } from "#app/lib/zones.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { seedReference } from "#db/seed.ts";
 
@@ -65,8 +64,7 @@ function findPreset(key: string): Preset {
 
 /** The preset's own year, so that no two runs differ by the day on which they ran. */
 function definitionFor({ key, definition }: Preset): Definition {
-  const registrationOpensAt = instantOfLocal(definition.zone, `${definition.year}-03-01T00:00`) as number;
-  const filled = rehearsalDefinition({ definition }, { year: definition.year, registrationOpensAt });
+  const filled = rehearsalOf({ definition }, { year: definition.year, opensOn: `${definition.year}-03-01` });
   const faults = [...gaps(filled).map(({ path }) => path), ...validateDefinition(filled).map(({ path }) => path)];
   if (faults.length > 0) throw new Refused("cli.season.unfillable", { preset: key, faults: faults.join(", ") });
   return filled;
@@ -85,7 +83,7 @@ async function playAndPrint(house: House, { plan, seed, folder }: Run, watch: St
     done();
     return opened;
   });
-  playSeason(season, plan.registered, watch);
+  playSeason(season, planSeason(season, plan.registered), watch);
   const certificates = await printCertificates(season, join(folder, "certificates"), watch);
   return resultsOf(season, { preset: plan.presetKey, seed, slug: plan.slug, certificates });
 }

@@ -1,4 +1,4 @@
-import { clockOffset, clockOffsetKey, heartbeatKey } from "#app/jobs/queries.server.ts";
+import { clockOffset, clockOffsetKey, demoFilledKey, heartbeatKey } from "#app/jobs/queries.server.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import { jobAfterFailure } from "#app/jobs/rules.ts";
 import * as store from "#app/jobs/store.server.ts";
@@ -50,4 +50,9 @@ const historyMs = 7 * 24 * 3_600_000;
 /** Deletes jobs done more than a week ago; failed ones stay to be looked at. */
 export function sweepHistory(ctx: Ctx): void {
   inTransaction(ctx, () => store.deleteDoneJobs(ctx, ctx.now - historyMs));
+}
+
+/** Marks a database as a completely filled demo; nothing else is ever served as one. */
+export function noteDemoFilled(ctx: Ctx): void {
+  inTransaction(ctx, () => store.saveSetting(ctx, demoFilledKey, String(ctx.now)));
 }

@@ -8,6 +8,8 @@ export const findSetting = (ctx: Reach, key: string): string | undefined =>
   ctx.db.select({ value: settings.value }).from(settings).where(eq(settings.key, key)).get()?.value;
 
 export const heartbeatKey = "worker.heartbeat";
+/** Instant at which the demo was filled; absent in every other database. */
+export const demoFilledKey = "demo.filledAt";
 export const clockOffsetKey = "demo.clockOffset";
 
 /** Milliseconds by which the demo's clock runs ahead; asked for in demo mode only. */

@@ -10,7 +10,7 @@ import { seatPerson } from "#app/features/competitions/operations.server.ts";
 import { listSeats } from "#app/features/competitions/queries.server.ts";
 import type { EditionId, SeatRole } from "#app/features/competitions/types.ts";
 import { type Actor, systemActor } from "#app/lib/ctx.ts";
-import { reservedDomain } from "#app/lib/demo.ts";
+import { reservedDomain } from "#db/seeds/demo-accounts.ts";
 
 /** Seats of a rehearsal, how people in them are called, and where they say they come from. */
 const seatNames: Record<Exclude<SeatRole, "organiser" | "observer">, { word: string; email: string; organisation: string }> = {
@@ -41,13 +41,16 @@ export function seatCast(world: SeasonWorld, given: { editionId: EditionId; orga
     const { word, email, organisation } = seatNames[role];
     for (let place = 1; place <= count; place += 1) {
       const two = String(place).padStart(2, "0");
+      const address = `${email}-${two}@${reservedDomain}`;
       seatPerson(ctx, {
         editionId: given.editionId,
-        email: `${email}-${two}@${reservedDomain}`,
+        email: address,
         name: `${word} ${two} ${rehearsalMark}`,
         role,
         organisation: `${organisation} ${place}`,
       });
+      const seatedId = findUserIdByEmail(world.house, address);
+      if (seatedId) world.forget(seatedId);
     }
   }
 }

@@ -10,7 +10,7 @@ import { listEntries } from "#app/features/proposals/queries.server.ts";
 import { approveList, computeList, signMinutes } from "#app/features/ranking/operations.server.ts";
 import { findCurrentList, getList } from "#app/features/ranking/queries.server.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
-import { reservedDomain } from "#app/lib/demo.ts";
+import { reservedDomain } from "#db/seeds/demo-accounts.ts";
 import { dayOfInstant } from "#app/lib/zones.ts";
 
 const hourMs = 3_600_000;

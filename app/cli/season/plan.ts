@@ -1,7 +1,7 @@
 import { bell, between, pick, weightedIndex } from "#app/cli/season/chance.ts";
 import { inventTitle, inventUnit } from "#app/cli/season/texts.ts";
 import type { Agency } from "#app/features/agencies/types.ts";
-import type { Definition, Group } from "#app/features/competitions/definition/types.ts";
+import type { AwardList, Definition, Group } from "#app/features/competitions/definition/types.ts";
 import { registrationStage } from "#app/features/competitions/rules.ts";
 import { quotaOf } from "#app/features/proposals/submission/rules.ts";
 import { type Random, shuffled } from "#app/lib/random.ts";
@@ -22,12 +22,17 @@ export type PlannedDraft = {
   fate: Fate;
   /** Points that an impartial reader would give, about 55..95. */
   quality: number;
+  /** What screening must come to; by lot when absent. */
+  screening?: "passed" | "failed";
 };
 
-/** Shares of a season as in the real years: 29-40 % of drafts never left the agency; about 1.5 % came by invitation. */
+/** Shares of a season as in the real years: 29-40 % of drafts never left the agency, 78 % of the submitted passed screening. */
 const submittedShare = 0.7;
 const handedOverShare = 0.1;
+export const passedShare = 0.78;
+/** About 1.5 % came by invitation; in a small season more, so that their finalists can be chosen, but at most a tenth. */
 const invitedShare = 0.015;
+const invitedMost = 0.1;
 /** Of the other groups the first takes most. */
 const firstGroupWeight = 6;
 
@@ -40,7 +45,7 @@ export function planDrafts(
   const invited = agencies.filter(({ kind }) => definition.agencyKinds.length === 0 || definition.agencyKinds.includes(kind));
   const places = fillPlaces(invited, random);
   const titles = new Set<string>();
-  const drafts = sizesOf(definition.groups, registered).flatMap(({ group, size }) =>
+  const drafts = sizesOf(definition, registered).flatMap(({ group, size }) =>
     fatesOf(size, random).map((fate): PlannedDraft => {
       const agency = places.take(group, fate);
       return {
@@ -60,10 +65,10 @@ export function planDrafts(
 }
 
 /** How many drafts each group gets; together exactly `registered`. */
-function sizesOf(groups: readonly Group[], registered: number): { group: Group; size: number }[] {
+function sizesOf({ groups, lists }: Definition, registered: number): { group: Group; size: number }[] {
   const byInvitation = groups.filter((group) => group.byInvitation);
   const open = groups.filter((group) => !group.byInvitation);
-  const invited = byInvitation.map((group) => ({ group, size: Math.round(registered * invitedShare) }));
+  const invited = byInvitation.map((group) => ({ group, size: invitedSize(group, lists, registered) }));
   const rest = registered - invited.reduce((sum, { size }) => sum + size, 0);
   const weights = open.map((_group, index) => (index === 0 ? firstGroupWeight : 1));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -71,6 +76,13 @@ function sizesOf(groups: readonly Group[], registered: number): { group: Group; 
   const [first] = open;
   const left = rest - others.reduce((sum, { size }) => sum + size, 0);
   return [...(first ? [{ group: first, size: left }] : []), ...others, ...invited];
+}
+
+function invitedSize(group: Group, lists: readonly AwardList[], registered: number): number {
+  const first = lists.filter((list) => list.from === null && list.groups.includes(group.key));
+  const wanted = Math.max(0, ...first.map((list) => list.size ?? 0)) / (submittedShare * passedShare);
+  const usual = Math.round(registered * invitedShare);
+  return Math.min(Math.floor(registered * invitedMost), Math.max(usual, Math.ceil(wanted) + 2));
 }
 
 function fatesOf(size: number, random: Random): Fate[] {

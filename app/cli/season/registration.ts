@@ -50,10 +50,11 @@ export function submitDrafts(season: Season, watch: Stopwatch): void {
   });
 }
 
-function windowOf({ definition }: Season): { opensAt: number; half: number; closesAt: number } {
-  const { opensAt, closesAt } = registrationStage(definition);
-  if (opensAt === null || closesAt === null) throw new Error("the rehearsal has no registration window");
-  return { opensAt, half: Math.floor((opensAt + closesAt) / 2), closesAt };
+function windowOf({ definition, until }: Season): { opensAt: number; half: number; closesAt: number } {
+  const stage = registrationStage(definition);
+  if (stage.opensAt === null || stage.closesAt === null) throw new Error("the rehearsal has no registration window");
+  const closesAt = Math.min(stage.closesAt, until);
+  return { opensAt: stage.opensAt, half: Math.floor((stage.opensAt + closesAt) / 2), closesAt };
 }
 
 type Writing = { people: AgencyPeople; now: number; pdf: Uint8Array };

@@ -1,6 +1,7 @@
 import { seated } from "#app/cli/season/cast.ts";
 import { pick } from "#app/cli/season/chance.ts";
 import type { Season, Stopwatch } from "#app/cli/season/season.ts";
+import { passedShare } from "#app/cli/season/plan.ts";
 import { failureReasons } from "#app/cli/season/texts.ts";
 import { inBatches, instantIn } from "#app/cli/season/world.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
@@ -8,9 +9,6 @@ import type { Entry, ProposalId } from "#app/features/proposals/types.ts";
 import { decideScreening } from "#app/features/screening/operations.server.ts";
 import { checkKeysFor, screeningStage } from "#app/features/screening/rules.ts";
 import { shuffled } from "#app/lib/random.ts";
-
-/** Share of submitted entries that pass, as 1,917 of 2,454 did. */
-const passedShare = 0.78;
 
 /** Screeners take the entries in turn, in the order of their numbers. */
 export function screenEntries(season: Season, watch: Stopwatch): void {
@@ -30,11 +28,14 @@ export function screenEntries(season: Season, watch: Stopwatch): void {
   });
 }
 
-/** The same share of every group passes, drawn by lot. */
-function passingOf({ definition, world }: Season, entries: readonly Entry[]): Set<ProposalId> {
+/** The same share of every group passes, drawn by lot; those whose outcome is given stand first or last in the draw. */
+function passingOf({ definition, world, drafts }: Season, entries: readonly Entry[]): Set<ProposalId> {
+  const given = new Map(drafts.map(({ id, screening }) => [id, screening]));
+  const place = ({ id }: Entry): number => ["passed", undefined, "failed"].indexOf(given.get(id));
   return new Set(
     definition.groups.flatMap((group) => {
       const drawn = shuffled(entries.filter(({ groupKey }) => groupKey === group.key), world.random);
+      drawn.sort((a, b) => place(a) - place(b));
       return drawn.slice(0, Math.round(drawn.length * passedShare)).map(({ id }) => id);
     }),
   );

@@ -2,7 +2,7 @@ import { type SeatCounts, inventOrganiser, seatCast } from "#app/cli/season/cast
 import { holdInterviews } from "#app/cli/season/interviewing.ts";
 import { settleLists } from "#app/cli/season/listing.ts";
 import { assignReadings, markSheets } from "#app/cli/season/marking.ts";
-import { planDrafts } from "#app/cli/season/plan.ts";
+import { type PlannedDraft, planDrafts } from "#app/cli/season/plan.ts";
 import { submitDrafts, writeDrafts } from "#app/cli/season/registration.ts";
 import { screenEntries } from "#app/cli/season/screening.ts";
 import type { Season, Stopwatch } from "#app/cli/season/season.ts";
@@ -17,18 +17,26 @@ import type { Actor } from "#app/lib/ctx.ts";
 
 const dayMs = 86_400_000;
 
-export type SeasonPlan = { definition: Definition; presetKey: string; slug: string; registered: number };
+export type SeasonPlan = {
+  definition: Definition;
+  presetKey: string;
+  slug: string;
+  registered: number;
+  /** Where it stops, UTC ms; played to its end without. */
+  until?: number;
+};
 
 /** Makes, fills and opens the edition: from here on only its own stages happen. */
 export async function openSeason(world: SeasonWorld, plan: SeasonPlan): Promise<Season> {
-  const { definition, presetKey, slug, registered } = plan;
+  const { definition, presetKey, slug, registered, until = Infinity } = plan;
   const before = (registrationStage(definition).opensAt ?? 0) - 20 * dayMs;
   const organiser = await inventOrganiser(world, before);
   const editionId = createEditionFrom(world.as(organiser, before), { definition, presetKey, slug, rehearsal: true });
   const seatedOrganiser = refreshed(world, organiser);
   seatCast(world, { editionId, organiser: seatedOrganiser, counts: castFor(registered), now: before + dayMs });
   openEditionNow(world, { editionId, organiser: seatedOrganiser, now: before + 10 * dayMs });
-  return { world, editionId, definition: getEdition(world.house, editionId).definition, organiser: seatedOrganiser, drafts: [] };
+  const frozen = getEdition(world.house, editionId).definition;
+  return { world, editionId, definition: frozen, organiser: seatedOrganiser, until, drafts: [] };
 }
 
 /** A person who has just been given a seat is asked for anew. */
@@ -52,12 +60,22 @@ const castFor = (registered: number): SeatCounts => ({
   auditor: 1,
 });
 
-/** Plays every stage of the edition in its own window, through the operations the site calls. */
-export function playSeason(season: Season, registered: number, watch: Stopwatch): void {
-  const { world, definition } = season;
+/** Who writes what in a season of so many drafts, among all agencies of the registry. */
+export function planSeason({ world, definition }: Season, registered: number): PlannedDraft[] {
   const agencies = listAgencies(world.house, { limit: 100_000, offset: 0 });
-  writeDrafts(season, planDrafts(definition, { agencies, registered, random: world.random }), watch);
+  return planDrafts(definition, { agencies, registered, random: world.random });
+}
+
+/** Plays registration as far as the season goes. */
+export function playRegistration(season: Season, plan: readonly PlannedDraft[], watch: Stopwatch): void {
+  writeDrafts(season, plan, watch);
   submitDrafts(season, watch);
+}
+
+/** Plays every stage of the edition in its own window, through the operations the site calls. */
+export function playSeason(season: Season, plan: readonly PlannedDraft[], watch: Stopwatch): void {
+  const { world, definition } = season;
+  playRegistration(season, plan, watch);
   for (const stage of definition.stages) playStage(season, stage, watch);
   const over = Math.max(...definition.stages.map(({ closesAt }) => closesAt ?? 0));
   closeEdition(world.as(season.organiser, over + dayMs), { editionId: season.editionId });

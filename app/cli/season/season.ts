@@ -17,6 +17,8 @@ export type Season = {
   editionId: EditionId;
   definition: Definition;
   organiser: Actor;
+  /** Nothing of the edition happens from here on, UTC ms; Infinity for one that is played to its end. */
+  until: number;
   drafts: LivingDraft[];
 };
 

@@ -56,8 +56,7 @@ SIGTERM atau Ctrl-C menyelesaikan permintaan yang sudah diterima, lalu berhenti.
     seeding: "Mengisi registrasi instansi dan arsip penghargaan (data nyata, dengan sumber)",
     seeded: "{agencies} instansi, {records} catatan penghargaan, {aggregates} angka tahunan.",
     filling: "Mengisi data latihan",
-    filled: "Data latihan sudah ada di {folder}.",
-    starting: "Menjalankan situs dan pekerja",
+    filled: "Data latihan sudah ada di {folder}; hapus folder itu untuk mengisinya dari awal.",
     ready: "Anugerah siap di {url} setelah {seconds} detik. Ctrl-C untuk berhenti.",
     noUser: "Belum ada akun. Buat akun pertama:\n  npx anugerah user create --email ANDA@instansi.go.id --name \"Nama Anda\" --role organiser",
     accounts: "Akun demo (data latihan). Semua memakai kata sandi: {password}",
@@ -278,11 +277,5 @@ Membuka hasilnya di situs
     done: "Selesai dalam {seconds} detik, puncak memori {memory} MiB. Hasil di {folder}.",
     list: "{list}: {count} nama",
   },
-  demo: {
-    archiveEdition: "Edisi latihan yang sudah selesai",
-    openEdition: "Edisi latihan yang sedang menerima pendaftaran",
-    accounts: "Akun demo",
-    role: "Peran",
-    email: "Surel",
-  },
+  demo: { accounts: "Registrasi, arsip, akun demo" },
 };
