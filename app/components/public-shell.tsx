@@ -1,4 +1,4 @@
-import { NavLink } from "@remix-run/react";
+import { NavLink, useLocation } from "@remix-run/react";
 import { Menu as MenuIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Brand } from "#app/components/brand.tsx";
@@ -26,6 +26,7 @@ type PublicShellProps = {
 
 /** The shell for citizens: airy, readable, with the timeline on the front page and the kawung strip at the foot. */
 export function PublicShell({ words, home = "/", nav, end, band, above, footer, width = "wrap", children }: PublicShellProps) {
+  const { key } = useLocation();
   return (
     <div className="shell shell--public">
       <SkipLink>{words.skip}</SkipLink>
@@ -37,7 +38,8 @@ export function PublicShell({ words, home = "/", nav, end, band, above, footer, 
             <NavList items={nav} />
           </nav>
           <div className="pubhead__end">{end}</div>
-          <details className="pubmenu">
+          {/* A new page is a new, closed menu. */}
+          <details className="pubmenu" key={key}>
             <summary className="btn btn--secondary">
               <Icon of={MenuIcon} />
               {words.menu}

@@ -1,4 +1,4 @@
-import { NavLink } from "@remix-run/react";
+import { NavLink, useLocation } from "@remix-run/react";
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { Brand } from "#app/components/brand.tsx";
@@ -69,12 +69,13 @@ function AppHead({ product, home, context, person, end }: Pick<WorkShellProps, "
 
 /** A column of links; a disclosure above the page where it is narrow, both without JavaScript. */
 function SideNav({ label, items }: { label: string; items: readonly SideItem[] }) {
+  const { key } = useLocation();
   return (
     <>
       <nav className="side" aria-label={label}>
         <SideLinks items={items} />
       </nav>
-      <details className="side-fold">
+      <details className="side-fold" key={key}>
         <summary>
           {label}
           <Icon of={ChevronDown} />
