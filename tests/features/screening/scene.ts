@@ -52,7 +52,10 @@ export const interviewRubric: Rubric = {
   criteria: [{ key: "paparan", name: words("Paparan"), help: words("Runtut"), weightBp: 10_000, levels, claimField: null }],
 };
 
-export const judged: Partial<Definition> = { stages, rubrics: [deskRubric, interviewRubric] };
+/** Quotas are another room's rule: here an agency enters as often as a test likes. */
+const groups = definition.groups.map((group) => ({ ...group, quotaPerAgency: 0 }));
+
+export const judged: Partial<Definition> = { groups, stages, rubrics: [deskRubric, interviewRubric] };
 
 export type JudgingScene = Scene & {
   screener: Actor;

@@ -100,7 +100,7 @@ function entryView(
     group: groupOf(definition, content.groupKey).name,
     category: categoryOf(definition, content.categoryKey).name,
     agency: rubric.blind ? null : { name: entry.agencyName, unit: content.unit, innovator: content.innovator },
-    words: Object.values(content.answers).reduce((sum, answer) => sum + answer.words, 0),
+    words: readingOf(definition, content).reduce((sum, part) => sum + part.words, 0),
   };
 }
 

@@ -12,6 +12,7 @@ export type ReadingPart = {
   /** As typed; for choices empty. */
   text: string;
   choices: Words[];
+  /** Of a text; 0 for anything else. */
   words: number;
   /** Most words; null = no limit or not a text. */
   limit: number | null;
@@ -35,7 +36,7 @@ function partOf(field: FormField, content: SubmittedContent): ReadingPart {
     label: field.label,
     text: isChoice ? "" : answer.value,
     choices: field.options.filter((option) => picked.includes(option.key)).map((option) => option.name),
-    words: answer.words,
+    words: isText(field) ? answer.words : 0,
     limit: isText(field) ? field.maxWords || null : null,
     required: field.required,
     files: content.attachments.filter((file) => file.fieldKey === field.key).map(({ id, fileName, bytes }) => ({ id, fileName, bytes })),
