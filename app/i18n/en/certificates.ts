@@ -93,9 +93,7 @@ export const certificates: Words<typeof source.certificates> = {
     range: "{from}-{to} of {count} certificates",
     empty: "No certificates yet. Issue them from a final list.",
     emptyFilter: "No certificate matches. Change the search or clear the filter.",
-    open: "Open the check of {serial}",
     revoke: "Revoke certificate {serial}",
-    revokeShort: "Revoke",
   },
   revoke: {
     title: "Revoke certificate {serial}",
@@ -104,8 +102,6 @@ export const certificates: Words<typeof source.certificates> = {
     reason: "Reason made public",
     reasonHint: "Read by whoever checks this certificate. Name the basis of the decision, without personal data.",
     button: "Revoke certificate",
-    confirmTitle: "Revoke certificate?",
-    confirmBody: "Certificate {serial} stops being valid now. The agency's local admin is told.",
     done: "Certificate {serial} was revoked.",
   },
   pdf: {

@@ -1,3 +1,55 @@
-export const archive = {};
+/** Words of the archive: awards and figures of earlier years, as published. */
+export const archive = {
+  title: "Arsip penghargaan",
+  lead: "Penghargaan dan angka tahun-tahun sebelumnya, sebagaimana diterbitkan, masing-masing dengan sumbernya. Arsip tidak lengkap: yang tidak ditemukan tidak diisi.",
+  years: "Menurut tahun",
+  yearRecords: "{year}: {count} catatan",
+  competitions: {
+    kipp: "Kompetisi Inovasi Pelayanan Publik (KIPP)",
+    sp4n: "Kompetisi pengelolaan pengaduan SP4N-LAPOR!",
+    kovablik: "KOVABLIK tingkat provinsi",
+    unpsa: "United Nations Public Service Awards",
+  },
+  filter: "Saring arsip",
+  search: "Judul, instansi, atau provinsi",
+  competition: "Kompetisi",
+  year: "Tahun",
+  tier: "Penghargaan",
+  allCompetitions: "Semua kompetisi",
+  allYears: "Semua tahun",
+  allTiers: "Semua penghargaan",
+  range: "{from}-{to} dari {count} catatan",
+  nothing: "Tidak ada catatan yang cocok. Ubah kata pencarian atau hapus saringan.",
+  empty: "Arsip belum diisi.",
+  untitled: "Tanpa nama inovasi",
+  yearTitle: "Arsip {year}",
+  yearLead: "Sebagaimana diterbitkan pada tahun itu. Angka tidak dihitung ulang.",
+  earlier: "Arsip {year}",
+  figures: "Angka yang diterbitkan",
+  measure: "Ukuran",
+  value: "Angka",
+  asPublished: "Sebagaimana diterbitkan",
+  measures: {
+    registered: "Terdaftar",
+    submitted: "Diajukan",
+    passedAdmin: "Lolos seleksi administrasi",
+    nominated: "Dinominasikan tim evaluasi",
+    finalists: "Finalis",
+    winners: "Pemenang",
+    other: "Catatan lain",
+  },
+  kind: "Jenis instansi",
+  agencies: "Instansi",
+  innovations: "Inovasi",
+  sum: "Jumlah",
+  compositionTitle: "Susunan {tier} menurut jenis instansi",
+  compositionNote: "Diterbitkan penyelenggara, dari {registered} proposal terdaftar.",
+  compositionPlain: "Diterbitkan penyelenggara.",
+  records: "Penghargaan yang tercatat",
+  recordsNote: "{count} catatan. Daftar lengkap tahun ini mungkin lebih panjang.",
+  recordsNone: "Belum ada penghargaan tahun ini yang tercatat dengan nama.",
+};
 
-export const archiveErrors = {};
+export const archiveErrors = {
+  yearUnknown: "Arsip tidak memuat tahun ini.",
+};

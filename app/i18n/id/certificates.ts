@@ -90,9 +90,7 @@ export const certificates = {
     range: "{from}-{to} dari {count} piagam",
     empty: "Belum ada piagam. Terbitkan dari daftar yang sudah final.",
     emptyFilter: "Tidak ada piagam yang cocok. Ubah kata pencarian atau hapus saringan.",
-    open: "Buka pemeriksaan {serial}",
     revoke: "Cabut piagam {serial}",
-    revokeShort: "Cabut",
   },
   revoke: {
     title: "Cabut piagam {serial}",
@@ -101,8 +99,6 @@ export const certificates = {
     reason: "Alasan yang diumumkan",
     reasonHint: "Dibaca siapa pun yang memeriksa piagam ini. Sebutkan dasar keputusannya, tanpa data pribadi.",
     button: "Cabut piagam",
-    confirmTitle: "Cabut piagam?",
-    confirmBody: "Piagam {serial} tidak berlaku lagi sejak sekarang. Admin lokal instansi diberi tahu.",
     done: "Piagam {serial} dicabut.",
   },
   pdf: {

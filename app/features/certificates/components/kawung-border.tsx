@@ -78,7 +78,7 @@ export function KawungBorder() {
       <Path d={filled} fill={paper.accent} />
       <Path d={joints} fill={paper.accent} />
       <G stroke={paper.mark} fill="none">
-        <Path d={veinLines} strokeWidth={1.1} strokeLineCap="round" />
+        <Path d={veinLines} strokeWidth={1.1} strokeLinecap="round" />
         <Path d={rope} strokeWidth={0.9} />
         <Path d={`${box(99, 98.5)}${box(108, 107.5)}`} strokeWidth={0.7} />
       </G>
