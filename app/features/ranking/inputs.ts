@@ -2,28 +2,18 @@ import { z } from "zod";
 
 const line = z.string().trim().min(1).max(120);
 
-export const minutesInput = z.strictObject({
-  minutesNumber: line,
-  minutes: z.string().trim().min(20).max(20_000),
-  confirm: z.literal("on", { error: "notAccepted" }),
-});
+export const minutesInput = z.strictObject({ minutesNumber: line, minutes: z.string().trim().min(20).max(20_000) });
 
-export const approvalInput = z.strictObject({ confirm: z.literal("on", { error: "notAccepted" }) });
+export const decreeInput = z.strictObject({ decreeNumber: line, decreeDate: z.iso.date() });
 
-export const computationInput = z.strictObject({});
-
-export const decreeInput = z.strictObject({
-  decreeNumber: line,
-  decreeDate: z.iso.date(),
-  confirm: z.literal("on", { error: "notAccepted" }),
-});
+export const listParts = ["all", "listed", "reserve", "outside"] as const;
 
 const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1);
 
 /** What the table of a list is asked for in its address; anything else falls back to the first page by rank. */
 export const listTableInput = z.object({
   q: z.string().trim().max(120).catch(""),
-  part: z.enum(["all", "listed", "reserve", "outside"]).catch("all"),
+  part: z.enum(listParts).catch("all"),
   sort: z.enum(["rank", "number", "title", "agency"]).catch("rank"),
   dir: z.enum(["asc", "desc"]).catch("asc"),
   page: pageNumber,

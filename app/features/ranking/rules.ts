@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { AwardList, Composition, Rubric } from "#app/features/competitions/definition/types.ts";
-import type { CutRow, Fraction, ListStatus, RankedRow, ScoredEntry, SheetMarks } from "#app/features/ranking/types.ts";
+import type { CutRow, Fraction, ListStatus, ListStep, RankedRow, ScoredEntry, SheetMarks } from "#app/features/ranking/types.ts";
 import { weightedTotal } from "#app/features/scoring/rules.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import { dayOfInstant, instantOfLocal } from "#app/lib/zones.ts";
@@ -197,8 +197,6 @@ export function checkObjectionsClosed(closesAt: number | null, zone: string, now
 export function checkDecreeDate(decreeDate: string, zone: string, now: number): void {
   if (decreeDate > dayOfInstant(zone, now)) throw new DomainError("ranking.decreeInFuture");
 }
-
-export type ListStep = "compute" | "sign" | "approve" | "wait" | "decide" | "finalise" | "done";
 
 /** The one thing to do next about a list: what its state, the clock and the open objections leave. */
 export function nextListStep(

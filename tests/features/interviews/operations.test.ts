@@ -65,12 +65,12 @@ describe("scheduling", () => {
   it("never hands an entry to a member of its agency, nor to whoever declared a conflict", () => {
     const scene = makeFinalists({ entries: 2, jurors: 2 });
     const [member, wary] = scene.jurors as [(typeof scene.jurors)[0], (typeof scene.jurors)[0]];
-    const membership = { agencyId: scene.agencies[0]!.agencyId, userId: member!.userId, role: "writer" as const, unit: "Dinas" };
+    const membership = { agencyId: scene.agencies[0]!.agencyId, userId: member.userId, role: "writer" as const, unit: "Dinas" };
     scene.world.ctx.db.insert(agencyMembers).values({ ...membership, createdAt: 0, removedAt: 1 }).run();
-    declareConflict(scene.as(wary!), { proposalId: scene.entries[1]!, reason: "Pernah membimbing tim ini." });
+    declareConflict(scene.as(wary), { proposalId: scene.entries[1]!, reason: "Pernah membimbing tim ini." });
     schedule(scene);
-    expect(readersOf(scene, scene.entries[0]!)).toEqual([scene.chair.userId, wary!.userId].toSorted());
-    expect(readersOf(scene, scene.entries[1]!)).toEqual([scene.chair.userId, member!.userId].toSorted());
+    expect(readersOf(scene, scene.entries[0]!)).toEqual([scene.chair.userId, wary.userId].toSorted());
+    expect(readersOf(scene, scene.entries[1]!)).toEqual([scene.chair.userId, member.userId].toSorted());
   });
 
   it("sends an entry to the panel that may hear it when all of the other may not", () => {
@@ -188,20 +188,20 @@ describe("what people see", () => {
     const scene = makeFinalists({ entries: 3 });
     schedule(scene);
     const [first, second] = scene.agencies as [(typeof scene.agencies)[0], (typeof scene.agencies)[0]];
-    expect(listAgencySlots(scene.as(first!.admin), first!.agencyId).map((slot) => slot.number)).toEqual([1]);
-    expect(findSlotOf(scene.as(first!.admin), scene.entries[0]!)?.agencyZone).toBe("Asia/Makassar");
-    expect(findSlotOf(scene.as(second!.admin), scene.entries[0]!)).toBe(undefined);
-    expect(refusalOf(() => listAgencySlots(scene.as(second!.admin), first!.agencyId))).toBe("agencies.unknown");
+    expect(listAgencySlots(scene.as(first.admin), first.agencyId).map((slot) => slot.number)).toEqual([1]);
+    expect(findSlotOf(scene.as(first.admin), scene.entries[0]!)?.agencyZone).toBe("Asia/Makassar");
+    expect(findSlotOf(scene.as(second.admin), scene.entries[0]!)).toBe(undefined);
+    expect(refusalOf(() => listAgencySlots(scene.as(second.admin), first.agencyId))).toBe("agencies.unknown");
   });
 
   it("is a juror's own panel, with the sheets, without entries in conflict", () => {
     const scene = makeFinalists({ entries: 3, jurors: 2 });
     const [juror, other] = scene.jurors as [(typeof scene.jurors)[0], (typeof scene.jurors)[0]];
-    declareConflict(scene.as(other!), { proposalId: scene.entries[2]!, reason: "Pernah membimbing tim ini." });
+    declareConflict(scene.as(other), { proposalId: scene.entries[2]!, reason: "Pernah membimbing tim ini." });
     schedule(scene, 2);
-    const seen = (actor: typeof juror) => listJurorSlots(scene.as(actor!), scene.editionId).map((slot) => slot.number);
+    const seen = (actor: typeof juror) => listJurorSlots(scene.as(actor), scene.editionId).map((slot) => slot.number);
     expect([seen(scene.chair), seen(juror), seen(other)]).toEqual([[1, 3], [2], [1]]);
-    expect(listJurorSlots(scene.as(juror!), scene.editionId)[0]?.assignmentId).toMatch(/^asg_/);
+    expect(listJurorSlots(scene.as(juror), scene.editionId)[0]?.assignmentId).toMatch(/^asg_/);
     expect(listJurorSlots(scene.as(null), scene.editionId)).toEqual([]);
   });
 

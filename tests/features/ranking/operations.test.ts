@@ -227,8 +227,8 @@ describe("the final list", () => {
     const organiser = scene.as(scene.organiser, closesAt);
     finaliseList(organiser, { listId: scene.listId, ...decree });
     const [first, second] = scene.entries as [(typeof scene.entries)[0], (typeof scene.entries)[0]];
-    addSheet(scene, { proposalId: first!, userId: scene.chair.userId, marks: { paparan: 6_000 }, stage: "wawancara" });
-    addSheet(scene, { proposalId: second!, userId: scene.chair.userId, marks: { paparan: 9_500 }, stage: "wawancara" });
+    addSheet(scene, { proposalId: first, userId: scene.chair.userId, marks: { paparan: 6_000 }, stage: "wawancara" });
+    addSheet(scene, { proposalId: second, userId: scene.chair.userId, marks: { paparan: 9_500 }, stage: "wawancara" });
     const listId = computeList(organiser, { editionId: scene.editionId, listKey: "top1" });
     expect(rowsOf(organiser, listId).map((row) => [row.proposalId, row.score, row.reads, row.listed])).toEqual([
       [second, 8_750, 2, true],

@@ -1,0 +1,26 @@
+import { numberText } from "#app/features/proposals/rules.ts";
+import type { ListPageRow } from "#app/features/ranking/tables/queries.server.ts";
+import { formatMark } from "#app/i18n/format.ts";
+import type { Translate } from "#app/i18n/translator.ts";
+import { csvLine } from "#app/lib/csv.ts";
+
+/** A list as CSV in the reader's language: rank, number, title, agency, its kind, score, place. */
+export function listCsv(t: Translate, year: number, rows: readonly ListPageRow[]): string {
+  const columns = ["rank", "number", "title", "agency", "kind", "score", "state"] as const;
+  const lines = rows.map((row) =>
+    csvLine([
+      row.rank,
+      numberText(year, row.number),
+      unarmed(row.title),
+      unarmed(row.agencyName),
+      t(`agencies.kinds.${row.agencyKind}`),
+      formatMark(t.locale, row.score),
+      t(`ranking.table.${row.listed ? "inList" : row.reserve ? "inReserve" : "outside"}`),
+    ]),
+  );
+  // The mark of byte order tells a spreadsheet that the file is UTF-8.
+  return `\uFEFF${csvLine(columns.map((column) => t(`ranking.table.${column}`)))}${lines.join("")}`;
+}
+
+/** A text that begins like a formula would be run by a spreadsheet that opens the file. */
+const unarmed = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

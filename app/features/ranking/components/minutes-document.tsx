@@ -1,0 +1,94 @@
+import type { AwardList } from "#app/features/competitions/definition/types.ts";
+import type { Edition } from "#app/features/competitions/types.ts";
+import { numberText } from "#app/features/proposals/rules.ts";
+import type { ListPageRow } from "#app/features/ranking/tables/queries.server.ts";
+import type { RankingList } from "#app/features/ranking/types.ts";
+import { formatInstant, formatMark } from "#app/i18n/format.ts";
+import type { Translate } from "#app/i18n/translator.ts";
+import {
+  type PrintedColumn,
+  PrintedDocument,
+  PrintedFacts,
+  PrintedHeading,
+  PrintedSignatures,
+  PrintedTable,
+  PrintedText,
+  PrintedTitle,
+} from "#app/lib/pdf.server.tsx";
+import { inLocale } from "#app/lib/words.ts";
+
+export type MinutesProps = {
+  t: Translate;
+  edition: Edition;
+  award: AwardList;
+  list: RankingList;
+  rows: readonly ListPageRow[];
+  signedByName: string;
+  approvedByName: string;
+  printedAt: number;
+};
+
+/** Berita acara of a list for printing and signing by hand: its rows, what the panel decided, room for two signatures. */
+export function MinutesDocument(props: MinutesProps) {
+  const { t, edition, award, list, rows } = props;
+  const { definition, rehearsal } = edition;
+  const title = t("ranking.pdf.title", { list: inLocale(t.locale, award.name) });
+  const reserve = rows.filter((row) => row.reserve);
+  return (
+    <PrintedDocument t={t} title={title} printedAt={props.printedAt} zone={definition.zone} rehearsal={rehearsal}>
+      <PrintedTitle>{title}</PrintedTitle>
+      <PrintedFacts facts={factsOf(props)} />
+      <PrintedHeading>{t("ranking.pdf.minutes")}</PrintedHeading>
+      <PrintedText>{list.minutes === "" ? t("ranking.pdf.unsigned") : list.minutes}</PrintedText>
+      <PrintedHeading>{t("ranking.pdf.listed")}</PrintedHeading>
+      <RowsTable t={t} year={definition.year} rows={rows.filter((row) => row.listed)} />
+      <PrintedHeading>{t("ranking.pdf.reserve")}</PrintedHeading>
+      {reserve.length > 0 ? (
+        <RowsTable t={t} year={definition.year} rows={reserve} />
+      ) : (
+        <PrintedText>{t("ranking.pdf.noReserve")}</PrintedText>
+      )}
+      <PrintedSignatures
+        places={[
+          { office: t("ranking.pdf.chair"), name: props.signedByName },
+          { office: t("ranking.pdf.signatory"), name: props.approvedByName },
+        ]}
+      />
+    </PrintedDocument>
+  );
+}
+
+function factsOf({ t, edition: { definition }, list, signedByName, approvedByName }: MinutesProps): { label: string; value: string }[] {
+  const said = (name: string, at: number | null): string =>
+    at === null ? t("ranking.list.notYet") : t("ranking.list.by", { name, time: formatInstant(t.locale, at, definition.zone) });
+  return [
+    { label: t("ranking.pdf.edition"), value: inLocale(t.locale, definition.name) },
+    { label: t("ranking.pdf.organiser"), value: inLocale(t.locale, definition.organiser) },
+    { label: t("ranking.pdf.number"), value: list.minutesNumber || t("ranking.list.notYet") },
+    { label: t("ranking.pdf.version"), value: String(list.version) },
+    { label: t("ranking.pdf.state"), value: t(`ranking.statuses.${list.status}`) },
+    { label: t("ranking.list.computed"), value: formatInstant(t.locale, list.computedAt, definition.zone) },
+    { label: t("ranking.list.signed"), value: said(signedByName, list.signedAt) },
+    { label: t("ranking.list.approved"), value: said(approvedByName, list.publishedAt) },
+    { label: t("ranking.pdf.digest"), value: inGroups(list.digest) },
+  ];
+}
+
+/** 64 hex digits in groups, so that a line of paper can break between them. */
+const inGroups = (digest: string): string => (digest.match(/.{8}/g) ?? []).join(" ");
+
+function RowsTable({ t, year, rows }: { t: Translate; year: number; rows: readonly ListPageRow[] }) {
+  const columns: PrintedColumn[] = [
+    { head: t("ranking.table.rank"), share: 10, align: "right" },
+    { head: t("ranking.table.number"), share: 14 },
+    { head: t("ranking.table.title"), share: 62 },
+    { head: t("ranking.table.score"), share: 14, align: "right" },
+  ];
+  const cells = rows.map((row) => [
+    String(row.rank),
+    numberText(year, row.number),
+    `${row.title}\n${row.agencyName}`,
+    formatMark(t.locale, row.score),
+  ]);
+  return <PrintedTable columns={columns} rows={cells} />;
+}

@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { listCsv } from "#app/features/ranking/components/list-csv.ts";
+import { getListDocument } from "#app/features/ranking/tables/queries.server.ts";
+import { translators } from "#app/i18n/dictionaries.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { parseId } from "#app/lib/ids.ts";
+import { publicCtx } from "#app/request.server.ts";
+import { respond } from "#app/respond.server.ts";
+
+/** A list as a table: published ones for everybody with their listed rows, others for those who read lists. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await publicCtx(request, context);
+  return respond(ctx, () => {
+    const listId = parseId("list", params.listId);
+    if (!listId) throw notFound("ranking.listUnknown");
+    const { list, rows } = getListDocument(ctx, listId);
+    const { slug, definition } = getEdition(ctx, list.editionId);
+    return new Response(listCsv(translators[ctx.locale], definition.year, rows), {
+      headers: {
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": `attachment; filename="${slug}-${list.listKey}-v${list.version}.csv"`,
+        "Cache-Control": "private, no-store",
+        "X-Content-Type-Options": "nosniff",
+      },
+    });
+  });
+}

@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { namesOf } from "#app/features/accounts/queries.server.ts";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { listOf } from "#app/features/competitions/rules.ts";
+import { MinutesDocument } from "#app/features/ranking/components/minutes-document.tsx";
+import { getListDocument } from "#app/features/ranking/tables/queries.server.ts";
+import { translators } from "#app/i18n/dictionaries.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { parseId } from "#app/lib/ids.ts";
+import { renderPdf } from "#app/lib/pdf.server.tsx";
+import { requireCtx } from "#app/request.server.ts";
+import { respond } from "#app/respond.server.ts";
+
+/** Berita acara of a version for printing, for those who read lists before they are published. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respond(ctx, async () => {
+    const listId = parseId("list", params.listId);
+    const document = listId && getListDocument(ctx, listId);
+    if (!document?.mayReadAll) throw notFound("ranking.listUnknown");
+    const { list, rows } = document;
+    const edition = getEdition(ctx, list.editionId);
+    const names = namesOf(ctx, [list.signedBy, list.approvedBy].filter((one) => one !== null));
+    const nameOf = (userId: typeof list.signedBy): string => (userId === null ? "" : (names.get(userId) ?? ""));
+    const pdf = await renderPdf(
+      <MinutesDocument
+        t={translators[ctx.locale]}
+        edition={edition}
+        award={listOf(edition.definition, list.listKey)}
+        list={list}
+        rows={rows.filter((row) => row.listed || row.reserve)}
+        signedByName={nameOf(list.signedBy)}
+        approvedByName={nameOf(list.approvedBy)}
+        printedAt={ctx.now}
+      />,
+    );
+    return new Response(Buffer.from(pdf), {
+      headers: {
+        "Content-Type": "application/pdf",
+        "Content-Disposition": `attachment; filename="berita-acara-${edition.slug}-${list.listKey}-v${list.version}.pdf"`,
+        "Cache-Control": "private, no-store",
+      },
+    });
+  });
+}

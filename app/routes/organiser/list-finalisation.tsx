@@ -1,0 +1,124 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { finaliseListAfterObjections } from "#app/acts/finalise-list.server.ts";
+import { ButtonRow, LinkButton } from "#app/components/button.tsx";
+import { DateTimeInput } from "#app/components/date-time-input.tsx";
+import { ConfirmDialog } from "#app/components/dialog.tsx";
+import { ErrorSummary } from "#app/components/error-summary.tsx";
+import { typedText } from "#app/components/field.tsx";
+import { KeptForm } from "#app/components/kept-form.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { Stack } from "#app/components/panel.tsx";
+import { TextInput } from "#app/components/text-input.tsx";
+import { decreeInput } from "#app/features/ranking/inputs.ts";
+import { mayFinaliseList } from "#app/features/ranking/policy.ts";
+import { listStandingRows } from "#app/features/ranking/queries.server.ts";
+import { nextListStatus } from "#app/features/ranking/rules.ts";
+import { translators } from "#app/i18n/dictionaries.ts";
+import { zoneName } from "#app/i18n/format.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import { authorize } from "#app/lib/errors.ts";
+import { parseForm } from "#app/lib/forms.server.ts";
+import { inLocale } from "#app/lib/words.ts";
+import { dayOfInstant } from "#app/lib/zones.ts";
+import { requireCtx } from "#app/request.server.ts";
+import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
+import { besideField } from "#app/routes/beside-field.server.ts";
+import { useFormState } from "#app/routes/form-state.ts";
+import { listPath, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+
+const formId = "decree";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ranking.finalise.title");
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respond(ctx, () => {
+    const { edition, award, current } = standingOfAddress(ctx, params);
+    authorize(mayFinaliseList(ctx.actor, edition.id));
+    nextListStatus(current.status, "finalise");
+    const { zone } = edition.definition;
+    return {
+      name: inLocale(ctx.locale, award.name),
+      count: listStandingRows(ctx, current.id).length,
+      zone,
+      today: dayOfInstant(zone, ctx.now),
+      back: listPath(params),
+    };
+  });
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respondForm(ctx, request, (form) => {
+    const { award, current } = standingOfAddress(ctx, params);
+    const decree = parseForm(form, decreeInput);
+    besideField(form, { "ranking.decreeInFuture": "decreeDate" }, () =>
+      finaliseListAfterObjections(ctx, { listId: current.id, ...decree }),
+    );
+    const text = translators[ctx.locale]("ranking.finalise.done", { list: inLocale(ctx.locale, award.name) });
+    return redirectWithToast(listPath(params), text);
+  });
+}
+
+export default function ListFinalisation() {
+  const t = useTranslate();
+  const { name, count, zone, today, back } = useLoaderData<typeof loader>();
+  const state = useFormState();
+  const labels = { decreeNumber: t("ranking.finalise.number"), decreeDate: t("ranking.finalise.date") };
+  return (
+    <>
+      <PageHeader
+        title={t("ranking.finalise.title")}
+        crumbs={[{ label: name, to: back }, { label: t("ranking.finalise.title") }]}
+        crumbsLabel={t("common.crumbs")}
+        lead={t("ranking.finalise.lead")}
+      />
+      <div className="narrow">
+        <Stack>
+          <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
+          <KeptForm method="post" id={formId} keptNotice={t("common.restored")}>
+            <Stack>
+              <TextInput
+                name="decreeNumber"
+                label={labels.decreeNumber}
+                need={t("common.required")}
+                error={state?.errors.decreeNumber}
+                defaultValue={typedText(state?.values, "decreeNumber")}
+                maxLength={120}
+                required
+              />
+              <DateTimeInput
+                kind="date"
+                name="decreeDate"
+                label={labels.decreeDate}
+                hint={t("ranking.finalise.dateHint", { zone: zoneName(zone) })}
+                need={t("common.required")}
+                error={state?.errors.decreeDate}
+                defaultValue={typedText(state?.values, "decreeDate", today)}
+                max={today}
+                required
+              />
+            </Stack>
+          </KeptForm>
+          <ButtonRow>
+            <ConfirmDialog
+              form={formId}
+              title={t("ranking.finalise.confirmTitle", { list: name })}
+              trigger={{ variant: "primary", children: t("ranking.finalise.button") }}
+              confirm={t("ranking.finalise.button")}
+              cancel={t("common.cancel")}
+              busyWord={t("common.busy")}
+            >
+              <p>{t("ranking.finalise.confirmBody", { count })}</p>
+            </ConfirmDialog>
+            <LinkButton to={back} variant="quiet">
+              {t("common.cancel")}
+            </LinkButton>
+          </ButtonRow>
+        </Stack>
+      </div>
+    </>
+  );
+}

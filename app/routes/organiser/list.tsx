@@ -1,0 +1,195 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Download, FileText } from "lucide-react";
+import { LinkButton } from "#app/components/button.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { FigureLine } from "#app/components/figure-tile.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { Columns, Panel, Stack } from "#app/components/panel.tsx";
+import { RecordList } from "#app/components/record-list.tsx";
+import type { Definition } from "#app/features/competitions/definition/types.ts";
+import { listOf, stageOf } from "#app/features/competitions/rules.ts";
+import { countOpen } from "#app/features/objections/queries.server.ts";
+import { ListFacts } from "#app/features/ranking/components/list-facts.tsx";
+import { ListRules } from "#app/features/ranking/components/list-rules.tsx";
+import { ListStatusBadge, ListWay } from "#app/features/ranking/components/list-status.tsx";
+import { ComputeButton, ListStepButton, ListStepNotice } from "#app/features/ranking/components/list-step.tsx";
+import { RankingTable } from "#app/features/ranking/components/ranking-table.tsx";
+import { listTableInput } from "#app/features/ranking/inputs.ts";
+import { mayApproveList, mayComputeList, maySignMinutes } from "#app/features/ranking/policy.ts";
+import { findCurrentList } from "#app/features/ranking/queries.server.ts";
+import { nextListStep, seatOfStep } from "#app/features/ranking/rules.ts";
+import { getListPage, type ListPage, listPageSize } from "#app/features/ranking/tables/queries.server.ts";
+import { formatInstant, formatNumber } from "#app/i18n/format.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { parseForm } from "#app/lib/forms.server.ts";
+import { inLocale } from "#app/lib/words.ts";
+import { requireCtx, type SignedInCtx } from "#app/request.server.ts";
+import { respond } from "#app/respond.server.ts";
+import { awardOfAddress, listPath } from "#app/routes/organiser/list-of.server.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+import type { Edition } from "#app/features/competitions/types.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ranking.list.title");
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respond(ctx, () => {
+    const { edition, award } = awardOfAddress(ctx, params);
+    const table = parseForm(new URL(request.url).searchParams, listTableInput);
+    const page = getListPage(ctx, { editionId: edition.id, listKey: award.key, table });
+    const { zone, year, objections } = edition.definition;
+    return {
+      ...page,
+      table,
+      zone,
+      year,
+      pageSize: listPageSize,
+      windowDays: objections.windowDays ?? 0,
+      edition: `/organiser/editions/${edition.id}`,
+      base: listPath(params),
+      ...rulesOf(edition.definition, page),
+      ...stepOf(ctx, edition, page),
+    };
+  });
+}
+
+/** The rules on display: the stages that count, the sheet that parts equals, the list it draws from. */
+function rulesOf(definition: Definition, { list }: ListPage) {
+  const stages = list.composition.map(({ stage }) => stageOf(definition, stage));
+  const first = list.composition.find(({ weightBp }) => (weightBp ?? 0) > 0)?.stage;
+  return {
+    stageNames: Object.fromEntries(stages.map((stage) => [stage.key, stage.name])),
+    rubric: definition.rubrics.find((rubric) => rubric.stage === first) ?? null,
+    fromName: list.from === null ? null : listOf(definition, list.from).name,
+  };
+}
+
+/** The next step, whose turn it is, and what stands in the reader's way. */
+function stepOf(ctx: SignedInCtx, edition: Edition, { list, current, versions }: ListPage) {
+  const openObjections = current ? countOpen(ctx, current.id) : 0;
+  const step = nextListStep(current, { now: ctx.now, openObjections });
+  const seat = seatOfStep[step] ?? "organiser";
+  const may = { organiser: mayComputeList, chair: maySignMinutes, signatory: mayApproveList };
+  const isUnpublished = versions.every((version) => version.publishedAt === null);
+  return {
+    step,
+    seat: seatOfStep[step],
+    openObjections,
+    mayAct: may[seat](ctx.actor, edition.id),
+    isSamePerson: current !== null && [current.computedBy, current.signedBy].includes(ctx.actor.userId),
+    mayRepeat: current !== null && isUnpublished && mayComputeList(ctx.actor, edition.id),
+    waitsFor: unfinishedSource(ctx, edition, list.from),
+  };
+}
+
+function unfinishedSource(ctx: Ctx, edition: Edition, fromKey: string | null) {
+  if (fromKey === null) return null;
+  const from = findCurrentList(ctx, { editionId: edition.id, listKey: fromKey });
+  return from?.status === "final" ? null : listOf(edition.definition, fromKey).name;
+}
+
+type View = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function List() {
+  const t = useTranslate();
+  const view = useLoaderData<typeof loader>();
+  const { list, current, base, edition, zone } = view;
+  const step = { ...view, name: list.name, certificate: list.certificate, objectionsCloseAt: current?.objectionsCloseAt ?? null };
+  return (
+    <>
+      <PageHeader
+        title={inLocale(t.locale, list.name)}
+        crumbs={[{ label: t("ranking.lists.title"), to: `${edition}/lists` }, { label: inLocale(t.locale, list.name) }]}
+        crumbsLabel={t("common.crumbs")}
+        meta={
+          current
+            ? t("ranking.list.meta", { version: current.version, time: formatInstant(t.locale, current.computedAt, zone) })
+            : t("ranking.list.metaNone", { size: list.size ?? 0 })
+        }
+        actions={
+          <>
+            {current && <Downloads listId={current.id} />}
+            {view.mayRepeat && <ComputeButton name={list.name} waitsFor={view.waitsFor} base={base} main={false} />}
+            <ListStepButton {...step} />
+          </>
+        }
+        aside={<ListWay status={current?.status ?? "none"} />}
+      />
+      <Stack>
+        <ListStepNotice {...step} />
+        {current ? <Standing view={view} current={current} /> : <NotComputed />}
+        <Columns shape="even">
+          <ListRules list={list} stageNames={view.stageNames} rubric={view.rubric} fromName={view.fromName} />
+          {current && <ListFacts list={current} zone={zone} />}
+        </Columns>
+        {view.versions.length > 1 && <Versions view={view} />}
+      </Stack>
+    </>
+  );
+}
+
+function Downloads({ listId }: { listId: string }) {
+  const t = useTranslate();
+  return (
+    <>
+      <LinkButton to={`/downloads/lists/${listId}.csv`} icon={Download} plain>
+        {t("ranking.list.csv")}
+      </LinkButton>
+      <LinkButton to={`/downloads/minutes/${listId}.pdf`} icon={FileText} plain>
+        {t("ranking.list.minutesPdf")}
+      </LinkButton>
+    </>
+  );
+}
+
+function NotComputed() {
+  const t = useTranslate();
+  return <EmptyState title={t("ranking.list.emptyTitle")}>{t("ranking.list.emptyText")}</EmptyState>;
+}
+
+function Standing({ view, current }: { view: View; current: NonNullable<View["current"]> }) {
+  const t = useTranslate();
+  const { counts } = view;
+  const number = (value: number): string => formatNumber(t.locale, value);
+  return (
+    <>
+      {counts.listed < current.size && (
+        <Notice tone="warn">{t("ranking.list.short", { listed: counts.listed, size: current.size })}</Notice>
+      )}
+      <FigureLine
+        figures={[
+          {
+            key: "listed",
+            label: t("ranking.list.listed"),
+            figure: number(counts.listed),
+            unit: t("ranking.list.places", { size: current.size }),
+          },
+          { key: "reserve", label: t("ranking.list.reserve"), figure: number(counts.reserve) },
+          { key: "total", label: t("ranking.list.total"), figure: number(counts.total) },
+        ]}
+      />
+      <RankingTable {...view} listed={counts.listed} />
+    </>
+  );
+}
+
+function Versions({ view: { versions, zone } }: { view: View }) {
+  const t = useTranslate();
+  return (
+    <Panel title={t("ranking.list.versionsTitle")}>
+      <RecordList
+        records={versions.map((version) => ({
+          key: version.id,
+          title: t("ranking.list.versionLine", {
+            version: version.version,
+            time: formatInstant(t.locale, version.computedAt, zone),
+          }),
+          aside: <ListStatusBadge status={version.status} />,
+        }))}
+      />
+    </Panel>
+  );
+}
