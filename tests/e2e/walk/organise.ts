@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { demoAccounts } from "#db/seeds/demo-accounts.ts";
-import { gaps, valueAt } from "#app/features/competitions/definition/rules.ts";
+import { gaps } from "#app/features/competitions/definition/rules.ts";
 import { getPreset } from "#app/features/competitions/presets/registry.ts";
-import { typedGapValue } from "#app/features/competitions/rules.ts";
+import { typedGapValue, valueAt } from "#app/features/competitions/rules.ts";
 import { confirm, press, told, type Walk } from "#tests/e2e/walk/walk.ts";
 
 /** The organiser makes an edition from the preset of 2022. */

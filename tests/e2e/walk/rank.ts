@@ -1,0 +1,128 @@
+import { expect } from "vitest";
+import { formatMark } from "#app/i18n/format.ts";
+import { dayOfInstant } from "#app/lib/zones.ts";
+import { inLocale } from "#app/lib/words.ts";
+import { confirm, press, type Walk } from "#tests/e2e/walk/walk.ts";
+
+const day = 24 * 3_600_000;
+
+const listName = (walk: Walk, listKey: string): string =>
+  inLocale(walk.look.locale, walk.definition.lists.find((list) => list.key === listKey)?.name ?? { id: "", en: "" });
+
+/** Draft, minutes signed, approved by a second person: the list is provisional and open to objection. */
+export async function publishProvisional(walk: Walk, listKey: string): Promise<void> {
+  const { t } = walk;
+  const path = `${walk.editionPath}/lists/${listKey}`;
+  const organiser = await walk.as("organiser");
+  await organiser.goto(path);
+  await walk.see(organiser, `organiser-list-${listKey}-empty`);
+  await confirm(organiser, t("ranking.compute.button"));
+  await organiser.getByText(t("ranking.statuses.draft")).first().waitFor();
+  await walk.see(organiser, `organiser-list-${listKey}-draft`);
+
+  const chair = await walk.as("chair");
+  await chair.goto(`${path}/minutes`);
+  await walk.see(chair, `chair-minutes-${listKey}`);
+  await chair.locator('[name="minutesNumber"]').fill(`BA/${listKey}/2027`);
+  await chair.locator('[name="minutes"]').fill("Sidang pleno panel menyetujui urutan ini tanpa catatan (data latihan).");
+  await confirm(chair, t("ranking.sign.button"));
+  await chair.waitForURL((url) => url.pathname === path);
+
+  const signatory = await walk.as("signatory");
+  await signatory.goto(path);
+  await walk.see(signatory, `signatory-list-${listKey}`);
+  await confirm(signatory, t("ranking.approve.button"));
+  await signatory.getByText(t("ranking.statuses.provisional")).first().waitFor();
+  await walk.see(signatory, `signatory-list-${listKey}-provisional`);
+}
+
+/** A citizen objects inside the window, the secretariat decides, the window passes, a decree makes the list final. */
+export async function objectAndFinalise(walk: Walk, listKey: string, objects: boolean): Promise<void> {
+  const { t } = walk;
+  const path = `${walk.editionPath}/lists/${listKey}`;
+  const organiser = await walk.as("organiser");
+  if (objects) await objectAndDecide(walk);
+  await organiser.goto(path);
+  expect(await organiser.getByRole("button", { name: t("ranking.finalise.button") }).count()).toBe(0);
+  await walk.clock.moveTo(organiser, walk.clock.now() + 7 * day);
+  await organiser.goto(`${path}/finalisation`);
+  await walk.see(organiser, `organiser-finalisation-${listKey}`);
+  await organiser.locator('[name="decreeNumber"]').fill(`KEP/${listKey}/2027`);
+  await organiser.locator('[name="decreeDate"]').fill(dayOfInstant(walk.definition.zone, walk.clock.now()));
+  await confirm(organiser, t("ranking.finalise.button"));
+  await organiser.waitForURL((url) => url.pathname === path);
+  await organiser.getByText(`KEP/${listKey}/2027`).first().waitFor();
+  await walk.see(organiser, `organiser-list-${listKey}-final`);
+}
+
+async function objectAndDecide(walk: Walk): Promise<void> {
+  const { t } = walk;
+  const visitor = await walk.visitor();
+  await visitor.goto(`/editions/${walk.slug}/results`);
+  await walk.see(visitor, "public-results-provisional");
+  await visitor.goto(`/editions/${walk.slug}/objections/new`);
+  await walk.see(visitor, "public-objection-new");
+  await visitor.locator('[name="name"]').fill("Warga Latihan");
+  await visitor.locator('[name="email"]').fill("warga@latihan.invalid");
+  await visitor.locator('[name="text"]').fill("Mohon diperiksa tanggal mulai penerapan inovasi ini (data latihan).");
+  await press(visitor, t("objections.file.submit"), visitor.locator("main"));
+  await visitor.getByRole("status").filter({ hasText: /\d/ }).first().waitFor();
+
+  const organiser = await walk.as("organiser");
+  await organiser.goto(`${walk.editionPath}/objections`);
+  await walk.see(organiser, "organiser-objections");
+  await decide(walk);
+}
+
+async function decide(walk: Walk): Promise<void> {
+  const { t } = walk;
+  const organiser = await walk.as("organiser");
+  await organiser.getByRole("link", { name: t("objections.decide.open") }).first().click();
+  await organiser.waitForURL(/\/decision/);
+  await walk.see(organiser, "organiser-objection-decision");
+  await organiser.locator('[name="upheld"][value="no"]').check();
+  await organiser.locator('[name="decision"]').fill("Tanggal mulai sesuai surat pernyataan implementasi (data latihan).");
+  await confirm(organiser, t("objections.decide.submit"));
+  await organiser.waitForURL(/\/objections$/);
+}
+
+/** Certificates of a final list: issued, printed, checked by anybody. */
+export async function certify(walk: Walk, listKey: string): Promise<void> {
+  const { t } = walk;
+  const organiser = await walk.as("organiser");
+  await organiser.goto(`${walk.editionPath}/certificates`);
+  await walk.see(organiser, `organiser-certificates-${listKey}`);
+  const row = organiser.getByRole("row").filter({ hasText: listName(walk, listKey) }).first();
+  await confirm(organiser, t("certificates.issue.button"), t("certificates.issue.button"), row);
+  await organiser.getByRole("status").filter({ hasText: listName(walk, listKey) }).first().waitFor();
+  await walk.see(organiser, `organiser-certificates-${listKey}-issued`);
+}
+
+/** The public checks one certificate by its serial number and takes its PDF. */
+export async function verifyInPublic(walk: Walk, serial: string): Promise<void> {
+  const { t } = walk;
+  const visitor = await walk.visitor();
+  await visitor.goto("/verify");
+  await walk.see(visitor, "public-verify");
+  await visitor.locator('[name="code"]').fill(serial.toLowerCase());
+  await press(visitor, t("certificates.verify.submit"), visitor.locator("main"));
+  await visitor.getByText(serial).first().waitFor();
+  await walk.see(visitor, "public-verdict");
+  const link = await visitor.getByRole("link", { name: t("certificates.download") }).first().getAttribute("href");
+  const pdf = await visitor.request.get(link ?? "");
+  expect([pdf.status(), pdf.headers()["content-type"], (await pdf.body()).subarray(0, 5).toString()]).toEqual([200, "application/pdf", "%PDF-"]);
+  await visitor.goto("/verify/tidak-ada-kode");
+  await walk.see(visitor, "public-verdict-unknown");
+}
+
+/** What anybody sees at the end: the final list with its statistics. */
+export async function seeResults(walk: Walk, score: number): Promise<void> {
+  const visitor = await walk.visitor();
+  await visitor.goto("/");
+  await walk.see(visitor, "public-home");
+  await visitor.goto(`/editions/${walk.slug}`);
+  await walk.see(visitor, "public-edition");
+  await visitor.goto(`/editions/${walk.slug}/results`);
+  await visitor.getByText(formatMark(walk.look.locale, score)).first().waitFor();
+  await walk.see(visitor, "public-results-final");
+}
