@@ -1,6 +1,72 @@
 import type * as source from "#app/i18n/id/assignment.ts";
 import type { Words } from "#app/i18n/shape.ts";
 
-export const assignment: Words<typeof source.assignment> = {};
+export const assignment: Words<typeof source.assignment> = {
+  title: "Handing out",
+  lead: "Every proposal that passed is read by a number of assessors who have no tie with its agency.",
+  stages: "Stages of assessment",
+  assign: "Hand out readings",
+  confirm: "Hand out readings?",
+  consequence: "What has been handed out stays. Only missing readings are filled, evenly and by lot, without conflict with the agency. Assessors are told by e-mail.",
+  assigned: "New readings handed out: {count}.",
+  assignedLacking: "New readings handed out: {count}. Proposals still short of assessors: {lacking}.",
+  nothingMissing: "Every proposal has enough assessors.",
+  byPanel: "Who assesses an interview follows from the panels' timetable. Open the interviews page to make it.",
+  toInterviews: "Open interviews",
+  blocked: {
+    complete: "No reading is missing.",
+    noEntries: "No proposal has passed administrative screening yet.",
+    noAssessors: "There is no assessor yet. Seat evaluators first.",
+    noReaders: "The edition's rules do not say how many assessors read a proposal.",
+    closed: "This stage has closed.",
+    stuck: "Nobody is left who may read the rest. Seat other assessors.",
+  },
+  figures: { label: "State of handing out", entries: "Proposals", complete: "Enough assessors", assigned: "Readings handed out", readers: "Assessors a proposal" },
+  loads: {
+    title: "Load of the assessors",
+    name: "Name",
+    organisation: "Institution",
+    load: "Readings",
+    conflicts: "Conflicts",
+    empty: "No assessor for this stage yet.",
+    emptyBody: "Seat evaluators on the page of people and seats.",
+    seats: "Open people and seats",
+  },
+  lacking: {
+    title: "Proposals short of assessors",
+    number: "Number",
+    proposal: "Title",
+    has: "Assessors",
+    of: "{has} of {needs}",
+    reason: "Cause",
+    range: "{from}-{to} of {count} proposals",
+    none: "No proposal is short of assessors.",
+  },
+  reasons: {
+    unassigned: "Not handed out yet",
+    conflicts: "{count} assessors have ties with its agency",
+    seats: "Fewer assessors are seated than are needed",
+  },
+  recusal: {
+    title: "Declare a conflict of interest",
+    lead: "This proposal goes to another assessor and is no longer shown to you. Marks you have given do not count.",
+    meta: "Proposal {number}, {title}",
+    back: "Back to the score sheet",
+    reason: "Reason",
+    reasonHint: "Read by the secretariat of the edition. At least 10 letters.",
+    submit: "Declare conflict",
+    done: "Conflict recorded. The proposal is reassigned and no longer shown to you.",
+  },
+};
 
-export const assignmentErrors: Words<typeof source.assignmentErrors> = {};
+export const assignmentErrors: Words<typeof source.assignmentErrors> = {
+  unknown: "This reading does not exist, or you cannot see it. Nothing has changed.",
+  notADesk: "The stage {stage} is not handed out from here. Nothing has changed.",
+  readersUnknown: "The number of assessors a proposal at the stage {stage} is not set. Complete the edition's rules before opening it.",
+  noAssessors: "Nobody is seated to assess this stage. Seat assessors, then hand out again.",
+  notEnoughReaders: "Proposals still short of assessors: {count} ({entries}). Everybody who may read them does; seat other assessors, then hand out again.",
+  alreadyAssigned: "Some of these readings were handed out from another window just now. Reload the page to see them.",
+  notSeated: "People without a seat at this stage: {count}. Nothing was handed out; seat them first.",
+  notAnEntry: "Proposals that have not reached this stage: {count}. Nothing was handed out.",
+  inConflict: "Pairs with a tie to the entrant's agency: {count}. Nothing was handed out; choose other people.",
+};

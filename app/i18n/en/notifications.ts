@@ -57,8 +57,28 @@ export const notifications: Words<typeof source.notifications> = {
       subject: "Certificate {serial} revoked",
       body: "Dear {name},\n\nCertificate {serial} has been revoked for the following reason and is no longer valid.\n\n{reason}\n\n{link}",
     },
+    screeningPassed: {
+      subject: "Proposal {number} passed administrative screening",
+      body: "Dear {name},\n\nProposal {number} \"{title}\" has passed administrative screening and goes on to assessment.\n\n{link}",
+    },
+    screeningFailed: {
+      subject: "Proposal {number} did not pass administrative screening",
+      body: "Dear {name},\n\nProposal {number} \"{title}\" did not pass administrative screening for this reason.\n\n{reason}\n\nThe particulars can be read through this link.\n\n{link}",
+    },
+    assigned: {
+      subject: "Proposals for you to assess: {count}",
+      body: "Dear {name},\n\nProposals given to you at the stage {stage}, {edition}: {count}. Open your queue through this link.\n\n{link}",
+    },
+    sheetReopened: {
+      subject: "Score sheet of proposal {number} reopened",
+      body: "Dear {name},\n\nThe chair has reopened your score sheet of proposal {number} for this reason.\n\n{reason}\n\nCorrect it and lock it again through this link.\n\n{link}",
+    },
   },
   notices: {
+    screeningPassed: "Proposal {number} \"{title}\" passed administrative screening.",
+    screeningFailed: "Proposal {number} \"{title}\" did not pass administrative screening. The reason can be read.",
+    assigned: "New proposals for you to assess at the stage {stage}, {edition}: {count}.",
+    sheetReopened: "The score sheet of proposal {number} was reopened: {reason}",
     proposalHandedOver: "The draft \"{title}\" is waiting for your check.",
     proposalReturned: "The draft \"{title}\" was returned to the unit with a note.",
     proposalSubmitted: "The proposal \"{title}\" was submitted with the number {number}.",

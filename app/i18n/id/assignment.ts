@@ -1,3 +1,70 @@
-export const assignment = {};
+/** Who reads which entry. */
+export const assignment = {
+  title: "Pembagian penilaian",
+  lead: "Setiap proposal yang lolos dibaca sejumlah penilai yang tidak terkait dengan instansinya.",
+  stages: "Tahap penilaian",
+  assign: "Bagikan penilaian",
+  confirm: "Bagikan penilaian?",
+  consequence: "Yang sudah dibagikan tetap. Hanya bacaan yang kurang yang diisi, merata dan diundi, tanpa konflik dengan instansi. Penilai diberi tahu lewat surel.",
+  assigned: "Bacaan baru yang dibagikan: {count}.",
+  assignedLacking: "Bacaan baru yang dibagikan: {count}. Proposal yang masih kekurangan penilai: {lacking}.",
+  nothingMissing: "Semua proposal sudah mempunyai penilai yang cukup.",
+  byPanel: "Penilai wawancara ditetapkan bersama jadwal panelnya. Buka halaman wawancara untuk menyusunnya.",
+  toInterviews: "Buka wawancara",
+  blocked: {
+    complete: "Tidak ada bacaan yang kurang.",
+    noEntries: "Belum ada proposal yang lolos seleksi administrasi.",
+    noAssessors: "Belum ada penilai. Dudukkan tim evaluasi terlebih dahulu.",
+    noReaders: "Jumlah penilai per proposal belum ditetapkan dalam aturan edisi.",
+    closed: "Tahap ini sudah ditutup.",
+    stuck: "Penilai yang boleh membaca sisanya tidak ada. Dudukkan penilai lain.",
+  },
+  figures: { label: "Keadaan pembagian", entries: "Proposal", complete: "Penilai cukup", assigned: "Bacaan dibagikan", readers: "Penilai per proposal" },
+  loads: {
+    title: "Beban penilai",
+    name: "Nama",
+    organisation: "Lembaga",
+    load: "Bacaan",
+    conflicts: "Konflik",
+    empty: "Belum ada penilai untuk tahap ini.",
+    emptyBody: "Dudukkan tim evaluasi pada halaman orang dan kursi.",
+    seats: "Buka orang dan kursi",
+  },
+  lacking: {
+    title: "Proposal yang kekurangan penilai",
+    number: "Nomor",
+    proposal: "Judul",
+    has: "Penilai",
+    of: "{has} dari {needs}",
+    reason: "Sebab",
+    range: "{from}-{to} dari {count} proposal",
+    none: "Tidak ada proposal yang kekurangan penilai.",
+  },
+  reasons: {
+    unassigned: "Belum dibagikan",
+    conflicts: "{count} penilai terkait dengan instansinya",
+    seats: "Penilai yang duduk kurang dari yang diperlukan",
+  },
+  recusal: {
+    title: "Nyatakan konflik kepentingan",
+    lead: "Proposal ini dialihkan kepada penilai lain dan tidak tampil lagi bagi Anda. Nilai yang sudah Anda isi tidak dihitung.",
+    meta: "Proposal {number}, {title}",
+    back: "Kembali ke lembar nilai",
+    reason: "Alasan",
+    reasonHint: "Dibaca sekretariat edisi. Sedikitnya 10 huruf.",
+    submit: "Nyatakan konflik",
+    done: "Konflik kepentingan dicatat. Proposal dialihkan dan tidak tampil lagi bagi Anda.",
+  },
+};
 
-export const assignmentErrors = {};
+export const assignmentErrors = {
+  unknown: "Bacaan ini tidak ada, atau tidak dapat Anda lihat. Tidak ada data yang berubah.",
+  notADesk: "Tahap {stage} tidak dibagikan dari sini. Tidak ada data yang berubah.",
+  readersUnknown: "Jumlah penilai per proposal pada tahap {stage} belum ditetapkan. Lengkapi aturan edisi sebelum membuka edisi.",
+  noAssessors: "Belum ada penilai yang duduk untuk tahap ini. Dudukkan penilai, lalu bagikan lagi.",
+  notEnoughReaders: "Proposal yang masih kekurangan penilai: {count} ({entries}). Semua penilai yang boleh sudah membacanya; dudukkan penilai lain, lalu bagikan lagi.",
+  alreadyAssigned: "Sebagian bacaan ini baru saja dibagikan dari jendela lain. Muat ulang halaman untuk melihatnya.",
+  notSeated: "Orang tanpa kursi pada tahap ini: {count}. Tidak ada yang dibagikan; dudukkan mereka terlebih dahulu.",
+  notAnEntry: "Proposal yang belum mencapai tahap ini: {count}. Tidak ada yang dibagikan.",
+  inConflict: "Pasangan yang terkait dengan instansi pengusul: {count}. Tidak ada yang dibagikan; pilih orang lain.",
+};

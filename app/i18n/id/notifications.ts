@@ -54,8 +54,28 @@ export const notifications = {
       subject: "Piagam {serial} dicabut",
       body: "Yth. {name},\n\nPiagam {serial} dicabut dengan alasan berikut dan tidak berlaku lagi.\n\n{reason}\n\n{link}",
     },
+    screeningPassed: {
+      subject: "Proposal {number} lolos seleksi administrasi",
+      body: "Yth. {name},\n\nProposal {number} \"{title}\" lolos seleksi administrasi dan dilanjutkan ke penilaian proposal.\n\n{link}",
+    },
+    screeningFailed: {
+      subject: "Proposal {number} tidak lolos seleksi administrasi",
+      body: "Yth. {name},\n\nProposal {number} \"{title}\" tidak lolos seleksi administrasi dengan alasan berikut.\n\n{reason}\n\nRinciannya dapat dibaca melalui tautan berikut.\n\n{link}",
+    },
+    assigned: {
+      subject: "Proposal untuk Anda nilai: {count}",
+      body: "Yth. {name},\n\nProposal yang dibagikan kepada Anda pada tahap {stage}, {edition}: {count}. Buka antrean Anda melalui tautan berikut.\n\n{link}",
+    },
+    sheetReopened: {
+      subject: "Lembar nilai proposal {number} dibuka kembali",
+      body: "Yth. {name},\n\nKetua membuka kembali lembar nilai Anda untuk proposal {number} dengan alasan berikut.\n\n{reason}\n\nPerbaiki dan kunci lagi melalui tautan berikut.\n\n{link}",
+    },
   },
   notices: {
+    screeningPassed: "Proposal {number} \"{title}\" lolos seleksi administrasi.",
+    screeningFailed: "Proposal {number} \"{title}\" tidak lolos seleksi administrasi. Alasannya dapat dibaca.",
+    assigned: "Proposal baru untuk Anda nilai pada tahap {stage}, {edition}: {count}.",
+    sheetReopened: "Lembar nilai proposal {number} dibuka kembali: {reason}",
     proposalHandedOver: "Draf \"{title}\" menunggu pemeriksaan Anda.",
     proposalReturned: "Draf \"{title}\" dikembalikan ke unit dengan catatan.",
     proposalSubmitted: "Proposal \"{title}\" diajukan dengan nomor {number}.",
