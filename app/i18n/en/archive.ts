@@ -24,7 +24,6 @@ export const archive: Words<typeof source.archive> = {
   range: "{from}-{to} of {count} records",
   nothing: "No record matches. Change the search or clear the filter.",
   empty: "The archive has not been filled yet.",
-  untitled: "Innovation not named",
   yearTitle: "Archive {year}",
   yearLead: "As published in that year. No figure is recomputed.",
   earlier: "Archive {year}",

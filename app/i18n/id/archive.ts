@@ -21,7 +21,6 @@ export const archive = {
   range: "{from}-{to} dari {count} catatan",
   nothing: "Tidak ada catatan yang cocok. Ubah kata pencarian atau hapus saringan.",
   empty: "Arsip belum diisi.",
-  untitled: "Tanpa nama inovasi",
   yearTitle: "Arsip {year}",
   yearLead: "Sebagaimana diterbitkan pada tahun itu. Angka tidak dihitung ulang.",
   earlier: "Arsip {year}",

@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { issueCertificates, renderCertificateByCode, renderCertificatePdf, revokeCertificate } from "#app/features/certificates/operations.server.ts";
+import { listCertificates } from "#app/features/certificates/queries.server.ts";
+import { seatRoles } from "#app/features/competitions/types.ts";
+import type { Actor, Ctx } from "#app/lib/ctx.ts";
+import { addSeat } from "#tests/features/ranking/scene.ts";
+import { makeFinal, makeIssued } from "#tests/features/certificates/scene.ts";
+
+const everybody = [...seatRoles, "agency admin", "other agency", "visitor", "another edition's organiser", "system auditor"] as const;
+type Person = (typeof everybody)[number];
+type Scene = ReturnType<typeof makeFinal>;
+
+function personOf(scene: Scene, person: Person): Actor | null {
+  if (person === "visitor") return null;
+  if (person === "agency admin") return scene.admins[0] ?? null;
+  if (person === "other agency") return scene.admins[1] ?? null;
+  if (person === "another edition's organiser") return scene.world.person("Tetangga", "edition:edn_lain:organiser");
+  if (person === "system auditor") return scene.world.person("Auditor", "system::auditor");
+  return addSeat(scene.world, scene.editionId, `Orang ${person}`, person);
+}
+
+type Row = { allowed: readonly Person[]; scene: () => Scene; run: (ctx: Ctx, scene: Scene) => unknown };
+const office: readonly Person[] = ["organiser", "signatory"];
+const readers: readonly Person[] = [...office, "chair", "auditor", "system auditor"];
+const firstOf = (scene: Scene) => (scene as ReturnType<typeof makeIssued>).rows[0]!;
+
+/** Every operation and every scoped read of the room, by who may. */
+const table: Record<string, Row> = {
+  issueCertificates: { allowed: office, scene: makeFinal, run: (ctx, { listId }) => issueCertificates(ctx, { listId }) },
+  revokeCertificate: {
+    allowed: office,
+    scene: makeIssued,
+    run: (ctx, scene) => revokeCertificate(ctx, { certificateId: firstOf(scene).id, reason: "Alasan yang cukup panjang." }),
+  },
+  renderCertificatePdf: {
+    allowed: [...readers, "agency admin"],
+    scene: makeIssued,
+    run: (ctx, scene) => renderCertificatePdf(ctx, firstOf(scene).id),
+  },
+  renderCertificateByCode: { allowed: everybody, scene: makeIssued, run: (ctx, scene) => renderCertificateByCode(ctx, firstOf(scene).code) },
+  listCertificates: { allowed: readers, scene: makeIssued, run: (ctx, { editionId }) => listCertificates(ctx, { editionId }) },
+};
+
+const refusals = ["accounts.notAllowed", "certificates.unknown", "competitions.editionUnknown"];
+const cells = Object.entries(table).flatMap(([name, row]) => everybody.map((person) => [name, person, row] as const));
+
+it.each(cells)("%s by %s", async (_name, person, row) => {
+  const scene = row.scene();
+  const outcome = await (async () => row.run(scene.as(personOf(scene, person)), scene))().then(
+    () => "done",
+    (error: { code: string }) => error.code,
+  );
+  if (row.allowed.includes(person)) expect(outcome).toBe("done");
+  else expect(refusals).toContain(outcome);
+});
