@@ -1,6 +1,7 @@
 import { fillGap, gaps } from "#app/features/competitions/definition/rules.ts";
 import type { AwardList, Definition, Preset, Stage, StageKind } from "#app/features/competitions/definition/types.ts";
 import { twoMegabytes } from "#app/features/competitions/presets/parts.ts";
+import { nameForYear } from "#app/features/competitions/rules.ts";
 import { dayOfInstant, instantOfLocal } from "#app/lib/zones.ts";
 
 /**
@@ -11,16 +12,11 @@ export function rehearsalDefinition(
   preset: Pick<Preset, "definition">,
   at: { year: number; registrationOpensAt: number },
 ): Definition {
-  const renamed = inYear(preset.definition, at.year);
+  const { definition } = preset;
+  const renamed = { ...definition, year: at.year, name: nameForYear(definition.name, definition.year, at.year) };
   const weighted = withEvenWeights(renamed);
   const scheduled = withWindows(weighted, at.registrationOpensAt);
   return gaps(scheduled).reduce((filled, { path }) => fillGap(filled, path, rehearsalValue(filled, path)), scheduled);
-}
-
-function inYear(definition: Definition, year: number): Definition {
-  const renamed = (text: string): string => text.replaceAll(String(definition.year), String(year));
-  const { name } = definition;
-  return { ...definition, year, name: { id: renamed(name.id), en: renamed(name.en) } };
 }
 
 const whole = 10_000;

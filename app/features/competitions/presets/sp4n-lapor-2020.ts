@@ -24,6 +24,8 @@ const awards2019 = "https://dnews.co.id/13-pengelola-pengaduan-terbaik-terima-pe
 const awards2020 =
   "https://diskominfomc.kalselprov.go.id/2020/11/25/kementerian-panrb-berikan-penghargaan-bagi-pemenang-kompetisi-pengelolaan-pengaduan-pelayanan-publik-2020";
 
+const outstanding = "https://metrokalimantan.com/2020/11/optimis-lapor-baiman-incar-posisi-2.html";
+
 type Aspect = { key: string; name: Words; help: Words };
 
 /** The aspects in which awards were given in 2019 and 2020. */
@@ -171,7 +173,7 @@ export const sp4nLapor2020: Preset = {
   sources: [
     ...ownChoices,
     source("groups", "official", "Tiga keluarga: Outstanding, umum, unit pelayanan publik; usia dan kuota tidak ditemukan.", entrants),
-    source("groups.outstanding.description", "inference", "Arti keluarga Outstanding tidak dinyatakan; dua pemenangnya pernah menang.", awards2020),
+    source("groups.outstanding.description", "inference", "Arti keluarga Outstanding tidak dinyatakan; keenam finalisnya pernah menang pada 2018 atau 2019.", outstanding),
     source("categories", "design", "Kompetisi ini tidak bertema; satu kategori untuk semua."),
     source("fields", "official", "Penilaian mandiri berupa daftar periksa dan unggahan dokumen; isi daftarnya tidak ditemukan.", entrants),
     source("fields.*.min", "design", "Skala nilai mandiri 0 sampai 100 pilihan Anugerah."),
@@ -180,11 +182,12 @@ export const sp4nLapor2020: Preset = {
     ...families.map(({ key }) =>
       source(`lists.finalis-${key}.size`, "official", "Top 46: 6 Outstanding, 30 umum, 10 unit pelayanan publik.", entrants),
     ),
-    ...families.map(({ key }) =>
+    source("lists.pemenang-outstanding.size", "news", "Enam besar Outstanding disaring menjadi dua terbaik (Kepmen PANRB 190/2020).", outstanding),
+    ...["umum", "upp"].map((key) =>
       source(
         `lists.pemenang-${key}.size`,
         "inference",
-        "15 pemenang; pembagian 2 + 10 + 3 dari lima aspek kali dua, dua Outstanding, dan tiga unit.",
+        "15 pemenang; tanpa dua Outstanding tersisa 13: lima aspek kali dua, dan tiga unit seperti pada 2019.",
         awards2020,
       ),
     ),
