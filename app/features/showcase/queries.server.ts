@@ -1,5 +1,5 @@
 import { listAgencies } from "#app/features/agencies/queries.server.ts";
-import { archiveFacets, listAwardRecords, listYearAggregates } from "#app/features/archive/queries.server.ts";
+import { listAwardRecords, listYearAggregates } from "#app/features/archive/queries.server.ts";
 import type { AwardRecord, YearAggregate } from "#app/features/archive/types.ts";
 import type { AwardList } from "#app/features/competitions/definition/types.ts";
 import { getEditionBySlug, listPublicEditions } from "#app/features/competitions/queries.server.ts";
@@ -22,7 +22,6 @@ export type HomePage = {
   published: PublishedName[];
   figures: YearAggregate[];
   winners: AwardRecord[];
-  records: number;
 };
 
 export type PublishedName = { key: string; name: WordsOf; status: "provisional" | "final"; publishedAt: number };
@@ -35,7 +34,6 @@ export function getHomePage(ctx: Ctx): HomePage {
     published: edition ? publishedNames(ctx, edition) : [],
     figures: listYearAggregates(ctx, { competition: "kipp", measures: ["registered", "passedAdmin"] }),
     winners: listAwardRecords(ctx, { ...highlight, limit: 6 }),
-    records: archiveFacets(ctx).years.reduce((sum, year) => sum + year.records, 0),
   };
 }
 
