@@ -5,7 +5,7 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
 import { mayReadSchedule, mayReadSlot } from "#app/features/interviews/policy.ts";
 import { confirmUntil } from "#app/features/interviews/rules.ts";
-import type { SlotView } from "#app/features/interviews/types.ts";
+import type { SlotId, SlotView } from "#app/features/interviews/types.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -75,6 +75,13 @@ export function listAgencySlots(ctx: Ctx, agencyId: AgencyId): SlotView[] {
 /** The session of an entry; undefined when there is none, or when the reader may not know of it. */
 export function findSlotOf(ctx: Ctx, proposalId: ProposalId): SlotView | undefined {
   return withTimes(ctx, selectSlots(ctx, eq(slots.proposalId, proposalId))).find((slot) => mayReadSlot(ctx.actor, slot));
+}
+
+/** One session for its agency and for those who read the calendar; 404 for everybody else. */
+export function getSlotView(ctx: Ctx, slotId: SlotId): SlotView {
+  const slot = withTimes(ctx, selectSlots(ctx, eq(slots.id, slotId))).find((one) => mayReadSlot(ctx.actor, one));
+  if (!slot) throw notFound("interviews.slotUnknown");
+  return slot;
 }
 
 export type JurorSlot = SlotView & { assignmentId: Id<"assignment"> };

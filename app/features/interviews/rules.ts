@@ -129,3 +129,19 @@ export function checkAttendance(slot: { startsAt: number }, at: { now: number; z
 /** Letters of panels: A, B, … Z. */
 export const panelLetter = (index: number): string => String.fromCharCode(65 + index);
 export const mostPanels = 26;
+
+export type SlotState = "held" | "confirmed" | "waiting" | "missed";
+
+/** How a session stands at an instant: over, confirmed, waiting, or past the last instant to confirm without it. */
+export function slotState(
+  slot: { endsAt: number; confirmUntil: number; confirmedAt: number | null },
+  now: number,
+): SlotState {
+  if (now >= slot.endsAt) return "held";
+  if (slot.confirmedAt !== null) return "confirmed";
+  return now < slot.confirmUntil ? "waiting" : "missed";
+}
+
+/** The day to open a calendar on: the first that is not over, or the last. Days are YYYY-MM-DD in order. */
+export const dayToShow = (days: readonly string[], today: string, asked: string | null): string | null =>
+  (asked !== null && days.includes(asked) ? asked : days.find((day) => day >= today)) ?? days.at(-1) ?? null;

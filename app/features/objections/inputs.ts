@@ -27,8 +27,10 @@ export const decisionInput = z.strictObject({
   decision: z.string().trim().min(20).max(4_000),
 });
 
+export const objectionStates = ["all", "open", "upheld", "rejected"] as const;
+
 export const objectionFilterInput = z.object({
-  status: z.enum(["all", "open", "upheld", "rejected"]).catch("all"),
+  status: z.enum(objectionStates).catch("all"),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 export type ObjectionFilter = z.output<typeof objectionFilterInput>;

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, type SQL, sql } from "drizzle-orm";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
 import type { ObjectionFilter } from "#app/features/objections/inputs.ts";
@@ -74,18 +74,36 @@ export function listObjections(
   if (!mayReadObjections(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
   const { decisionDays } = getEdition(ctx, editionId).definition.objections;
   const counts = countEdition(ctx, editionId);
-  const rows = selectRows(ctx, editionId, filter).map(({ entryNumber, entryTitle, agencyName, ...row }) => ({
-    ...row,
-    decidedByName: row.decidedByName ?? "",
-    dueAt: decisionDue(row.filedAt, decisionDays),
-    entry: entryTitle === null ? null : { number: entryNumber ?? 0, title: entryTitle, agencyName: agencyName ?? "" },
-  }));
+  const status = filter.status === "all" ? undefined : eq(objections.status, filter.status);
+  const rows = selectRows(ctx, and(eq(objections.editionId, editionId), status))
+    .limit(objectionPageSize)
+    .offset((filter.page - 1) * objectionPageSize)
+    .all()
+    .map((row) => rowOf(row, decisionDays));
   return { rows, matching: filter.status === "all" ? counts.filed : counts[filter.status], counts };
 }
 
-function selectRows(ctx: Reach, editionId: EditionId, filter: ObjectionFilter) {
-  const scope = eq(objections.editionId, editionId);
-  return ctx.db
+/** One objection with its author; 404 for whoever may not read it. */
+export function getObjection(ctx: Ctx, objectionId: ObjectionId): ObjectionRow & { editionId: EditionId } {
+  const place = ctx.db.select({ editionId: objections.editionId }).from(objections).where(eq(objections.id, objectionId)).get();
+  const row = place && mayReadObjections(ctx.actor, place.editionId) && selectRows(ctx, eq(objections.id, objectionId)).get();
+  if (!row) throw notFound("objections.unknown");
+  const { decisionDays } = getEdition(ctx, place.editionId).definition.objections;
+  return { ...rowOf(row, decisionDays), editionId: place.editionId };
+}
+
+type Stored = NonNullable<ReturnType<ReturnType<typeof selectRows>["get"]>>;
+
+const rowOf = ({ entryNumber, entryTitle, agencyName, ...row }: Stored, decisionDays: number | null): ObjectionRow => ({
+  ...row,
+  decidedByName: row.decidedByName ?? "",
+  dueAt: decisionDue(row.filedAt, decisionDays),
+  entry: entryTitle === null ? null : { number: entryNumber ?? 0, title: entryTitle, agencyName: agencyName ?? "" },
+});
+
+/** Open ones first, then by number. */
+const selectRows = (ctx: Reach, where: SQL | undefined) =>
+  ctx.db
     .select({
       id: objections.id,
       number: objections.number,
@@ -108,12 +126,8 @@ function selectRows(ctx: Reach, editionId: EditionId, filter: ObjectionFilter) {
     .leftJoin(proposals, eq(proposals.id, objections.proposalId))
     .leftJoin(agencies, eq(agencies.id, proposals.agencyId))
     .leftJoin(users, eq(users.id, objections.decidedBy))
-    .where(filter.status === "all" ? scope : and(scope, eq(objections.status, filter.status)))
-    .orderBy(asc(sql`${objections.status} <> 'open'`), asc(objections.number))
-    .limit(objectionPageSize)
-    .offset((filter.page - 1) * objectionPageSize)
-    .all();
-}
+    .where(where)
+    .orderBy(asc(sql`${objections.status} <> 'open'`), asc(objections.number));
 
 function countEdition(ctx: Reach, editionId: EditionId): ObjectionCounts {
   const rows = ctx.db
