@@ -47,21 +47,21 @@ function readRecords(
 ): { seeds: AgencySeed[]; faults: FileFault[] } {
   const faults: FileFault[] = [];
   const lines = new Map<string, number>();
-  const seeds: AgencySeed[] = [];
+  const read: { line: number; seed: AgencySeed }[] = [];
   for (const record of records) {
     const seed = readRecord(record, given.source, faults);
     if (!seed) continue;
     const first = lines.get(seed.code);
     if (first === undefined) lines.set(seed.code, record.line);
     else faults.push(duplicateFault(record, seed.code, first));
-    seeds.push(seed);
+    read.push({ line: record.line, seed });
   }
-  for (const { code, parentCode } of seeds) {
-    if (parentCode === null || lines.has(parentCode) || given.isKnown(parentCode)) continue;
-    const line = lines.get(code) ?? 1;
-    faults.push({ line, field: "parent", key: "cli.agencyImport.unknownParent", params: { code: parentCode } });
+  for (const { line, seed } of read) {
+    const parent = seed.parentCode;
+    if (parent === null || lines.has(parent) || given.isKnown(parent)) continue;
+    faults.push({ line, field: "parent", key: "cli.agencyImport.unknownParent", params: { code: parent } });
   }
-  return { seeds, faults: faults.sort((a, b) => a.line - b.line) };
+  return { seeds: read.map(({ seed }) => seed), faults: faults.sort((one, other) => one.line - other.line) };
 }
 
 function duplicateFault(record: CsvRecord, code: string, first: number): FileFault {

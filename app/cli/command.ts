@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from "node:util";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Io } from "#app/cli/io.ts";
 import { UsageError } from "#app/cli/refusals.ts";
 import type { MessageKey, Translate } from "#app/i18n/translator.ts";
@@ -17,6 +17,14 @@ export type Call = {
   /** Prints the result: the object with `--json`, the words otherwise. */
   print: (result: Json, words: string) => void;
 };
+
+/** An option that is a whole number from `least` to `most`, written in digits. */
+export const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .refine((text) => /^\d{1,15}$/.test(text), "notWhole")
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
 
 export type RawInput = Record<string, string | boolean | undefined>;
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { type Call, defineCommand, exitCodes } from "#app/cli/command.ts";
+import { type Call, defineCommand, exitCodes, wholeNumber } from "#app/cli/command.ts";
 import { configOf, type House, openAnyHouse } from "#app/cli/house.ts";
 import { makeProgress } from "#app/cli/progress.ts";
 import { Refused } from "#app/cli/refusals.ts";
@@ -19,8 +19,6 @@ import { systemActor } from "#app/lib/ctx.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { seedReference } from "#db/seed.ts";
 
-const wholeNumber = z.coerce.number({ error: "notWhole" }).int({ error: "notWhole" });
-
 export const command = defineCommand({
   options: {
     registered: { type: "string" },
@@ -29,9 +27,9 @@ export const command = defineCommand({
     preset: { type: "string" },
   },
   input: z.strictObject({
-    registered: wholeNumber.min(20).max(50_000),
+    registered: wholeNumber(20, 50_000),
     out: z.string().min(1),
-    seed: wholeNumber.min(0).max(4_294_967_295).default(1),
+    seed: wholeNumber(0, 4_294_967_295).default(1),
     preset: z.string().default(defaultPresetKey),
   }),
   run: async ({ registered, out, seed, preset: key }, call) => {

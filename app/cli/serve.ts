@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { build, needsBuild } from "#app/cli/build.ts";
-import { type Call, defineCommand, exitCodes } from "#app/cli/command.ts";
+import { type Call, defineCommand, exitCodes, wholeNumber } from "#app/cli/command.ts";
 import { configOf, openAnyHouse } from "#app/cli/house.ts";
 import { prepareData, prepareDemo } from "#app/cli/prepare.ts";
 import { makeProgress } from "#app/cli/progress.ts";
@@ -18,7 +18,7 @@ export const command = defineCommand({
   input: z.strictObject({
     demo: z.boolean().default(false),
     data: z.string().min(1).optional(),
-    port: z.coerce.number({ error: "notWhole" }).int({ error: "notWhole" }).min(0).max(65_535).optional(),
+    port: wholeNumber(0, 65_535).optional(),
   }),
   run: async (input, call) => {
     const startedAt = performance.now();

@@ -2,7 +2,7 @@ import { seated } from "#app/cli/season/cast.ts";
 import type { Season, Stopwatch } from "#app/cli/season/season.ts";
 import type { Stage } from "#app/features/competitions/definition/types.ts";
 import { confirmSlot, recordAttendance, scheduleInterviews } from "#app/features/interviews/operations.server.ts";
-import { listPanels, listSlots } from "#app/features/interviews/queries.server.ts";
+import { listSlots } from "#app/features/interviews/queries.server.ts";
 import type { Attendance, SlotView } from "#app/features/interviews/types.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
@@ -10,16 +10,15 @@ import { inTransaction } from "#db/client.server.ts";
 
 const dayMs = 86_400_000;
 
-/** The organiser schedules a week ahead, agencies confirm the day after, panels note who came. */
-export function holdInterviews(season: Season, stage: Stage, watch: Stopwatch): void {
+/** The organiser schedules a few days ahead; agencies confirm the day after. */
+export function arrangeInterviews(season: Season, stage: Stage, watch: Stopwatch): void {
   const { world, editionId, organiser } = season;
-  const weekBefore = (stage.opensAt ?? 0) - 5 * dayMs;
+  const before = (stage.opensAt ?? 0) - 5 * dayMs;
   watch.run({ key: `${stage.key}.schedule`, name: watch.t("cli.season.stages.schedule"), total: 1 }, (done) => {
-    scheduleWithFewestPanels(season, stage, weekBefore);
-    const slots = listSlots(world.as(organiser, weekBefore), { editionId });
+    scheduleWithFewestPanels(season, stage, before);
+    const slots = listSlots(world.as(organiser, before), { editionId });
     inTransaction(world.house, () => {
-      for (const slot of slots) confirm(season, slot, weekBefore + dayMs);
-      for (const slot of slots) noteAttendance(season, slot);
+      for (const slot of slots) confirm(season, slot, before + dayMs);
     });
     done();
   });
@@ -49,13 +48,9 @@ function confirm(season: Season, slot: SlotView, now: number): void {
 const adminOf = (season: Season, slot: SlotView): Actor | undefined =>
   season.drafts.find(({ id }) => id === slot.proposalId)?.people.admin;
 
-/** Of ten sessions seven are held by the head of the agency. */
-function noteAttendance(season: Season, slot: SlotView): void {
-  const { world, editionId, organiser } = season;
-  const panel = listPanels(world.as(organiser, slot.startsAt), editionId).find(({ name }) => name === slot.panel);
-  const [member] = panel?.members ?? [];
-  if (!member) return;
+/** What a juror does at the end of a session before marking it: notes who came. Seven of ten are held by the agency's head. */
+export function noteAttendance({ world }: Season, slot: SlotView, juror: Actor): void {
   const chance = world.random();
   const attendance: Attendance = chance < 0.7 ? "head" : chance < 0.95 ? "deputy" : "unit";
-  recordAttendance(world.as(world.personOf(member.userId), slot.startsAt), { slotId: slot.id, attendance });
+  recordAttendance(world.as(juror, slot.endsAt), { slotId: slot.id, attendance });
 }

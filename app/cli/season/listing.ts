@@ -13,17 +13,18 @@ import type { ListId } from "#app/features/ranking/types.ts";
 import { reservedDomain } from "#db/seeds/demo-accounts.ts";
 import { dayOfInstant } from "#app/lib/zones.ts";
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
 /** Brings every list of a stage from the first draft to certificates; a list for which nobody qualifies is left out. */
 export function settleLists(season: Season, stage: Stage, watch: Stopwatch): void {
   const { definition } = season;
   const wanted = definition.lists.filter((list) => list.stage === stage.key && hasCandidates(season, list));
   const opensAt = stage.opensAt ?? 0;
-  const published = wanted.map((list) => {
+  const published = wanted.map((list, index) => {
     const name = watch.t("cli.season.stages.list", { list: list.name[watch.t.locale] });
     return watch.run({ key: `${stage.key}.${list.key}`, name, total: 1 }, (done) => {
-      const listId = publish(season, list, opensAt + 9 * hourMs);
+      const listId = publish(season, list, opensAt + 9 * hourMs + index * 40 * minuteMs);
       done();
       return { list, listId };
     });
@@ -45,13 +46,13 @@ function publish(season: Season, list: AwardList, now: number): ListId {
   const [signatory] = seated(world, editionId, "signatory");
   if (!chair || !signatory) throw new Error("the rehearsal has no chair or signatory");
   const listId = computeList(world.as(organiser, now), { editionId, listKey: list.key });
-  signMinutes(world.as(chair, now + hourMs), {
+  signMinutes(world.as(chair, now + 10 * minuteMs), {
     listId,
     minutesNumber: `BA/${list.serialCode}/LATIHAN/${definition.year}`,
     minutes: `Panel menyepakati urutan sesuai nilai tertimbang. Tidak ada pendapat berbeda ${rehearsalMark}.`,
   });
-  approveList(world.as(signatory, now + 2 * hourMs), { listId });
-  objectTo(season, listId, now + 3 * hourMs);
+  approveList(world.as(signatory, now + 20 * minuteMs), { listId });
+  objectTo(season, listId, now + 30 * minuteMs);
   return listId;
 }
 

@@ -1,4 +1,5 @@
 import { bell } from "#app/cli/season/chance.ts";
+import { noteAttendance } from "#app/cli/season/interviewing.ts";
 import type { Season, Stopwatch } from "#app/cli/season/season.ts";
 import { inBatches, instantIn } from "#app/cli/season/world.ts";
 import { assignEvaluators } from "#app/features/assignment/operations.server.ts";
@@ -6,6 +7,7 @@ import { listAssignments } from "#app/features/assignment/queries.server.ts";
 import type { Rubric, Stage } from "#app/features/competitions/definition/types.ts";
 import { rubricOf } from "#app/features/competitions/rules.ts";
 import { listSlots } from "#app/features/interviews/queries.server.ts";
+import type { SlotView } from "#app/features/interviews/types.ts";
 import { getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { lockSheet, saveMarks } from "#app/features/scoring/operations.server.ts";
@@ -25,19 +27,23 @@ export function markSheets(season: Season, stage: Stage, watch: Stopwatch): void
   const { world, editionId, definition } = season;
   const rubric = rubricOf(definition, stage.key);
   const sheets = listAssignments(world.house, { editionId, stage: stage.key });
-  const heldAt = sessionEnds(season, stage);
+  const sessions = sessionsOf(season, stage);
   // In the order of time, so that the log of the season is one a clock could have written.
   const timed = sheets
     .map((sheet, index) => ({
       ...sheet,
-      now: heldAt.get(sheet.proposalId) ?? instantIn(stage.opensAt ?? 0, stage.closesAt ?? 0, index, sheets.length),
+      now: sessions.get(sheet.proposalId)?.endsAt ?? instantIn(stage.opensAt ?? 0, stage.closesAt ?? 0, index, sheets.length),
     }))
     .sort((a, b) => a.now - b.now);
   const quality = new Map(season.drafts.map((draft) => [draft.id, draft.quality]));
   const leniency = new Map<string, number>();
+  const noted = new Set<ProposalId>();
   const name = watch.t("cli.season.stages.sheets", { stage: stage.name[watch.t.locale] });
   watch.run({ key: `${stage.key}.sheets`, name, total: timed.length }, (done) => {
     const mark = ({ id, proposalId, userId, now }: (typeof timed)[number], index: number): void => {
+      const session = sessions.get(proposalId);
+      if (session && !noted.has(proposalId)) noteAttendance(season, session, world.personOf(userId));
+      noted.add(proposalId);
       const taste = leniency.get(userId) ?? 2.5 * bell(world.random);
       leniency.set(userId, taste);
       const points = (quality.get(proposalId) ?? 75) + taste;
@@ -48,11 +54,11 @@ export function markSheets(season: Season, stage: Stage, watch: Stopwatch): void
   });
 }
 
-function sessionEnds(season: Season, stage: Stage): Map<ProposalId, number> {
+function sessionsOf(season: Season, stage: Stage): Map<ProposalId, SlotView> {
   if (stage.kind !== "interview") return new Map();
   const { world, organiser, editionId } = season;
   const slots = listSlots(world.as(organiser, stage.opensAt ?? 0), { editionId });
-  return new Map(slots.map((slot) => [slot.proposalId, slot.endsAt]));
+  return new Map(slots.map((slot) => [slot.proposalId, slot]));
 }
 
 /** Hundredths of a point claimed by the agency, by criterion; only for self-assessed competitions. */

@@ -1,5 +1,5 @@
 import { type SeatCounts, inventOrganiser, seatCast } from "#app/cli/season/cast.ts";
-import { holdInterviews } from "#app/cli/season/interviewing.ts";
+import { arrangeInterviews } from "#app/cli/season/interviewing.ts";
 import { settleLists } from "#app/cli/season/listing.ts";
 import { assignReadings, markSheets } from "#app/cli/season/marking.ts";
 import { type PlannedDraft, planDrafts } from "#app/cli/season/plan.ts";
@@ -85,7 +85,7 @@ function playStage(season: Season, stage: Stage, watch: Stopwatch): void {
   if (stage.kind === "screening") screenEntries(season, watch);
   if (stage.kind === "finalists" || stage.kind === "winners") settleLists(season, stage, watch);
   if (!season.definition.rubrics.some((rubric) => rubric.stage === stage.key)) return;
-  if (stage.kind === "interview") holdInterviews(season, stage, watch);
+  if (stage.kind === "interview") arrangeInterviews(season, stage, watch);
   else assignReadings(season, stage, watch);
   markSheets(season, stage, watch);
 }

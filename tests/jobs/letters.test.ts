@@ -1,0 +1,116 @@
+import { once } from "node:events";
+import { createServer, type Server, type Socket } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { sendDueLetters } from "#app/features/notifications/jobs.server.ts";
+import { queueMail } from "#app/features/notifications/operations.server.ts";
+import { type Mailer, openMailer } from "#app/lib/mailer.server.ts";
+import { inTransaction } from "#db/client.server.ts";
+import { outbox } from "#db/schema/notifications.ts";
+import { makeWorld, type World } from "#tests/support/world.ts";
+
+type Post = { server: Server; received: string[]; url: string };
+
+/** A mail server of a few lines: takes every letter, or answers the recipient with the given refusal. */
+async function openPost(refusal?: string): Promise<Post> {
+  const received: string[] = [];
+  const server = createServer((socket) => converse(socket, received, refusal)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  return { server, received, url: `smtp://127.0.0.1:${port}` };
+}
+
+function converse(socket: Socket, received: string[], refusal?: string): void {
+  let letter: string | null = null;
+  socket.setEncoding("utf8").write("220 post\r\n");
+  socket.on("error", () => socket.destroy());
+  socket.on("data", (chunk: string) => {
+    for (const line of chunk.split("\r\n").slice(0, -1)) {
+      if (letter !== null && line !== ".") letter += `${line}\n`;
+      else if (letter !== null) {
+        received.push(letter);
+        letter = null;
+        socket.write("250 taken\r\n");
+      } else if (line.startsWith("DATA")) {
+        letter = "";
+        socket.write("354 go on\r\n");
+      } else if (line.startsWith("QUIT")) socket.end("221 bye\r\n");
+      else socket.write(line.startsWith("RCPT") && refusal ? `${refusal}\r\n` : "250 well\r\n");
+    }
+  });
+}
+
+const opened: { close: () => void }[] = [];
+afterEach(() => {
+  for (const one of opened.splice(0)) one.close();
+});
+
+async function mailerTo(refusal?: string): Promise<{ post: Post; mailer: Mailer }> {
+  const post = await openPost(refusal);
+  const mailer = openMailer({ url: post.url, from: "Anugerah <no-reply@contoh.go.id>", host: "contoh.go.id" });
+  opened.push(mailer, post.server);
+  return { post, mailer };
+}
+
+function queueLetter(world: World, recipient: string): void {
+  inTransaction(world.ctx, () =>
+    queueMail(world.ctx, {
+      dedupeKey: recipient,
+      recipient,
+      locale: "en",
+      template: "invited",
+      params: { name: "Ani", place: "writer", link: "http://localhost/x" },
+    }),
+  );
+}
+
+const stateOf = (world: World) => {
+  const [mail] = world.ctx.db.select().from(outbox).all();
+  return [mail?.status, mail?.attempts, mail?.nextAttemptAt, mail?.sentAt];
+};
+
+describe("letters", () => {
+  it("go out in the recipient's language, once", async () => {
+    const world = makeWorld();
+    const { post, mailer } = await mailerTo();
+    queueLetter(world, "ani@contoh.go.id");
+    expect(await sendDueLetters(() => world.ctx, mailer.send, 5)).toBe(1);
+    expect(await sendDueLetters(() => world.ctx, mailer.send, 5)).toBe(0);
+    expect(stateOf(world)).toEqual(["sent", 1, world.ctx.now, world.ctx.now]);
+    const [letter = ""] = post.received;
+    expect([post.received.length, /^Subject: Invitation: writer$/m.test(letter), /^To: ani@contoh\.go\.id$/m.test(letter)]).toEqual([1, true, true]);
+  });
+
+  it("wait a minute, then two, when the server refuses, with its words kept", async () => {
+    const world = makeWorld();
+    const { post, mailer } = await mailerTo("451 later please");
+    queueLetter(world, "ani@contoh.go.id");
+    await sendDueLetters(() => world.ctx, mailer.send, 5);
+    expect(stateOf(world)).toEqual(["queued", 1, world.ctx.now + 60_000, null]);
+    expect(await sendDueLetters(() => world.at(world.ctx.now + 59_999).ctx, mailer.send, 5)).toBe(0);
+    const later = world.at(world.ctx.now + 60_000);
+    await sendDueLetters(() => later.ctx, mailer.send, 5);
+    expect(stateOf(world)).toEqual(["queued", 2, later.ctx.now + 120_000, null]);
+    expect(post.received).toEqual([]);
+    expect(world.ctx.db.select().from(outbox).get()?.lastError?.includes("451 later please")).toBe(true);
+  });
+
+  it("fail for good at the eighth refusal", async () => {
+    const world = makeWorld();
+    queueLetter(world, "ani@contoh.go.id");
+    const refuse = () => Promise.reject(new Error("no"));
+    for (let attempt = 1; attempt <= 8; attempt += 1) {
+      await sendDueLetters(() => world.at(world.ctx.now + attempt * 86_400_000).ctx, refuse, 5);
+    }
+    expect(stateOf(world).slice(0, 2)).toEqual(["failed", 8]);
+    expect(await sendDueLetters(() => world.at(world.ctx.now + 99 * 86_400_000).ctx, refuse, 5)).toBe(0);
+  });
+
+  it("never leave for invented people", async () => {
+    const world = makeWorld();
+    const { post, mailer } = await mailerTo();
+    queueLetter(world, "juri-01@latihan.invalid");
+    await sendDueLetters(() => world.ctx, mailer.send, 5);
+    expect([stateOf(world)[0], post.received]).toEqual(["failed", []]);
+  });
+});
