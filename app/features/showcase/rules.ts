@@ -1,5 +1,6 @@
 import { type AgencyKind, agencyKinds } from "#app/features/agencies/types.ts";
-import type { Composition, KindLine, ProvinceLine, ResultRow, StatisticsRow } from "#app/features/showcase/types.ts";
+import type { YearAggregate } from "#app/features/archive/types.ts";
+import type { Composition, KindLine, ProvinceLine, ResultRow, StatisticsRow, YearFigures } from "#app/features/showcase/types.ts";
 
 /**
  * The statistics as the ministry tells them: innovations and distinct agencies by kind, in the order of its own sentence
@@ -49,3 +50,19 @@ export function matchesFilter(row: ResultRow & { provinceCode: string | null; ca
 
 /** Winners shown on the front page: the one winners' list of the ministry of which the archive holds many by name. */
 export const highlight = { competition: "kipp", year: 2019, tier: "Top 45" };
+
+type Figure = Pick<YearAggregate, "year" | "measure" | "value" | "text">;
+
+/** One line a year, the earliest first: the first published figure of each measure; a year that was called off is said so. */
+export function yearFigures(figures: readonly Figure[]): YearFigures[] {
+  const years = [...new Set(figures.map((one) => one.year))].sort((a, b) => a - b);
+  return years.map((year) => {
+    const find = (measure: string) => figures.find((one) => one.year === year && one.measure === measure);
+    return {
+      year,
+      registered: find("registered")?.value ?? null,
+      passed: find("passedAdmin")?.value ?? null,
+      held: !/ditiadakan/i.test(find("registered")?.text ?? ""),
+    };
+  });
+}

@@ -42,3 +42,6 @@ export type PublicList = {
   decreeDate: string | null;
   digest: string;
 };
+
+/** Figures of a year as published; null = not found. */
+export type YearFigures = { year: number; registered: number | null; passed: number | null; held: boolean };

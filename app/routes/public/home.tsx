@@ -6,12 +6,12 @@ import { Columns, Section } from "#app/components/panel.tsx";
 import { Band, BandHero } from "#app/components/public-shell.tsx";
 import { RecordList } from "#app/components/record-list.tsx";
 import { AwardList } from "#app/features/archive/components/award-list.tsx";
-import type { YearAggregate } from "#app/features/archive/types.ts";
 import { VerifyForm } from "#app/features/certificates/components/verify-form.tsx";
 import { HomeBand } from "#app/features/showcase/components/home-band.tsx";
 import { requirements } from "#app/features/showcase/components/rule-words.ts";
-import { YearChart, type YearFigures } from "#app/features/showcase/components/year-chart.tsx";
+import { YearChart } from "#app/features/showcase/components/year-chart.tsx";
 import { getHomePage } from "#app/features/showcase/queries.server.ts";
+import { yearFigures } from "#app/features/showcase/rules.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
@@ -43,19 +43,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       winners,
     };
   });
-}
-
-/** One line a year: the first published figure of each measure. */
-function yearFigures(figures: readonly YearAggregate[]): YearFigures[] {
-  const years = [...new Set(figures.map((one) => one.year))].sort((a, b) => a - b);
-  const find = (year: number, measure: string) => figures.find((one) => one.year === year && one.measure === measure);
-  return years.map((year) => ({
-    year,
-    registered: find(year, "registered")?.value ?? null,
-    passed: find(year, "passedAdmin")?.value ?? null,
-    // Published so: "no KIPP".
-    held: !/^no\b/i.test(find(year, "registered")?.text ?? ""),
-  }));
 }
 
 export default function Home() {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type AgencyKind, agencyKinds } from "#app/features/agencies/types.ts";
 import { kindSentence, totalSentence } from "#app/features/showcase/components/composition-words.ts";
 import { ageWords, leftWords, requirements } from "#app/features/showcase/components/rule-words.ts";
-import { compositionOf, matchesFilter, provinceName, provincesOf } from "#app/features/showcase/rules.ts";
+import { compositionOf, matchesFilter, provinceName, provincesOf, yearFigures } from "#app/features/showcase/rules.ts";
 import type { StatisticsRow } from "#app/features/showcase/types.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { shuffled, seededRandom } from "#app/lib/random.ts";
@@ -99,6 +99,22 @@ describe("statistics", () => {
       "Jawa Tengah",
       "Daerah Istimewa Yogyakarta",
       "DKI Jakarta",
+    ]);
+  });
+});
+
+describe("figures by year", () => {
+  it("leave empty what was not found and say which year was called off", () => {
+    const figures = [
+      { year: 2024, measure: "registered", value: null, text: "KIPP ditiadakan" },
+      { year: 2020, measure: "registered", value: null, text: "tidak ditemukan" },
+      { year: 2020, measure: "passedAdmin", value: 2_250, text: "2.250" },
+      { year: 2019, measure: "registered", value: 3_156, text: "3.156" },
+    ];
+    expect(yearFigures(figures)).toEqual([
+      { year: 2019, registered: 3_156, passed: null, held: true },
+      { year: 2020, registered: null, passed: 2_250, held: true },
+      { year: 2024, registered: null, passed: null, held: false },
     ]);
   });
 });

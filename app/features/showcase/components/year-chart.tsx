@@ -1,9 +1,7 @@
 import { BarChart, type BarRow } from "#app/components/bar-chart.tsx";
+import type { YearFigures } from "#app/features/showcase/types.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
-
-/** Figures of a year as published; null = not found. */
-export type YearFigures = { year: number; registered: number | null; passed: number | null; held: boolean };
 
 /** Proposals registered and passed by year, beside the table that names what was not found. */
 export function YearChart({ years }: { years: readonly YearFigures[] }) {
