@@ -59,6 +59,9 @@ export function formatTime(locale: Locale, at: number, zone: string): string {
   return `${p.hour}${locale === "id" ? "." : ":"}${p.minute} ${zoneName(zone)}`;
 }
 
+/** A clock time `HH:MM` of a rule, as the language writes it: `09.00`, `09:00`. The caller names the zone. */
+export const formatClock = (locale: Locale, clock: string): string => (locale === "id" ? clock.replace(":", ".") : clock);
+
 /** `Kamis, 16 April 2026 pukul 23.59 WIB` */
 export function formatInstant(locale: Locale, at: number, zone: string): string {
   return `${formatDay(locale, at, zone)} ${locale === "id" ? "pukul" : "at"} ${formatTime(locale, at, zone)}`;

@@ -130,8 +130,9 @@ function ChooseLink({ row }: { row: Row }) {
   const params = new URLSearchParams(useLocation().search);
   params.set("invite", row.id);
   return (
-    <Link className="btn btn--quiet btn--dense" to={`?${params.toString()}#invite`} aria-label={t("agencies.registry.invite", { agency: row.name })}>
+    <Link className="btn btn--quiet btn--dense" to={`?${params.toString()}#invite`}>
       {t("agencies.registry.choose")}
+      <span className="vh"> {row.name}</span>
     </Link>
   );
 }

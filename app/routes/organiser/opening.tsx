@@ -7,6 +7,7 @@ import { fieldId } from "#app/components/field.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
+import { Checklist } from "#app/components/step-list.tsx";
 import { gaps, validateDefinition } from "#app/features/competitions/definition/rules.ts";
 import { openingInput } from "#app/features/competitions/inputs.ts";
 import { openEdition } from "#app/features/competitions/operations.server.ts";
@@ -110,19 +111,15 @@ function Blocked({ revision }: { revision: number }) {
 function Missing({ gaps: missing }: { gaps: Page["gaps"] }) {
   const t = useTranslate();
   if (missing.length === 0) return null;
+  const checks = missing.map(({ path, label }) => ({
+    key: path,
+    state: "no" as const,
+    stateWord: t("competitions.rules.unset"),
+    words: <Link to={`../rules#${fieldId(path)}`}>{inLocale(t.locale, label)}</Link>,
+  }));
   return (
     <Panel title={t("competitions.opening.gaps", { count: missing.length })}>
-      <ul className="checks">
-        {missing.map(({ path, label }) => (
-          <li key={path}>
-            <Link to={`../rules#${fieldId(path)}`}>
-              {t("competitions.opening.toField")}
-              <span className="vh"> {inLocale(t.locale, label)}</span>
-            </Link>
-            <span>{inLocale(t.locale, label)}</span>
-          </li>
-        ))}
-      </ul>
+      <Checklist checks={checks} />
     </Panel>
   );
 }
@@ -130,16 +127,19 @@ function Missing({ gaps: missing }: { gaps: Page["gaps"] }) {
 function Faults({ faults }: { faults: Page["faults"] }) {
   const t = useTranslate();
   if (faults.length === 0) return null;
+  const checks = faults.map(({ path, code, params }, index) => ({
+    key: String(index),
+    state: "no" as const,
+    stateWord: t("competitions.opening.unfit"),
+    words: (
+      <>
+        {t(code, params)} <Link to={`../rules#${partOf(path)}`}>{t("competitions.opening.toPart")}</Link>
+      </>
+    ),
+  }));
   return (
     <Panel title={t("competitions.opening.faults", { count: faults.length })}>
-      <ul className="checks">
-        {faults.map(({ path, code, params }, index) => (
-          <li key={index}>
-            <Link to={`../rules#${partOf(path)}`}>{t("competitions.opening.toField")}</Link>
-            <span>{t(code, params)}</span>
-          </li>
-        ))}
-      </ul>
+      <Checklist checks={checks} />
     </Panel>
   );
 }

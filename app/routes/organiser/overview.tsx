@@ -70,7 +70,7 @@ export default function Overview() {
       <PageHeader
         title={inLocale(t.locale, frame.name)}
         meta={frame.status === "draft" ? t("competitions.overview.title") : `${t("competitions.overview.slug")}: ${address}`}
-        aside={<Badge tone={tones[frame.status]}>{t(`competitions.statuses.${frame.status}`)}</Badge>}
+        actions={<Badge tone={tones[frame.status]}>{t(`competitions.statuses.${frame.status}`)}</Badge>}
       />
       <Stack>
         {step && <NextStep step={step} page={page} />}
@@ -133,7 +133,7 @@ function FunnelPanel({ funnel }: { funnel: Funnel }) {
   return (
     <Panel title={title}>
       {registered === 0 ? (
-        <EmptyState title={t("competitions.overview.noFigures")} />
+        <EmptyState title={t("competitions.overview.noFigures")}>{t("competitions.overview.noFiguresBody")}</EmptyState>
       ) : (
         <Stack gap="small">
           <FunnelFigures label={title} figures={figures} missingWord={t("common.none")} />

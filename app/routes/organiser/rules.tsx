@@ -74,7 +74,7 @@ export default function Rules() {
   const { definition, fillable, missing, sources, revision, editable } = page;
   return (
     <RulesProvider value={{ definition, fillable, missing, sources, state }}>
-      <PageHeader title={t("competitions.rules.title")} meta={leadOf(t, page)} aside={<Completeness count={missing.length} />} actions={<ToOpening page={page} />} />
+      <PageHeader title={t("competitions.rules.title")} meta={leadOf(t, page)} actions={<HeadActions page={page} />} />
       <RulesContents definition={definition} />
       {editable ? (
         <KeptForm key={revision} id="rules" method="post" className="stack stack--medium" keptNotice={t("common.restored")} keptOwner={root?.person?.email}>
@@ -125,9 +125,14 @@ function Completeness({ count }: { count: number }) {
   return <Badge tone="warn">{t("competitions.rules.missing", { count })}</Badge>;
 }
 
-function ToOpening({ page }: { page: Page }) {
+function HeadActions({ page }: { page: Page }) {
   const t = useTranslate();
-  return page.editable && <LinkButton to="../opening">{t("competitions.rules.toOpening")}</LinkButton>;
+  return (
+    <>
+      <Completeness count={page.missing.length} />
+      {page.editable && <LinkButton to="../opening">{t("competitions.rules.toOpening")}</LinkButton>}
+    </>
+  );
 }
 
 const labelsOf = (t: Translate, fillable: Page["fillable"]): Record<string, string> =>

@@ -25,8 +25,8 @@ describe("sources of the rules", () => {
   });
 
   it("treat a text in two languages as one value and pass over keys and help", () => {
-    const paths = factPaths({ name: { id: "a", en: "b" }, list: [{ key: "x", help: { id: "", en: "" }, size: 3 }] });
-    expect(paths).toEqual(["name", "list.0.size"]);
+    const paths = factPaths({ title: { id: "a", en: "b" }, list: [{ key: "x", help: { id: "", en: "" }, size: 3 }] });
+    expect(paths).toEqual(["title", "list.0.size"]);
   });
 
   it.each(presets.map((preset) => [preset.key, preset] as const))("are all listed, each once, for %s", (_, preset) => {

@@ -6,7 +6,7 @@ export type NumberedSources = { sources: Source[]; numbers: Record<string, numbe
 
 /** Parts of a definition that the page does not show as a fact with a number of its own. */
 const silent =
-  /\.(key|help|accept|options|levels|claimField|when|description|min|max|kind|required|groups|evidence|from|stage|serialCode|certificate)$/;
+  /^(name|year)$|\.(key|help|accept|options|levels|claimField|when|description|min|max|kind|required|groups|evidence|from|stage|serialCode|certificate)$/;
 
 /** Sources of what is not shown on its own come last: the list at the end of the page holds them all. */
 export function numberSources(preset: Pick<Preset, "definition" | "sources"> | undefined, definition: Definition): NumberedSources {

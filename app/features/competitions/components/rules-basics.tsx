@@ -3,7 +3,7 @@ import { Panel } from "#app/components/panel.tsx";
 import { RuleValue, SourceNumber } from "#app/features/competitions/components/rule-value.tsx";
 import { useRules } from "#app/features/competitions/components/rules-view.tsx";
 import { agencyKinds } from "#app/features/agencies/types.ts";
-import { zoneName } from "#app/i18n/format.ts";
+import { formatClock, zoneName } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
 
@@ -65,7 +65,7 @@ export function RulesInterview() {
       </Panel>
     );
   }
-  const hours = interview.hours.map(([from, to]) => `${from}–${to}`).join(", ");
+  const hours = interview.hours.map(([from, to]) => `${formatClock(t.locale, from)}–${formatClock(t.locale, to)}`).join(", ");
   return (
     <Panel title={t("competitions.rules.interview.title")} id="interview">
       <DescriptionList

@@ -40,9 +40,9 @@ function RubricPanel({ rubric, path }: { rubric: Rubric; path: string }) {
           columns={[
             { key: "name", header: t("competitions.rules.rubrics.criterion"), rowHeader: true, render: (row) => <CriterionName criterion={row} path={row.path} /> },
             { key: "weight", header: t("competitions.rules.rubrics.weight"), render: (row) => <RuleValue path={`${row.path}.weightBp`} kind="basisPoints" /> },
+            { key: "levels", header: t("competitions.rules.rubrics.levels"), render: (row) => <Levels criterion={row} /> },
           ]}
         />
-        <Levels criteria={rubric.criteria} />
       </Stack>
     </Panel>
   );
@@ -61,23 +61,23 @@ function CriterionName({ criterion: { name, help, claimField }, path }: { criter
   );
 }
 
-/** Levels are shared by the criteria of a sheet in every preset; where they differ, each criterion names its own. */
-function Levels({ criteria }: { criteria: readonly Criterion[] }) {
+/** What a mark means, unfolded on demand: five lines a criterion would bury the weights. */
+function Levels({ criterion: { name, levels } }: { criterion: Criterion }) {
   const t = useTranslate();
-  const [first] = criteria;
-  if (!first || first.levels.length === 0) return null;
-  const shared = criteria.every((one) => JSON.stringify(one.levels) === JSON.stringify(first.levels));
-  return (shared ? [first] : criteria).map(({ key, name, levels }) => (
-    <DescriptionList
-      key={key}
-      form="compact"
-      items={[
-        { term: shared ? t("competitions.rules.rubrics.levels") : inLocale(t.locale, name), value: "" },
-        ...levels.map((level) => ({
+  if (levels.length === 0) return t("competitions.rules.notUsed");
+  return (
+    <details className="levels">
+      <summary>
+        {t("competitions.rules.rubrics.levelCount", { count: levels.length })}
+        <span className="vh"> {inLocale(t.locale, name)}</span>
+      </summary>
+      <DescriptionList
+        form="compact"
+        items={levels.map((level) => ({
           term: inLocale(t.locale, level.name),
           value: t("competitions.rules.rubrics.level", { from: formatMark(t.locale, level.from), to: formatMark(t.locale, level.to) }),
-        })),
-      ]}
-    />
-  ));
+        }))}
+      />
+    </details>
+  );
 }
