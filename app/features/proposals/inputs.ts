@@ -35,7 +35,7 @@ export const submissionInput = z.strictObject({
     .refine((value) => value === "yes", "notAccepted")
     .transform(() => true as const),
 });
-export const attachmentInput = z.strictObject({ fieldKey: key });
+export const attachmentInput = z.strictObject({ fieldKey: key, section: z.string().regex(/^[\w-]{1,70}$/) });
 
 /** A frozen version as it was written by a submission; read back from its JSON column. */
 export const frozenContent = z.object({

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import {
+  answerWords,
   askedFields,
   chosen,
   isDay,
   numberOf,
   readAnswers,
+  readSectionForm,
   sectionKeyOf,
   sectionsOf,
+  sectionState,
   stateOf,
 } from "#app/features/proposals/form/rules.ts";
 import { definition, question, refusalOf } from "#tests/features/proposals/scene.ts";
@@ -106,5 +109,39 @@ describe("typed answers", () => {
     expect(refusalOf(() => readAnswers(definition, "umum", { pembaruan: "x" }))).toBe("pembaruan unknownField");
     expect(refusalOf(() => readAnswers(definition, "umum", { surat: "x" }))).toBe("surat unknownField");
     expect(refusalOf(() => readAnswers(definition, "umum", { ringkasan: "x".repeat(60_001) }))).toBe("ringkasan tooLong");
+  });
+});
+
+describe("a section's form", () => {
+  it("answers every question it shows, with the revision it shows", () => {
+    const sent = [
+      ["base:a", "3"],
+      ["a", "teks"],
+      ["base:b", "0"],
+      ["several:b", "yes"],
+      ["b", "x"],
+      ["b", "y"],
+      ["base:c", "1"],
+      ["several:c", "yes"],
+      ["then", "d"],
+    ] as const;
+    expect(readSectionForm(sent)).toEqual({ answers: { a: "teks", b: '["x","y"]', c: "[]" }, bases: { a: 3, b: 0, c: 1 } });
+  });
+
+  it("is over before it is unreadable, and complete once nothing is missing", () => {
+    expect(sectionState(["complete", "over", "invalid"])).toBe("over");
+    expect(sectionState(["complete", "invalid", "missing"])).toBe("invalid");
+    expect(sectionState(["complete", "missing"])).toBe("partial");
+    expect(sectionState(["missing", "empty"])).toBe("missing");
+    expect(sectionState(["complete", "empty"])).toBe("complete");
+  });
+
+  it("says options by their names", () => {
+    const options = [
+      { key: "a", name: { id: "Satu", en: "One" } },
+      { key: "b", name: { id: "Dua", en: "" } },
+    ];
+    expect(answerWords(question("f", { kind: "multiChoice", options }), '["a","b"]')).toEqual({ id: "Satu, Dua", en: "One, Dua" });
+    expect(answerWords(question("f"), "teks")).toEqual({ id: "teks", en: "teks" });
   });
 });

@@ -188,8 +188,7 @@ describe("submitting", () => {
   it("numbers without gaps, whatever is refused in between", () => {
     const scene = makeScene({ groups: definition.groups.map((group) => ({ ...group, quotaPerAgency: 0 })) });
     const numbers = ["Satu", "Dua", "Tiga"].map((title) => {
-      const twin = handedOver(scene, { title });
-      const { receipt } = { receipt: submit(scene, twin) };
+      const receipt = submit(scene, handedOver(scene, { title }));
       const again = handedOver(scene, { title });
       expect(refusalOf(() => submit(scene, again))).toBe("proposals.sameTitle");
       return receipt.number;
@@ -292,7 +291,7 @@ describe("correcting and withdrawing", () => {
     const proposalId = completeDraft(scene);
     const { revision } = getProposal(scene.world.ctx, proposalId);
     handOver(scene.as(scene.writer), { proposalId });
-    const late = { proposalId, revision, ...asked, ...whole };
+    const late = { proposalId, revision, ...asked, ...whole, title: "Judul lama" };
     expect(refusalOf(() => saveIdentity(scene.as(scene.admin), late))).toBe("proposals.stale");
   });
 });

@@ -1,6 +1,7 @@
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { checkFile, fileQuestion, plainFileName } from "#app/features/proposals/attachments/rules.ts";
 import { getOpenDraft } from "#app/features/proposals/form/queries.server.ts";
+import { filesSection, sectionKeyOf } from "#app/features/proposals/form/rules.ts";
 import * as store from "#app/features/proposals/store.server.ts";
 import type { AttachmentId, Proposal, ProposalId } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -32,15 +33,16 @@ export function attachFile(ctx: Ctx, input: NewFile): AttachmentId {
   });
 }
 
-/** Takes a file away from a draft. Versions that were submitted with it keep it. */
-export function removeAttachment(ctx: Ctx, input: { attachmentId: AttachmentId }): ProposalId {
+/** Takes a file away from a draft and says where it stood. Versions that were submitted with it keep it. */
+export function removeAttachment(ctx: Ctx, input: { attachmentId: AttachmentId }): { proposalId: ProposalId; section: string } {
   return inTransaction(ctx, () => {
     const place = store.findAttachmentPlace(ctx, input.attachmentId);
     if (!place) throw notFound("proposals.attachmentUnknown");
-    const { proposal } = getOpenDraft(ctx, place.proposalId);
+    const { proposal, edition } = getOpenDraft(ctx, place.proposalId);
     store.removeFilesAt(ctx, proposal.id, place.fieldKey);
     audit(ctx, proposal, "removeAttachment", { attachment: input.attachmentId, field: place.fieldKey });
-    return proposal.id;
+    const field = edition.definition.fields.find(({ key }) => key === place.fieldKey);
+    return { proposalId: proposal.id, section: field ? sectionKeyOf(field) : filesSection };
   });
 }
 

@@ -172,3 +172,27 @@ export function answerWords(field: FormField, value: string): Words {
   const joined = (locale: keyof Words): string => names.map((name) => name[locale] || name.id).join(", ");
   return { id: joined("id"), en: joined("en") };
 }
+
+const basePrefix = "base:";
+export const baseName = (fieldKey: string): string => `${basePrefix}${fieldKey}`;
+
+/**
+ * Answers and the revisions they are based on, as the form of a section sends them. Every question on the page sends its
+ * revision, so that a list of choices of which none is left is an answer too; several choices become a JSON list.
+ */
+export function readSectionForm(entries: readonly (readonly [string, unknown])[]): {
+  answers: Record<string, string>;
+  bases: Record<string, number>;
+} {
+  const answers: Record<string, string> = {};
+  const bases: Record<string, number> = {};
+  for (const [name, base] of entries) {
+    if (!name.startsWith(basePrefix)) continue;
+    const key = name.slice(basePrefix.length);
+    const given = entries.flatMap(([other, value]) => (other === key && typeof value === "string" ? [value] : []));
+    const several = entries.some(([other]) => other === `several:${key}`);
+    answers[key] = several ? JSON.stringify(given) : (given[0] ?? "");
+    bases[key] = Number(base) || 0;
+  }
+  return { answers, bases };
+}

@@ -1,0 +1,22 @@
+import { Link } from "@remix-run/react";
+import { Checklist } from "#app/components/step-list.tsx";
+import type { SubmissionFault } from "#app/features/proposals/submission/rules.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import type { MessageKey, Translate } from "#app/i18n/translator.ts";
+
+/** The words of what still keeps a draft back: the refusal the server would give. */
+export const faultWords = (t: Translate, { code, params }: SubmissionFault): string => t(`errors.${code}` as MessageKey, params);
+
+type FaultListProps = { faults: readonly SubmissionFault[]; proposalId: string; linked: boolean };
+
+/** Everything that is not met yet, each leading to the section where it is mended. */
+export function FaultList({ faults, proposalId, linked }: FaultListProps) {
+  const t = useTranslate();
+  const checks = faults.map((fault, index) => ({
+    key: String(index),
+    state: "no" as const,
+    stateWord: t("proposals.editor.fault"),
+    words: linked ? <Link to={`/proposals/${proposalId}/edit/${fault.section}`}>{faultWords(t, fault)}</Link> : faultWords(t, fault),
+  }));
+  return <Checklist checks={checks} />;
+}

@@ -1,0 +1,58 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { typedText } from "#app/components/field.tsx";
+import { TextArea } from "#app/components/text-area.tsx";
+import { returnInput } from "#app/features/proposals/inputs.ts";
+import { returnToUnit } from "#app/features/proposals/operations.server.ts";
+import { translators } from "#app/i18n/dictionaries.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import { parseForm } from "#app/lib/forms.server.ts";
+import { requireCtx } from "#app/request.server.ts";
+import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
+import { proposalIdOf } from "#app/routes/agency/proposal-of.server.ts";
+import { pageBefore, stepProposal } from "#app/routes/agency/step-of.server.ts";
+import { StepPage } from "#app/routes/agency/step-page.tsx";
+import { useFormState } from "#app/routes/form-state.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "proposals.return.title");
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respond(ctx, () => stepProposal(pageBefore(ctx, params, "return")));
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respondForm(ctx, request, (form) => {
+    const proposalId = proposalIdOf(params);
+    returnToUnit(ctx, { proposalId, ...parseForm(form, returnInput) });
+    return redirectWithToast(`/proposals/${proposalId}`, translators[ctx.locale]("proposals.return.done"));
+  });
+}
+
+export default function ReturnToUnit() {
+  const t = useTranslate();
+  const proposal = useLoaderData<typeof loader>();
+  const state = useFormState();
+  return (
+    <StepPage
+      proposal={proposal}
+      title={t("proposals.return.title")}
+      lead={t("proposals.return.lead")}
+      submit={t("proposals.return.submit")}
+      labels={{ note: t("proposals.return.note") }}
+    >
+      <TextArea
+        name="note"
+        label={t("proposals.return.note")}
+        hint={t("proposals.return.noteHint")}
+        need={t("common.required")}
+        required
+        maxLength={2_000}
+        error={state?.errors.note}
+        defaultValue={typedText(state?.values, "note")}
+      />
+    </StepPage>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { typedText } from "#app/components/field.tsx";
+import { TextArea } from "#app/components/text-area.tsx";
+import { withdrawalInput } from "#app/features/proposals/inputs.ts";
+import { withdrawProposal } from "#app/features/proposals/operations.server.ts";
+import { translators } from "#app/i18n/dictionaries.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import { parseForm } from "#app/lib/forms.server.ts";
+import { requireCtx } from "#app/request.server.ts";
+import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
+import { proposalIdOf } from "#app/routes/agency/proposal-of.server.ts";
+import { pageBefore, stepProposal } from "#app/routes/agency/step-of.server.ts";
+import { StepPage } from "#app/routes/agency/step-page.tsx";
+import { useFormState } from "#app/routes/form-state.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "proposals.withdrawal.title");
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respond(ctx, () => stepProposal(pageBefore(ctx, params, "withdraw")));
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respondForm(ctx, request, (form) => {
+    const proposalId = proposalIdOf(params);
+    withdrawProposal(ctx, { proposalId, ...parseForm(form, withdrawalInput) });
+    return redirectWithToast(`/proposals/${proposalId}`, translators[ctx.locale]("proposals.withdrawal.done"));
+  });
+}
+
+export default function Withdrawal() {
+  const t = useTranslate();
+  const proposal = useLoaderData<typeof loader>();
+  const state = useFormState();
+  return (
+    <StepPage
+      proposal={proposal}
+      title={t("proposals.withdrawal.title")}
+      lead={t("proposals.withdrawal.lead")}
+      submit={t("proposals.withdrawal.submit")}
+      labels={{ note: t("proposals.withdrawal.note") }}
+      danger
+    >
+      <TextArea
+        name="note"
+        label={t("proposals.withdrawal.note")}
+        hint={t("proposals.withdrawal.noteHint")}
+        need={t("common.required")}
+        required
+        maxLength={2_000}
+        error={state?.errors.note}
+        defaultValue={typedText(state?.values, "note")}
+      />
+    </StepPage>
+  );
+}

@@ -1,0 +1,100 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { Columns, Panel, Stack } from "#app/components/panel.tsx";
+import { RehearsalData } from "#app/components/rehearsal-mark.tsx";
+import { listProposalCertificates } from "#app/features/certificates/queries.server.ts";
+import { mayConfirmSlot } from "#app/features/interviews/policy.ts";
+import { findSlotOf } from "#app/features/interviews/queries.server.ts";
+import { DeadlineCard } from "#app/features/proposals/components/deadline-card.tsx";
+import { FaultList } from "#app/features/proposals/components/fault-list.tsx";
+import { History, Receipts } from "#app/features/proposals/components/history.tsx";
+import { Position, ReachBadge } from "#app/features/proposals/components/position.tsx";
+import { ProposalPreview } from "#app/features/proposals/components/preview.tsx";
+import { getProposalPage } from "#app/features/proposals/reading/queries.server.ts";
+import { findScreening } from "#app/features/screening/queries.server.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import { inLocale } from "#app/lib/words.ts";
+import { requireCtx } from "#app/request.server.ts";
+import { respond } from "#app/respond.server.ts";
+import { CertificateShelf } from "#app/routes/agency/certificate-shelf.tsx";
+import { proposalIdOf } from "#app/routes/agency/proposal-of.server.ts";
+import { ProposalSteps } from "#app/routes/agency/proposal-steps.tsx";
+import { ReturnedNote, ScreeningOutcome, SlotPanel, StandingVersion } from "#app/routes/agency/proposal-news.tsx";
+import { pageTitle } from "#app/routes/page-title.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, "proposals.page.preview", data?.page.identity.title);
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respond(ctx, () => {
+    const page = getProposalPage(ctx, proposalIdOf(params));
+    const decision = page.isMember ? findScreening(ctx, page.id) : undefined;
+    return {
+      page,
+      now: ctx.now,
+      // The agency reads outcome, reason and what is not met; who decided stays with the edition.
+      screening: decision ? { outcome: decision.outcome, reason: decision.reason, decidedAt: decision.decidedAt } : null,
+      slot: findSlotOf(ctx, page.id) ?? null,
+      mayConfirm: mayConfirmSlot(ctx.actor, page.agency.id),
+      certificates: listProposalCertificates(ctx, { id: page.id, agencyId: page.agency.id }),
+    };
+  });
+}
+
+export default function Proposal() {
+  const t = useTranslate();
+  const { page, now, screening, slot, mayConfirm, certificates } = useLoaderData<typeof loader>();
+  const { agency, edition, identity, status, reach, may, faults } = page;
+  const overview = page.isMember ? { label: t("proposals.overview.title"), to: `/agencies/${agency.id}` } : { label: agency.name };
+  const zones = { own: agency.zone, edition: edition.zone };
+  return (
+    <>
+      <PageHeader
+        title={identity.title}
+        crumbs={[overview, { label: <EditionName edition={edition} /> }]}
+        crumbsLabel={t("common.crumbs")}
+        meta={[page.number ? t("proposals.page.number", { number: page.number }) : "", inLocale(t.locale, identity.group), agency.name]
+          .filter(Boolean)
+          .join(" · ")}
+        aside={
+          <Stack gap="small">
+            <Position status={status} />
+            {reach !== "draft" && <ReachBadge reach={reach} />}
+          </Stack>
+        }
+      />
+      <Stack gap="large">
+        <ReturnedNote page={page} />
+        <StandingVersion page={page} />
+        {screening && <ScreeningOutcome screening={screening} zones={zones} />}
+        {slot && <SlotPanel slot={slot} mayConfirm={mayConfirm && now < slot.confirmUntil} />}
+        <Columns>
+          <ProposalPreview page={page} />
+          <Stack>
+            <ProposalSteps page={page} />
+            {may.write && edition.closesAt !== null && <DeadlineCard now={now} closesAt={edition.closesAt} zones={zones} />}
+            {faults.length > 0 && (
+              <Panel title={t("proposals.editor.beforeSubmission")}>
+                <FaultList faults={faults} proposalId={page.id} linked={may.write} />
+              </Panel>
+            )}
+            <Receipts page={page} />
+            <History events={page.events} zone={agency.zone} />
+          </Stack>
+        </Columns>
+        <CertificateShelf certificates={certificates} />
+      </Stack>
+    </>
+  );
+}
+
+function EditionName({ edition }: { edition: ReturnType<typeof useLoaderData<typeof loader>>["page"]["edition"] }) {
+  const t = useTranslate();
+  return (
+    <>
+      {inLocale(t.locale, edition.name)} {edition.rehearsal && <RehearsalData>{t("common.rehearsalData")}</RehearsalData>}
+    </>
+  );
+}
