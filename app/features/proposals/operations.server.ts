@@ -241,7 +241,7 @@ function take(ctx: Ctx, proposal: Proposal, { step, change, note = "", data = {}
 
 function audit(ctx: Ctx, proposal: Proposal, verb: string, data: Record<string, string | number>): void {
   const { id, editionId } = proposal;
-  recordAudit(ctx, { action: `proposals.${verb}`, subject: { kind: "proposal", id }, editionId, data });
+  recordAudit(ctx, { action: "proposals.".concat(verb), subject: { kind: "proposal", id }, editionId, data });
 }
 
 function draftOf(ctx: Ctx, proposal: Proposal): Draft {

@@ -48,5 +48,5 @@ export function removeAttachment(ctx: Ctx, input: { attachmentId: AttachmentId }
 
 function audit(ctx: Ctx, proposal: Proposal, verb: string, data: Record<string, string | number>): void {
   const subject = { kind: "proposal", id: proposal.id };
-  recordAudit(ctx, { action: `proposals.${verb}`, subject, editionId: proposal.editionId, data });
+  recordAudit(ctx, { action: "proposals.".concat(verb), subject, editionId: proposal.editionId, data });
 }

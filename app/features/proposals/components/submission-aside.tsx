@@ -29,9 +29,9 @@ export function SubmissionAside({ page, now }: { page: EditorPage; now: number }
 
 function NextStep({ page: { proposal, faults, isAdmin }, ready }: { page: EditorPage; ready: boolean }) {
   const t = useTranslate();
-  const step = proposal.status === "atUnit" ? "handOver" : "submission";
-  const words = t(`proposals.${step}.submit`);
-  if (step === "submission" && !isAdmin) return null;
+  const atUnit = proposal.status === "atUnit";
+  const words = t(atUnit ? "proposals.handOver.submit" : "proposals.submission.submit");
+  if (!atUnit && !isAdmin) return null;
   if (!ready) {
     return (
       <Button type="button" wide blocked={t("proposals.editor.blocked", { count: faults.length })}>
@@ -40,7 +40,7 @@ function NextStep({ page: { proposal, faults, isAdmin }, ready }: { page: Editor
     );
   }
   return (
-    <LinkButton to={`/proposals/${proposal.id}/${step === "handOver" ? "hand-over" : "submission"}`} variant="primary" wide>
+    <LinkButton to={`/proposals/${proposal.id}/${atUnit ? "hand-over" : "submission"}`} variant="primary" wide>
       {words}
     </LinkButton>
   );
