@@ -11,10 +11,12 @@ import { openSeason, planSeason, playSeason, type SeasonPlan } from "#app/cli/se
 import { rehearsalOf } from "#app/cli/season/edition.ts";
 import { makeStopwatch, peakMemory, type Stopwatch } from "#app/cli/season/season.ts";
 import { makeSeasonWorld } from "#app/cli/season/world.ts";
+import { seatsFor } from "#app/features/assignment/rules.ts";
 import { gaps, validateDefinition } from "#app/features/competitions/definition/rules.ts";
 import type { Definition, Preset } from "#app/features/competitions/definition/types.ts";
 import { defaultPresetKey, presets } from "#app/features/competitions/presets/registry.ts";
 import { formatNumber } from "#app/i18n/format.ts";
+import type { Translate } from "#app/i18n/translator.ts";
 import { systemActor } from "#app/lib/ctx.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { seedReference } from "#db/seed.ts";
@@ -34,7 +36,7 @@ export const command = defineCommand({
   }),
   run: async ({ registered, out, seed, preset: key }, call) => {
     const startedAt = performance.now();
-    const preset = findPreset(key);
+    const preset = findPreset(key, call.t);
     const definition = definitionFor(preset);
     const folder = resolve(out);
     const file = join(folder, "anugerah.db");
@@ -54,10 +56,18 @@ export const command = defineCommand({
   },
 });
 
-function findPreset(key: string): Preset {
+function findPreset(key: string, t: Translate): Preset {
   const preset = presets.find((candidate) => candidate.key === key);
-  if (preset) return preset;
+  if (preset) return playable(preset, t);
   throw new Refused("cli.season.unknownPreset", { preset: key, known: presets.map((one) => one.key).join(", ") });
+}
+
+/** Refuses a preset with marks that nobody in a seat gives, such as those of the public. */
+function playable(preset: Preset, t: Translate): Preset {
+  const { stages, rubrics } = preset.definition;
+  const outside = stages.find((stage) => rubrics.some((rubric) => rubric.stage === stage.key) && seatsFor(stage).length === 0);
+  if (!outside) return preset;
+  throw new Refused("cli.season.outside", { preset: preset.key, stage: outside.name[t.locale] });
 }
 
 /** The preset's own year, so that no two runs differ by the day on which they ran. */

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { freshFolder, run } from "#tests/support/command.ts";
 
@@ -60,6 +61,12 @@ describe("refusals", () => {
   it("refuses a file that is no database", async () => {
     const { code, err } = await run(["audit", "verify", "--db", import.meta.filename], english);
     expect([code, err]).toEqual([1, `anugerah: ${import.meta.filename} is not a database that can be opened.\n`]);
+  });
+
+  it("refuses a preset with a stage that nobody in a seat marks, before anything is made", async () => {
+    const out = freshFolder();
+    const { code, err } = await run(["season", "--registered", "60", "--out", out, "--preset", "kipp-2025"], english);
+    expect([code, err.startsWith("anugerah: preset kipp-2025 scores the stage "), readdirSync(out)]).toEqual([1, true, []]);
   });
 
   it("refuses an unknown preset and names those there are", async () => {

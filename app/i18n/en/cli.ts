@@ -264,6 +264,7 @@ To open the result in the site
     exists: "{file} exists; a season takes a new folder so that nothing is overwritten.",
     unknownPreset: "there is no preset {preset}; there are: {known}.",
     unfillable: "preset {preset} cannot run as a rehearsal yet: {faults}",
+    outside: "preset {preset} scores the stage {stage} outside the system; that stage cannot be rehearsed yet.",
     stages: {
       setting: "Registry, rules, seats",
       drafts: "Drafts",

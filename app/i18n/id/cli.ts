@@ -262,6 +262,7 @@ Membuka hasilnya di situs
     exists: "{file} sudah ada; satu musim memakai folder baru supaya tidak ada yang tertimpa.",
     unknownPreset: "preset {preset} tidak dikenal; yang ada: {known}.",
     unfillable: "preset {preset} belum dapat dijalankan sebagai latihan: {faults}",
+    outside: "preset {preset} menilai tahap {stage} di luar sistem; tahap itu belum dapat dilatih.",
     stages: {
       setting: "Registrasi, aturan, kursi",
       drafts: "Draf proposal",
