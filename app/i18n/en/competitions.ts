@@ -127,6 +127,8 @@ export const competitions: Words<typeof source.competitions> = {
       evidence: "PDF evidence",
       when: "Only if {field}: {option}",
       between: "{min} to {max}",
+      atLeast: "at least {min}",
+      atMost: "at most {max}",
       allGroups: "all",
     },
     rubrics: {

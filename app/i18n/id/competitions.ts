@@ -128,6 +128,8 @@ export const competitions = {
       evidence: "Bukti PDF",
       when: "Hanya bila {field}: {option}",
       between: "{min} sampai {max}",
+      atLeast: "paling kecil {min}",
+      atMost: "paling besar {max}",
       allGroups: "semua",
     },
     rubrics: {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Badge } from "#app/components/badge.tsx";
 import { DateTimeInput } from "#app/components/date-time-input.tsx";
 import { typedText } from "#app/components/field.tsx";
@@ -24,7 +25,7 @@ export function RuleValue({ path, kind, zero, absent }: RuleValueProps) {
   const t = useTranslate();
   const { definition, fillable, missing } = useRules();
   const gap = fillable.find((one) => one.path === path);
-  if (gap) return <GapField gap={gap} />;
+  if (gap) return <GapField gap={gap} labelHidden />;
   const value = valueAt(definition, path);
   if (value === null && missing.includes(path)) return <Badge tone="warn">{t("competitions.rules.unset")}</Badge>;
   const words = value === null ? (absent ?? t("competitions.rules.notUsed")) : printed(t, { kind, value, zone: definition.zone, zero });
@@ -44,14 +45,16 @@ function printed(t: Translate, { kind, value, zone, zero }: { kind: Gap["kind"];
   return `${formatNumber(t.locale, value)} ${t(`competitions.units.${kind}`)}`.trim();
 }
 
+type GapFieldProps = { gap: Gap; label?: ReactNode; labelHidden?: boolean };
+
 /** The control of one value, named by its path, so that a list of what is missing can lead here. */
-function GapField({ gap: { path, kind, label } }: { gap: Gap }) {
+export function GapField({ gap: { path, kind, label: own }, label, labelHidden }: GapFieldProps) {
   const t = useTranslate();
   const { definition, state } = useRules();
   const shared = {
     name: path,
-    label: inLocale(t.locale, label),
-    labelHidden: true,
+    label: label ?? inLocale(t.locale, own),
+    labelHidden,
     error: state?.errors[path],
     defaultValue: typedText(state?.values, path, typedGapValue(kind, valueAt(definition, path), definition.zone)),
   };

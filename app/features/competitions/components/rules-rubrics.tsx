@@ -26,7 +26,7 @@ function RubricPanel({ rubric, path }: { rubric: Rubric; path: string }) {
     <Panel title={title} id={path.replace(".", "-")}>
       <Stack>
         <p>
-          {t("competitions.rules.rubrics.range", { max: formatMark(t.locale, rubric.maxMark) })}{" "}
+          {t("competitions.rules.rubrics.range", { max: rubric.maxMark / 100 })}{" "}
           {t(rubric.blind ? "competitions.rules.rubrics.blind" : "competitions.rules.rubrics.open")} <SourceNumber path={`${path}.blind`} />
         </p>
         <DescriptionList items={[{ term: t("competitions.rules.rubrics.readers"), value: <RuleValue path={`${path}.readers`} kind="integer" /> }]} />

@@ -2,8 +2,7 @@ import { CellNote, type Column, DataTable } from "#app/components/data-table.tsx
 import { Panel } from "#app/components/panel.tsx";
 import { RuleValue, SourceNumber } from "#app/features/competitions/components/rule-value.tsx";
 import { useRules } from "#app/features/competitions/components/rules-view.tsx";
-import type { AwardList, Category, FormField, Group, Stage } from "#app/features/competitions/definition/types.ts";
-import { zoneName } from "#app/i18n/format.ts";
+import type { AwardList, Category, FormField, Group } from "#app/features/competitions/definition/types.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
 
@@ -23,34 +22,6 @@ function RuleTable<T>({ id, title, note, rows, columns }: RuleTableProps<T>) {
       {note && <p className="panel__note">{note}</p>}
       <DataTable bare caption={title} captionHidden scrollLabel={name} rows={rows} rowKey={(row) => row.path} columns={columns} />
     </Panel>
-  );
-}
-
-/** Stages with their windows: always the organiser's to set. */
-export function RulesStages() {
-  const t = useTranslate();
-  const { definition } = useRules();
-  return (
-    <RuleTable<Stage>
-      id="stages"
-      title={t("competitions.rules.stages.title")}
-      note={t("competitions.rules.stages.note", { zone: zoneName(definition.zone) })}
-      rows={placed(definition.stages, "stages")}
-      columns={[
-        {
-          key: "name",
-          header: t("competitions.rules.stages.stage"),
-          rowHeader: true,
-          render: ({ name, path }) => (
-            <>
-              {inLocale(t.locale, name)} <SourceNumber path={`${path}.name`} />
-            </>
-          ),
-        },
-        { key: "opensAt", header: t("competitions.rules.stages.opensAt"), render: ({ path }) => <RuleValue path={`${path}.opensAt`} kind="instant" /> },
-        { key: "closesAt", header: t("competitions.rules.stages.closesAt"), render: ({ path }) => <RuleValue path={`${path}.closesAt`} kind="instant" /> },
-      ]}
-    />
   );
 }
 
@@ -183,8 +154,9 @@ function FieldLimit({ field: { kind, min, max, path } }: { field: Placed<FormFie
     return <RuleValue path={`${path}.maxWords`} kind="words" zero={t("competitions.rules.noLimit")} />;
   }
   if (kind === "file") return <RuleValue path={`${path}.maxBytes`} kind="bytes" />;
-  if (min === null && max === null) return t("competitions.rules.noLimit");
-  return t("competitions.rules.fields.between", { min: min ?? "–", max: max ?? "–" });
+  if (min !== null && max !== null) return t("competitions.rules.fields.between", { min: String(min), max: String(max) });
+  if (min !== null) return t("competitions.rules.fields.atLeast", { min: String(min) });
+  return max === null ? t("competitions.rules.noLimit") : t("competitions.rules.fields.atMost", { max: String(max) });
 }
 
 /** Award lists: where from, how many, by which score. */
