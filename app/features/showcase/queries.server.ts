@@ -20,18 +20,25 @@ export type HomePage = {
   /** The call to show: open before closed, real before rehearsal, newest first; null when there is none. */
   edition: Edition | null;
   published: PublishedName[];
+  others: OtherEdition[];
   figures: YearAggregate[];
   winners: AwardRecord[];
 };
+
+export type OtherEdition = Pick<Edition, "slug" | "status" | "rehearsal"> & { name: WordsOf };
 
 export type PublishedName = { key: string; name: WordsOf; status: "provisional" | "final"; publishedAt: number };
 
 /** What the front page tells: the call, the years before it as published, some of their winners. */
 export function getHomePage(ctx: Ctx): HomePage {
-  const edition = currentEdition(listPublicEditions(ctx));
+  const editions = listPublicEditions(ctx);
+  const edition = currentEdition(editions);
   return {
     edition,
     published: edition ? publishedNames(ctx, edition) : [],
+    others: editions
+      .filter((one) => one.id !== edition?.id)
+      .map(({ slug, status, rehearsal, definition }) => ({ slug, status, rehearsal, name: definition.name })),
     figures: listYearAggregates(ctx, { competition: "kipp", measures: ["registered", "passedAdmin"] }),
     winners: listAwardRecords(ctx, { ...highlight, limit: 6 }),
   };
@@ -78,8 +85,7 @@ export type ShownList = {
 export function getResultsPage(ctx: Ctx, slug: string, input: ResultsInput): ResultsPage {
   const edition = getEditionBySlug(ctx, slug);
   const published = listPublishedLists(ctx, edition.id);
-  // The last list of an edition is what people come for: Top 45 before Top 99.
-  const chosen = published.find((list) => list.listKey === input.list) ?? published.at(-1);
+  const chosen = published.find((list) => list.listKey === input.list) ?? latest(edition, published);
   return {
     edition,
     lists: published.map((list) => publicList(ctx, edition, list)),
@@ -88,6 +94,14 @@ export function getResultsPage(ctx: Ctx, slug: string, input: ResultsInput): Res
       .map((list) => ({ key: list.key, name: list.name, opensAt: opensAt(edition, list) })),
     shown: chosen ? shownList(ctx, edition, chosen, input) : null,
   };
+}
+
+/** The first list of the last stage that has one is what people come for: Top 45 before Top 99 and before special lists. */
+function latest(edition: Edition, published: readonly PublishedList[]): PublishedList | undefined {
+  const stages = edition.definition.stages.map((stage) => stage.key);
+  const placeOf = (list: PublishedList): number => stages.indexOf(listOf(edition.definition, list.listKey).stage);
+  const last = Math.max(...published.map(placeOf));
+  return published.find((list) => placeOf(list) === last);
 }
 
 const opensAt = (edition: Edition, list: AwardList): number | null => stageOf(edition.definition, list.stage).opensAt;

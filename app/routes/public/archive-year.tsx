@@ -63,7 +63,7 @@ function Competition({ competition, aggregates, compositions, records }: Competi
   return (
     <Section title={competitionName(t, competition)}>
       <Stack>
-        {aggregates.length > 0 && <YearFiguresTable figures={aggregates} />}
+        {aggregates.length > 0 && <YearFiguresTable figures={aggregates} competition={competitionName(t, competition)} />}
         {compositions.map((composition) => (
           <PublishedCompositionTable key={composition.tier} composition={composition} registered={registered} />
         ))}

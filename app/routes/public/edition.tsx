@@ -64,7 +64,7 @@ export default function EditionPage() {
       <Stack gap="large">
         <Section title={t("showcase.edition.timeline")}>
           <Timeline stages={timelineStages(t.locale, edition)} now={root?.now ?? 0} words={timelineWords(t)} />
-          <p className="note">{t("showcase.edition.zone", { zone: zoneName(edition.zone) })}</p>
+          <p className="small faint">{t("showcase.edition.zone", { zone: zoneName(edition.zone) })}</p>
         </Section>
         <Panel title={t("showcase.home.requirements")}>
           <DescriptionList items={requirements(t, definition)} />

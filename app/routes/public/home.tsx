@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { GoLink, LinkButton } from "#app/components/button.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
-import { Columns, Section } from "#app/components/panel.tsx";
+import { Columns, Section, Stack } from "#app/components/panel.tsx";
 import { Band, BandHero } from "#app/components/public-shell.tsx";
 import { RecordList } from "#app/components/record-list.tsx";
 import { AwardList } from "#app/features/archive/components/award-list.tsx";
@@ -26,7 +26,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "showcase.
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await publicCtx(request, context);
   return respond(ctx, () => {
-    const { edition, published, figures, winners } = getHomePage(ctx);
+    const { edition, published, others, figures, winners } = getHomePage(ctx);
     const definition = edition?.definition;
     return {
       edition: edition ? editionFrame(edition) : null,
@@ -39,6 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
           }
         : null,
       published,
+      others,
       years: yearFigures(figures),
       winners,
     };
@@ -102,27 +103,52 @@ function Present() {
   return (
     <div className="section wrap">
       <Columns>
-        <Section title={t("showcase.home.resultsTitle")}>
-          {published.length === 0 ? (
-            <p>{t("showcase.home.resultsNone")}</p>
-          ) : (
-            <RecordList
-              records={published.map((list) => ({
-                key: list.key,
-                title: inLocale(t.locale, list.name),
-                to: `/editions/${edition.slug}/results?list=${list.key}`,
-                sub: t(list.status === "final" ? "showcase.results.final" : "showcase.results.provisional"),
-                meta: t("showcase.home.listSince", { date: formatDate(t.locale, list.publishedAt, edition.zone) }),
-              }))}
-            />
-          )}
-        </Section>
+        <Stack gap="large">
+          <Section title={t("showcase.home.resultsTitle")}>
+            {published.length === 0 ? (
+              <p>{t("showcase.home.resultsNone")}</p>
+            ) : (
+              <RecordList
+                records={published.map((list) => ({
+                  key: list.key,
+                  title: inLocale(t.locale, list.name),
+                  to: `/editions/${edition.slug}/results?list=${list.key}`,
+                  sub: t(list.status === "final" ? "showcase.results.final" : "showcase.results.provisional"),
+                  meta: t("showcase.home.listSince", { date: formatDate(t.locale, list.publishedAt, edition.zone) }),
+                }))}
+              />
+            )}
+          </Section>
+          <OtherEditions />
+        </Stack>
         <Section title={t("showcase.home.requirements")}>
-          <DescriptionList items={requirements(t, rules)} />
-          <GoLink to={`/editions/${edition.slug}`}>{t("showcase.home.allRules")}</GoLink>
+          <Stack>
+            <DescriptionList items={requirements(t, rules)} />
+            <GoLink to={`/editions/${edition.slug}`}>{t("showcase.home.allRules")}</GoLink>
+          </Stack>
         </Section>
       </Columns>
     </div>
+  );
+}
+
+/** Earlier and parallel editions, each with the way to its results. */
+function OtherEditions() {
+  const t = useTranslate();
+  const { others } = useLoaderData<typeof loader>();
+  if (others.length === 0) return null;
+  return (
+    <Section title={t("showcase.home.othersTitle")}>
+      <RecordList
+        records={others.map(({ slug, name, status, rehearsal }) => ({
+          key: slug,
+          title: inLocale(t.locale, name),
+          to: `/editions/${slug}/results`,
+          sub: t(`showcase.edition.${status}`),
+          meta: rehearsal ? t("common.rehearsalData") : undefined,
+        }))}
+      />
+    </Section>
   );
 }
 
@@ -132,8 +158,10 @@ function YearsSection() {
   if (years.length === 0) return null;
   return (
     <Section title={t("showcase.home.chartTitle")} ground="sunk">
-      <p className="lead">{t("showcase.home.chartLead")}</p>
-      <YearChart years={years} />
+      <Stack>
+        <p className="lead">{t("showcase.home.chartLead")}</p>
+        <YearChart years={years} />
+      </Stack>
     </Section>
   );
 }
@@ -165,12 +193,16 @@ function TrustSection() {
       <div className="wrap">
         <Columns shape="even">
           <Section title={t("showcase.home.verifyTitle")}>
-            <p>{t("showcase.home.verifyLead")}</p>
-            <VerifyForm />
+            <Stack>
+              <p>{t("showcase.home.verifyLead")}</p>
+              <VerifyForm />
+            </Stack>
           </Section>
           <Section title={t("showcase.home.objectionTitle")}>
-            <p>{days === null ? t("showcase.home.objectionUnknown") : t("showcase.home.objectionDays", { days })}</p>
-            {edition && <GoLink to={`/editions/${edition.slug}/results`}>{t("showcase.home.objectionGo")}</GoLink>}
+            <Stack>
+              <p>{days === null ? t("showcase.home.objectionUnknown") : t("showcase.home.objectionDays", { days })}</p>
+              {edition && <GoLink to={`/editions/${edition.slug}/results`}>{t("showcase.home.objectionGo")}</GoLink>}
+            </Stack>
           </Section>
         </Columns>
       </div>

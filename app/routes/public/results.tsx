@@ -50,7 +50,7 @@ export default function Results() {
           <Lists />
           <ListState list={shown.list} slug={edition.slug} zone={edition.zone} />
           {shown.list.listed < shown.list.size && (
-            <p className="note">{t("showcase.results.fewer", { listed: shown.list.listed, size: shown.list.size })}</p>
+            <p className="small faint">{t("showcase.results.fewer", { listed: shown.list.listed, size: shown.list.size })}</p>
           )}
           <KindStatistics composition={shown.composition} />
           <ProvinceStatistics provinces={shown.provinces} />
@@ -86,7 +86,7 @@ function Lists() {
 function Waiting() {
   const { waiting } = useLoaderData<typeof loader>();
   return waiting.map((list) => (
-    <p key={list.key} className="note">
+    <p key={list.key} className="small faint">
       <WaitingWords list={list} />
     </p>
   ));

@@ -93,7 +93,7 @@ describe("results", () => {
 
 describe("the front page", () => {
   it("is calm when no edition was ever opened", () => {
-    expect(getHomePage(makeWorld().as(null))).toEqual({ edition: null, published: [], figures: [], winners: [] });
+    expect(getHomePage(makeWorld().as(null))).toEqual({ edition: null, published: [], others: [], figures: [], winners: [] });
   });
 
   it("shows a real edition before a rehearsal and an open one before a closed one", () => {

@@ -32,7 +32,7 @@ export function PublishedCompositionTable({ composition, registered }: Published
         ]}
         totals={{ kind: t("archive.sum"), agencies: number(total.agencies), innovations: number(total.innovations) }}
       />
-      <p className="note">
+      <p className="small faint">
         {registered === null ? t("archive.compositionPlain") : t("archive.compositionNote", { registered })} <SourceWords source={source} />
       </p>
     </div>

@@ -6,12 +6,12 @@ import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 
 /** Figures of a year as they were published, each with its source; what was not found is said so. */
-export function YearFiguresTable({ figures }: { figures: readonly YearAggregate[] }) {
+export function YearFiguresTable({ figures, competition }: { figures: readonly YearAggregate[]; competition: string }) {
   const t = useTranslate();
   return (
     <DataTable
       caption={t("archive.figures")}
-      scrollLabel={t("common.table.scroll", { name: t("archive.figures") })}
+      scrollLabel={t("common.table.scroll", { name: `${t("archive.figures")}, ${competition}` })}
       density="regular"
       rows={figures}
       rowKey={(figure) => figure.id}

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Ban, Download } from "lucide-react";
 import { Badge } from "#app/components/badge.tsx";
-import { ButtonRow, LinkButton } from "#app/components/button.tsx";
+import { LinkButton } from "#app/components/button.tsx";
 import { CellNote, DataTable } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { FilterBar } from "#app/components/filter-bar.tsx";
@@ -143,7 +143,7 @@ function RowState({ row, zone }: { row: CertificateRow; zone: string }) {
 function RowActions({ row, revokeBase }: { row: CertificateRow; revokeBase: string | null }) {
   const t = useTranslate();
   return (
-    <ButtonRow>
+    <div className="flex gap-1">
       <LinkButton to={`/downloads/certificates/${row.id}.pdf`} variant="quiet" dense icon={Download} iconOnly download>
         {t("certificates.downloadOf", { serial: row.serial })}
       </LinkButton>
@@ -152,6 +152,6 @@ function RowActions({ row, revokeBase }: { row: CertificateRow; revokeBase: stri
           {t("certificates.table.revoke", { serial: row.serial })}
         </LinkButton>
       )}
-    </ButtonRow>
+    </div>
   );
 }

@@ -60,7 +60,7 @@ function KnownVerdict({ verdict }: { verdict: Known }) {
       actions={<VerdictActions verdict={verdict} />}
     >
       <DescriptionList items={factsOf(t, verdict)} />
-      <p className="note">{t("certificates.verify.notCertified")}</p>
+      <p className="small faint">{t("certificates.verify.notCertified")}</p>
     </VerdictCard>
   );
 }
@@ -75,12 +75,10 @@ function leadOf(t: Translate, verdict: Known, time: string, zone: string): strin
 
 function factsOf(t: Translate, { claim, revokedReason }: Known) {
   const { recipient, innovation, award, edition, decree } = claim;
-  const mark = claim.rehearsal ? <span className="latihan"> {t("common.rehearsalData")}</span> : null;
   const recipientWords = (
     <>
       <b>{recipient.agency}</b>
       {recipient.unit && `, ${recipient.unit}`}
-      {mark}
     </>
   );
   return [

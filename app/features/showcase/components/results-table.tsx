@@ -61,7 +61,7 @@ export function ResultsTable({ shown, input }: ResultsTableProps) {
             }}
           />
         )}
-        <p className="note">{t("showcase.results.digest", { digest: (list.digest.slice(0, 16).match(/.{4}/g) ?? []).join(" ") })}</p>
+        <p className="small faint">{t("showcase.results.digest", { digest: (list.digest.slice(0, 16).match(/.{4}/g) ?? []).join(" ") })}</p>
       </Stack>
     </Section>
   );

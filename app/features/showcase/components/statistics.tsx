@@ -1,6 +1,6 @@
 import { BarChart } from "#app/components/bar-chart.tsx";
 import { DataTable } from "#app/components/data-table.tsx";
-import { Section } from "#app/components/panel.tsx";
+import { Section, Stack } from "#app/components/panel.tsx";
 import { PetalTally } from "#app/components/petal.tsx";
 import { innovationsWords, kindSentence, totalSentence } from "#app/features/showcase/components/composition-words.ts";
 import type { Composition } from "#app/features/showcase/types.ts";
@@ -13,32 +13,34 @@ export function KindStatistics({ composition }: { composition: Composition }) {
   const number = (value: number): string => formatNumber(t.locale, value);
   return (
     <Section title={t("showcase.statistics.title")}>
-      <p className="lead">
-        {composition.lines.map((line) => kindSentence(t, line)).join("; ")}. {totalSentence(t, composition)}
-      </p>
-      <DataTable
-        caption={t("showcase.statistics.title")}
-        captionHidden
-        scrollLabel={t("common.table.scroll", { name: t("showcase.statistics.title") })}
-        density="regular"
-        rows={composition.lines}
-        rowKey={(line) => line.kind}
-        columns={[
-          { key: "kind", header: t("showcase.statistics.kind"), rowHeader: true, render: (line) => t(`agencies.kinds.${line.kind}`) },
-          { key: "agencies", header: t("showcase.statistics.agencies"), align: "end", render: (line) => number(line.agencies) },
-          { key: "innovations", header: t("showcase.statistics.innovations"), align: "end", render: (line) => <b>{number(line.innovations)}</b> },
-          {
-            key: "drawn",
-            header: t("showcase.statistics.drawn"),
-            render: ({ innovations }) => <PetalTally full={innovations} total={innovations} label={innovationsWords(t, innovations)} />,
-          },
-        ]}
-        totals={{
-          kind: t("showcase.statistics.sum"),
-          agencies: number(composition.total.agencies),
-          innovations: number(composition.total.innovations),
-        }}
-      />
+      <Stack>
+        <p className="lead">
+          {composition.lines.map((line) => kindSentence(t, line)).join("; ")}. {totalSentence(t, composition)}
+        </p>
+        <DataTable
+          caption={t("showcase.statistics.title")}
+          captionHidden
+          scrollLabel={t("common.table.scroll", { name: t("showcase.statistics.title") })}
+          density="regular"
+          rows={composition.lines}
+          rowKey={(line) => line.kind}
+          columns={[
+            { key: "kind", header: t("showcase.statistics.kind"), rowHeader: true, render: (line) => t(`agencies.kinds.${line.kind}`) },
+            { key: "agencies", header: t("showcase.statistics.agencies"), align: "end", render: (line) => number(line.agencies) },
+            { key: "innovations", header: t("showcase.statistics.innovations"), align: "end", render: (line) => <b>{number(line.innovations)}</b> },
+            {
+              key: "drawn",
+              header: t("showcase.statistics.drawn"),
+              render: ({ innovations }) => <PetalTally full={innovations} total={innovations} label={innovationsWords(t, innovations)} />,
+            },
+          ]}
+          totals={{
+            kind: t("showcase.statistics.sum"),
+            agencies: number(composition.total.agencies),
+            innovations: number(composition.total.innovations),
+          }}
+        />
+      </Stack>
     </Section>
   );
 }
@@ -57,7 +59,7 @@ export function ProvinceStatistics({ provinces }: { provinces: readonly Province
     <Section title={t("showcase.statistics.provinceTitle")}>
       <BarChart
         form="rows"
-        title={t("showcase.statistics.provinceTitle")}
+        title={t("showcase.statistics.provinceChart")}
         desc={t("showcase.statistics.provinceDesc", { first: rows[0]?.label ?? "" })}
         series={[{ key: "innovations", label: t("showcase.statistics.innovations"), look: "fill" }]}
         rows={rows}

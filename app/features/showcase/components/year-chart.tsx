@@ -15,7 +15,7 @@ export function YearChart({ years }: { years: readonly YearFigures[] }) {
   const range = { from: String(years[0]?.year ?? ""), to: String(years.at(-1)?.year ?? "") };
   return (
     <BarChart
-      title={t("showcase.home.chartTitle")}
+      title={t("showcase.home.chartName")}
       desc={t("showcase.home.chartDesc", range)}
       series={[
         { key: "registered", label: t("showcase.home.chartRegistered"), look: "outline" },
