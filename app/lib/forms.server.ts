@@ -20,7 +20,7 @@ export function formValues(form: FormData): FormValues {
  */
 export function parseForm<T extends z.ZodType>(form: FormData | URLSearchParams, schema: T): z.output<T> {
   const values = form instanceof FormData ? formValues(form) : Object.fromEntries(form);
-  const parsed = schema.safeParse(values);
+  const parsed = schema.safeParse(values, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new InvalidInput(parsed.error.issues.map(faultOf), withoutSecrets(values));
 }
@@ -40,7 +40,8 @@ function codeOf(issue: Issue): [string, ErrorParams] {
   switch (issue.code) {
     case "invalid_type":
       if (issue.input === undefined) return ["required", {}];
-      return [issue.expected === "number" || issue.expected === "int" ? "notANumber" : "invalid", {}];
+      if (issue.expected === "int") return ["notWhole", {}];
+      return [issue.expected === "number" ? "notANumber" : "invalid", {}];
     case "too_small":
       return tooSmall(issue);
     case "too_big":
