@@ -173,9 +173,10 @@ export async function renderCertificatePdf(ctx: Ctx, certificateId: CertificateI
 
 /** The same by the code in the QR, which nobody can guess: for everybody who holds the paper or its address. */
 export async function renderCertificateByCode(ctx: Ctx, code: string): Promise<{ pdf: Uint8Array; serial: string }> {
-  const certificate = findByReference(ctx, code);
+  const reference = readReference(code);
   // A serial number can be counted up; only the code opens the file.
-  if (!certificate || code.includes("/")) throw notFound("certificates.unknown");
+  const certificate = reference && "code" in reference ? findByReference(ctx, code) : undefined;
+  if (!certificate) throw notFound("certificates.unknown");
   return { pdf: await pdfOf(ctx, certificate), serial: certificate.serial };
 }
 

@@ -54,7 +54,7 @@ function KnownVerdict({ verdict }: { verdict: Known }) {
   return (
     <VerdictCard
       kind={verdict.state}
-      title={t(`certificates.verdicts.${verdict.state}.title`)}
+      title={titleOf(t, verdict)}
       lead={leadOf(t, verdict, time, zone)}
       proofs={proofs(t, verdict.checks, details)}
       actions={<VerdictActions verdict={verdict} />}
@@ -63,6 +63,12 @@ function KnownVerdict({ verdict }: { verdict: Known }) {
       <p className="small faint">{t("certificates.verify.notCertified")}</p>
     </VerdictCard>
   );
+}
+
+/** A revoked rehearsal is still said to be one. */
+function titleOf(t: Translate, { state, claim }: Known): string {
+  const title = t(`certificates.verdicts.${state}.title`);
+  return state === "revoked" && claim.rehearsal ? `${t("common.rehearsal")}: ${title}` : title;
 }
 
 function leadOf(t: Translate, verdict: Known, time: string, zone: string): string {
