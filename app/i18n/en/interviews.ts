@@ -42,6 +42,7 @@ export const interviews: Words<typeof source.interviews> = {
     state: "State",
     attendance: "Present",
     room: "Room",
+    work: "Action",
   },
   slotTime: "{from} – {to}",
   states: { held: "Held", confirmed: "Confirmed", waiting: "Waiting", missed: "Past, not confirmed" },

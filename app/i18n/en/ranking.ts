@@ -71,6 +71,7 @@ export const ranking: Words<typeof source.ranking> = {
     rank: "Rank",
     number: "Number",
     title: "Innovation and agency",
+    innovation: "Innovation",
     agency: "Agency",
     kind: "Kind",
     score: "Score",

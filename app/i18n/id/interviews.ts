@@ -39,6 +39,7 @@ export const interviews = {
     state: "Keadaan",
     attendance: "Hadir",
     room: "Ruang",
+    work: "Tindakan",
   },
   slotTime: "{from} – {to}",
   states: { held: "Selesai", confirmed: "Dikonfirmasi", waiting: "Menunggu", missed: "Lewat, belum dikonfirmasi" },

@@ -69,6 +69,7 @@ export const ranking = {
     rank: "Peringkat",
     number: "Nomor",
     title: "Inovasi dan instansi",
+    innovation: "Inovasi",
     agency: "Instansi",
     kind: "Jenis",
     score: "Nilai",

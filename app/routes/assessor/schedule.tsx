@@ -9,10 +9,12 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { RadioGroup } from "#app/components/radio-group.tsx";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { DayTabs } from "#app/features/interviews/components/day-tabs.tsx";
 import { SlotTable } from "#app/features/interviews/components/slot-table.tsx";
-import { attendanceInput } from "#app/features/interviews/inputs.ts";
+import { attendanceInput, dayInput } from "#app/features/interviews/inputs.ts";
 import { recordAttendance } from "#app/features/interviews/operations.server.ts";
 import { type JurorSlot, listJurorSlots } from "#app/features/interviews/queries.server.ts";
+import { dayToShow } from "#app/features/interviews/rules.ts";
 import { attendances } from "#app/features/interviews/types.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -35,9 +37,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!editionId) throw notFound("competitions.editionUnknown");
     const slots = listJurorSlots(ctx, editionId);
     const { zone, year } = getEdition(ctx, editionId).definition;
+    const { day: asked } = parseForm(new URL(request.url).searchParams, dayInput);
     const days = [...new Set(slots.map((slot) => dayOfInstant(zone, slot.startsAt)))];
-    const calendar = days.map((day) => ({ day, slots: slots.filter((slot) => dayOfInstant(zone, slot.startsAt) === day) }));
-    return { calendar, year, now: ctx.now, desk: `/assessor/${editionId}` };
+    const day = dayToShow(days, dayOfInstant(zone, ctx.now), asked ?? null);
+    const ofDay = slots.filter((slot) => dayOfInstant(zone, slot.startsAt) === day);
+    return { days, day, ofDay, year, now: ctx.now, desk: `/assessor/${editionId}` };
   });
 }
 
@@ -46,37 +50,40 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respondForm(ctx, request, (form) => {
     recordAttendance(ctx, parseForm(form, attendanceInput));
-    return redirectWithToast(`/assessor/${params.editionId}/schedule`, translators[ctx.locale]("interviews.juror.recorded"));
+    const { search } = new URL(request.url);
+    return redirectWithToast(`/assessor/${params.editionId}/schedule${search}`, translators[ctx.locale]("interviews.juror.recorded"));
   });
 }
 
 export default function Schedule() {
   const t = useTranslate();
-  const { calendar, year, now, desk } = useLoaderData<typeof loader>();
+  const { days, day, ofDay, year, now, desk } = useLoaderData<typeof loader>();
   const state = useFormState();
   return (
     <>
       <PageHeader title={t("interviews.juror.title")} meta={t("interviews.juror.lead")} />
       <Stack>
         <ErrorSummary title={state?.message} errors={state?.errors} labels={{ attendance: t("interviews.juror.who") }} />
-        {calendar.length === 0 && <EmptyState title={t("interviews.empty")}>{t("interviews.emptyJuror")}</EmptyState>}
-        {calendar.map(({ day, slots }) => (
-          <SlotTable<JurorSlot>
-            key={day}
-            day={day}
-            rows={slots}
-            now={now}
-            year={year}
-            more={[
-              {
-                key: "work",
-                header: t("interviews.juror.sheet"),
-                tight: true,
-                render: (slot) => <SlotWork slot={slot} now={now} year={year} desk={desk} />,
-              },
-            ]}
-          />
-        ))}
+        {day === null ? (
+          <EmptyState title={t("interviews.empty")}>{t("interviews.emptyJuror")}</EmptyState>
+        ) : (
+          <>
+            <DayTabs days={days} day={day} />
+            <SlotTable<JurorSlot>
+              day={day}
+              rows={ofDay}
+              now={now}
+              year={year}
+              more={[
+                {
+                  key: "work",
+                  header: t("interviews.columns.work"),
+                  render: (slot) => <SlotWork slot={slot} now={now} year={year} desk={desk} />,
+                },
+              ]}
+            />
+          </>
+        )}
       </Stack>
     </>
   );

@@ -80,7 +80,7 @@ export default function InterviewSchedule() {
         title={t("interviews.schedule.title")}
         crumbs={[{ label: t("interviews.title"), to: back }, { label: t("interviews.schedule.title") }]}
         crumbsLabel={t("common.crumbs")}
-        lead={t("interviews.schedule.lead")}
+        meta={t("interviews.schedule.lead")}
       />
       <div className="narrow">
         <Stack>

@@ -7,9 +7,9 @@ import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Columns, Panel, Stack } from "#app/components/panel.tsx";
 import { PrintButton } from "#app/components/print-button.tsx";
-import { TabsNav } from "#app/components/tabs-nav.tsx";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { ConfirmationList, ZoneList } from "#app/features/interviews/components/confirmation-list.tsx";
+import { DayTabs } from "#app/features/interviews/components/day-tabs.tsx";
 import { PanelMatrix } from "#app/features/interviews/components/panel-matrix.tsx";
 import { SlotTable } from "#app/features/interviews/components/slot-table.tsx";
 import { dayInput } from "#app/features/interviews/inputs.ts";
@@ -17,7 +17,7 @@ import { mayScheduleInterviews } from "#app/features/interviews/policy.ts";
 import { countUnscheduled, listPanels, listSlots } from "#app/features/interviews/queries.server.ts";
 import { dayToShow, slotState } from "#app/features/interviews/rules.ts";
 import type { SlotView } from "#app/features/interviews/types.ts";
-import { formatDay, zoneName } from "#app/i18n/format.ts";
+import { zoneName } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { notFound } from "#app/lib/errors.ts";
 import { parseForm } from "#app/lib/forms.server.ts";
@@ -104,17 +104,12 @@ export default function Interviews() {
 function Calendar({ view }: { view: View }) {
   const t = useTranslate();
   const { slots, days, day, ofDay, panels, tallies, now, year, waiting } = view;
-  const tabs = days.map((one) => ({
-    to: `?day=${one}`,
-    label: formatDay(t.locale, Date.parse(`${one}T12:00:00Z`), "UTC").replace(/ \d{4}$/, ""),
-    current: one === day,
-  }));
   return (
     <Stack>
       <Panel title={t("interviews.panelsTitle")} flush>
         <PanelMatrix panels={panels} days={days} tallies={tallies} />
       </Panel>
-      <TabsNav label={t("interviews.dayNav")} tabs={tabs} />
+      <DayTabs days={days} day={day} />
       <SlotTable day={day ?? ""} rows={ofDay} now={now} year={year} />
       <Columns shape="even">
         <ConfirmationList slots={waiting} />

@@ -73,7 +73,7 @@ export default function ListFinalisation() {
         title={t("ranking.finalise.title")}
         crumbs={[{ label: name, to: back }, { label: t("ranking.finalise.title") }]}
         crumbsLabel={t("common.crumbs")}
-        lead={t("ranking.finalise.lead")}
+        meta={t("ranking.finalise.lead")}
       />
       <div className="narrow">
         <Stack>

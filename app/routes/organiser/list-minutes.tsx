@@ -59,7 +59,7 @@ export default function ListMinutes() {
         title={t("ranking.sign.title")}
         crumbs={[{ label: name, to: back }, { label: t("ranking.sign.title") }]}
         crumbsLabel={t("common.crumbs")}
-        lead={t("ranking.sign.lead")}
+        meta={t("ranking.sign.lead")}
         actions={
           <LinkButton to={`/downloads/minutes/${listId}.pdf`} plain>
             {t("ranking.list.minutesPdf")}

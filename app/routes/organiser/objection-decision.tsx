@@ -85,7 +85,7 @@ export default function ObjectionDecision() {
         title={t("objections.decision.title", { number })}
         crumbs={[{ label: t("objections.title"), to: back }, { label: number }]}
         crumbsLabel={t("common.crumbs")}
-        aside={<ObjectionStatusBadge status={objection.status} />}
+        meta={<ObjectionStatusBadge status={objection.status} />}
       />
       <Stack>
         <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { seatRoles } from "#app/features/competitions/types.ts";
 import { confirmSlot, recordAttendance, scheduleInterviews } from "#app/features/interviews/operations.server.ts";
-import { countUnscheduled, listAgencySlots, listPanels, listSlots } from "#app/features/interviews/queries.server.ts";
+import { countUnscheduled, getSlotView, listAgencySlots, listPanels, listSlots } from "#app/features/interviews/queries.server.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 import { before, type Finalists, makeFinalists, meetingBaseUrl, schedule } from "#tests/features/interviews/scene.ts";
 import { refusalOf } from "#tests/features/ranking/edition.ts";
@@ -29,6 +29,11 @@ const table: [name: string, allowed: string[], act: Act][] = [
   ],
   ["listSlots", readers, (scene, actor) => listSlots(scene.as(actor), { editionId: scene.editionId })],
   ["listPanels", readers, (scene, actor) => listPanels(scene.as(actor), scene.editionId)],
+  [
+    "getSlotView",
+    [...readers, "agency admin", "agency writer"],
+    (scene, actor) => getSlotView(scene.as(actor), slotId(scene)),
+  ],
   ["countUnscheduled", readers, (scene, actor) => countUnscheduled(scene.as(actor), scene.editionId)],
   [
     "listAgencySlots",
@@ -58,5 +63,5 @@ it.each(cells)("%s by %s", (_name, role, { allowed, act }) => {
   schedule(scene);
   const outcome = refusalOf(() => act(scene, personOf(scene, role)));
   if (allowed.includes(role)) expect(outcome).toBe("done");
-  else expect(["accounts.notAllowed", "competitions.editionUnknown", "agencies.unknown"]).toContain(outcome);
+  else expect(["accounts.notAllowed", "competitions.editionUnknown", "agencies.unknown", "interviews.slotUnknown"]).toContain(outcome);
 });

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import {
   checkAttendance,
   checkConfirmation,
+  dayToShow,
   firstFit,
   sessionStarts,
+  slotState,
   splitOverPanels,
   workingDays,
 } from "#app/features/interviews/rules.ts";
@@ -184,5 +186,40 @@ describe("deadlines of a session", () => {
   it("has its attendance noted from its first millisecond on", () => {
     expect(refusalOf(() => checkAttendance({ startsAt }, at(startsAt - 1)))).toBe("interviews.notBegun");
     expect(refusalOf(() => checkAttendance({ startsAt }, at(startsAt)))).toBe("done");
+  });
+});
+
+describe("the state of a session", () => {
+  const slot = { endsAt: 200, confirmUntil: 100, confirmedAt: null as number | null };
+
+  it.each([
+    [99, null, "waiting"],
+    [100, null, "missed"],
+    [199, null, "missed"],
+    [200, null, "held"],
+    [99, 50, "confirmed"],
+    [199, 50, "confirmed"],
+    [200, 50, "held"],
+  ] as const)("at %i, confirmed at %s, is %s", (now, confirmedAt, state) => {
+    expect(slotState({ ...slot, confirmedAt }, now)).toBe(state);
+  });
+});
+
+describe("the day a calendar opens on", () => {
+  const days = ["2026-06-01", "2026-06-02", "2026-06-05"];
+
+  it.each([
+    ["2026-05-30", null, "2026-06-01"],
+    ["2026-06-02", null, "2026-06-02"],
+    ["2026-06-03", null, "2026-06-05"],
+    ["2026-06-06", null, "2026-06-05"],
+    ["2026-06-01", "2026-06-05", "2026-06-05"],
+    ["2026-06-01", "2026-06-04", "2026-06-01"],
+  ])("on %s, asked for %s, is %s", (today, asked, day) => {
+    expect(dayToShow(days, today, asked)).toBe(day);
+  });
+
+  it("is none of an empty calendar", () => {
+    expect(dayToShow([], "2026-06-01", null)).toBe(null);
   });
 });

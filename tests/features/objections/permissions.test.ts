@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { seatRoles } from "#app/features/competitions/types.ts";
 import { decideObjection, fileObjection } from "#app/features/objections/operations.server.ts";
-import { listObjections } from "#app/features/objections/queries.server.ts";
+import { getObjection, listObjections } from "#app/features/objections/queries.server.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 import { objections } from "#db/schema/objections.ts";
 import { refusalOf } from "#tests/features/ranking/edition.ts";
@@ -11,6 +11,13 @@ type Provisional = ReturnType<typeof makeProvisional>;
 const others = ["visitor", "agency admin", "another edition's organiser", "system auditor"];
 const filing = { name: "Warga", email: "warga@contoh.id", text: "Data manfaat tidak sesuai catatan layanan kami." };
 
+const readers = ["organiser", "chair", "signatory", "auditor", "system auditor"];
+
+function filed(scene: Provisional) {
+  fileObjection(scene.as(null), { ...filing, listId: scene.listId });
+  return scene.world.ctx.db.select({ id: objections.id }).from(objections).get()!.id;
+}
+
 /** Every operation and read of the room, by the people who may. */
 const table: [name: string, allowed: string[], act: (scene: Provisional, actor: Actor | null) => unknown][] = [
   ["fileObjection", [...seatRoles, ...others], (scene, actor) => fileObjection(scene.as(actor), { ...filing, listId: scene.listId })],
@@ -18,14 +25,14 @@ const table: [name: string, allowed: string[], act: (scene: Provisional, actor: 
     "decideObjection",
     ["organiser"],
     (scene, actor) => {
-      fileObjection(scene.as(null), { ...filing, listId: scene.listId });
-      const objectionId = scene.world.ctx.db.select({ id: objections.id }).from(objections).get()!.id;
+      const objectionId = filed(scene);
       decideObjection(scene.as(actor), { objectionId, upheld: false, decision: "Sudah diperiksa dan sesuai." });
     },
   ],
+  ["getObjection", readers, (scene, actor) => getObjection(scene.as(actor), filed(scene))],
   [
     "listObjections",
-    ["organiser", "chair", "signatory", "auditor", "system auditor"],
+    readers,
     (scene, actor) => listObjections(scene.as(actor), scene.editionId),
   ],
 ];
@@ -44,5 +51,5 @@ it.each(cells)("%s by %s", (_name, role, { allowed, act }) => {
   const scene = makeProvisional();
   const outcome = refusalOf(() => act(scene, personOf(scene, role)));
   if (allowed.includes(role)) expect(outcome).toBe("done");
-  else expect(["accounts.notAllowed", "competitions.editionUnknown"]).toContain(outcome);
+  else expect(["accounts.notAllowed", "competitions.editionUnknown", "objections.unknown"]).toContain(outcome);
 });

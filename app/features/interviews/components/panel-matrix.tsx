@@ -48,5 +48,10 @@ function Cell({ tally }: { tally: DayTally | undefined }) {
   if (!tally) return <Missing word={t("common.none")} />;
   const { confirmed, sessions } = tally;
   const label = `${t("interviews.confirmed")}: ${confirmed}/${sessions}`;
-  return <PetalTally full={confirmed} total={sessions} label={label} />;
+  // Petals that are no place and no line: the colour of what is done, not of where one is.
+  return (
+    <span className="[--mark:var(--accent)]">
+      <PetalTally full={confirmed} total={sessions} label={label} />
+    </span>
+  );
 }

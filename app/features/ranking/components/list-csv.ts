@@ -6,7 +6,7 @@ import { csvLine } from "#app/lib/csv.ts";
 
 /** A list as CSV in the reader's language: rank, number, title, agency, its kind, score, place. */
 export function listCsv(t: Translate, year: number, rows: readonly ListPageRow[]): string {
-  const columns = ["rank", "number", "title", "agency", "kind", "score", "state"] as const;
+  const columns = ["rank", "number", "innovation", "agency", "kind", "score", "state"] as const;
   const lines = rows.map((row) =>
     csvLine([
       row.rank,

@@ -88,12 +88,11 @@ function useColumns({ year, rubric }: RankingTableProps): Column<ListPageRow>[] 
       render: (row) => (
         <>
           {row.title}
-          <CellNote>
-            {row.agencyName}, {t(`agencies.kinds.${row.agencyKind}`)}
-          </CellNote>
+          <CellNote>{row.agencyName}</CellNote>
         </>
       ),
     },
+    { key: "kind", header: t("ranking.table.kind"), tight: true, render: (row) => t(`agencies.kinds.${row.agencyKind}`) },
     { key: "score", header: t("ranking.table.score"), align: "end", tight: true, render: (row) => <b>{formatMark(t.locale, row.score)}</b> },
     { key: "reads", header: t("ranking.table.reads"), align: "end", tight: true, render: (row) => row.reads },
     { key: "tie", header: t("ranking.table.tie"), render: (row) => <TieNote by={row.tieBrokenBy} rubric={rubric} /> },
@@ -110,7 +109,7 @@ function TieNote({ by, rubric }: { by: string | null; rubric: Rubric | null }) {
 
 function PlaceBadge({ row }: { row: Pick<ListPageRow, "listed" | "reserve"> }) {
   const t = useTranslate();
-  if (row.listed) return <Badge tone="mark">{t("ranking.table.inList")}</Badge>;
+  if (row.listed) return <Badge tone="ok">{t("ranking.table.inList")}</Badge>;
   if (row.reserve) return <Badge tone="info">{t("ranking.table.inReserve")}</Badge>;
   return <Badge tone="open">{t("ranking.table.outside")}</Badge>;
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { listOf } from "#app/features/competitions/rules.ts";
+import { listCsv } from "#app/features/ranking/components/list-csv.ts";
+import { MinutesDocument } from "#app/features/ranking/components/minutes-document.tsx";
+import { getListDocument } from "#app/features/ranking/tables/queries.server.ts";
+import { translators } from "#app/i18n/dictionaries.ts";
+import { parseCsv } from "#app/lib/csv.ts";
+import { renderPdf } from "#app/lib/pdf.server.tsx";
+import { makeProvisional } from "#tests/features/ranking/scene.ts";
+
+describe("the table of a list", () => {
+  const scene = makeProvisional();
+  const { rows } = getListDocument(scene.as(scene.chair), scene.listId);
+
+  it("names its columns in the reader's language and prints marks as the language prints them", () => {
+    const records = (["id", "en"] as const).map((locale) => parseCsv(listCsv(translators[locale], 2026, rows)).map(({ cells }) => cells));
+    expect(records.map((lines) => lines.slice(0, 2))).toEqual([
+      [
+        ["Peringkat", "Nomor", "Inovasi", "Instansi", "Jenis", "Nilai", "Keadaan"],
+        ["1", "2026-0001", "Inovasi 1 (data latihan)", "Kabupaten Satu", "Kabupaten", "90,00", "Masuk"],
+      ],
+      [
+        ["Rank", "Number", "Innovation", "Agency", "Kind", "Score", "State"],
+        ["1", "2026-0001", "Inovasi 1 (data latihan)", "Kabupaten Satu", "Regency", "90.00", "Listed"],
+      ],
+    ]);
+  });
+
+  it("keeps a title that looks like a formula from being run by a spreadsheet", () => {
+    const armed = rows.slice(0, 1).map((row) => ({ ...row, title: "=1+1", agencyName: "@kota" }));
+    const [, line] = parseCsv(listCsv(translators.id, 2026, armed));
+    expect(line?.cells.slice(2, 4)).toEqual(["'=1+1", "'@kota"]);
+  });
+});
+
+it("prints the minutes of a list as a PDF, the same bytes for the same list", async () => {
+  const scene = makeProvisional();
+  const ctx = scene.as(scene.chair);
+  const { list, rows } = getListDocument(ctx, scene.listId);
+  const edition = getEdition(ctx, scene.editionId);
+  const print = () =>
+    renderPdf(
+      <MinutesDocument
+        t={translators.id}
+        edition={edition}
+        award={listOf(edition.definition, list.listKey)}
+        list={list}
+        rows={rows}
+        signedByName="Ketua"
+        approvedByName="Penanda Tangan"
+        printedAt={ctx.now}
+      />,
+    );
+  const [first, second] = [await print(), await print()];
+  expect(Buffer.from(first.subarray(0, 5)).toString()).toBe("%PDF-");
+  expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
+});
