@@ -22,7 +22,13 @@ export type Services = {
   log: Log;
 };
 
-export type LoadContext = Services & { requestId: string; nonce: string; network: string };
+export type LoadContext = Services & {
+  requestId: string;
+  nonce: string;
+  network: string;
+  /** Adds a cookie to the answer, whichever page or redirect it becomes. */
+  addCookie: (cookie: string) => void;
+};
 
 declare module "@remix-run/node" {
   interface AppLoadContext extends LoadContext {}
@@ -75,6 +81,8 @@ export function makeCtx(
 async function actorOf(request: Request, services: LoadContext) {
   const sessionId = services.sessions.readCookie(request.headers.get("Cookie"));
   const session = sessionId ? await services.sessions.validate(sessionId) : null;
+  // A session in use is prolonged in the database; its cookie has to live as long.
+  if (session?.fresh && sessionId) services.addCookie(services.sessions.sessionCookie(sessionId));
   return session ? findActor(services, session.userId) : undefined;
 }
 
@@ -88,7 +96,7 @@ export function findActor(services: Pick<Services, "db">, userId: Actor["userId"
 
 function refererPath(request: Request): string | null {
   const referer = request.headers.get("Referer");
-  if (!referer) return null;
+  if (!referer || !URL.canParse(referer)) return null;
   const url = new URL(referer);
   if (url.host !== new URL(request.url).host) return null;
   url.searchParams.set("restored", "1");

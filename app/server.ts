@@ -80,6 +80,7 @@ function makeApp(services: Services, build: ServerBuild): Express {
         requestId: response.locals.requestId as string,
         nonce: response.locals.nonce as string,
         network: request.ip ?? "",
+        addCookie: (cookie) => response.append("Set-Cookie", cookie),
       }),
     }),
   );

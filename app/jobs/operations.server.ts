@@ -7,10 +7,16 @@ import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import { inTransaction } from "#db/client.server.ts";
 
-/** Moves the clock of a demo forward to an instant; back is refused, since what was recorded stays recorded. */
+/** One step of a demo's clock goes at most this far: nobody sends a shared demo to the year 9999. */
+const farthestStep = 366 * 24 * 3_600_000;
+
+/**
+ * Moves the clock of a demo forward to an instant at most a year away; back is refused, since what was recorded stays recorded.
+ * A demo is everybody's: whoever can see it may move it. Outside demo mode no route leads here.
+ */
 export function moveDemoClock(ctx: Ctx, until: number): void {
   inTransaction(ctx, () => {
-    if (until <= ctx.now) throw new DomainError("accounts.clockForwardOnly", { kind: "conflict" });
+    if (until <= ctx.now || until > ctx.now + farthestStep) throw new DomainError("accounts.clockForwardOnly", { kind: "conflict" });
     store.saveSetting(ctx, clockOffsetKey, String(clockOffset(ctx) + until - ctx.now));
   });
 }

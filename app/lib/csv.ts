@@ -53,8 +53,13 @@ function quotedCell(source: string, from: number, line: number): Cell {
   return { value, end: match.lastIndex, lines: found[0].split("\n").length - 1 };
 }
 
-/** One line of CSV, quoted where needed, ended by CRLF as RFC 4180 asks. */
+/**
+ * One line of CSV, quoted where needed, ended by CRLF as RFC 4180 asks. A text that a spreadsheet would run as a formula is
+ * kept from it by an apostrophe (OWASP, CSV injection).
+ */
 export const csvLine = (cells: readonly (string | number)[]): string =>
-  `${cells.map((cell) => quoted(String(cell))).join(",")}\r\n`;
+  `${cells.map((cell) => quoted(typeof cell === "string" ? harmless(cell) : String(cell))).join(",")}\r\n`;
+
+const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll("\"", "\"\"")}"` : cell);

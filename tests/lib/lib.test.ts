@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "#app/lib/canonical.ts";
+import { csvLine } from "#app/lib/csv.ts";
+import { ownPath } from "#app/lib/own-path.ts";
 import { seededRandom, shuffled } from "#app/lib/random.ts";
 import { countWords, inLocale } from "#app/lib/words.ts";
 import { instantOfLocal, localOfInstant, zoneOffsetMinutes } from "#app/lib/zones.ts";
@@ -54,5 +56,19 @@ describe("zones", () => {
   });
   it("refuse days that do not exist", () => {
     expect([instantOfLocal("Asia/Jakarta", "2026-02-30T00:00"), instantOfLocal("Asia/Jakarta", "16 April")]).toEqual([null, null]);
+  });
+});
+
+describe("own paths", () => {
+  it("lead inside this site only, whatever a browser would make of them", () => {
+    expect(ownPath("/organiser?sort=name")).toBe("/organiser?sort=name");
+    const foreign = ["//x.example", "/\\x.example", "/\t/x.example", "https://x.example", "x", "", undefined];
+    expect(foreign.map(ownPath)).toEqual(foreign.map(() => null));
+  });
+});
+
+describe("CSV", () => {
+  it("keeps a text from being run as a formula, and numbers as they are", () => {
+    expect(csvLine(["=1+1", "@a", "a,b", -5])).toBe(`'=1+1,'@a,"a,b",-5\r\n`);
   });
 });

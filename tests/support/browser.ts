@@ -17,7 +17,6 @@ export async function openBrowser(): Promise<Browser> {
       "--disable-component-update",
       "--disable-sync",
       "--disable-quic",
-      ...(installed ? [] : chromiumPackage.args.filter((flag) => !flag.startsWith("--headless"))),
     ],
   });
 }

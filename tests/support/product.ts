@@ -22,16 +22,17 @@ export async function freePort(): Promise<number> {
 /** Starts the product as a person would: one command, real processes, a folder of its own; ready when /readyz says so. */
 export async function startProduct(args: string[], env: Record<string, string> = {}): Promise<Product> {
   const port = await freePort();
+  const url = `http://localhost:${port}`;
   const dataDir = mkdtempSync(join(tmpdir(), "anugerah-product-"));
   const child = spawn(process.execPath, [join(root, "app/cli/anugerah.mjs"), "serve", ...args], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: "production", PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: "warn", ...env },
+    // The test runner sets a BASE_URL of its own meaning.
+    env: { ...process.env, NODE_ENV: "production", PORT: String(port), BASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: "warn", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const url = `http://localhost:${port}`;
   await waitUntilReady(child, url, () => output);
   const stop = async () => {
     if (child.exitCode === null) {
@@ -51,5 +52,6 @@ async function waitUntilReady(child: ChildProcess, url: string, output: () => st
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
+  child.kill("SIGKILL");
   throw new Error(`the product did not become ready:\n${output()}`);
 }

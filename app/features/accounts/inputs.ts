@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { passwordMinimum } from "#app/features/accounts/rules.ts";
+import { ownPath } from "#app/lib/own-path.ts";
 
 const email = z.string().trim().toLowerCase().min(1).max(200).pipe(z.email());
 const newPassword = z.string().min(passwordMinimum).max(200);
@@ -8,7 +9,7 @@ const newPassword = z.string().min(passwordMinimum).max(200);
 const backTo = z
   .string()
   .optional()
-  .transform((text) => (text && /^\/(?![/\\])/.test(text) ? text : "/home"));
+  .transform((text) => ownPath(text) ?? "/home");
 
 export const signInInput = z.strictObject({ email, password: z.string().min(1).max(200), to: backTo });
 export const resetRequestInput = z.strictObject({ email });

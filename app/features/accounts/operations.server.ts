@@ -3,12 +3,16 @@ import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { queueMail } from "#app/features/notifications/operations.server.ts";
 import { mayManageAccounts } from "#app/features/accounts/policy.ts";
 import {
+  type AttemptKey,
+  attemptKeys,
   checkInvitation,
   checkThrottle,
   countFailure,
   invitationLifetime,
   normalizeEmail,
   resetLifetime,
+  resetLimit,
+  resetPause,
 } from "#app/features/accounts/rules.ts";
 import type { Sessions } from "#app/features/accounts/sessions/store.server.ts";
 import * as store from "#app/features/accounts/store.server.ts";
@@ -24,30 +28,37 @@ const decoy = hash("no account has this password");
 
 /**
  * Signs a person in and returns the session's id. Refuses `accounts.badCredentials` alike for an unknown address and a wrong
- * password, and `accounts.throttled` after ten failures in a quarter of an hour for the address of account or network.
+ * password, and `accounts.throttled` once an account or a network has failed too often. A try is counted before its password
+ * is looked at, so that a thousand at once are a thousand tries.
  */
 export async function signIn(
   ctx: Ctx,
   sessions: Sessions,
   input: { email: string; password: string; network: string },
 ): Promise<string> {
-  const keys = [`email:${input.email}`, `network:${input.network}`];
-  for (const key of keys) checkThrottle(store.findAttempts(ctx, key), ctx.now);
+  countTry(ctx, attemptKeys(input.email, input.network));
   const user = store.findUserByEmail(ctx, input.email);
   const matches = await verify(user?.passwordHash ?? (await decoy), input.password);
-  if (!user?.passwordHash || !matches) {
-    inTransaction(ctx, () => {
-      for (const key of keys) store.saveAttempts(ctx, key, countFailure(store.findAttempts(ctx, key), ctx.now));
-    });
-    throw new DomainError("accounts.badCredentials");
-  }
-  return openSession(ctx, sessions, user);
+  if (!user?.passwordHash || !matches) throw new DomainError("accounts.badCredentials");
+  return inTransaction(ctx, () => {
+    for (const { key } of attemptKeys(input.email, input.network)) store.clearAttempts(ctx, key);
+    return openSession(ctx, sessions, user);
+  });
+}
+
+function countTry(ctx: Ctx, keys: readonly AttemptKey[]): void {
+  inTransaction(ctx, () => {
+    for (const { key, limit } of keys) {
+      const attempts = store.findAttempts(ctx, key);
+      checkThrottle(attempts, ctx.now);
+      store.saveAttempts(ctx, key, countFailure(attempts, ctx.now, limit));
+    }
+  });
 }
 
 function openSession(ctx: Ctx, sessions: Sessions, user: store.UserRow): string {
   const session = sessions.newSession(user.id);
   return inTransaction(ctx, () => {
-    store.clearAttempts(ctx, `email:${user.email}`);
     store.insertSession(ctx, session);
     store.updateUser(ctx, user.id, { lastSignInAt: ctx.now });
     recordAudit(as(ctx, user), { action: "accounts.signIn", subject: { kind: "user", id: user.id } });
@@ -131,11 +142,12 @@ export async function acceptInvitation(
   sessions: Sessions,
   input: { token: string; password: string; name?: string },
 ): Promise<string> {
+  // Looked up before the costly hash: a made-up link costs next to nothing.
+  const invitation = store.findInvitationByHash(ctx, sha256Hex(input.token));
+  if (!invitation) throw notFound("accounts.invitationUnknown");
+  checkInvitation(invitation, ctx.now);
   const passwordHash = await hash(input.password);
   return inTransaction(ctx, () => {
-    const invitation = store.findInvitationByHash(ctx, sha256Hex(input.token));
-    if (!invitation) throw notFound("accounts.invitationUnknown");
-    checkInvitation(invitation, ctx.now);
     if (!store.markInvitationAccepted(ctx, invitation.id)) throw new DomainError("accounts.invitationUsed", { kind: "conflict" });
     store.voidInvitations(ctx, invitation.userId, invitation.id);
     store.deleteSessionsOf(ctx, invitation.userId);
@@ -151,12 +163,11 @@ export async function acceptInvitation(
 export function requestPasswordReset(ctx: Ctx, email: string): void {
   inTransaction(ctx, () => {
     const user = store.findUserByEmail(ctx, email);
-    if (!user) return;
+    // Three links an hour are enough for anybody; a fourth press changes nothing and says so to nobody.
+    if (!user || store.countInvitationsSince(ctx, user.id, ctx.now - resetPause) >= resetLimit) return;
     const link = invitationLink(ctx, user.id, { kind: "passwordReset" }, resetLifetime);
-    // One letter a minute: pressing the button again does not fill a mailbox.
-    const minute = Math.floor(ctx.now / 60_000);
     queueMail(ctx, {
-      dedupeKey: `reset:${user.id}:${minute}`,
+      dedupeKey: `reset:${link}`,
       recipient: email,
       locale: user.locale,
       template: "passwordReset",
@@ -182,18 +193,25 @@ export function updateProfile(ctx: Ctx & { actor: Actor }, input: { name: string
   });
 }
 
-/** Changes the signed-in person's password. Refuses `accounts.wrongPassword` when the present one does not match. */
+/**
+ * Changes the signed-in person's password and ends their other sessions. Refuses `accounts.wrongPassword` when the present one
+ * does not match, and `accounts.throttled` after ten tries.
+ */
 export async function changePassword(
   ctx: Ctx & { actor: Actor },
-  input: { currentPassword: string; password: string },
+  input: { currentPassword: string; password: string; sessionId: string },
 ): Promise<void> {
+  const key = { key: `change:${ctx.actor.userId}`, limit: 10 };
+  countTry(ctx, [key]);
   const user = store.findUser(ctx, ctx.actor.userId);
   if (!user?.passwordHash || !(await verify(user.passwordHash, input.currentPassword))) {
     throw new DomainError("accounts.wrongPassword");
   }
   const passwordHash = await hash(input.password);
   inTransaction(ctx, () => {
+    store.clearAttempts(ctx, key.key);
     store.updateUser(ctx, user.id, { passwordHash });
+    store.deleteSessionsOf(ctx, user.id, input.sessionId);
     recordAudit(ctx, { action: "accounts.setPassword", subject: { kind: "user", id: user.id } });
   });
 }

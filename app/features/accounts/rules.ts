@@ -2,12 +2,26 @@ import { DomainError } from "#app/lib/errors.ts";
 import type { Attempts } from "#app/features/accounts/types.ts";
 
 const minute = 60_000;
-/** NIST SP 800-63B-4 asks for throttling; ten failures in a quarter of an hour pause an address for as long. */
+/** Failures are counted for a quarter of an hour; reaching a limit pauses for as long (NIST SP 800-63B-4 asks for throttling). */
 export const attemptWindow = 15 * minute;
-export const attemptLimit = 10;
+
+export type AttemptKey = { key: string; limit: number };
+
+/**
+ * What a try is counted under. Ten for one account from one network; two hundred for a network, since a whole office may share
+ * one; a thousand for an account from everywhere, so that a stranger cannot lock its owner out on the last night.
+ */
+export const attemptKeys = (email: string, network: string): AttemptKey[] => [
+  { key: `pair:${email} ${network}`, limit: 10 },
+  { key: `network:${network}`, limit: 200 },
+  { key: `email:${email}`, limit: 1_000 },
+];
 /** Days an invitation can be accepted, and hours a password reset can be used. */
 export const invitationLifetime = 14 * 24 * 60 * minute;
 export const resetLifetime = 2 * 60 * minute;
+/** Links a person can ask for inside the pause. */
+export const resetLimit = 3;
+export const resetPause = 60 * minute;
 /** NIST SP 800-63B-4 section 3.1.1.2: length instead of composition rules. */
 export const passwordMinimum = 12;
 
@@ -22,14 +36,14 @@ export function checkThrottle(attempts: Attempts | undefined, now: number): void
   }
 }
 
-/** Counts one more failure; a window that has passed starts anew. */
-export function countFailure(attempts: Attempts | undefined, now: number): Attempts {
+/** Counts one more try; a window that has passed starts anew. `limit` tries pause the key. */
+export function countFailure(attempts: Attempts | undefined, now: number, limit: number): Attempts {
   const fresh = !attempts || now - attempts.firstAt >= attemptWindow;
   const failures = fresh ? 1 : attempts.failures + 1;
   return {
     failures,
     firstAt: fresh ? now : attempts.firstAt,
-    blockedUntil: failures >= attemptLimit ? now + attemptWindow : null,
+    blockedUntil: failures >= limit ? now + attemptWindow : null,
   };
 }
 

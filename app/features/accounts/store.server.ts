@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, ne } from "drizzle-orm";
+import { and, count, eq, gte, isNull, lt, ne } from "drizzle-orm";
 import type { Attempts, UserId } from "#app/features/accounts/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { invitations, sessions, signInAttempts, users } from "#db/schema/accounts.ts";
@@ -28,6 +28,11 @@ export function insertInvitation(ctx: Reach, invitation: typeof invitations.$inf
 export const findInvitationByHash = (ctx: Reach, tokenHash: string): InvitationRow | undefined =>
   ctx.db.select().from(invitations).where(eq(invitations.tokenHash, tokenHash)).get();
 
+export function countInvitationsSince(ctx: Reach, userId: UserId, since: number): number {
+  const recent = and(eq(invitations.userId, userId), gte(invitations.createdAt, since));
+  return ctx.db.select({ n: count() }).from(invitations).where(recent).get()?.n ?? 0;
+}
+
 /** True when this call accepted it; false when somebody was faster. */
 export function markInvitationAccepted(ctx: Ctx, id: InvitationRow["id"]): boolean {
   const open = and(eq(invitations.id, id), isNull(invitations.acceptedAt));
@@ -48,8 +53,12 @@ export function deleteSession(ctx: Reach, sessionId: string): void {
   ctx.db.delete(sessions).where(eq(sessions.id, sessionId)).run();
 }
 
-export function deleteSessionsOf(ctx: Reach, userId: UserId): void {
-  ctx.db.delete(sessions).where(eq(sessions.userId, userId)).run();
+/** Ends a person's sessions, all or all but one. */
+export function deleteSessionsOf(ctx: Reach, userId: UserId, except = ""): void {
+  ctx.db
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), ne(sessions.id, except)))
+    .run();
 }
 
 /** `now` in UTC ms of the real clock: sessions do not move with a demo's clock. */

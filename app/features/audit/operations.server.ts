@@ -1,6 +1,5 @@
-import { canonicalJson } from "#app/lib/canonical.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
-import { chainOf, chainStart, leafOf } from "#app/features/audit/rules.ts";
+import { chainOf, chainStart, leafOf, recordOf } from "#app/features/audit/rules.ts";
 import { findLastEntry, insertEntry } from "#app/features/audit/store.server.ts";
 import type { AuditFact } from "#app/features/audit/types.ts";
 
@@ -12,30 +11,16 @@ export function recordAudit(ctx: Ctx, fact: AuditFact): void {
   if (!ctx.db.$client.inTransaction) throw new Error("an audit entry belongs to the transaction of its act");
   const last = findLastEntry(ctx) ?? { seq: 0, chain: chainStart };
   const seq = last.seq + 1;
-  const actorId = ctx.actor?.userId ?? null;
-  const editionId = fact.editionId ?? null;
-  const record = canonicalJson({
-    seq,
+  const columns = {
     at: ctx.now,
-    actor: actorId,
-    edition: editionId,
-    action: fact.action,
-    subject: { kind: fact.subject.kind, id: fact.subject.id },
-    data: fact.data ?? null,
-  });
-  const salt = Buffer.from(ctx.randomBytes(32)).toString("hex");
-  const leaf = leafOf(salt, record);
-  insertEntry(ctx, {
-    seq,
-    at: ctx.now,
-    editionId,
-    actorId,
+    editionId: fact.editionId ?? null,
+    actorId: ctx.actor?.userId ?? null,
     action: fact.action,
     subjectKind: fact.subject.kind,
     subjectId: fact.subject.id,
-    record,
-    salt,
-    leaf,
-    chain: chainOf(last.chain, leaf),
-  });
+  };
+  const record = recordOf({ ...columns, seq, data: fact.data ?? null });
+  const salt = Buffer.from(ctx.randomBytes(32)).toString("hex");
+  const leaf = leafOf(salt, record);
+  insertEntry(ctx, { ...columns, seq, record, salt, leaf, chain: chainOf(last.chain, leaf) });
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { ChainedEntry, ChainFault } from "#app/features/audit/types.ts";
+import type { ChainedEntry, ChainFault, EntryColumns } from "#app/features/audit/types.ts";
+import { canonicalJson, type Json } from "#app/lib/canonical.ts";
 
 /** Chain value before the first entry. */
 export const chainStart = "0".repeat(64);
@@ -19,13 +20,34 @@ export function chainOf(previous: string, leaf: string): string {
 
 /**
  * Checks one entry against the one before it. An erased record (null) is checked by its leaf alone.
- * Returns the first fault found: a gap in the numbers, a record that is not its leaf, or a broken link.
+ * Returns the first fault found: a gap in the numbers, a record that is not its leaf, columns that say otherwise than the
+ * record, or a broken link.
  */
-export function checkEntry(previous: { seq: number; chain: string }, entry: ChainedEntry): ChainFault | null {
+export function checkEntry(previous: { seq: number; chain: string }, entry: ChainedEntry & EntryColumns): ChainFault | null {
   if (entry.seq !== previous.seq + 1) return { seq: entry.seq, fault: "gap" };
   if (entry.record !== null && (entry.salt === null || leafOf(entry.salt, entry.record) !== entry.leaf)) {
     return { seq: entry.seq, fault: "leaf" };
   }
+  if (entry.record !== null && entry.record !== recordWith(entry, entry.record)) return { seq: entry.seq, fault: "columns" };
   if (chainOf(previous.chain, entry.leaf) !== entry.chain) return { seq: entry.seq, fault: "chain" };
   return null;
+}
+
+/** The canonical record of an act: what its leaf is made of. */
+export function recordOf(entry: EntryColumns & { seq: number; data: Json }): string {
+  return canonicalJson({
+    seq: entry.seq,
+    at: entry.at,
+    actor: entry.actorId,
+    edition: entry.editionId,
+    action: entry.action,
+    subject: { kind: entry.subjectKind, id: entry.subjectId },
+    data: entry.data,
+  });
+}
+
+/** The record as the columns tell it, with the data that only the record holds. */
+function recordWith(entry: EntryColumns & { seq: number }, record: string): string {
+  const { data } = JSON.parse(record) as { data: Json };
+  return recordOf({ ...entry, data });
 }

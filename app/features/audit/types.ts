@@ -11,4 +11,14 @@ export type AuditFact = {
 
 export type ChainedEntry = { seq: number; record: string | null; salt: string | null; leaf: string; chain: string };
 
-export type ChainFault = { seq: number; fault: "gap" | "leaf" | "chain" };
+/** The columns of an entry that repeat what its record says, for lists and filters. */
+export type EntryColumns = {
+  at: number;
+  actorId: string | null;
+  editionId: string | null;
+  action: string;
+  subjectKind: string;
+  subjectId: string;
+};
+
+export type ChainFault = { seq: number; fault: "gap" | "leaf" | "columns" | "chain" };

@@ -4,7 +4,7 @@ import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { certificateDocument } from "#app/features/certificates/components/certificate-document.tsx";
 import { mayIssueCertificates, mayReadCertificates, mayReadShelf, mayRevokeCertificates } from "#app/features/certificates/policy.ts";
 import { findByReference, getCertificate, ownerOf, readClaim } from "#app/features/certificates/queries.server.ts";
-import { claimOf, codeFrom, requireAwardable, requireStanding, serialCodeOf, serialOf } from "#app/features/certificates/rules.ts";
+import { claimOf, codeFrom, readReference, requireAwardable, requireStanding, serialCodeOf, serialOf } from "#app/features/certificates/rules.ts";
 import * as store from "#app/features/certificates/store.server.ts";
 import type { Certificate, CertificateId, Claim } from "#app/features/certificates/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";

@@ -23,8 +23,8 @@ async function deliver(clock: () => Ctx, send: SendMail, letter: DueLetter): Pro
     refuseDelivery(clock(), { id: letter.id, reason: "reserved address (RFC 2606)" });
     return;
   }
-  const { subject, body } = composeLetter(translators[letter.locale], letter.template, letter.params);
   try {
+    const { subject, body } = composeLetter(translators[letter.locale], letter.template, letter.params);
     await send({ to: letter.recipient, subject, text: body, messageId: letter.id });
     recordDelivery(clock(), letter);
   } catch (error) {

@@ -67,5 +67,5 @@ export const accountsErrors: Words<typeof source.accountsErrors> = {
   invitationExpired: "This link has expired. Ask whoever invited you for a new invitation.",
   notAllowed: "Your account does not hold the seat this needs. Nothing has changed.",
   signInRequired: "Your session has ended. Sign in again to go on; nothing has changed.",
-  clockForwardOnly: "The demo clock only moves forward. Choose a time after now.",
+  clockForwardOnly: "The demo clock only moves forward, at most a year a step. Choose a time after now.",
 };

@@ -191,6 +191,7 @@ Options
     faults: {
       gap: "its number jumps",
       leaf: "its content is not that of its fingerprint",
+      columns: "its columns differ from its record",
       chain: "its chain is broken",
     },
   },

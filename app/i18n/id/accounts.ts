@@ -64,5 +64,5 @@ export const accountsErrors = {
   invitationExpired: "Tautan ini sudah kedaluwarsa. Minta undangan baru kepada yang mengundang Anda.",
   notAllowed: "Akun Anda tidak memegang kursi yang diperlukan untuk tindakan ini. Tidak ada data yang berubah.",
   signInRequired: "Sesi Anda berakhir. Masuk lagi untuk melanjutkan; tidak ada data yang berubah.",
-  clockForwardOnly: "Jam demo hanya dapat dimajukan. Pilih waktu sesudah sekarang.",
+  clockForwardOnly: "Jam demo hanya dapat dimajukan, paling jauh satu tahun sekali langkah. Pilih waktu sesudah sekarang.",
 };

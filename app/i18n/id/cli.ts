@@ -189,6 +189,7 @@ Opsi
     faults: {
       gap: "nomornya melompat",
       leaf: "isinya tidak sama dengan sidiknya",
+      columns: "kolomnya berbeda dari catatannya",
       chain: "rantainya putus",
     },
   },

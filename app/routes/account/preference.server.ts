@@ -1,4 +1,5 @@
 import type { Config } from "#app/lib/config.server.ts";
+import { ownPath } from "#app/lib/own-path.ts";
 
 const year = 365 * 24 * 3600;
 
@@ -10,7 +11,8 @@ export function preferenceCookie(name: "language" | "theme", value: string, conf
 
 /** The page the form stood on: its own field, else the referrer, else the front page. Never another site. */
 export function returnPath(request: Request, to: string | undefined): string {
-  if (to && /^\/(?![/\\])/.test(to)) return to;
+  const named = ownPath(to);
+  if (named) return named;
   const referer = request.headers.get("Referer");
   if (!referer || !URL.canParse(referer)) return "/";
   const url = new URL(referer);

@@ -8,7 +8,8 @@ import { respondForm } from "#app/respond.server.ts";
 export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respondForm(ctx, request, async (form) => {
-    await changePassword(ctx, parseForm(form, passwordChangeInput));
+    const sessionId = context.sessions.readCookie(request.headers.get("Cookie")) ?? "";
+    await changePassword(ctx, { ...parseForm(form, passwordChangeInput), sessionId });
     return { ok: true as const };
   });
 }

@@ -16,7 +16,7 @@ const shells = { band: BandSample, dense: DenseSample, medium: MediumSample, rea
 /** Every component in every state, for those who build pages. There is no such page in production. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await publicCtx(request, context);
-  if (process.env.NODE_ENV === "production") throw missingPage(ctx);
+  if (context.config.environment === "production") throw missingPage(ctx);
   return null;
 }
 

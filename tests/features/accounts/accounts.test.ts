@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as accounts from "#app/features/accounts/operations.server.ts";
 import { findInvitationView, findSignedIn } from "#app/features/accounts/queries.server.ts";
-import { attemptLimit, attemptWindow, checkThrottle, countFailure, invitationLifetime } from "#app/features/accounts/rules.ts";
+import { attemptKeys, attemptWindow, checkThrottle, countFailure, invitationLifetime, resetLimit } from "#app/features/accounts/rules.ts";
 import { openSessions } from "#app/features/accounts/sessions/store.server.ts";
 import type { Attempts } from "#app/features/accounts/types.ts";
 import { DomainError } from "#app/lib/errors.ts";
@@ -49,27 +49,37 @@ describe("signing in", () => {
     const { world, sessions } = setUp();
     await withUser(world);
     const visitor = world.as(null);
-    const wrong = accounts.signIn(visitor, sessions, { email: "ani@contoh.go.id", password: "salah sekali", network: "a" });
-    const unknown = accounts.signIn(visitor, sessions, { email: "x@contoh.go.id", password: "salah sekali", network: "b" });
-    expect([await refusal(wrong), await refusal(unknown)]).toEqual(["accounts.badCredentials", "accounts.badCredentials"]);
+    const attempt = (email: string) => refusal(accounts.signIn(visitor, sessions, { email, password: "salah sekali", network: "a" }));
+    expect([await attempt("ani@contoh.go.id"), await attempt("x@contoh.go.id")]).toEqual(["accounts.badCredentials", "accounts.badCredentials"]);
   });
 
-  it("pauses an address after ten failures, even for the right password, and forgets them after the window", async () => {
+  it("pauses one account from one network after ten tries, even for the right password, and forgets them after the window", async () => {
     const { world, sessions } = setUp();
     await withUser(world);
-    const attempt = (word: string, now = world.ctx.now) =>
-      refusal(accounts.signIn(world.as(null, now), sessions, { email: "ani@contoh.go.id", password: word, network: "::1" }));
-    for (let i = 0; i < attemptLimit; i += 1) expect(await attempt("salah")).toBe("accounts.badCredentials");
+    const attempt = (word: string, network = "::1", now = world.ctx.now) =>
+      refusal(accounts.signIn(world.as(null, now), sessions, { email: "ani@contoh.go.id", password: word, network }));
+    for (let i = 0; i < 10; i += 1) expect(await attempt("salah")).toBe("accounts.badCredentials");
     expect(await attempt(password)).toBe("accounts.throttled");
-    expect(await attempt(password, world.ctx.now + attemptWindow)).toBe("accepted");
+    expect(await attempt(password, "::2")).toBe("accepted");
+    expect(await attempt(password, "::1", world.ctx.now + attemptWindow)).toBe("accepted");
   });
 
-  it("counts failures inside a window and starts anew after it", () => {
+  it("counts a try before it looks at the password: many at once are many tries", async () => {
+    const { world, sessions } = setUp();
+    await withUser(world);
+    const input = { email: "ani@contoh.go.id", password: "salah", network: "::1" };
+    const answers = await Promise.all(Array.from({ length: 14 }, () => refusal(accounts.signIn(world.as(null), sessions, input))));
+    expect(answers.filter((answer) => answer === "accounts.badCredentials").length).toBe(10);
+  });
+
+  it("counts tries inside a window and starts anew after it", () => {
+    const limit = attemptKeys("a", "b")[0]?.limit ?? 0;
     let attempts: Attempts | undefined;
-    for (let i = 0; i < attemptLimit - 1; i += 1) attempts = countFailure(attempts, 1_000);
-    expect(attempts).toEqual({ failures: attemptLimit - 1, firstAt: 1_000, blockedUntil: null });
-    expect(countFailure(attempts, 1_000 + attemptWindow)).toEqual({ failures: 1, firstAt: 1_000 + attemptWindow, blockedUntil: null });
-    const blocked = countFailure(attempts, 2_000);
+    for (let i = 0; i < limit - 1; i += 1) attempts = countFailure(attempts, 1_000, limit);
+    expect(attempts).toEqual({ failures: limit - 1, firstAt: 1_000, blockedUntil: null });
+    const later = 1_000 + attemptWindow;
+    expect(countFailure(attempts, later, limit)).toEqual({ failures: 1, firstAt: later, blockedUntil: null });
+    const blocked = countFailure(attempts, 2_000, limit);
     expect(() => checkThrottle(blocked, 2_000 + attemptWindow - 1)).toThrow("accounts.throttled");
     expect(() => checkThrottle(blocked, 2_000 + attemptWindow)).not.toThrow();
   });
@@ -80,6 +90,16 @@ describe("signing in", () => {
     const id = await accounts.signIn(world.as(null), sessions, { email: "ani@contoh.go.id", password, network: "::1" });
     accounts.signOut(world.as(null), id);
     expect(await sessions.validate(id)).toBe(null);
+  });
+
+  it("ends a person's other sessions when the password is changed", async () => {
+    const { world, sessions } = setUp();
+    const userId = await withUser(world);
+    const enter = () => accounts.signIn(world.as(null), sessions, { email: "ani@contoh.go.id", password, network: "::1" });
+    const [own, other] = [await enter(), await enter()];
+    const ctx = { ...world.ctx, actor: { userId, name: "Ani", email: "ani@contoh.go.id", grants: [] } };
+    await accounts.changePassword(ctx, { currentPassword: password, password: "kalimat sandi yang baru", sessionId: own });
+    expect([await sessions.validate(own), await sessions.validate(other)]).toEqual([{ userId, fresh: false }, null]);
   });
 });
 
@@ -110,13 +130,12 @@ describe("invitations", () => {
     expect(findInvitationView(world.ctx, "unknown")).toBe(undefined);
   });
 
-  it("sends a reset only to an address with an account, once a minute", async () => {
+  it("sends a reset only to an address with an account, three an hour", async () => {
     const { world } = setUp();
     await withUser(world);
     accounts.requestPasswordReset(world.as(null), "nobody@contoh.go.id");
-    accounts.requestPasswordReset(world.as(null), "ani@contoh.go.id");
-    accounts.requestPasswordReset(world.as(null), "ani@contoh.go.id");
-    expect(world.ctx.db.select().from(outbox).all().map((mail) => mail.template)).toEqual(["passwordReset"]);
+    for (let i = 0; i < resetLimit + 2; i += 1) accounts.requestPasswordReset(world.as(null), "ani@contoh.go.id");
+    expect(world.ctx.db.select().from(outbox).all().map((mail) => mail.template)).toEqual(Array(resetLimit).fill("passwordReset"));
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { listAuditEntries, verifyAuditChain } from "#app/features/audit/queries.server.ts";
-import { chainOf, chainStart, checkEntry, leafOf } from "#app/features/audit/rules.ts";
+import { chainOf, chainStart, checkEntry, leafOf, recordOf } from "#app/features/audit/rules.ts";
 import { inTransaction } from "#db/client.server.ts";
 import { makeWorld } from "#tests/support/world.ts";
 
@@ -59,6 +59,8 @@ describe("audit", () => {
     expect(run("delete from audit_entries where seq = 2")).toThrow("append-only");
     expect(run("update audit_entries set record = '{}' where seq = 2")).toThrow("append-only");
     expect(run("update audit_entries set leaf = 'x' where seq = 2")).toThrow("append-only");
+    expect(run("update audit_entries set record = null, salt = null, actor_id = 'usr_x' where seq = 2")).toThrow("append-only");
+    expect(run("update audit_entries set record = null, salt = null, at = 0 where seq = 2")).toThrow("append-only");
     run("update audit_entries set record = null, salt = null where seq = 2")();
     expect(verifyAuditChain(ctx).fault).toBe(null);
   });
@@ -70,9 +72,18 @@ describe("audit", () => {
     expect(verifyAuditChain(ctx).fault).toEqual({ seq: 2, fault: "leaf" });
   });
 
+  it("finds a column that says otherwise than its record", () => {
+    const { ctx } = worldWithThree();
+    ctx.db.$client.exec("drop trigger audit_entries_no_rewrite");
+    ctx.db.$client.exec("update audit_entries set actor_id = 'usr_somebody' where seq = 3");
+    expect(verifyAuditChain(ctx).fault).toEqual({ seq: 3, fault: "columns" });
+  });
+
   it("finds a gap and a broken link", () => {
-    const leaf = leafOf("00".repeat(32), "{}");
-    const entry = { seq: 1, record: "{}", salt: "00".repeat(32), leaf, chain: chainOf(chainStart, leaf) };
+    const columns = { at: 1, actorId: null, editionId: null, action: "test.act", subjectKind: "thing", subjectId: "a" };
+    const record = recordOf({ ...columns, seq: 1, data: null });
+    const leaf = leafOf("00".repeat(32), record);
+    const entry = { ...columns, seq: 1, record, salt: "00".repeat(32), leaf, chain: chainOf(chainStart, leaf) };
     const start = { seq: 0, chain: chainStart };
     expect(checkEntry(start, entry)).toBe(null);
     expect(checkEntry(start, { ...entry, seq: 2 })).toEqual({ seq: 2, fault: "gap" });
