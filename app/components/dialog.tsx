@@ -12,11 +12,11 @@ export type ConfirmDialogProps = {
   confirm: string;
   cancel: string;
   busyWord: string;
-  /** Where the answer is sent. Leave out with `form`. */
+  /** Where the answer is sent; the page itself when left out. */
   action?: string;
   /** Hidden values sent along. */
   fields?: Record<string, string>;
-  /** Instead of a form of its own: the id of the form on the page that is sent. */
+  /** Instead of a form of its own: the id of the form on the page that is sent, to `action` where one is given. */
   form?: string;
   danger?: boolean;
   /** What follows from it, and fields such as a reason. */
@@ -95,7 +95,7 @@ function Question({ action, fields = {}, form, confirm, cancel, busyWord, danger
           {cancel}
         </Button>
       )}
-      <SubmitButton variant={danger ? "danger" : "primary"} form={form} busyWord={busyWord}>
+      <SubmitButton variant={danger ? "danger" : "primary"} form={form} formAction={form && action} busyWord={busyWord}>
         {confirm}
       </SubmitButton>
     </div>

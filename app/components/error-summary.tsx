@@ -46,6 +46,8 @@ function goTo(event: MouseEvent, id: string) {
   const target = document.getElementById(id);
   if (!target) return;
   event.preventDefault();
+  // What is folded away cannot take the focus.
+  target.closest("details")?.setAttribute("open", "");
   target.focus();
   target.scrollIntoView({ block: "center" });
 }

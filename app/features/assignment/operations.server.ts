@@ -1,10 +1,17 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
-import { holdsAssignment, mayAssign } from "#app/features/assignment/policy.ts";
-import { findAssignment, listAssignments, listHeldOfAgency } from "#app/features/assignment/queries.server.ts";
+import { holdsAssignment, mayAssign, mayReadAssignments } from "#app/features/assignment/policy.ts";
+import {
+  findAssignment,
+  isLocked,
+  listAssignments,
+  listCountingReadings,
+  listHeldOfAgency,
+  listUnlockedOf,
+} from "#app/features/assignment/queries.server.ts";
 import { checkHandingOut, reachFor, seatsFor } from "#app/features/assignment/rules.ts";
 import { roundRobin } from "#app/features/assignment/solver/rules.ts";
-import { endAssignment, insertAssignments } from "#app/features/assignment/store.server.ts";
-import type { AssignmentId, Lacking, ReaderPair } from "#app/features/assignment/types.ts";
+import * as store from "#app/features/assignment/store.server.ts";
+import type { Assignment, AssignmentId, Lacking, ReaderPair } from "#app/features/assignment/types.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import type { Stage } from "#app/features/competitions/definition/types.ts";
 import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
@@ -28,7 +35,7 @@ export type HandedOut = { assigned: number; lacking: Lacking[] };
 
 /**
  * Hands the desk readings of a stage out by round robin, never to a member of the entrant's agency or to whoever declared a
- * conflict; keeps what stands and fills what is missing. Organiser only. Refuses a stage that is not a desk or has closed, an
+ * conflict; keeps what stands and fills what is missing, also where a reader left his seat before he locked. Organiser only. Refuses a stage that is not a desk or has closed, an
  * edition without assessors, and `assignment.notEnoughReaders`, naming entries, when entries lack readers and nobody is left
  * who may read them.
  */
@@ -45,7 +52,7 @@ export function assignEvaluators(ctx: Ctx, input: { editionId: Id<"edition">; st
       assessors,
       readers,
       forbidden: conflictPairs(ctx, edition.id),
-      standing: listAssignments(ctx, input),
+      standing: listCountingReadings(ctx, input, assessors),
       random: ctx.random,
     });
     if (pairs.length === 0 && lacking.length > 0) throw notEnough(edition, entries, lacking);
@@ -72,7 +79,7 @@ function notEnough(edition: Edition, entries: readonly Entry[], lacking: readonl
 }
 
 function keep(ctx: Ctx, edition: Edition, stage: Stage, pairs: readonly ReaderPair[]): void {
-  insertAssignments(
+  store.insertAssignments(
     ctx,
     pairs.map((pair) => ({ ...pair, id: ctx.newId("assignment"), editionId: edition.id, stage: stage.key, assignedAt: ctx.now })),
   );
@@ -154,7 +161,7 @@ export function recuse(ctx: Ctx, input: { assignmentId: AssignmentId; reason: st
     const edition = getEdition(ctx, assignment.editionId);
     requireOpen(edition.definition, assignment.stage, ctx.now);
     declareConflict(ctx, { proposalId: assignment.proposalId, reason: input.reason });
-    if (!endAssignment(ctx, assignment.id, input.reason)) throw notFound("assignment.unknown");
+    if (!store.endAssignment(ctx, assignment.id, input.reason)) throw notFound("assignment.unknown");
     recordAudit(ctx, {
       action: "assignment.recuse",
       subject: { kind: "assignment", id: assignment.id },
@@ -176,7 +183,7 @@ export function recuseFromAgency(
     declareAgencyConflict(ctx, input);
     const actor = ctx.actor as Actor;
     const held = listHeldOfAgency(ctx, { ...input, userId: actor.userId });
-    for (const id of held) endAssignment(ctx, id, input.reason);
+    for (const id of held) store.endAssignment(ctx, id, input.reason);
     if (held.length > 0) {
       recordAudit(ctx, {
         action: "assignment.recuse",
@@ -186,5 +193,54 @@ export function recuseFromAgency(
       });
     }
     return { ended: held.length };
+  });
+}
+
+/**
+ * Takes a reading back from its assessor, so that the entry waits for another reader; at any time, because a list must never
+ * wait for somebody who will not lock. Organiser only; refuses a reading whose sheet is locked (`assignment.sheetLocked`) and
+ * one that has ended (404). What was marked stays as history and counts nowhere.
+ */
+export function endAssignment(ctx: Ctx, input: { assignmentId: AssignmentId; reason: string }): void {
+  inTransaction(ctx, () => {
+    const assignment = findAssignment(ctx, input.assignmentId);
+    if (!assignment || !mayReadAssignments(ctx.actor, assignment.editionId)) throw notFound("assignment.unknown");
+    authorize(mayAssign(ctx.actor, assignment.editionId));
+    if (isLocked(ctx, assignment.id)) throw new DomainError("assignment.sheetLocked", { kind: "conflict" });
+    if (!store.endAssignment(ctx, assignment.id, input.reason)) throw notFound("assignment.unknown");
+    recordEnd(ctx, assignment, input.reason);
+  });
+}
+
+function recordEnd(ctx: Ctx, assignment: Assignment, reason: string): void {
+  recordAudit(ctx, {
+    action: "assignment.end",
+    subject: { kind: "assignment", id: assignment.id },
+    editionId: assignment.editionId,
+    data: { assessor: assignment.userId, proposal: assignment.proposalId, stage: assignment.stage, reason },
+  });
+}
+
+/**
+ * Takes back whatever a person still has to lock in an edition, as when he leaves his seat; locked sheets keep counting.
+ * Organiser only. Returns how many readings ended.
+ */
+export function endAssignmentsOf(
+  ctx: Ctx,
+  input: { editionId: Id<"edition">; userId: Id<"user">; reason: string },
+): number {
+  return inTransaction(ctx, () => {
+    authorize(mayAssign(ctx.actor, input.editionId));
+    const open = listUnlockedOf(ctx, input);
+    for (const id of open) store.endAssignment(ctx, id, input.reason);
+    if (open.length > 0) {
+      recordAudit(ctx, {
+        action: "assignment.end",
+        subject: { kind: "user", id: input.userId },
+        editionId: input.editionId,
+        data: { assignments: open, reason: input.reason },
+      });
+    }
+    return open.length;
   });
 }

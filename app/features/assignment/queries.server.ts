@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull } from "drizzle-orm";
+import { and, asc, count, eq, isNull, ne, or } from "drizzle-orm";
 import { mayReadAssignments } from "#app/features/assignment/policy.ts";
 import { reachesFrom, reachFor, seatsFor } from "#app/features/assignment/rules.ts";
 import type { Assignment, AssignmentId, ReaderPair } from "#app/features/assignment/types.ts";
@@ -14,6 +14,7 @@ import type { Id } from "#app/lib/ids.ts";
 import { users } from "#db/schema/accounts.ts";
 import { assignments } from "#db/schema/assignment.ts";
 import { proposals } from "#db/schema/proposals.ts";
+import { scoreSheets } from "#db/schema/scoring.ts";
 
 type Reach = Pick<Ctx, "db">;
 type StageOfEdition = { editionId: Id<"edition">; stage: string };
@@ -36,14 +37,45 @@ export function listAssignments(ctx: Reach, where: StageOfEdition): (ReaderPair 
 export const findAssignment = (ctx: Reach, id: AssignmentId): Assignment | undefined =>
   ctx.db.select().from(assignments).where(eq(assignments.id, id)).get();
 
-/** Whether a person reads an entry at any stage now: opens the entry's files to him. */
-export function isReader(ctx: Reach, pair: ReaderPair): boolean {
-  const where = and(
-    eq(assignments.userId, pair.userId),
-    eq(assignments.proposalId, pair.proposalId),
-    isNull(assignments.endedAt),
-  );
-  return ctx.db.select({ id: assignments.id }).from(assignments).where(where).limit(1).get() !== undefined;
+/** Whether the sheet of a reading is locked: it then counts and is not taken back. The caller has authorised. */
+export function isLocked(ctx: Reach, id: AssignmentId): boolean {
+  const locked = and(eq(scoreSheets.assignmentId, id), eq(scoreSheets.status, "locked"));
+  return ctx.db.select({ id: scoreSheets.id }).from(scoreSheets).where(locked).limit(1).get() !== undefined;
+}
+
+/**
+ * Who reads what at a stage, without readings that nobody will lock because their reader has left his seat. The caller has
+ * authorised.
+ */
+export function listCountingReadings(ctx: Reach, where: StageOfEdition, seated: readonly Id<"user">[]): ReaderPair[] {
+  const present = new Set(seated);
+  const readings = listAssignments(ctx, where);
+  if (readings.every(({ userId }) => present.has(userId))) return readings;
+  const locked = listLockedReadings(ctx, where);
+  return readings.filter(({ id, userId }) => present.has(userId) || locked.has(id));
+}
+
+function listLockedReadings(ctx: Reach, where: StageOfEdition): Set<AssignmentId> {
+  const rows = ctx.db
+    .select({ id: assignments.id })
+    .from(assignments)
+    .innerJoin(scoreSheets, and(eq(scoreSheets.assignmentId, assignments.id), eq(scoreSheets.status, "locked")))
+    .where(standing(where))
+    .all();
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Standing readings of one person in an edition, at any stage, whose sheet is not locked. The caller has authorised. */
+export function listUnlockedOf(ctx: Reach, of: { editionId: Id<"edition">; userId: Id<"user"> }): AssignmentId[] {
+  const held = and(eq(assignments.userId, of.userId), eq(assignments.editionId, of.editionId), isNull(assignments.endedAt));
+  return ctx.db
+    .select({ id: assignments.id })
+    .from(assignments)
+    .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
+    .where(and(held, or(isNull(scoreSheets.id), ne(scoreSheets.status, "locked"))))
+    .orderBy(asc(assignments.id))
+    .all()
+    .map((row) => row.id);
 }
 
 /** What a person reads of one agency's entries in an edition, at any stage. The caller has authorised. */
@@ -116,7 +148,7 @@ export function assignmentSummary(ctx: Ctx, where: StageOfEdition): AssignmentSu
   const { readers } = rubricOf(definition, where.stage);
   const roles = seatsFor(stage);
   const seated = listSeats(ctx, where.editionId).filter((seat) => roles.includes(seat.role));
-  const pairs = listAssignments(ctx, where);
+  const pairs = listCountingReadings(ctx, where, seated.map(({ userId }) => userId));
   const forbidden = conflictPairs(ctx, where.editionId);
   const entries = listEntries(ctx, { editionId: where.editionId, reach: reachesFrom(reachFor(stage)) });
   const load = tally(pairs.map((pair) => pair.userId));

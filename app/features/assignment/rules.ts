@@ -10,6 +10,12 @@ export function seatsFor(stage: Pick<Stage, "kind">): SeatRole[] {
   return stage.kind === "interview" ? ["juror", "chair"] : [];
 }
 
+/** The stages of an edition that have a sheet and people to fill it, in their order. */
+export function markedStages(definition: Definition): Stage[] {
+  const marked = new Set(definition.rubrics.map((rubric) => rubric.stage));
+  return definition.stages.filter((stage) => marked.has(stage.key) && seatsFor(stage).length > 0);
+}
+
 /** What an entry must have reached to be read at a stage. */
 export const reachFor = (stage: Pick<Stage, "kind">): Reach => (stage.kind === "interview" ? "finalist" : "passed");
 
@@ -31,4 +37,22 @@ export function checkHandingOut(definition: Definition, stageKey: string, now: n
   const { readers } = rubricOf(definition, stageKey);
   if (readers === null) throw new DomainError("assignment.readersUnknown", { kind: "conflict", params: { stage: stage.name } });
   return { stage, readers };
+}
+
+/** Why handing out would do nothing now; null when it would help. The button says it, the operation refuses by the same facts. */
+export type HandingOutBlock = "closed" | "noReaders" | "noAssessors" | "noEntries" | "complete" | "stuck";
+
+export function handingOutBlock(facts: {
+  isClosed: boolean;
+  readers: number | null;
+  assessors: number;
+  entries: number;
+  lacking: readonly { has: number; inConflict: number }[];
+}): HandingOutBlock | null {
+  if (facts.isClosed) return "closed";
+  if (facts.readers === null) return "noReaders";
+  if (facts.assessors === 0) return "noAssessors";
+  if (facts.entries === 0) return "noEntries";
+  if (facts.lacking.length === 0) return "complete";
+  return facts.lacking.every((entry) => entry.has + entry.inConflict >= facts.assessors) ? "stuck" : null;
 }

@@ -1,14 +1,17 @@
 import { z } from "zod";
-import type { Rubric } from "#app/features/competitions/definition/types.ts";
+import type { Level } from "#app/features/competitions/definition/types.ts";
 import { levelNumber, noteWords, printPoints, readMark } from "#app/features/scoring/rules.ts";
 import { readingStates, type SheetEntry } from "#app/features/scoring/types.ts";
 import { type FieldFault, InvalidInput } from "#app/lib/errors.ts";
 import { countWords } from "#app/lib/words.ts";
 
+/** As much of a sheet as its form needs. */
+export type SheetShape = { maxMark: number; criteria: readonly { key: string; levels: readonly Level[] }[] };
+
 const text = z.string().max(4_000).default("");
 
 /** The sheet's form: `mark.<criterion>` as typed, `level.<criterion>` the chosen level's number, `note.<criterion>`, `note`. */
-export function sheetInput(rubric: Rubric) {
+export function sheetInput(rubric: SheetShape) {
   const perCriterion = rubric.criteria.flatMap(({ key }) => [
     [`mark.${key}`, z.string().trim().max(12).default("")] as const,
     [`level.${key}`, z.string().max(2).default("")] as const,
@@ -23,7 +26,7 @@ export type SheetForm = z.output<ReturnType<typeof sheetInput>> & Record<string,
  * What was typed on a sheet as marks in hundredths of a point. Throws InvalidInput beside the field for what is no number, lies
  * outside 0..maxMark or outside the chosen level, and for a note beyond its words.
  */
-export function readSheet(rubric: Rubric, form: SheetForm): Omit<SheetEntry, "assignmentId"> {
+export function readSheet(rubric: SheetShape, form: SheetForm): Omit<SheetEntry, "assignmentId"> {
   const faults: FieldFault[] = [];
   const typed = (name: string): string => String(form[name] ?? "");
   const marks: Record<string, number | null> = {};
@@ -42,9 +45,9 @@ export function readSheet(rubric: Rubric, form: SheetForm): Omit<SheetEntry, "as
   return { revision: form.revision, marks, notes, note };
 }
 
-type Typed = Pick<Rubric["criteria"][number], "levels"> & { text: string; level: string; mark: number | null };
+type Typed = { levels: readonly Level[] } & { text: string; level: string; mark: number | null };
 
-function markFault(rubric: Rubric, { levels, text: written, level, mark }: Typed): Omit<FieldFault, "path"> | null {
+function markFault(rubric: SheetShape, { levels, text: written, level, mark }: Typed): Omit<FieldFault, "path"> | null {
   if (written === "") return null;
   if (mark === null) return { code: "notANumber", params: {} };
   if (mark > rubric.maxMark) return { code: "scoring.faults.outOfRange", params: { maximum: printPoints(rubric.maxMark) } };

@@ -1,6 +1,6 @@
 import { holdsAssignment } from "#app/features/assignment/policy.ts";
 import type { Assignment } from "#app/features/assignment/types.ts";
-import { hasSeat, mayOrganise, mayReadAudit } from "#app/features/competitions/policy.ts";
+import { hasSeat, mayReadAudit } from "#app/features/competitions/policy.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
 
@@ -11,6 +11,6 @@ export const mayMark = (actor: Actor | null, assignment: Pick<Assignment, "editi
 /** A locked sheet is opened again by the chair alone. */
 export const mayReopen = (actor: Actor | null, editionId: Id<"edition">): boolean => hasSeat(actor, editionId, "chair");
 
-/** Who has marked how much; the marks themselves are not part of it. */
+/** Who has marked how much, for whoever works in the edition's office; the marks themselves are not part of it. */
 export const mayReadProgress = (actor: Actor | null, editionId: Id<"edition">): boolean =>
-  mayOrganise(actor, editionId) || mayReopen(actor, editionId) || mayReadAudit(actor, editionId);
+  hasSeat(actor, editionId, "organiser", "chair", "signatory", "observer") || mayReadAudit(actor, editionId);

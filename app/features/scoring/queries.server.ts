@@ -4,7 +4,7 @@ import type { AssignmentId } from "#app/features/assignment/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
-import { mayReadProgress } from "#app/features/scoring/policy.ts";
+import { mayReadProgress, mayReopen } from "#app/features/scoring/policy.ts";
 import type { LockedSheet, ReadingState, SheetId, SheetStatus } from "#app/features/scoring/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
@@ -211,4 +211,20 @@ export function listSheets(ctx: Ctx, filter: SheetFilter): { rows: SheetRow[]; t
     rows: rows.map(({ status, ...row }) => ({ ...row, number: numberText(definition.year, row.number), state: status ?? "todo" })),
     total: total?.count ?? 0,
   };
+}
+
+export type SheetToReopen = { sheetId: SheetId; editionId: Id<"edition">; stage: string; number: string; assessor: string };
+
+/** Whose sheet of which entry it is, for the chair who is about to open it again; 404 for everybody else. */
+export function getSheetToReopen(ctx: Ctx, sheetId: SheetId): SheetToReopen {
+  const row = ctx.db
+    .select({ editionId: scoreSheets.editionId, stage: scoreSheets.stage, number: entryColumns.number, assessor: users.name })
+    .from(scoreSheets)
+    .innerJoin(proposals, eq(proposals.id, scoreSheets.proposalId))
+    .innerJoin(users, eq(users.id, scoreSheets.userId))
+    .where(eq(scoreSheets.id, sheetId))
+    .get();
+  if (!row || !mayReopen(ctx.actor, row.editionId)) throw notFound("scoring.unknown");
+  const { definition } = getEdition(ctx, row.editionId);
+  return { sheetId, ...row, number: numberText(definition.year, row.number) };
 }

@@ -1,7 +1,10 @@
-import type { Criterion, Rubric } from "#app/features/competitions/definition/types.ts";
+import type { Criterion, Level, Rubric } from "#app/features/competitions/definition/types.ts";
 import type { Marks, SheetStatus, SheetStep } from "#app/features/scoring/types.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import { countWords } from "#app/lib/words.ts";
+
+/** As much of a sheet as sums need. */
+type Weighted = { criteria: readonly Pick<Criterion, "key" | "weightBp">[] };
 
 /** The status machine of a sheet. What is not in the table cannot happen. */
 const steps: Record<SheetStatus, Partial<Record<SheetStep, SheetStatus>>> = {
@@ -38,7 +41,7 @@ function weightOf({ weightBp, name }: Criterion): number {
 }
 
 /** Criteria without a mark, in the order of the sheet. */
-export const unmarked = (rubric: Rubric, marks: Marks): Criterion[] =>
+export const unmarked = <C extends { key: string }>(rubric: { criteria: readonly C[] }, marks: Marks): C[] =>
   rubric.criteria.filter(({ key }) => marks[key] === null || marks[key] === undefined);
 
 function missing(rubric: Rubric, marks: Marks): DomainError {
@@ -56,7 +59,7 @@ export function requireComplete(rubric: Rubric, marks: Marks): void {
  * What a half-filled sheet comes to so far: the weighted mean of the marks given, in hundredths of a point rounded half up, and
  * the share of the weight they carry. Shown to the assessor only; no list is made from it.
  */
-export function provisionalTotal(rubric: Rubric, marks: Marks): { mark: number | null; weightBp: number } {
+export function provisionalTotal(rubric: Weighted, marks: Marks): { mark: number | null; weightBp: number } {
   let sum = 0;
   let weightBp = 0;
   for (const criterion of rubric.criteria) {
@@ -91,7 +94,7 @@ export function readMark(text: string): number | null {
 }
 
 /** Number (1 = lowest) of the level a mark lies in; null where the criterion has no level for it. */
-export function levelNumber(criterion: Pick<Criterion, "levels">, mark: number): number | null {
+export function levelNumber(criterion: { levels: readonly Level[] }, mark: number): number | null {
   const index = criterion.levels.findIndex((level, at) => {
     const next = criterion.levels[at + 1];
     // Levels are written in whole points: 59,5 belongs to the level that ends at 59.

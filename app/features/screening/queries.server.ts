@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import { isAgencyMember } from "#app/features/agencies/policy.ts";
 import type { AgencyId, AgencyKind } from "#app/features/agencies/types.ts";
@@ -150,6 +150,7 @@ export function countStates(ctx: Base, editionId: Id<"edition">): Record<QueueSt
 }
 
 export type ScreeningPage = {
+  editionId: Id<"edition">;
   zone: string;
   proposal: {
     id: ProposalId;
@@ -174,7 +175,7 @@ export type ScreeningPage = {
   barred: "decided" | "inConflict" | "noSeat" | "windowClosed" | null;
   closesAt: number | null;
   /** The next entry that waits for a decision. */
-  next: { id: ProposalId; number: string } | null;
+  next: Waiting | null;
 };
 
 /** An entry as it was submitted, with the checklist and the decision on it. What the reader has no seat for is 404. */
@@ -187,6 +188,7 @@ export function getScreeningPage(ctx: Ctx, proposalId: ProposalId): ScreeningPag
   const decision = findScreening(ctx, proposalId);
   const stage = screeningStage(definition);
   return {
+    editionId,
     zone: definition.zone,
     proposal: {
       id: entry.id,
@@ -242,19 +244,32 @@ function sameTitleAs(ctx: Base, { editionId, proposalId, title, year }: Titled):
     .map((row) => numberText(year, row.number));
 }
 
-type After = { editionId: Id<"edition">; entry: Entry; year: number };
+type Waiting = { id: ProposalId; number: string };
+type After = { editionId: Id<"edition">; entry: Pick<Entry, "id" | "number"> | null; year: number };
 
 /** The next by number, or the first again after the last; entries of the reader's own agencies are passed over. */
-function nextUndecided(ctx: Ctx, { editionId, entry, year }: After): ScreeningPage["next"] {
-  const waiting = and(eq(proposals.editionId, editionId), eq(proposals.reach, "submitted"), ne(proposals.id, entry.id));
+function nextUndecided(ctx: Ctx, { editionId, entry, year }: After): Waiting | null {
   const own = (ctx.actor?.grants ?? []).filter((grant) => grant.scope === "agency").map((grant) => grant.scopeId as AgencyId);
-  const foreign = own.length > 0 ? sql`${proposals.agencyId} not in ${own}` : undefined;
   const found = ctx.db
     .select({ id: proposals.id, number: entryColumns.number })
     .from(proposals)
-    .where(and(waiting, foreign))
-    .orderBy(desc(gt(proposals.number, entry.number)), asc(proposals.number))
+    .where(
+      and(
+        eq(proposals.editionId, editionId),
+        eq(proposals.reach, "submitted"),
+        entry ? ne(proposals.id, entry.id) : undefined,
+        own.length > 0 ? notInArray(proposals.agencyId, own) : undefined,
+      ),
+    )
+    .orderBy(desc(gt(proposals.number, entry?.number ?? 0)), asc(proposals.number))
     .limit(1)
     .get();
   return found ? { id: found.id, number: numberText(year, found.number) } : null;
+}
+
+/** Where a screener begins: the first entry by number that waits for a decision. 404 for whoever has no seat for it. */
+export function findFirstUndecided(ctx: Ctx, editionId: Id<"edition">): Waiting | null {
+  if (!mayReadScreening(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
+  const { definition } = getEdition(ctx, editionId);
+  return nextUndecided(ctx, { editionId, entry: null, year: definition.year });
 }

@@ -300,6 +300,7 @@ describe("blind reading", () => {
     });
     const part = { limit: null, required: true, words: 0, text: "", choices: [], files: [] };
     expect(page).toEqual({
+      assignmentId: at.assignmentId,
       editionId: at.scene.editionId,
       zone: "Asia/Jakarta",
       stage: { key: "proposal", kind: "desk", name: words("Penilaian proposal"), opensAt: deskOpens, closesAt: deskCloses },

@@ -1,7 +1,7 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, notInArray } from "drizzle-orm";
 import type { AgencyId } from "#app/features/agencies/types.ts";
 import { isAssessor } from "#app/features/assignment/policy.ts";
-import { seatsFor } from "#app/features/assignment/rules.ts";
+import { markedStages, seatsFor } from "#app/features/assignment/rules.ts";
 import type { AssignmentId } from "#app/features/assignment/types.ts";
 import type { Definition, Rubric, Stage, Words } from "#app/features/competitions/definition/types.ts";
 import { hasSeat } from "#app/features/competitions/policy.ts";
@@ -76,7 +76,7 @@ function held({ editionId, stage, actor }: Mine) {
     eq(assignments.editionId, editionId),
     eq(assignments.stage, stage),
     isNull(assignments.endedAt),
-    own.length > 0 ? sql`${proposals.agencyId} not in ${own}` : undefined,
+    own.length > 0 ? notInArray(proposals.agencyId, own) : undefined,
   );
 }
 
@@ -162,12 +162,11 @@ export function placeInQueue(ctx: Base, mine: Mine, { assignmentId, year }: Plac
 }
 
 /** The stages of an edition at which the asking person marks by seat, in their order. */
-export function listMyStages(ctx: Ctx, editionId: Id<"edition">): Pick<Stage, "key" | "kind" | "name">[] {
+export function listMyStages(ctx: Ctx, editionId: Id<"edition">): Pick<Stage, "key" | "kind" | "name" | "opensAt">[] {
   if (!isAssessor(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
   const { definition } = getEdition(ctx, editionId);
-  const marked = new Set(definition.rubrics.map((rubric) => rubric.stage));
   const mine = (stage: Stage): boolean => seatsFor(stage).some((role) => hasSeat(ctx.actor, editionId, role));
-  return definition.stages
-    .filter((stage) => marked.has(stage.key) && mine(stage))
-    .map(({ key, kind, name }) => ({ key, kind, name }));
+  return markedStages(definition)
+    .filter(mine)
+    .map(({ key, kind, name, opensAt }) => ({ key, kind, name, opensAt }));
 }

@@ -31,6 +31,7 @@ export type SheetCriterion = Pick<Criterion, "key" | "name" | "help" | "weightBp
 export type SheetFile = Omit<ReadingPart["files"][number], "fileName"> & { fileName: string | null };
 
 export type SheetPage = {
+  assignmentId: AssignmentId;
   editionId: Id<"edition">;
   zone: string;
   stage: Pick<Stage, "key" | "kind" | "name" | "opensAt" | "closesAt">;
@@ -66,6 +67,7 @@ export function getSheetPage(ctx: Ctx, assignmentId: AssignmentId): SheetPage {
   const stored = work.sheet ? listStoredMarks(ctx, work.sheet.id) : [];
   const given = Object.fromEntries(stored.map((row) => [row.criterionKey, row.mark]));
   return {
+    assignmentId,
     editionId: work.editionId,
     zone: definition.zone,
     stage: { key, kind, name, opensAt, closesAt },

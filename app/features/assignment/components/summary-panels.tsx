@@ -1,0 +1,132 @@
+import { CellNote, type Column, DataTable } from "#app/components/data-table.tsx";
+import { LinkButton } from "#app/components/button.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { Funnel } from "#app/components/figure-tile.tsx";
+import { Pagination } from "#app/components/pagination.tsx";
+import { Panel } from "#app/components/panel.tsx";
+import { CellBar } from "#app/components/progress.tsx";
+import type { AssessorLoad, AssignmentSummary, LackingEntry } from "#app/features/assignment/queries.server.ts";
+import { formatNumber } from "#app/i18n/format.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+
+/** Entries, those with enough readers, readings handed out. */
+export function AssignmentFigures({ summary: { entries, complete, assigned, readers } }: { summary: AssignmentSummary }) {
+  const t = useTranslate();
+  const number = (value: number) => formatNumber(t.locale, value);
+  return (
+    <Funnel
+      label={t("assignment.figures.label")}
+      missingWord={t("common.none")}
+      figures={[
+        { key: "entries", label: t("assignment.figures.entries"), figure: number(entries) },
+        { key: "complete", label: t("assignment.figures.complete"), figure: number(complete), share: entries === 0 ? 0 : complete / entries },
+        { key: "assigned", label: t("assignment.figures.assigned"), figure: number(assigned) },
+        { key: "readers", label: t("assignment.figures.readers"), figure: readers === null ? null : number(readers) },
+      ]}
+    />
+  );
+}
+
+/** Each assessor's load against the heaviest, and how many entries he may not read. */
+export function LoadPanel({ assessors, seatsHref }: { assessors: readonly AssessorLoad[]; seatsHref: string | null }) {
+  const t = useTranslate();
+  const heaviest = Math.max(1, ...assessors.map((assessor) => assessor.load));
+  const title = t("assignment.loads.title");
+  const columns: Column<AssessorLoad>[] = [
+    {
+      key: "name",
+      header: t("assignment.loads.name"),
+      rowHeader: true,
+      render: (row) => (
+        <>
+          {row.name}
+          <CellNote>{row.organisation}</CellNote>
+        </>
+      ),
+    },
+    {
+      key: "load",
+      header: t("assignment.loads.load"),
+      align: "end",
+      render: (row) => <CellBar share={row.load / heaviest} words={formatNumber(t.locale, row.load)} />,
+    },
+    { key: "conflicts", header: t("assignment.loads.conflicts"), align: "end", tight: true, render: (row) => formatNumber(t.locale, row.conflicts) },
+  ];
+  const seats = seatsHref && <LinkButton to={seatsHref}>{t("assignment.loads.seats")}</LinkButton>;
+  return (
+    <Panel title={title} flush span={5}>
+      <DataTable
+        bare
+        caption={title}
+        captionHidden
+        scrollLabel={t("common.table.scroll", { name: title })}
+        rows={assessors}
+        rowKey={(row) => row.userId}
+        columns={columns}
+        empty={
+          <EmptyState title={t("assignment.loads.empty")} action={seats}>
+            {t("assignment.loads.emptyBody")}
+          </EmptyState>
+        }
+      />
+    </Panel>
+  );
+}
+
+type LackingProps = { lacking: readonly LackingEntry[]; needs: number; page: number; pageSize: number };
+
+/** Entries without enough readers and why, a page at a time. */
+export function LackingPanel({ lacking, needs, page, pageSize }: LackingProps) {
+  const t = useTranslate();
+  const title = t("assignment.lacking.title");
+  const rows = lacking.slice((page - 1) * pageSize, page * pageSize);
+  return (
+    <Panel title={title} flush span={7}>
+      <DataTable
+        bare
+        caption={title}
+        captionHidden
+        scrollLabel={t("common.table.scroll", { name: title })}
+        rows={rows}
+        rowKey={(row) => row.proposalId}
+        empty={<EmptyState title={t("assignment.lacking.none")} />}
+        columns={[
+          { key: "number", header: t("assignment.lacking.number"), tight: true, render: (row) => row.number },
+          {
+            key: "title",
+            header: t("assignment.lacking.proposal"),
+            rowHeader: true,
+            render: (row) => (
+              <>
+                {row.title}
+                <CellNote>{row.agencyName}</CellNote>
+              </>
+            ),
+          },
+          { key: "has", header: t("assignment.lacking.has"), tight: true, render: (row) => t("assignment.lacking.of", { has: row.has, needs }) },
+          { key: "reason", header: t("assignment.lacking.reason"), render: (row) => t(`assignment.reasons.${row.reason}`, { count: row.inConflict }) },
+        ]}
+      />
+      {lacking.length > pageSize && <Pages total={lacking.length} shown={rows.length} page={page} pageSize={pageSize} />}
+    </Panel>
+  );
+}
+
+function Pages({ total, shown, page, pageSize }: { total: number; shown: number; page: number; pageSize: number }) {
+  const t = useTranslate();
+  const pages = Math.ceil(total / pageSize);
+  const from = (page - 1) * pageSize + 1;
+  return (
+    <Pagination
+      page={page}
+      pages={pages}
+      summary={t("assignment.lacking.range", { from, to: from + shown - 1, count: total })}
+      words={{
+        label: t("common.table.pages"),
+        previous: t("common.previous"),
+        next: t("common.next"),
+        page: (one) => t("common.table.page", { page: one, pages }),
+      }}
+    />
+  );
+}

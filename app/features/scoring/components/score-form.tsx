@@ -1,0 +1,157 @@
+import { Ban, Lock } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { ConfirmDialog } from "#app/components/dialog.tsx";
+import { ErrorSummary } from "#app/components/error-summary.tsx";
+import { KeptForm } from "#app/components/kept-form.tsx";
+import { SheetTotal } from "#app/components/split-pane.tsx";
+import { CriterionFields, NoteField, type Typed } from "#app/features/scoring/components/criterion-fields.tsx";
+import { SaveWords, StoredMarks } from "#app/features/scoring/components/save-words.tsx";
+import { type SaveAnswer, useAutosave } from "#app/features/scoring/components/use-autosave.ts";
+import { provisionalTotal, readMark, unmarked } from "#app/features/scoring/rules.ts";
+import type { SheetPage } from "#app/features/scoring/sheet/queries.server.ts";
+import type { Marks } from "#app/features/scoring/types.ts";
+import { formatMark, formatShare } from "#app/i18n/format.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import type { Translate } from "#app/i18n/translator.ts";
+import { inLocale } from "#app/lib/words.ts";
+
+const formId = "sheet";
+
+type ScoreFormProps = {
+  page: SheetPage;
+  /** What a refused save or lock left behind. */
+  state: SaveAnswer | undefined;
+  owner: string;
+  /** Address of the sheet; lock and recusal stand below it. */
+  base: string;
+};
+
+/** The sheet of one entry: criteria one at a time, notes, the provisional total, saving by itself, locking. */
+export function ScoreForm({ page, state, owner, base }: ScoreFormProps) {
+  const t = useTranslate();
+  const saving = useAutosave(base, base);
+  const [marks, setMarks] = useState<Marks>(() => startingMarks(page, state));
+  const saved = saving.answer?.ok ? (saving.answer.revision ?? 0) : 0;
+  const revision = Math.max(page.sheet.revision, saved);
+  const shown: Typed = state ?? (saving.answer?.ok === false ? { errors: saving.answer.errors } : undefined);
+  const change = (event: FormEvent<HTMLFormElement>) => {
+    setMarks(marksOf(page, new FormData(event.currentTarget)));
+    saving.touch(event.currentTarget);
+  };
+  return (
+    <>
+      <div className="panel__head">
+        <h2>{t("scoring.sheet.title")}</h2>
+        <SaveWords saving={saving} savedAt={page.sheet.savedAt} zone={page.zone} />
+      </div>
+      <KeptForm
+        id={formId}
+        method="post"
+        action={base}
+        className="stack stack--medium"
+        keptNotice={t("common.restored")}
+        keptOwner={owner}
+        keptClear={saving.answer?.ok === true}
+        onInput={change}
+        onSubmit={saving.takeOver}
+      >
+        <ErrorSummary title={state?.message} errors={state?.errors} labels={labelsOf(t, page)} />
+        <StoredMarks page={page} typed={state?.values} to={base} />
+        <input type="hidden" name="revision" value={revision} />
+        <div>
+          {page.criteria.map((criterion) => (
+            <CriterionFields
+              key={criterion.key}
+              criterion={criterion}
+              maxMark={page.maxMark}
+              mark={marks[criterion.key] ?? null}
+              state={shown}
+              open={criterion.key === firstOpen(page, state)}
+            />
+          ))}
+        </div>
+        <NoteField name="note" label={t("scoring.sheet.overall")} hint={t("scoring.sheet.overallHint")} stored={page.sheet.note} state={shown} />
+      </KeptForm>
+      <ProvisionalTotal page={page} marks={marks} />
+      <SheetButtons page={page} marks={marks} base={base} />
+    </>
+  );
+}
+
+function SheetButtons({ page, marks, base }: { page: SheetPage; marks: Marks; base: string }) {
+  const t = useTranslate();
+  const open = unmarked(page, marks).length;
+  return (
+    <ButtonRow>
+      <ConfirmDialog
+        form={formId}
+        action={`${base}/lock`}
+        title={t("scoring.sheet.lockTitle")}
+        trigger={{
+          variant: "primary",
+          icon: Lock,
+          children: t("scoring.sheet.lock"),
+          blocked: open > 0 ? t("scoring.sheet.lockBlocked", { count: open }) : undefined,
+        }}
+        confirm={t("scoring.sheet.lock")}
+        cancel={t("common.cancel")}
+        busyWord={t("common.busy")}
+      >
+        <p>{t("scoring.sheet.lockBody")}</p>
+      </ConfirmDialog>
+      <SubmitButton form={formId} busyWord={t("common.busy")}>
+        {t("scoring.sheet.save")}
+      </SubmitButton>
+      <LinkButton to={`${base}/recusal`} variant="quiet" icon={Ban}>
+        {t("scoring.sheet.recuse")}
+      </LinkButton>
+    </ButtonRow>
+  );
+}
+
+export function ProvisionalTotal({ page, marks }: { page: Pick<SheetPage, "criteria">; marks: Marks }) {
+  const t = useTranslate();
+  const { mark, weightBp } = provisionalTotal(page, marks);
+  const share = weightBp === 10_000 ? null : t("scoring.sheet.totalShare", { share: formatShare(t.locale, weightBp) });
+  return (
+    <SheetTotal
+      label={
+        <>
+          {t("scoring.sheet.total")} {share && <span className="faint">{share}</span>}
+        </>
+      }
+      total={mark === null ? "–" : formatMark(t.locale, mark)}
+    />
+  );
+}
+
+function startingMarks(page: SheetPage, state: SaveAnswer | undefined): Marks {
+  const typed = state?.values;
+  return Object.fromEntries(
+    page.criteria.map(({ key, mark }) => {
+      const text = typed?.[`mark.${key}`];
+      return [key, typeof text === "string" ? readMark(text) : mark];
+    }),
+  );
+}
+
+const marksOf = (page: SheetPage, form: FormData): Marks =>
+  Object.fromEntries(page.criteria.map(({ key }) => [key, readMark(String(form.get(`mark.${key}`) ?? ""))]));
+
+/** The row that stands open at first: the first with a fault, else the first without a mark. */
+function firstOpen({ criteria }: SheetPage, state: SaveAnswer | undefined): string | undefined {
+  const faulty = criteria.find(({ key }) => state?.errors?.[`mark.${key}`] ?? state?.errors?.[`note.${key}`]);
+  return (faulty ?? criteria.find(({ mark }) => mark === null) ?? criteria[0])?.key;
+}
+
+function labelsOf(t: Translate, { criteria }: SheetPage): Record<string, string> {
+  const named = criteria.flatMap(({ key, name }) => {
+    const words = inLocale(t.locale, name);
+    return [
+      [`mark.${key}`, words],
+      [`note.${key}`, `${words}, ${t("scoring.sheet.note").toLowerCase()}`],
+    ];
+  });
+  return { ...Object.fromEntries(named), note: t("scoring.sheet.overall") };
+}

@@ -1,0 +1,131 @@
+import { Paperclip } from "lucide-react";
+import { GoLink } from "#app/components/button.tsx";
+import { DescriptionList } from "#app/components/description-list.tsx";
+import type { FieldKind, Words } from "#app/features/competitions/definition/types.ts";
+import { formatBytes, formatPlainDay, formatShare } from "#app/i18n/format.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import { inLocale } from "#app/lib/words.ts";
+
+type TextFile = { id: string; fileName: string | null; bytes: number };
+
+/** One question with its answer, as the loader hands it over. */
+export type TextPart = {
+  key: string;
+  kind: FieldKind;
+  label: Words;
+  text: string;
+  choices: readonly Words[];
+  words: number;
+  limit: number | null;
+  files: readonly TextFile[];
+  /** Weight of the criterion this answer is judged by, basis points. */
+  weightBp?: number | null;
+};
+
+/** A submitted proposal as a judge reads it: long answers one under another, short ones in rows, files last. */
+export function EntryText({ parts }: { parts: readonly TextPart[] }) {
+  const t = useTranslate();
+  const long = parts.filter((part) => part.kind === "longText");
+  const short = parts.filter((part) => part.kind !== "longText" && part.kind !== "file");
+  const files = parts.filter((part) => part.kind === "file");
+  return (
+    <>
+      {long.map((part) => (
+        <LongAnswer key={part.key} part={part} />
+      ))}
+      {short.length > 0 && (
+        <section>
+          <h2>{t("screening.page.answers")}</h2>
+          <DescriptionList items={short.map((part) => ({ key: part.key, term: inLocale(t.locale, part.label), value: <ShortAnswer part={part} /> }))} />
+        </section>
+      )}
+      {files.length > 0 && (
+        <section>
+          <h2>{t("screening.page.files")}</h2>
+          <DescriptionList items={files.map((part) => ({ key: part.key, term: inLocale(t.locale, part.label), value: <FileAnswer part={part} /> }))} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function LongAnswer({ part }: { part: TextPart }) {
+  const t = useTranslate();
+  return (
+    <section id={`q-${part.key}`}>
+      <h2>{inLocale(t.locale, part.label)}</h2>
+      <p className="faint">
+        <PartFacts part={part} />
+      </p>
+      {part.text === "" ? <p className="soft">{t("screening.page.notAnswered")}</p> : <p className="prose">{part.text}</p>}
+      {part.files.map((file) => (
+        <p key={file.id}>
+          <EvidenceLink file={file} />
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function PartFacts({ part: { words, limit, weightBp } }: { part: TextPart }) {
+  const t = useTranslate();
+  const count = limit === null ? t("screening.page.words", { count: words }) : t("screening.page.limit", { count: words, limit });
+  const weight = weightBp ? t("screening.page.weight", { weight: formatShare(t.locale, weightBp) }) : null;
+  return <>{[count, weight].filter(Boolean).join(", ")}</>;
+}
+
+function ShortAnswer({ part }: { part: TextPart }) {
+  return (
+    <>
+      <ShortValue part={part} />
+      {part.files.map((file) => (
+        <span key={file.id} className="block">
+          <EvidenceLink file={file} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+function ShortValue({ part: { kind, text, choices } }: { part: TextPart }) {
+  const t = useTranslate();
+  if (choices.length > 0) return <>{choices.map((choice) => inLocale(t.locale, choice)).join(", ")}</>;
+  if (text.trim() === "") return <span className="soft">{t("screening.page.notAnswered")}</span>;
+  if (kind === "date" && /^\d{4}-\d{2}-\d{2}$/.test(text)) return <>{formatPlainDay(t.locale, text)}</>;
+  if (kind === "url" && /^https?:\/\//i.test(text.trim())) {
+    return (
+      <a href={text.trim()} target="_blank" rel="noreferrer">
+        {text.trim()}
+      </a>
+    );
+  }
+  return <>{text}</>;
+}
+
+function FileAnswer({ part }: { part: TextPart }) {
+  const t = useTranslate();
+  if (part.files.length === 0) return <span className="soft">{t("screening.page.noFile")}</span>;
+  return (
+    <>
+      {part.files.map((file) => (
+        <GoLink key={file.id} to={fileHref(file)} icon={Paperclip} plain>
+          {t("screening.page.fileSize", { name: file.fileName ?? "", size: formatBytes(t.locale, file.bytes) })}
+        </GoLink>
+      ))}
+    </>
+  );
+}
+
+/** Where names of files would tell whose entry it is, the link goes without. */
+function EvidenceLink({ file }: { file: TextFile }) {
+  const t = useTranslate();
+  const size = formatBytes(t.locale, file.bytes);
+  const words = file.fileName === null ? null : t("screening.page.fileSize", { name: file.fileName, size });
+  return (
+    <GoLink to={fileHref(file)} icon={Paperclip} plain>
+      {words === null ? t("screening.page.evidenceUnnamed") : t("screening.page.evidence", { name: words })}
+    </GoLink>
+  );
+}
+
+const fileHref = (file: TextFile): string => `/downloads/attachments/${file.id}`;

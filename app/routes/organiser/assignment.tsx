@@ -1,0 +1,133 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Share2 } from "lucide-react";
+import { LinkButton } from "#app/components/button.tsx";
+import { ConfirmDialog } from "#app/components/dialog.tsx";
+import { ErrorSummary } from "#app/components/error-summary.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { PanelGrid, Stack } from "#app/components/panel.tsx";
+import { TabsNav } from "#app/components/tabs-nav.tsx";
+import { AssignmentFigures, LackingPanel, LoadPanel } from "#app/features/assignment/components/summary-panels.tsx";
+import { assignmentInput, assignmentSearch } from "#app/features/assignment/inputs.ts";
+import { assignEvaluators } from "#app/features/assignment/operations.server.ts";
+import { mayAssign, mayReadAssignments } from "#app/features/assignment/policy.ts";
+import { assignmentSummary } from "#app/features/assignment/queries.server.ts";
+import { handingOutBlock, markedStages } from "#app/features/assignment/rules.ts";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { translators } from "#app/i18n/dictionaries.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import { notFound } from "#app/lib/errors.ts";
+import { parseForm } from "#app/lib/forms.server.ts";
+import { parseId } from "#app/lib/ids.ts";
+import { inLocale } from "#app/lib/words.ts";
+import { requireCtx, type SignedInCtx } from "#app/request.server.ts";
+import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
+import { useFormState } from "#app/routes/form-state.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "assignment.title");
+
+const pageSize = 25;
+
+function editionOf(ctx: SignedInCtx, params: LoaderFunctionArgs["params"]) {
+  const editionId = parseId("edition", params.editionId);
+  if (!editionId || !mayReadAssignments(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
+  return getEdition(ctx, editionId);
+}
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respond(ctx, () => {
+    const edition = editionOf(ctx, params);
+    const search = assignmentSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const stages = markedStages(edition.definition);
+    const stage = stages.find((one) => one.key === search.stage) ?? stages[0];
+    if (!stage) throw notFound("competitions.stageUnknown");
+    const summary = assignmentSummary(ctx, { editionId: edition.id, stage: stage.key });
+    const isClosed = stage.closesAt !== null && ctx.now >= stage.closesAt;
+    return {
+      editionId: edition.id,
+      stages: stages.map(({ key, name }) => ({ key, name })),
+      stage: { key: stage.key, kind: stage.kind },
+      summary,
+      block: handingOutBlock({ ...summary, isClosed, assessors: summary.assessors.length }),
+      mayAssign: mayAssign(ctx.actor, edition.id),
+      page: search.page,
+    };
+  });
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respondForm(ctx, request, (form) => {
+    const { id: editionId } = editionOf(ctx, params);
+    const { stage } = parseForm(form, assignmentInput);
+    const { assigned, lacking } = assignEvaluators(ctx, { editionId, stage });
+    const t = translators[ctx.locale];
+    const done =
+      lacking.length > 0
+        ? t("assignment.assignedLacking", { count: assigned, lacking: lacking.length })
+        : t(assigned > 0 ? "assignment.assigned" : "assignment.nothingMissing", { count: assigned });
+    return redirectWithToast(`/organiser/editions/${editionId}/assignment?stage=${encodeURIComponent(stage)}`, done);
+  });
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Assignment() {
+  const t = useTranslate();
+  const page = useLoaderData<typeof loader>();
+  const state = useFormState();
+  const { stages, stage, summary } = page;
+  const base = `/organiser/editions/${page.editionId}`;
+  return (
+    <>
+      <PageHeader
+        title={t("assignment.title")}
+        meta={t("assignment.lead")}
+        actions={page.mayAssign && (stage.kind === "desk" ? <AssignButton page={page} /> : <ToInterviews base={base} />)}
+      />
+      <Stack>
+        <ErrorSummary title={state?.message} errors={state?.errors} />
+        {stages.length > 1 && (
+          <TabsNav
+            label={t("assignment.stages")}
+            tabs={stages.map(({ key, name }) => ({ to: `?stage=${key}`, label: inLocale(t.locale, name), current: key === stage.key }))}
+          />
+        )}
+        {stage.kind !== "desk" && <Notice>{t("assignment.byPanel")}</Notice>}
+        <AssignmentFigures summary={summary} />
+        <PanelGrid>
+          <LoadPanel assessors={summary.assessors} seatsHref={page.mayAssign ? `${base}/seats` : null} />
+          <LackingPanel lacking={summary.lacking} needs={summary.readers ?? 0} page={page.page} pageSize={pageSize} />
+        </PanelGrid>
+      </Stack>
+    </>
+  );
+}
+
+function AssignButton({ page: { stage, block } }: { page: Page }) {
+  const t = useTranslate();
+  return (
+    <ConfirmDialog
+      title={t("assignment.confirm")}
+      trigger={{ variant: "primary", icon: Share2, children: t("assignment.assign"), blocked: block ? t(`assignment.blocked.${block}`) : undefined }}
+      confirm={t("assignment.assign")}
+      cancel={t("common.cancel")}
+      busyWord={t("common.busy")}
+      fields={{ stage: stage.key }}
+    >
+      <p>{t("assignment.consequence")}</p>
+    </ConfirmDialog>
+  );
+}
+
+function ToInterviews({ base }: { base: string }) {
+  const t = useTranslate();
+  return (
+    <LinkButton to={`${base}/interviews`} variant="primary">
+      {t("assignment.toInterviews")}
+    </LinkButton>
+  );
+}
