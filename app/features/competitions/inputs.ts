@@ -14,7 +14,7 @@ const revision = z.coerce.number().int().min(1);
 
 export const editionInput = z.strictObject({
   presetKey: z.string().min(1).max(60),
-  year: z.string().trim().min(1).pipe(z.coerce.number().int().min(2000).max(2100)),
+  year: z.string().trim().min(1).pipe(z.coerce.number<string>().int().min(2000).max(2100)),
   slug,
   rehearsal: z.enum(["yes"]).optional(),
 });

@@ -164,7 +164,8 @@ describe("opening and closing", () => {
     expect(() => fillAll()).toThrow("competitions.frozen");
     expect(open).toThrow("competitions.frozen");
     const entry = world.ctx.db.select().from(auditEntries).where(eq(auditEntries.action, "competitions.open")).get();
-    expect(JSON.parse(entry?.record ?? "").data.tieSeed).toBe(edition.tieSeed);
+    const record = JSON.parse(entry?.record ?? "") as { data: { tieSeed: number } };
+    expect(record.data.tieSeed).toBe(edition.tieSeed);
   });
 
   it("closes only what is open and only after its last stage", () => {

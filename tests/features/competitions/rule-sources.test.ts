@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { factPaths, numberSources } from "#app/features/competitions/components/rule-sources.ts";
 import type { Source } from "#app/features/competitions/definition/types.ts";
 import { presets } from "#app/features/competitions/presets/registry.ts";
-import { smallDefinition } from "#tests/features/competitions/small-definition.ts";
+import { smallDefinition, unfilledDefinition } from "#tests/features/competitions/small-definition.ts";
 
 const source = (path: string, text: string): Source => ({ path, kind: "official", text, url: "https://example.go.id" });
 
@@ -18,6 +18,12 @@ describe("sources of the rules", () => {
     expect(numbered.map(({ text }) => text)).toEqual(["Petunjuk", "Keputusan"]);
     expect([numbers["groups.0.quotaPerAgency"], numbers["lists.0.size"], numbers["stages.0.opensAt"]]).toEqual([1, 2, 1]);
     expect(numbers["rubrics.0.readers"]).toBe(undefined);
+  });
+
+  it("are not claimed for a value that the preset leaves unknown", () => {
+    const preset = { definition: unfilledDefinition, sources: [source("stages", "Petunjuk"), source("fields", "Formulir")] };
+    const { numbers } = numberSources(preset, smallDefinition);
+    expect([numbers["fields.0.label"], numbers["fields.0.maxWords"], numbers["stages.0.opensAt"]]).toEqual([1, undefined, undefined]);
   });
 
   it("are none without a preset", () => {

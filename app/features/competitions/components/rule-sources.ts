@@ -1,4 +1,4 @@
-import { sourceOf } from "#app/features/competitions/definition/rules.ts";
+import { gaps, sourceOf } from "#app/features/competitions/definition/rules.ts";
 import type { Definition, Preset, Source } from "#app/features/competitions/definition/types.ts";
 
 /** A preset's sources, numbered in the order in which the page first refers to them, and which number each value leads to. */
@@ -8,7 +8,10 @@ export type NumberedSources = { sources: Source[]; numbers: Record<string, numbe
 const silent =
   /^(name|year)$|\.(key|help|accept|options|levels|claimField|when|description|min|max|kind|required|groups|evidence|from|stage|serialCode|certificate)$/;
 
-/** Sources of what is not shown on its own come last: the list at the end of the page holds them all. */
+/**
+ * A value that the preset leaves unknown has no source there, even where a source speaks of its neighbours. Sources of what is
+ * not shown on its own come last: the list at the end of the page holds them all.
+ */
 export function numberSources(preset: Pick<Preset, "definition" | "sources"> | undefined, definition: Definition): NumberedSources {
   const sources: Source[] = [];
   const numbers: Record<string, number> = {};
@@ -17,8 +20,9 @@ export function numberSources(preset: Pick<Preset, "definition" | "sources"> | u
     return known >= 0 ? known + 1 : sources.push(source);
   };
   if (!preset) return { sources, numbers };
+  const unknown = new Set(gaps(preset.definition).map(({ path }) => path));
   for (const path of factPaths(definition)) {
-    const source = sourceOf(preset, path);
+    const source = unknown.has(path) ? null : sourceOf(preset, path);
     if (source) numbers[path] = numberOf(source);
   }
   preset.sources.forEach(numberOf);

@@ -6,7 +6,7 @@ import { TextInput } from "#app/components/text-input.tsx";
 import { useRules } from "#app/features/competitions/components/rules-view.tsx";
 import type { Gap } from "#app/features/competitions/definition/rules.ts";
 import { typedGapValue, valueAt } from "#app/features/competitions/rules.ts";
-import { formatBytes, formatInstant, formatMark, formatNumber, formatShare, zoneName } from "#app/i18n/format.ts";
+import { formatBytes, formatDeadline, formatInstant, formatMark, formatNumber, formatShare, zoneName } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Translate } from "#app/i18n/translator.ts";
 import { inLocale } from "#app/lib/words.ts";
@@ -28,17 +28,19 @@ export function RuleValue({ path, kind, zero, absent }: RuleValueProps) {
   if (gap) return <GapField gap={gap} labelHidden />;
   const value = valueAt(definition, path);
   if (value === null && missing.includes(path)) return <Badge tone="warn">{t("competitions.rules.unset")}</Badge>;
-  const words = value === null ? (absent ?? t("competitions.rules.notUsed")) : printed(t, { kind, value, zone: definition.zone, zero });
+  const words = value === null ? (absent ?? t("competitions.rules.notUsed")) : printed(t, { path, kind, value, zone: definition.zone, zero });
   return (
     <>
-      {words} <SourceNumber path={path} />
+      {words}<SourceNumber path={path} />
     </>
   );
 }
 
-function printed(t: Translate, { kind, value, zone, zero }: { kind: Gap["kind"]; value: number; zone: string; zero?: string }): string {
+type Known = { path: string; kind: Gap["kind"]; value: number; zone: string; zero?: string };
+
+function printed(t: Translate, { path, kind, value, zone, zero }: Known): string {
   if (value === 0 && zero !== undefined) return zero;
-  if (kind === "instant") return formatInstant(t.locale, value, zone);
+  if (kind === "instant") return (path.endsWith("closesAt") ? formatDeadline : formatInstant)(t.locale, value, zone);
   if (kind === "basisPoints") return formatShare(t.locale, value);
   if (kind === "bytes") return formatBytes(t.locale, value);
   if (kind === "mark") return formatMark(t.locale, value);

@@ -17,7 +17,7 @@ export function RulesBasics() {
     term,
     value: (
       <>
-        {words} <SourceNumber path={path} />
+        {words}<SourceNumber path={path} />
       </>
     ),
   });
@@ -60,7 +60,7 @@ export function RulesInterview() {
     return (
       <Panel title={t("competitions.rules.interview.title")} id="interview">
         <p>
-          {t("competitions.rules.interview.none")} <SourceNumber path="interview" />
+          {t("competitions.rules.interview.none")}<SourceNumber path="interview" />
         </p>
       </Panel>
     );
@@ -78,7 +78,7 @@ export function RulesInterview() {
             term: t("competitions.rules.interview.hours"),
             value: (
               <>
-                {hours} {zoneName(zone)} <SourceNumber path="interview.hours.0.0" />
+                {hours} {zoneName(zone)}<SourceNumber path="interview.hours.0.0" />
               </>
             ),
           },

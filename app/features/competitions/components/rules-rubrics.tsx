@@ -27,7 +27,7 @@ function RubricPanel({ rubric, path }: { rubric: Rubric; path: string }) {
       <Stack>
         <p>
           {t("competitions.rules.rubrics.range", { max: rubric.maxMark / 100 })}{" "}
-          {t(rubric.blind ? "competitions.rules.rubrics.blind" : "competitions.rules.rubrics.open")} <SourceNumber path={`${path}.blind`} />
+          {t(rubric.blind ? "competitions.rules.rubrics.blind" : "competitions.rules.rubrics.open")}<SourceNumber path={`${path}.blind`} />
         </p>
         <DescriptionList items={[{ term: t("competitions.rules.rubrics.readers"), value: <RuleValue path={`${path}.readers`} kind="integer" /> }]} />
         <DataTable
@@ -54,7 +54,7 @@ function CriterionName({ criterion: { name, help, claimField }, path }: { criter
   const claimed = fields.find(({ key }) => key === claimField)?.label;
   return (
     <>
-      {inLocale(t.locale, name)} <SourceNumber path={`${path}.name`} />
+      {inLocale(t.locale, name)}<SourceNumber path={`${path}.name`} />
       <CellNote>{inLocale(t.locale, help)}</CellNote>
       {claimed && <CellNote>{t("competitions.rules.rubrics.claim", { field: claimed })}</CellNote>}
     </>

@@ -41,7 +41,7 @@ export function RulesGroups() {
           rowHeader: true,
           render: ({ name, description, path }) => (
             <>
-              {inLocale(t.locale, name)} <SourceNumber path={`${path}.name`} />
+              {inLocale(t.locale, name)}<SourceNumber path={`${path}.name`} />
               <CellNote>{inLocale(t.locale, description)}</CellNote>
             </>
           ),
@@ -51,7 +51,7 @@ export function RulesGroups() {
           header: t("competitions.rules.groups.entry"),
           render: ({ byInvitation, path }) => (
             <>
-              {t(byInvitation ? "competitions.rules.groups.byInvitation" : "competitions.rules.groups.byRegistration")}{" "}
+              {t(byInvitation ? "competitions.rules.groups.byInvitation" : "competitions.rules.groups.byRegistration")}
               <SourceNumber path={`${path}.byInvitation`} />
             </>
           ),
@@ -82,7 +82,7 @@ export function RulesCategories() {
           rowHeader: true,
           render: ({ name, path }) => (
             <>
-              {inLocale(t.locale, name)} <SourceNumber path={`${path}.name`} />
+              {inLocale(t.locale, name)}<SourceNumber path={`${path}.name`} />
             </>
           ),
         },
@@ -91,7 +91,7 @@ export function RulesCategories() {
           header: t("competitions.rules.categories.goals"),
           render: ({ sdgs, path }) => (
             <>
-              {sdgs.join(", ") || t("competitions.rules.categories.noGoals")} {sdgs.length > 0 && <SourceNumber path={`${path}.sdgs.0`} />}
+              {sdgs.join(", ") || t("competitions.rules.categories.noGoals")}{sdgs.length > 0 && <SourceNumber path={`${path}.sdgs.0`} />}
             </>
           ),
         },
@@ -117,7 +117,7 @@ export function RulesFields() {
           rowHeader: true,
           render: ({ label, when, path }) => (
             <>
-              {inLocale(t.locale, label)} <SourceNumber path={`${path}.label`} />
+              {inLocale(t.locale, label)}<SourceNumber path={`${path}.label`} />
               {when && <CellNote>{t("competitions.rules.fields.when", whenWords(definition.fields, when))}</CellNote>}
             </>
           ),
@@ -177,7 +177,7 @@ export function RulesLists() {
           rowHeader: true,
           render: ({ name, path }) => (
             <>
-              {inLocale(t.locale, name)} <SourceNumber path={`${path}.name`} />
+              {inLocale(t.locale, name)}<SourceNumber path={`${path}.name`} />
             </>
           ),
         },
