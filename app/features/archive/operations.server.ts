@@ -3,7 +3,7 @@ import { mayImportArchive } from "#app/features/archive/policy.ts";
 import * as store from "#app/features/archive/store.server.ts";
 import type { ArchiveImport, AwardRecordSeed, YearAggregateSeed } from "#app/features/archive/types.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
-import { canonicalJson, type Json } from "#app/lib/canonical.ts";
+import { canonicalJson } from "#app/lib/canonical.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { authorize } from "#app/lib/errors.ts";
 import { inTransaction } from "#db/client.server.ts";
@@ -47,7 +47,7 @@ function missing<T extends object>(seeds: readonly T[], kept: readonly object[])
 }
 
 /** A later registry may know an agency that an earlier one did not: that makes no second award. */
-const keyOf = (row: object): string => canonicalJson({ ...row, agencyId: undefined } as { [key: string]: Json | undefined });
+const keyOf = (row: object): string => canonicalJson({ ...row, agencyId: undefined });
 
 function recordImport(ctx: Ctx, records: number, aggregates: number): void {
   recordAudit(ctx, { action: "archive.import", subject: { kind: "archive", id: "archive" }, data: { records, aggregates } });

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, or, type SQ
 import type { AgencyId } from "#app/features/agencies/types.ts";
 import { type CertificateTableInput, claimInput } from "#app/features/certificates/inputs.ts";
 import { mayReadCertificates, mayReadShelf } from "#app/features/certificates/policy.ts";
-import { checkClaim, readReference, verdictOf } from "#app/features/certificates/rules.ts";
+import { certificatePageSize, checkClaim, readReference, verdictOf } from "#app/features/certificates/rules.ts";
 import type {
   AgencyCertificate,
   Certificate,
@@ -24,7 +24,6 @@ import { proposals } from "#db/schema/proposals.ts";
 import { rankingLists, rankingRows } from "#db/schema/ranking.ts";
 
 type Reach = Pick<Ctx, "db">;
-export const certificatePageSize = 50;
 
 /** Unscoped: operations and verification ask their own question of it. */
 export function getCertificate(ctx: Reach, id: CertificateId): Certificate {

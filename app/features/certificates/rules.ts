@@ -3,6 +3,9 @@ import type { Certificate, Checks, Claim, Standing, VerdictState } from "#app/fe
 import { numberText } from "#app/features/proposals/rules.ts";
 import { DomainError } from "#app/lib/errors.ts";
 
+/** Rows of a page of the secretariat's list. */
+export const certificatePageSize = 50;
+
 /** `2026/T45/0017`: year, serial code of the list, place in the sequence. */
 export const serialOf = (year: number, serialCode: string, sequence: number): string =>
   `${year}/${serialCode}/${String(sequence).padStart(4, "0")}`;

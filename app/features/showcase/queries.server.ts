@@ -9,12 +9,10 @@ import { countPublic } from "#app/features/objections/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { listPublishedLists, type ListedEntry, type PublishedList } from "#app/features/ranking/queries.server.ts";
 import type { ResultsInput } from "#app/features/showcase/inputs.ts";
-import { compositionOf, highlight, matchesFilter, provinceName, provincesOf } from "#app/features/showcase/rules.ts";
+import { compositionOf, highlight, matchesFilter, provinceName, provincesOf, resultsPageSize } from "#app/features/showcase/rules.ts";
 import type { Composition, ProvinceLine, PublicList, ResultRow } from "#app/features/showcase/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { WordsOf } from "#app/lib/words.ts";
-
-export const resultsPageSize = 50;
 
 export type HomePage = {
   /** The call to show: open before closed, real before rehearsal, newest first; null when there is none. */

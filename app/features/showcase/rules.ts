@@ -2,6 +2,9 @@ import { type AgencyKind, agencyKinds } from "#app/features/agencies/types.ts";
 import type { YearAggregate } from "#app/features/archive/types.ts";
 import type { Composition, KindLine, ProvinceLine, ResultRow, StatisticsRow, YearFigures } from "#app/features/showcase/types.ts";
 
+/** Rows of a page of a published list. */
+export const resultsPageSize = 50;
+
 /**
  * The statistics as the ministry tells them: innovations and distinct agencies by kind, in the order of its own sentence
  * (ministries, state bodies, provinces, regencies, cities, enterprises). A kind without an innovation is not mentioned.

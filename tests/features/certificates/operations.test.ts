@@ -56,7 +56,8 @@ describe("issuing", () => {
     const { world, listId } = makeIssued();
     const entry = world.ctx.db.select().from(auditEntries).where(eq(auditEntries.action, "certificates.issue")).get();
     expect(entry?.subjectId).toBe(listId);
-    expect(JSON.parse(entry?.record ?? "{}").data.certificates.map((one: { serial: string }) => one.serial)).toEqual(["2026/T2/0001", "2026/T2/0002"]);
+    const { data } = JSON.parse(entry?.record ?? "{}") as { data: { certificates: { serial: string }[] } };
+    expect(data.certificates.map((one) => one.serial)).toEqual(["2026/T2/0001", "2026/T2/0002"]);
     expect(verifyAuditChain(world.ctx).fault).toBeNull();
     expect(world.ctx.db.select().from(notices).where(eq(notices.kind, "certificateIssued")).all().length).toBe(2);
     expect(world.ctx.db.select().from(outbox).where(eq(outbox.template, "certificateIssued")).all().length).toBe(2);

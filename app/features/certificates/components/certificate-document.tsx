@@ -19,10 +19,13 @@ export type CertificateFacts = {
 const millimetre = 72 / 25.4;
 const mm = (value: number): number => value * millimetre;
 
+/** Below this nobody reads print at arm's length. */
+const smallest = 7;
+
 /** The largest of the sizes (points) at which the text keeps to its lines: an average letter is .55 of its size wide. */
 export function fitted(text: string, steps: readonly { size: number; lines: number }[], width: number): number {
   const fits = steps.find(({ size, lines }) => text.length * size * 0.55 <= width * lines * 0.94);
-  return (fits ?? (steps.at(-1) as { size: number })).size;
+  return (fits ?? steps.at(-1))?.size ?? smallest;
 }
 
 const textWidth = mm(205);

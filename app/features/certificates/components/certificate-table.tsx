@@ -11,11 +11,10 @@ import { Select } from "#app/components/select.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
 import type { CertificateTableInput } from "#app/features/certificates/inputs.ts";
 import type { CertificateRow, IssuanceLine } from "#app/features/certificates/queries.server.ts";
+import { certificatePageSize as pageSize } from "#app/features/certificates/rules.ts";
 import { formatDate, formatInstant } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
-
-const pageSize = 50;
 
 type CertificateTableProps = {
   lists: IssuanceLine[];

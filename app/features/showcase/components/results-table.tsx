@@ -10,13 +10,12 @@ import { TextInput } from "#app/components/text-input.tsx";
 import { agencyKinds } from "#app/features/agencies/types.ts";
 import type { ResultsInput } from "#app/features/showcase/inputs.ts";
 import type { ShownList } from "#app/features/showcase/queries.server.ts";
+import { resultsPageSize as pageSize } from "#app/features/showcase/rules.ts";
 import type { ResultRow } from "#app/features/showcase/types.ts";
 import { formatMark } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Translate } from "#app/i18n/translator.ts";
 import { inLocale } from "#app/lib/words.ts";
-
-const pageSize = 50;
 
 type ResultsTableProps = { shown: ShownList; input: ResultsInput };
 
