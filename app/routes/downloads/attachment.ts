@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, createReadableStreamFromReadable } from "@remix-run/node";
 import { Readable } from "node:stream";
-import { isReader } from "#app/features/assignment/queries.server.ts";
 import { getDownload } from "#app/features/proposals/attachments/queries.server.ts";
+import { findReadingAccess } from "#app/features/scoring/sheet/queries.server.ts";
 import { notFound } from "#app/lib/errors.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { requireCtx } from "#app/request.server.ts";
@@ -13,7 +13,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return respond(ctx, () => {
     const id = parseId("attachment", params.attachmentId);
     if (!id) throw notFound("proposals.attachmentUnknown");
-    const file = getDownload(ctx, id, (proposal) => isReader(ctx, { userId: ctx.actor.userId, proposalId: proposal.id }));
+    const file = getDownload(ctx, id, (proposal) => findReadingAccess(ctx, proposal.id));
     if (!ctx.files.has(file.sha256)) throw notFound("proposals.attachmentUnknown");
     const content = Readable.from(ctx.files.stream(file.sha256));
     return new Response(createReadableStreamFromReadable(content), {

@@ -1,9 +1,18 @@
 import { asc } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { assignEvaluators, assignReaders, recuse, recuseFromAgency } from "#app/features/assignment/operations.server.ts";
-import { assignmentSummary, findAssignment, isReader, listAssignments } from "#app/features/assignment/queries.server.ts";
+import {
+  assignEvaluators,
+  assignReaders,
+  endAssignment,
+  endAssignmentsOf,
+  recuse,
+  recuseFromAgency,
+} from "#app/features/assignment/operations.server.ts";
+import { assignmentSummary, findAssignment, listAssignments } from "#app/features/assignment/queries.server.ts";
 import { declareConflict } from "#app/features/conflicts/operations.server.ts";
 import { inviteMember } from "#app/features/agencies/operations.server.ts";
+import { lockSheet, saveMarks } from "#app/features/scoring/operations.server.ts";
+import { findReadingAccess } from "#app/features/scoring/sheet/queries.server.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { auditEntries } from "#db/schema/audit.ts";
@@ -169,11 +178,11 @@ describe("recusal", () => {
   it("ends the assignment, keeps it as history, and closes the entry's files", () => {
     const { scene, entry, mine, reader } = assigned();
     const assignmentId = mine(reader);
-    expect(isReader(scene.world.ctx, { proposalId: entry, userId: reader.userId })).toBe(true);
+    expect(findReadingAccess(scene.as(reader, deskOpens), entry)).toEqual({ blind: false });
     recuse(scene.as(reader, deskOpens), { assignmentId, reason });
     const { endedAt, endReason } = findAssignment(scene.world.ctx, assignmentId) ?? {};
     expect({ endedAt, endReason }).toEqual({ endedAt: deskOpens, endReason: reason });
-    expect(isReader(scene.world.ctx, { proposalId: entry, userId: reader.userId })).toBe(false);
+    expect(findReadingAccess(scene.as(reader, deskOpens), entry)).toBe(null);
     expect(refusalOf(() => recuse(scene.as(reader, deskOpens), { assignmentId, reason }))).toBe("assignment.unknown");
   });
 
@@ -196,6 +205,57 @@ describe("recusal", () => {
     const { editionId, agencyId } = scene;
     expect(recuseFromAgency(scene.as(reader, deskOpens), { editionId, agencyId, reason })).toEqual({ ended: 2 });
     expect([one, two, elsewhere].map((id) => readersOf(scene, id).includes(reader.userId))).toEqual([false, false, true]);
+  });
+});
+
+describe("taking a reading back", () => {
+  const marks = { marks: { ringkasan: 8_000, dampak: 8_000 }, notes: {}, note: "", revision: 0 };
+
+  function assigned() {
+    const scene = judgingScene();
+    const entry = passed(scene);
+    assignAt(scene);
+    const mine = (actor: Actor) => listAssignments(scene.world.ctx, desk(scene)).find((pair) => pair.userId === actor.userId)?.id as Id<"assignment">;
+    return { scene, entry, mine, reader: scene.evaluators[0] as Actor, other: scene.evaluators[1] as Actor };
+  }
+
+  it("frees an entry of a reader who will not lock, even after the stage has closed", () => {
+    const { scene, entry, mine, reader, other } = assigned();
+    const assignmentId = mine(reader);
+    saveMarks(scene.as(reader, deskOpens), { assignmentId, ...marks });
+    const end = () => refusalOf(() => endAssignment(scene.as(scene.organiser, deskCloses), { assignmentId, reason }));
+    expect([end(), end()]).toEqual(["done", "assignment.unknown"]);
+    const { endedAt, endReason } = findAssignment(scene.world.ctx, assignmentId) ?? {};
+    expect({ endedAt, endReason }).toEqual({ endedAt: deskCloses, endReason: reason });
+    expect(readersOf(scene, entry)).toEqual([other.userId]);
+  });
+
+  it("is refused once the sheet is locked", () => {
+    const { scene, mine, reader } = assigned();
+    const assignmentId = mine(reader);
+    lockSheet(scene.as(reader, deskOpens), { assignmentId, ...marks });
+    expect(refusalOf(() => endAssignment(scene.as(scene.organiser), { assignmentId, reason }))).toBe("assignment.sheetLocked");
+  });
+
+  it("of a whole person ends what is not locked and counts it", () => {
+    const { scene, entry, mine, reader } = assigned();
+    const first = mine(reader);
+    const other = passed(scene, "Perahu Baca");
+    assignAt(scene);
+    lockSheet(scene.as(reader, deskOpens), { assignmentId: first, ...marks });
+    const { editionId } = scene;
+    const end = () => endAssignmentsOf(scene.as(scene.organiser), { editionId, userId: reader.userId, reason });
+    expect([end(), end()]).toEqual([1, 0]);
+    expect([entry, other].map((id) => readersOf(scene, id).includes(reader.userId))).toEqual([true, false]);
+  });
+
+  it("leaves the place of a reader without a seat to somebody else", () => {
+    const { scene, entry, reader, other } = assigned();
+    const third = seated(scene, "Penilai 03", "evaluator");
+    scene.world.ctx.db.$client.exec(`update seats set removed_at = 1 where user_id = '${reader.userId}'`);
+    expect(assignmentSummary(scene.as(scene.organiser), desk(scene)).complete).toBe(0);
+    expect(assignAt(scene)).toEqual({ assigned: 1, lacking: [] });
+    expect(readersOf(scene, entry)).toEqual([reader, other, third].map(({ userId }) => userId).sort());
   });
 });
 

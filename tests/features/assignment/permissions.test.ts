@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { assignEvaluators, assignReaders, recuse, recuseFromAgency } from "#app/features/assignment/operations.server.ts";
+import {
+  assignEvaluators,
+  assignReaders,
+  endAssignment,
+  endAssignmentsOf,
+  recuse,
+  recuseFromAgency,
+} from "#app/features/assignment/operations.server.ts";
 import { listAssignments } from "#app/features/assignment/queries.server.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -26,7 +33,7 @@ type Person = keyof typeof people;
 const reason = "Saya pernah membina unit ini.";
 const forbidden = "accounts.notAllowed";
 
-type Row = { allowed: Person[]; refusal: string; prepare?: (scene: JudgingScene) => void; run: (ctx: Ctx, scene: JudgingScene) => void };
+type Row = { allowed: Person[]; refusal: string; refusals?: Partial<Record<Person, string>>; prepare?: (scene: JudgingScene) => void; run: (ctx: Ctx, scene: JudgingScene) => void };
 
 const firstOf = (scene: JudgingScene) =>
   listAssignments(scene.world.ctx, { editionId: scene.editionId, stage: "proposal" })[0]?.id as Id<"assignment">;
@@ -54,6 +61,20 @@ const operations: Record<string, Row> = {
     },
     run: (ctx, scene) => recuse(ctx, { assignmentId: firstOf(scene), reason }),
   },
+  // Whoever follows the readings sees them without ending any; for the others they do not exist.
+  endAssignment: {
+    allowed: ["organiser"],
+    refusal: "assignment.unknown",
+    refusals: { chair: forbidden, auditor: forbidden },
+    prepare: (scene) => operations.recuse?.prepare?.(scene),
+    run: (ctx, scene) => endAssignment(ctx, { assignmentId: firstOf(scene), reason }),
+  },
+  endAssignmentsOf: {
+    allowed: ["organiser"],
+    refusal: forbidden,
+    run: (ctx, { editionId, evaluators }) =>
+      endAssignmentsOf(ctx, { editionId, userId: (evaluators[0] as Actor).userId, reason }),
+  },
   recuseFromAgency: {
     allowed: ["screener", "evaluator", "juror", "chair"],
     refusal: forbidden,
@@ -61,7 +82,7 @@ const operations: Record<string, Row> = {
   },
 };
 
-describe.each(Object.entries(operations))("%s", (_, { allowed, refusal, prepare, run }) => {
+describe.each(Object.entries(operations))("%s", (_, { allowed, refusal, refusals, prepare, run }) => {
   it.each(Object.keys(people) as Person[])("asked by %s", (person) => {
     const scene = judgingScene();
     prepare?.(scene);
@@ -69,7 +90,7 @@ describe.each(Object.entries(operations))("%s", (_, { allowed, refusal, prepare,
       grant.replace("edition:own", `edition:${scene.editionId}`).replace("agency:own", `agency:${scene.agencyId}`);
     const grants = people[person]?.map(own);
     const actor = grants ? scene.world.person(person, ...grants) : null;
-    expect(refusalOf(() => run(scene.as(actor, deskOpens), scene))).toBe(allowed.includes(person) ? "done" : refusal);
+    expect(refusalOf(() => run(scene.as(actor, deskOpens), scene))).toBe(allowed.includes(person) ? "done" : (refusals?.[person] ?? refusal));
   });
 });
 

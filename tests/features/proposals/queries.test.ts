@@ -10,6 +10,7 @@ import {
   returnToUnit,
   reviseSubmitted,
   saveIdentity,
+  submitProposal,
   withdrawProposal,
 } from "#app/features/proposals/operations.server.ts";
 import { getAgencyOverview, getNewProposalPage } from "#app/features/proposals/overview/queries.server.ts";
@@ -229,7 +230,7 @@ describe("downloads", () => {
     reviseSubmitted(scene.as(scene.admin), { proposalId });
     const drafted = attachFile(scene.as(scene.admin), { proposalId, fieldKey: "surat", fileName: "Baru.pdf", bytes: pdf("baru") });
     const may = (actor: Scene["admin"], id: typeof drafted, reads = false) =>
-      refusalOf(() => getDownload(scene.as(actor), id, () => reads)) === "done";
+      refusalOf(() => getDownload(scene.as(actor), id, () => (reads ? { blind: false } : null))) === "done";
     const id = standing?.id ?? ("att_0" as never);
     const juror = seat(scene, "juror");
     expect([may(scene.writer, id), may(scene.writer, drafted)]).toEqual([true, true]);
@@ -237,6 +238,25 @@ describe("downloads", () => {
     expect([may(screener, id), may(screener, drafted)]).toEqual([true, false]);
     expect([may(juror, id), may(juror, id, true), may(juror, drafted, true)]).toEqual([false, true, false]);
     expect(may(neighbour(scene).admin, id)).toBe(false);
+  });
+
+  it("give a blind reader evidence without its name, and no statement letter", () => {
+    const scene = makeScene();
+    const proposalId = completeDraft(scene);
+    attachFile(scene.as(scene.admin), { proposalId, fieldKey: "ringkasan", fileName: "Dinkes Wakatobi.pdf", bytes: pdf("bukti") });
+    handOver(scene.as(scene.writer), { proposalId });
+    submitProposal(scene.as(scene.admin), { proposalId, accepted: true });
+    const juror = seat(scene, "juror");
+    const given = (blind: boolean) =>
+      findLiveAttachments(scene.world.ctx, proposalId)
+        .toSorted((a, b) => a.fieldKey.localeCompare(b.fieldKey))
+        .map(({ id }) => {
+          const file = { name: "" };
+          const answer = refusalOf(() => (file.name = getDownload(scene.as(juror), id, () => ({ blind })).fileName));
+          return answer === "done" ? file.name : answer;
+        });
+    expect(given(false)).toEqual(["Dinkes Wakatobi.pdf", "Surat pernyataan.pdf"]);
+    expect(given(true)).toEqual(["berkas.pdf", "proposals.attachmentUnknown"]);
   });
 
   it("give a receipt to whoever may read the proposal, once something was submitted", () => {
