@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Definition } from "#app/features/competitions/definition/types.ts";
 import { flag, id, instant, json } from "#db/columns.ts";
 import { users } from "#db/schema/accounts.ts";
@@ -55,4 +55,25 @@ export const seats = sqliteTable(
     uniqueIndex("seats_once").on(t.editionId, t.userId, t.role).where(sql`removed_at is null`),
     index("seats_user").on(t.userId),
   ],
+);
+
+/** Every time a window of an open edition was made longer; with its reason, for everybody to read. */
+export const stageExtensions = sqliteTable(
+  "stage_extensions",
+  {
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    /** Of the edition before the change, so that no two changes claim the same one. */
+    revision: integer("revision").notNull(),
+    stage: text("stage").notNull(),
+    closedAt: instant("closed_at").notNull(),
+    closesAt: instant("closes_at").notNull(),
+    reason: text("reason").notNull(),
+    extendedBy: id("extended_by", "user")
+      .notNull()
+      .references(() => users.id),
+    extendedAt: instant("extended_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.revision] })],
 );
