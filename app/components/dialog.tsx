@@ -25,7 +25,7 @@ export type ConfirmDialogProps = {
 
 /**
  * Asks before something that cannot be taken back. Opens as a dialog; without JavaScript it unfolds in place and sends the
- * same form. It stays open while the action answers `{ ok: false }`.
+ * same form. With fields of its own it stays open while the action answers `{ ok: false }`.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const hydrated = useHydrated();
@@ -49,8 +49,9 @@ function AskInDialog(props: ConfirmDialogProps) {
     if (state === "submitting") sent.current = open;
     if (state !== "idle" || !sent.current) return;
     sent.current = false;
-    if (answer?.ok !== false) setOpen(false);
-  }, [state, answer, open]);
+    // What is wrong with a form of the page is said beside its fields, which the dialog would cover.
+    if (answer?.ok !== false || props.form !== undefined) setOpen(false);
+  }, [state, answer, open, props.form]);
   const { blocked: _blocked, children, ...look } = props.trigger;
   return (
     <>
