@@ -28,7 +28,10 @@ export type SheetForm = z.output<ReturnType<typeof sheetInput>> & Record<string,
  */
 export function readSheet(rubric: SheetShape, form: SheetForm): Omit<SheetEntry, "assignmentId"> {
   const faults: FieldFault[] = [];
-  const typed = (name: string): string => String(form[name] ?? "");
+  const typed = (name: string): string => {
+    const value = form[name];
+    return typeof value === "string" ? value : "";
+  };
   const marks: Record<string, number | null> = {};
   const notes: Record<string, string> = {};
   for (const { key, levels } of rubric.criteria) {

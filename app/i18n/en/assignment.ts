@@ -25,7 +25,6 @@ export const assignment: Words<typeof source.assignment> = {
   loads: {
     title: "Load of the assessors",
     name: "Name",
-    organisation: "Institution",
     load: "Readings",
     conflicts: "Conflicts",
     empty: "No assessor for this stage yet.",

@@ -24,7 +24,6 @@ export const scoring: Words<typeof source.scoring> = {
     number: "Number",
     proposal: "Title",
     agency: "Agency",
-    group: "Group and category",
     state: "State",
     marked: "{marked} of {count} criteria",
     mark: "Mark",

@@ -23,7 +23,6 @@ export const assignment = {
   loads: {
     title: "Beban penilai",
     name: "Nama",
-    organisation: "Lembaga",
     load: "Bacaan",
     conflicts: "Konflik",
     empty: "Belum ada penilai untuk tahap ini.",

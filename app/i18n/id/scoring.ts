@@ -22,7 +22,6 @@ export const scoring = {
     number: "Nomor",
     proposal: "Judul",
     agency: "Instansi",
-    group: "Kelompok dan kategori",
     state: "Keadaan",
     marked: "{marked} dari {count} kriteria",
     mark: "Nilai",

@@ -46,7 +46,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const { proposal, checklist, next, editionId } = pageOf(ctx, params);
     const keys = checklist.map((item) => item.key);
     const { outcome, reason, ...findings } = parseForm(form, decisionInput(keys));
-    const checks = checksOf(keys, findings as Record<string, string | undefined>);
+    const checks = checksOf(keys, findings);
     besideField(form, { "screening.reasonMissing": "reason" }, () =>
       decideScreening(ctx, { proposalId: proposal.id, outcome, checks, reason }),
     );

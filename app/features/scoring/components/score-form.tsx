@@ -137,7 +137,12 @@ function startingMarks(page: SheetPage, state: SaveAnswer | undefined): Marks {
 }
 
 const marksOf = (page: SheetPage, form: FormData): Marks =>
-  Object.fromEntries(page.criteria.map(({ key }) => [key, readMark(String(form.get(`mark.${key}`) ?? ""))]));
+  Object.fromEntries(
+    page.criteria.map(({ key }) => {
+      const text = form.get(`mark.${key}`);
+      return [key, typeof text === "string" ? readMark(text) : null];
+    }),
+  );
 
 /** The row that stands open at first: the first with a fault, else the first without a mark. */
 function firstOpen({ criteria }: SheetPage, state: SaveAnswer | undefined): string | undefined {
@@ -146,12 +151,11 @@ function firstOpen({ criteria }: SheetPage, state: SaveAnswer | undefined): stri
 }
 
 function labelsOf(t: Translate, { criteria }: SheetPage): Record<string, string> {
-  const named = criteria.flatMap(({ key, name }) => {
+  const labels: Record<string, string> = { note: t("scoring.sheet.overall") };
+  for (const { key, name } of criteria) {
     const words = inLocale(t.locale, name);
-    return [
-      [`mark.${key}`, words],
-      [`note.${key}`, `${words}, ${t("scoring.sheet.note").toLowerCase()}`],
-    ];
-  });
-  return { ...Object.fromEntries(named), note: t("scoring.sheet.overall") };
+    labels[`mark.${key}`] = words;
+    labels[`note.${key}`] = `${words}, ${t("scoring.sheet.note")}`;
+  }
+  return labels;
 }
