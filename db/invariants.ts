@@ -63,7 +63,8 @@ const finders: Record<InvariantKey, Invariant["find"]> = {
   entryReach: rows(`
     select p.id from proposals p
     where (p.status = 'submitted' and (p.reach = 'draft' or p.number is null or not exists (select 1 from submissions s where s.proposal_id = p.id)))
-       or (p.reach in ('passed', 'failed', 'finalist', 'winner') and p.status not in ('submitted', 'withdrawn'))`),
+       or (p.reach in ('passed', 'failed', 'finalist', 'winner') and p.status <> 'submitted'
+         and (p.number is null or not exists (select 1 from submissions s where s.proposal_id = p.id)))`),
 
   submittedContent: findAlteredContent,
 

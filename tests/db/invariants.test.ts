@@ -39,7 +39,7 @@ const someList = "(select id from ranking_lists where list_key = 'top99')";
 const harms: [InvariantKey, string, InvariantKey[]][] = [
   ["foreignKeys", "update seats set user_id = 'usr_nobody' where id = (select id from seats limit 1)", ["foreignKeys"]],
   ["entryNumbers", "update editions set last_number = last_number + 1", ["entryNumbers"]],
-  ["entryReach", `update proposals set status = 'atUnit' where id = ${someEntry}`, ["entryReach"]],
+  ["entryReach", `update proposals set reach = 'draft' where id = ${someEntry}`, ["entryReach"]],
   ["submittedContent", "update submissions set content = content || ' ' where id = (select id from submissions limit 1)", ["submittedContent"]],
   ["submissionVersions", "update submissions set version = 3 where id = (select id from submissions limit 1)", ["submissionVersions"]],
   ["screenedReach", `update screenings set outcome = 'failed' where proposal_id = ${someEntry}`, ["screenedReach"]],
@@ -79,6 +79,11 @@ const harms: [InvariantKey, string, InvariantKey[]][] = [
 describe("invariants", () => {
   it("hold after a whole season", () => {
     expect(brokenBy("select 1")).toEqual([]);
+  });
+
+  it("hold while a correction of a screened entry was begun and never submitted", () => {
+    expect(brokenBy(`update proposals set status = 'atAgency' where id = ${someEntry}`)).toEqual([]);
+    expect(brokenBy(`update proposals set status = 'atUnit' where id = ${someEntry}`)).toEqual([]);
   });
 
   it.each(harms)("find what breaks %s", (_key, harm, broken) => {

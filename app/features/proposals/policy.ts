@@ -4,7 +4,7 @@ import { hasSeat } from "#app/features/competitions/policy.ts";
 import type { Proposal } from "#app/features/proposals/types.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 
-type Place = Pick<Proposal, "agencyId" | "editionId" | "status" | "reach" | "createdBy">;
+type Place = Pick<Proposal, "agencyId" | "editionId" | "status" | "reach" | "createdBy" | "number">;
 
 /** Any member starts a proposal; one of a group by invitation only the admin does, who vouches for the earlier award. */
 export const mayCreateProposal = (actor: Actor | null, agencyId: Proposal["agencyId"], byInvitation: boolean): boolean =>
@@ -19,10 +19,15 @@ export const mayWriteProposal = (actor: Actor | null, proposal: Pick<Place, "age
 export const maySubmitProposal = (actor: Actor | null, agencyId: Proposal["agencyId"]): boolean =>
   isAgencyAdmin(actor, agencyId);
 
-/** The admin withdraws; a writer only the own draft that has not left the unit. */
-export const mayWithdrawProposal = (actor: Actor | null, proposal: Pick<Place, "agencyId" | "status" | "createdBy">): boolean =>
-  isAgencyAdmin(actor, proposal.agencyId) ||
-  (proposal.status === "atUnit" && isAgencyMember(actor, proposal.agencyId) && actor?.userId === proposal.createdBy);
+type Withdrawn = Pick<Place, "agencyId" | "status" | "createdBy" | "number">;
+
+/** The admin withdraws; a writer only the own draft that has not left the unit and was never submitted. */
+export const mayWithdrawProposal = (actor: Actor | null, proposal: Withdrawn): boolean =>
+  isAgencyAdmin(actor, proposal.agencyId) || (isAgencyMember(actor, proposal.agencyId) && isOwnDraft(actor, proposal));
+
+/** A numbered proposal came back to the unit for correction: the agency's entry, no longer its writer's own. */
+const isOwnDraft = (actor: Actor | null, { status, number, createdBy }: Withdrawn): boolean =>
+  status === "atUnit" && number === null && actor?.userId === createdBy;
 
 /** Members see the draft; the edition's screeners, organisers and auditors see what was submitted, and only that. */
 export const mayReadProposal = (actor: Actor | null, proposal: Pick<Place, "agencyId" | "editionId" | "reach">): boolean =>

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { entryColumns } from "#app/features/proposals/queries.server.ts";
+import { titleKeyOf, type Touch } from "#app/features/proposals/rules.ts";
 import type { Answer, Attachment, AttachmentId, Proposal, ProposalId, Reach } from "#app/features/proposals/types.ts";
-import type { Touch } from "#app/features/proposals/rules.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import { answers, attachments, proposalEvents, proposals, submissions } from "#db/schema/proposals.ts";
@@ -96,10 +97,13 @@ export const findAttachmentPlace = (ctx: Base, id: AttachmentId): { proposalId: 
     .where(and(eq(attachments.id, id), isNull(attachments.removedAt)))
     .get();
 
-/** Submitted proposals of an agency in an edition, apart from the given one: those standing as entries. */
+/**
+ * Submitted proposals of an agency in an edition, apart from the given one: those standing as entries, each as it was submitted
+ * last. What is being redrafted counts only once it is submitted, so that no place and no title is free in between.
+ */
 export function findSubmittedNeighbours(ctx: Base, of: Proposal): { number: number; titleKey: string; groupKey: string }[] {
   return ctx.db
-    .select({ number: sql<number>`${proposals.number}`, titleKey: proposals.titleKey, groupKey: proposals.groupKey })
+    .select({ number: entryColumns.number, title: entryColumns.title, groupKey: entryColumns.groupKey })
     .from(proposals)
     .where(
       and(
@@ -110,7 +114,8 @@ export function findSubmittedNeighbours(ctx: Base, of: Proposal): { number: numb
       ),
     )
     .orderBy(asc(proposals.number))
-    .all();
+    .all()
+    .map(({ title, ...place }) => ({ ...place, titleKey: titleKeyOf(title) }));
 }
 
 export const countVersions = (ctx: Base, id: ProposalId): number =>

@@ -6,6 +6,7 @@ import { requireOpen } from "#app/features/competitions/rules.ts";
 import { findConflict } from "#app/features/conflicts/queries.server.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
 import { moveEntry } from "#app/features/proposals/operations.server.ts";
+import { mayReadProposal } from "#app/features/proposals/policy.ts";
 import { getEntry, getProposal } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { Entry, Proposal } from "#app/features/proposals/types.ts";
@@ -14,7 +15,7 @@ import { checkDecision, checkKeysFor, screeningStage } from "#app/features/scree
 import { insertScreening, lastVersion } from "#app/features/screening/store.server.ts";
 import type { Check, Outcome, ScreeningId } from "#app/features/screening/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
-import { authorize, DomainError } from "#app/lib/errors.ts";
+import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
 import { inTransaction } from "#db/client.server.ts";
 
 export type ScreeningDecision = {
@@ -26,12 +27,13 @@ export type ScreeningDecision = {
 
 /**
  * Decides whether a submitted entry is eligible and tells its agency. Refuses people without a screener's seat and members of
- * the entrant's agency (403), a time outside the screening window, an entry already decided (409), and a decision that does
+ * the entrant's agency (403; 404 where they may not even read the entry), a time outside the screening window, an entry already decided (409), and a decision that does
  * not hang together (see checkDecision).
  */
 export function decideScreening(ctx: Ctx, input: ScreeningDecision): ScreeningId {
   return inTransaction(ctx, () => {
     const proposal = getProposal(ctx, input.proposalId);
+    if (!mayReadProposal(ctx.actor, proposal)) throw notFound("proposals.unknown");
     authorize(mayScreen(ctx.actor, proposal.editionId));
     const actor = ctx.actor as Actor;
     const { definition } = getEdition(ctx, proposal.editionId);

@@ -228,19 +228,22 @@ function barredFrom(
 
 type Titled = { editionId: Id<"edition">; proposalId: ProposalId; title: string; year: number };
 
+/** Numbers of the other entries of the edition that were submitted last with the same title; few rows are left to compare. */
 function sameTitleAs(ctx: Base, { editionId, proposalId, title, year }: Titled): string[] {
-  const same = and(
+  const key = titleKeyOf(title);
+  const maybe = and(
     eq(proposals.editionId, editionId),
-    eq(proposals.titleKey, titleKeyOf(title)),
+    or(eq(proposals.titleKey, key), ne(proposals.status, "submitted")),
     ne(proposals.id, proposalId),
     ne(proposals.reach, "draft"),
   );
   return ctx.db
-    .select({ number: entryColumns.number })
+    .select({ number: entryColumns.number, title: entryColumns.title })
     .from(proposals)
-    .where(same)
+    .where(maybe)
     .orderBy(asc(proposals.number))
     .all()
+    .filter((row) => titleKeyOf(row.title) === key)
     .map((row) => numberText(year, row.number));
 }
 

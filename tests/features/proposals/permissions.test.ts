@@ -129,4 +129,13 @@ describe("who may do what to a proposal", () => {
     const colleague = addMember(scene.world, { agencyId: scene.agencyId, name: "Rekan", role: "writer" });
     expect(refusalOf(() => withdrawProposal(scene.as(colleague), { proposalId, note }))).toBe(no);
   });
+
+  it("lets a writer withdraw no numbered entry that came back to the unit", () => {
+    const scene = makeScene();
+    const { proposalId } = submitted(scene);
+    reviseSubmitted(scene.as(scene.admin), { proposalId });
+    returnToUnit(scene.as(scene.admin), { proposalId, note });
+    expect(refusalOf(() => withdrawProposal(scene.as(scene.writer), { proposalId, note }))).toBe(no);
+    expect(refusalOf(() => withdrawProposal(scene.as(scene.admin), { proposalId, note }))).toBe(yes);
+  });
 });

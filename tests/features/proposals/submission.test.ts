@@ -11,6 +11,7 @@ import {
   submitProposal,
   withdrawProposal,
 } from "#app/features/proposals/operations.server.ts";
+import { getAgencyOverview } from "#app/features/proposals/overview/queries.server.ts";
 import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import { completeness, type Neighbours, submissionFaults } from "#app/features/proposals/submission/rules.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
@@ -222,6 +223,21 @@ describe("submitting", () => {
     expect(refusalOf(() => submitted(there, { title: "Satu" }))).toBe("done");
     withdrawProposal(scene.as(scene.admin), { proposalId: second, note: "Diganti proposal lain." });
     expect(refusalOf(() => submit(scene, third))).toBe("done");
+  });
+
+  it("counts an entry by its last submission while a correction of it is open", () => {
+    const scene = makeScene();
+    const { proposalId } = submitted(scene, { title: "Satu" });
+    reviseSubmitted(scene.as(scene.admin), { proposalId });
+    const { revision } = getProposal(scene.world.ctx, proposalId);
+    const moved = { ...asked, ...whole, title: "Lain sama sekali", groupKey: "khusus" };
+    saveIdentity(scene.as(scene.admin), { proposalId, revision, ...moved });
+    const second = handedOver(scene, { title: "Satu" });
+    expect(refusalOf(() => submit(scene, second))).toBe("proposals.sameTitle");
+    submitted(scene, { title: "Dua" });
+    const third = handedOver(scene, { title: "Tiga" });
+    expect(refusalOf(() => submit(scene, third))).toBe("proposals.quotaFull");
+    expect(getAgencyOverview(scene.as(scene.admin), scene.agencyId).editions[0]?.quotas[0]?.used).toBe(2);
   });
 
   it("leaves answers and files of questions no longer asked out of what is frozen", () => {

@@ -1,5 +1,6 @@
 import { asc } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { reviseSubmitted, saveIdentity } from "#app/features/proposals/operations.server.ts";
 import { getProposal } from "#app/features/proposals/queries.server.ts";
 import { declareConflict } from "#app/features/conflicts/operations.server.ts";
 import { decideScreening } from "#app/features/screening/operations.server.ts";
@@ -8,7 +9,7 @@ import { findScreening, getScreeningPage, listScreeningQueue } from "#app/featur
 import type { Id } from "#app/lib/ids.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { notices, outbox } from "#db/schema/notifications.ts";
-import { refusalOf } from "#tests/features/proposals/scene.ts";
+import { asked, refusalOf, whole } from "#tests/features/proposals/scene.ts";
 import {
   allPassed,
   deskOpens,
@@ -200,6 +201,10 @@ describe("the page of an entry", () => {
     expect(page.barred).toBeNull();
     expect(getScreeningPage(scene.as(scene.organiser, screeningOpens), first).barred).toBe("noSeat");
     expect(getScreeningPage(scene.as(scene.screener, deskOpens), first).barred).toBe("windowClosed");
+    reviseSubmitted(scene.as(other.admin), { proposalId: second });
+    const { revision } = getProposal(scene.world.ctx, second);
+    saveIdentity(scene.as(other.admin), { proposalId: second, revision, ...asked, ...whole, title: "Judul yang lain" });
+    expect(getScreeningPage(scene.as(scene.screener, screeningOpens), first).checklist).toEqual(page.checklist);
     decideScreening(scene.as(scene.screener, screeningOpens), pass(first));
     const decided = getScreeningPage(scene.as(scene.screener, screeningOpens), first);
     expect({ barred: decided.barred, by: decided.decision?.decidedBy }).toEqual({ barred: "decided", by: "Penyaring 01" });

@@ -1,4 +1,4 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, ne } from "drizzle-orm";
 import { isAgencyAdmin, isAgencyMember } from "#app/features/agencies/policy.ts";
 import { getAgency } from "#app/features/agencies/queries.server.ts";
 import type { Agency } from "#app/features/agencies/types.ts";
@@ -7,6 +7,7 @@ import { findEdition, listPublicEditions } from "#app/features/competitions/quer
 import { isOpen, registrationStage } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { mayCreateProposal } from "#app/features/proposals/policy.ts";
+import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { quotaOf } from "#app/features/proposals/submission/rules.ts";
 import type { Proposal, ProposalId, ProposalStatus, Reach } from "#app/features/proposals/types.ts";
@@ -55,12 +56,26 @@ export function getAgencyOverview(ctx: Ctx, agencyId: Proposal["agencyId"]): Age
   const agency = getAgency(ctx, agencyId);
   const rows = listAgencyProposals(ctx, agencyId);
   const editions = listPublicEditions(ctx).filter((edition) => concerns(edition, agency, rows));
+  const entries = listEntryGroups(ctx, agencyId);
   return {
     agency: { id: agency.id, name: agency.name, zone: agency.zone },
     isAdmin: isAgencyAdmin(ctx.actor, agencyId),
-    editions: editions.map((edition) => agencyEdition(ctx, edition, rows.filter((row) => row.editionId === edition.id))),
+    editions: editions.map((edition) => {
+      const own = ({ editionId }: { editionId: Proposal["editionId"] }): boolean => editionId === edition.id;
+      return agencyEdition(ctx, edition, { rows: rows.filter(own), entries: entries.filter(own) });
+    }),
   };
 }
+
+type EntryGroup = Pick<Proposal, "editionId" | "groupKey">;
+
+/** The group of each of the agency's entries as it was submitted last; a correction begun does not free its place. */
+const listEntryGroups = (ctx: Pick<Ctx, "db">, agencyId: Proposal["agencyId"]): EntryGroup[] =>
+  ctx.db
+    .select({ editionId: proposals.editionId, groupKey: entryColumns.groupKey })
+    .from(proposals)
+    .where(and(eq(proposals.agencyId, agencyId), ne(proposals.reach, "draft")))
+    .all();
 
 /** Every proposal of an agency, the last changed first. The caller has authorised. */
 export const listAgencyProposals = (ctx: Pick<Ctx, "db">, agencyId: Proposal["agencyId"]): Proposal[] =>
@@ -76,7 +91,9 @@ const concerns = ({ id, status, definition }: Edition, agency: Agency, rows: rea
   rows.some((row) => row.editionId === id) ||
   (status === "open" && (definition.agencyKinds.length === 0 || definition.agencyKinds.includes(agency.kind)));
 
-function agencyEdition(ctx: Ctx, edition: Edition, rows: readonly Proposal[]): AgencyEdition {
+type Own = { rows: readonly Proposal[]; entries: readonly EntryGroup[] };
+
+function agencyEdition(ctx: Ctx, edition: Edition, { rows, entries }: Own): AgencyEdition {
   const { definition, id, slug, rehearsal } = edition;
   const { opensAt, closesAt } = registrationStage(definition);
   const open = edition.status === "open" && isOpen(registrationStage(definition), ctx.now);
@@ -87,13 +104,10 @@ function agencyEdition(ctx: Ctx, edition: Edition, rows: readonly Proposal[]): A
     mayCreate: open,
     quotas: definition.groups
       .filter((group) => !group.byInvitation)
-      .map((group) => ({ group: group.name, used: entriesIn(rows, group.key), limit: quotaOf(group) })),
+      .map((group) => ({ group: group.name, used: entries.filter((entry) => entry.groupKey === group.key).length, limit: quotaOf(group) })),
     proposals: rows.map((row) => rowOf(definition, row)),
   };
 }
-
-const entriesIn = (rows: readonly Proposal[], groupKey: string): number =>
-  rows.filter((row) => row.reach !== "draft" && row.groupKey === groupKey).length;
 
 function rowOf(definition: Definition, row: Proposal): ProposalRow {
   const { id, title, unit, status, reach, updatedAt, number } = row;
