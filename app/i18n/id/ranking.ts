@@ -34,7 +34,7 @@ export const ranking = {
   list: {
     title: "Peringkat",
     meta: "Versi {version}, dihitung {time}",
-    metaNone: "{size} tempat. Belum dihitung.",
+    metaNone: "{size} tempat.",
     factsTitle: "Pengesahan",
     computed: "Dihitung",
     signed: "Berita acara",
@@ -173,5 +173,10 @@ export const rankingErrors = {
   samePerson: "Anda menghitung atau menandatangani daftar ini, sehingga persetujuannya harus dari orang lain. Tidak ada yang berubah.",
   objectionWindowOpen: "Masa uji publik berlangsung sampai {time}. Daftar dapat ditetapkan sesudahnya.",
   decreeInFuture: "Tanggal keputusan tidak boleh sesudah hari ini. Periksa tanggalnya.",
+  stageOpen: "Tahap {stage} masih dibuka sampai {time}. Daftar dihitung dan ditandatangani sesudahnya; tidak ada yang berubah.",
+  readersMissing: "{count} proposal dibaca oleh lebih sedikit penilai daripada yang diminta aturan. Bagikan penilaiannya, perpanjang tahapnya bila sudah ditutup, lalu hitung lagi.",
+  sheetsChanged: "Lembar nilai atau proposal berubah selagi daftar dihitung. Tidak ada yang disimpan; hitung lagi.",
+  inConflict: "Anda anggota atau mantan anggota instansi yang proposalnya ada dalam daftar ini atau cadangannya. Orang lain yang menandatangani; tidak ada yang berubah.",
+  decreeTooEarly: "Tanggal keputusan tidak boleh sebelum daftar diumumkan. Periksa tanggalnya.",
   entryNotListed: "Proposal itu tidak ada dalam daftar atau cadangannya. Tidak ada yang berubah.",
 };

@@ -105,9 +105,12 @@ export default function List() {
         crumbs={[{ label: t("ranking.lists.title"), to: `${edition}/lists` }, { label: inLocale(t.locale, list.name) }]}
         crumbsLabel={t("common.crumbs")}
         meta={
-          current
-            ? t("ranking.list.meta", { version: current.version, time: formatInstant(t.locale, current.computedAt, zone) })
-            : t("ranking.list.metaNone", { size: list.size ?? 0 })
+          <>
+            <ListStatusBadge status={current?.status ?? "none"} />{" "}
+            {current
+              ? t("ranking.list.meta", { version: current.version, time: formatInstant(t.locale, current.computedAt, zone) })
+              : t("ranking.list.metaNone", { size: list.size ?? 0 })}
+          </>
         }
         actions={
           <>
