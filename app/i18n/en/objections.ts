@@ -66,7 +66,7 @@ export const objections: Words<typeof source.objections> = {
     textHint: "At least 30 characters. State facts and how to check them.",
     submit: "Send objection",
     privacy: "Name, address and text are read only by the secretariat, the panel chair, the signatory and the auditor. The public sees the number of objections.",
-    counts: "{filed} objections filed, {decided} decided.",
+    counts: "Objections filed: {filed}, decided: {decided}.",
     done: "The objection has been received under number {number}. A receipt has been sent to your address.",
     closedTitle: "The public examination is over",
     closed: "Objections to the list {list} closed on {time}.",
@@ -83,5 +83,5 @@ export const objectionsErrors: Words<typeof source.objectionsErrors> = {
   entryNotListed: "That innovation is not on the list under examination. Choose one of the list, or leave it empty.",
   tooMany: "There are already {limit} objections from this address within a day. Your text has not been sent; try again tomorrow.",
   alreadyDecided: "This objection has been decided. The decision has not changed.",
-  stillOpen: "{count} objections are still undecided. Decide them all before the list becomes final.",
+  stillOpen: "Undecided objections: {count}. Decide them all before the list becomes final.",
 };

@@ -78,6 +78,7 @@ export default function Schedule() {
                 {
                   key: "work",
                   header: t("interviews.columns.work"),
+                  tight: true,
                   render: (slot) => <SlotWork slot={slot} now={now} year={year} desk={desk} />,
                 },
               ]}

@@ -85,8 +85,8 @@ export default function Interviews() {
         actions={
           <>
             {slots.length > 0 && <PrintButton>{t("common.print")}</PrintButton>}
-            {maySchedule && unscheduled > 0 && (
-              <LinkButton to={`${base}/schedule`} variant="primary" icon={CalendarPlus}>
+            {maySchedule && (
+              <LinkButton to={`${base}/schedule`} variant={unscheduled > 0 ? "primary" : "secondary"} icon={CalendarPlus}>
                 {slots.length > 0 ? t("interviews.schedule.more") : t("interviews.schedule.button")}
               </LinkButton>
             )}

@@ -23,10 +23,10 @@ export function PanelMatrix({ panels, days, tallies }: { panels: readonly PanelV
           header: t("interviews.columns.panel"),
           rowHeader: true,
           render: (panel: PanelView) => (
-            <>
+            <div className="min-w-40">
               {t("interviews.panel", { name: panel.name })}
               <CellNote>{panel.members.map((member) => member.name).join(", ")}</CellNote>
-            </>
+            </div>
           ),
         },
         ...days.map(

@@ -39,10 +39,10 @@ export function SlotTable<Row extends SlotView>({ day, rows, now, year, more = [
           header: t("interviews.columns.entry"),
           rowHeader: true,
           render: (slot) => (
-            <>
+            <div className="min-w-48">
               {numberText(year, slot.number)} {slot.title}
               <CellNote>{slot.agencyName}</CellNote>
-            </>
+            </div>
           ),
         },
         {

@@ -75,10 +75,10 @@ function About({ row, listNames, year }: ObjectionsTableProps & { row: Objection
   const words = listNames[row.listKey];
   const list = t("objections.listVersion", { list: words ? inLocale(t.locale, words) : row.listKey, version: row.listVersion });
   return (
-    <>
+    <div className="min-w-48">
       {row.entry ? `${numberText(year, row.entry.number)} ${row.entry.title}` : t("objections.wholeList")}
       <CellNote>{list}</CellNote>
-    </>
+    </div>
   );
 }
 

@@ -86,10 +86,10 @@ function useColumns({ year, rubric }: RankingTableProps): Column<ListPageRow>[] 
       sortable: true,
       rowHeader: true,
       render: (row) => (
-        <>
+        <div className="min-w-48">
           {row.title}
           <CellNote>{row.agencyName}</CellNote>
-        </>
+        </div>
       ),
     },
     { key: "kind", header: t("ranking.table.kind"), tight: true, render: (row) => t(`agencies.kinds.${row.agencyKind}`) },
