@@ -8,6 +8,7 @@ import type { Locale } from "#app/lib/ctx.ts";
 import { publicCtx } from "#app/request.server.ts";
 import { takeToast } from "#app/respond.server.ts";
 import { RefusalPage } from "#app/routes/refusal-page.tsx";
+import { revalidateWhileOnline } from "#app/routes/while-online.ts";
 import stylesheet from "#app/styles/app.css?url";
 
 export type RootData = {
@@ -54,6 +55,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
   return data(root, toast.header ? { headers: { "Set-Cookie": toast.header } } : undefined);
 }
+
+export const shouldRevalidate = revalidateWhileOnline;
 
 function themeOf(request: Request): RootData["theme"] {
   const match = /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(request.headers.get("Cookie") ?? "");

@@ -78,6 +78,7 @@ export const proposals: Words<typeof source.proposals> = {
     save: "Save section",
     saveAndGo: "Save and go on to {section}",
     answer: "Answer",
+    excess: "+{count} words",
     saving: "Saving",
     unsaved: "Not saved. See the message above the fields.",
     offline: "The connection is lost, not saved on the server. Leave this page open; it tries again by itself.",
@@ -91,6 +92,11 @@ export const proposals: Words<typeof source.proposals> = {
     storedHint: "Save the section to use your text, or use the saved one.",
     useStored: "Use the saved text",
     preview: "See the preview",
+  },
+  faults: {
+    fieldMissing: "{label} is not filled in",
+    fieldOver: "{label} is {over} words over",
+    fieldInvalid: "{label} needs mending",
   },
   files: {
     evidence: "Evidence for this section",

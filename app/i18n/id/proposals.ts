@@ -75,6 +75,7 @@ export const proposals = {
     save: "Simpan bagian",
     saveAndGo: "Simpan dan lanjut ke {section}",
     answer: "Jawaban",
+    excess: "+{count} kata",
     saving: "Menyimpan",
     unsaved: "Belum tersimpan. Periksa pesan di atas isian.",
     offline: "Sambungan terputus, belum tersimpan di server. Biarkan halaman ini terbuka; dicoba lagi otomatis.",
@@ -88,6 +89,11 @@ export const proposals = {
     storedHint: "Simpan bagian untuk memakai tulisan Anda, atau pakai yang tersimpan.",
     useStored: "Pakai yang tersimpan",
     preview: "Lihat pratinjau",
+  },
+  faults: {
+    fieldMissing: "{label} belum diisi",
+    fieldOver: "{label} melebihi batas {over} kata",
+    fieldInvalid: "{label} perlu diperbaiki",
   },
   files: {
     evidence: "Bukti dukung bagian ini",

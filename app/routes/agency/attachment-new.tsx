@@ -13,7 +13,7 @@ import { parseForm, requireFile } from "#app/lib/forms.server.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { proposalIdOf } from "#app/routes/agency/proposal-of.server.ts";
-import { whileOnline } from "#app/routes/agency/while-online.ts";
+import { whileOnline } from "#app/routes/while-online.ts";
 import { useFormState } from "#app/routes/form-state.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 

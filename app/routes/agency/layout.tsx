@@ -9,6 +9,7 @@ import { requireCtx, type SignedInCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
 import { editionFrame } from "#app/routes/edition-frame.ts";
 import { RefusalBody } from "#app/routes/refusal-page.tsx";
+import { revalidateWhileOnline } from "#app/routes/while-online.ts";
 import { WorkFrame } from "#app/routes/work-frame.tsx";
 
 /** The agency's side: which agency, as what, and where its edition stands. Each page refuses for itself who may not see it. */
@@ -23,6 +24,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     return { member: member ? { name: member.name, role: member.role, unit: member.unit } : null, edition };
   });
 }
+
+export const shouldRevalidate = revalidateWhileOnline;
 
 function frameOf(ctx: SignedInCtx, editionId: Parameters<typeof getEdition>[1] | undefined) {
   const edition = editionId ? getEdition(ctx, editionId) : currentEdition(ctx);

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { type ClientActionFunctionArgs, redirect, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, redirect, useActionData, useLoaderData } from "@remix-run/react";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { RehearsalData } from "#app/components/rehearsal-mark.tsx";
 import { TaskLayout } from "#app/components/work-shell.tsx";
@@ -20,7 +20,7 @@ import { inLocale } from "#app/lib/words.ts";
 import { requireCtx, type SignedInCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { useRoot } from "#app/root.tsx";
-import { whileOnline } from "#app/routes/agency/while-online.ts";
+import { revalidateWhileOnline, whileOnline } from "#app/routes/while-online.ts";
 import { proposalIdOf } from "#app/routes/agency/proposal-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
@@ -64,8 +64,7 @@ function save(ctx: SignedInCtx, params: ActionFunctionArgs["params"], form: Form
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => whileOnline(serverAction);
 
 /** A refused save shows what stands now beside what was typed; a lost connection has nothing to ask for. */
-export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean =>
-  actionStatus === 409 || defaultShouldRevalidate;
+export const shouldRevalidate = revalidateWhileOnline;
 
 export default function EditProposal() {
   const t = useTranslate();

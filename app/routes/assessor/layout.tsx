@@ -9,6 +9,7 @@ import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
 import { editionFrame } from "#app/routes/edition-frame.ts";
 import { RefusalBody } from "#app/routes/refusal-page.tsx";
+import { revalidateWhileOnline } from "#app/routes/while-online.ts";
 import { WorkFrame } from "#app/routes/work-frame.tsx";
 
 const desk = ["evaluator", "juror", "chair"] as const;
@@ -22,6 +23,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     return { edition: editionFrame(getEdition(ctx, editionId)), seats };
   });
 }
+
+export const shouldRevalidate = revalidateWhileOnline;
 
 export default function AssessorLayout() {
   const t = useTranslate();

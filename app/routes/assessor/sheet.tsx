@@ -4,7 +4,7 @@ import { saveMarks } from "#app/features/scoring/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
-import { whileOnline } from "#app/routes/agency/while-online.ts";
+import { whileOnline } from "#app/routes/while-online.ts";
 import { entryOf, sheetOf } from "#app/routes/assessor/sheet-of.server.ts";
 import { SheetScreen } from "#app/routes/assessor/sheet-screen.tsx";
 import { pageTitle } from "#app/routes/page-title.ts";

@@ -34,7 +34,7 @@ export function EditorPaper({ page, section, index, refused, owner }: EditorPape
   const t = useTranslate();
   const { proposal, sections, agency } = page;
   const saving = useAutosave(`save:${proposal.id}:${section.key}`, refused);
-  const state = saving.answer?.ok === false ? saving.answer : refused?.ok === false ? refused : undefined;
+  const state = [saving.answer, saving.answer ? undefined : refused].find((answer) => answer?.ok === false);
   const isIdentity = section.key === identitySection;
   const stored = isIdentity
     ? { revision: proposal.revision }
@@ -47,7 +47,7 @@ export function EditorPaper({ page, section, index, refused, owner }: EditorPape
       bar={
         <>
           <p className="label">{t("proposals.editor.part", { index: index + 1, count: sections.length })}</p>
-          {(isIdentity || written(section).length > 0) && <SaveWords saving={saving} savedAt={savedAt} zone={agency.zone} />}
+          {(isIdentity || written(section).length > 0) && <SaveWords saving={saving} state={state} savedAt={savedAt} zone={agency.zone} />}
         </>
       }
       title={sectionName(t, section)}

@@ -4,8 +4,15 @@ import type { SubmissionFault } from "#app/features/proposals/submission/rules.t
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { MessageKey, Translate } from "#app/i18n/translator.ts";
 
-/** The words of what still keeps a draft back: the refusal the server would give. */
-export const faultWords = (t: Translate, { code, params }: SubmissionFault): string => t(`errors.${code}` as MessageKey, params);
+const shortly: Record<string, MessageKey> = {
+  "proposals.fieldMissing": "proposals.faults.fieldMissing",
+  "proposals.fieldOver": "proposals.faults.fieldOver",
+  "proposals.fieldInvalid": "proposals.faults.fieldInvalid",
+};
+
+/** What still keeps a draft back: in few words in a list, otherwise as the server would refuse it. */
+const faultWords = (t: Translate, { code, params }: SubmissionFault): string =>
+  t(shortly[code] ?? (`errors.${code}` as MessageKey), params);
 
 type FaultListProps = { faults: readonly SubmissionFault[]; proposalId: string; linked: boolean };
 

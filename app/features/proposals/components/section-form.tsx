@@ -65,8 +65,8 @@ export function useAutosave(key: string, refused: SaveAnswer | undefined): Savin
   };
   useEffect(() => () => clearTimeout(timer.current), [key]);
   useEffect(() => {
-    if (fetcher.state === "idle" && fetcher.data?.offline) later(retry);
-  }, [fetcher.state, fetcher.data]);
+    if (refused?.offline || (fetcher.state === "idle" && fetcher.data?.offline)) later(retry);
+  }, [fetcher.state, fetcher.data, refused]);
 
   return {
     answer,
@@ -78,6 +78,7 @@ export function useAutosave(key: string, refused: SaveAnswer | undefined): Savin
     },
     takeOver: (event) => {
       clearTimeout(timer.current);
+      form.current = event.currentTarget;
       if (!background.current) {
         setSeen(fetcher.data);
         pressed.current = true;
@@ -145,13 +146,13 @@ export function useBases(stored: Record<string, number>, saving: Saving, state: 
   return bases;
 }
 
-type SaveWordsProps = { saving: Saving; savedAt: number | null; zone: string };
+type SaveWordsProps = { saving: Saving; state: SaveAnswer | undefined; savedAt: number | null; zone: string };
 
 /** Whether what is written is safe, and since when. */
-export function SaveWords({ saving: { answer, busy }, savedAt, zone }: SaveWordsProps) {
+export function SaveWords({ saving: { answer, busy }, state: refused, savedAt, zone }: SaveWordsProps) {
   const t = useTranslate();
   const at = Math.max(savedAt ?? 0, answer?.savedAt ?? 0);
-  const state = busy ? "saving" : answer?.offline ? "offline" : answer?.ok === false ? "failed" : "saved";
+  const state = busy ? "saving" : refused?.offline ? "offline" : refused ? "failed" : "saved";
   const words: Record<SavingState, string> = {
     saving: t("proposals.editor.saving"),
     offline: t("proposals.editor.offline"),

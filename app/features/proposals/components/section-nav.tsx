@@ -30,6 +30,6 @@ export function SectionNav({ proposalId, sections, current }: SectionNavProps) {
 
 function countOf(t: Translate, { state, words, limit, done, total }: EditorSection): string {
   if (words === null || limit === null) return state === "complete" ? t("proposals.sectionStates.complete") : `${done}/${total}`;
-  if (words > limit) return `+${formatNumber(t.locale, words - limit)}`;
+  if (words > limit) return t("proposals.editor.excess", { count: words - limit });
   return `${formatNumber(t.locale, words)}/${formatNumber(t.locale, limit)}`;
 }
