@@ -22,13 +22,13 @@ function newestIn(path: string): number {
   return Math.max(0, ...inside);
 }
 
-/** Builds the site in a process of its own; refuses with the end of what it printed when that fails. */
+/** Builds the site in a process of its own; refuses with what went wrong when that fails. */
 export async function build(): Promise<void> {
   const cli = join(root, "node_modules/@remix-run/dev/dist/cli.js");
   const child = spawn(process.execPath, [cli, "vite:build"], { cwd: root, env: { ...process.env, NODE_ENV: "production" } });
   let output = "";
   const keep = (chunk: Buffer): void => {
-    output = (output + chunk.toString()).slice(-4_000);
+    output += chunk.toString();
   };
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
@@ -36,5 +36,14 @@ export async function build(): Promise<void> {
     child.once("error", reject);
     child.once("close", resolve);
   });
-  if (code !== 0) throw new Refused("cli.serve.buildFailed", { output: output.trim() });
+  if (code !== 0) throw new Refused("cli.serve.buildFailed", { output: causeIn(output) });
+}
+
+/** Lines shown of a failed build: the bundler says the cause first and lists everything it read after it. */
+const shownLines = 12;
+
+function causeIn(output: string): string {
+  const lines = output.trim().split("\n");
+  const first = lines.findIndex((line) => /error|could not/i.test(line));
+  return lines.slice(Math.max(0, first), Math.max(0, first) + shownLines).join("\n");
 }

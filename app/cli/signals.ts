@@ -13,5 +13,11 @@ export function askedToStop(): Promise<string> {
     process.on("SIGTERM", () => ask("SIGTERM"));
     process.on("SIGINT", () => ask("SIGINT"));
     process.on("disconnect", () => ask("disconnect"));
+    // Listening for the parent's end must not keep a process that has done its work.
+    process.channel?.unref();
+    // To listen is no reason to stay: a process that has finished its work ends, whoever still speaks with it.
+    process.channel?.unref();
+    // The parent may have gone while this process was still starting, before anybody listened.
+    if (process.connected === false) ask("disconnect");
   });
 }

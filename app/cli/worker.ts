@@ -16,6 +16,7 @@ export const command = defineCommand({
     const config = configOf(io, { DATA_DIR: data });
     const house = openHouse(config);
     const mailer = mailerOf(config);
+    const asked = askedToStop();
     const worker = startWorker({
       clock: () => systemCtx(house, t.locale),
       realNow: Date.now,
@@ -23,7 +24,7 @@ export const command = defineCommand({
       send: mailer?.send ?? null,
       log: makeLog(config.logLevel),
     });
-    await askedToStop();
+    await asked;
     await worker.stop();
     mailer?.close();
     house.close();
