@@ -77,12 +77,12 @@ async function objectAndDecide(walk: Walk): Promise<void> {
 async function decide(walk: Walk): Promise<void> {
   const { t } = walk;
   const organiser = await walk.as("organiser");
-  await organiser.getByRole("link", { name: t("objections.decide.open") }).first().click();
+  await organiser.getByRole("link", { name: t("objections.decide") }).first().click();
   await organiser.waitForURL(/\/decision/);
   await walk.see(organiser, "organiser-objection-decision");
-  await organiser.locator('[name="upheld"][value="no"]').check();
+  await organiser.locator('[name="outcome"][value="rejected"]').check();
   await organiser.locator('[name="decision"]').fill("Tanggal mulai sesuai surat pernyataan implementasi (data latihan).");
-  await confirm(organiser, t("objections.decide.submit"));
+  await confirm(organiser, t("objections.decision.button"));
   await organiser.waitForURL(/\/objections$/);
 }
 
