@@ -15,4 +15,5 @@ register({ tsconfig });
 
 const { main } = await import("./main.ts");
 const { processIo } = await import("./io.ts");
-process.exitCode = await main(process.argv.slice(2), processIo());
+// Ends at once: timers of libraries, such as the patience for slow pages, have nothing left to wait for.
+process.exit(await main(process.argv.slice(2), processIo()));
