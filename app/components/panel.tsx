@@ -19,9 +19,11 @@ type PanelProps = {
 export function Panel({ title, level = 2, aside, flush, edge, span, id, children }: PanelProps) {
   const titleId = useId();
   const Heading = level === 2 ? "h2" : "h3";
+  // A panel inside a part of the page repeats its title in every such part: it is no landmark of its own.
+  const Box = level === 2 ? "section" : "div";
   const classes = ["panel", edge && `panel--${edge}`, span && `c${span}`].filter(Boolean).join(" ");
   return (
-    <section className={classes} id={id} aria-labelledby={title ? titleId : undefined}>
+    <Box className={classes} id={id} aria-labelledby={title && level === 2 ? titleId : undefined}>
       {title && (
         <div className="panel__head">
           <Heading id={titleId}>{title}</Heading>
@@ -29,7 +31,7 @@ export function Panel({ title, level = 2, aside, flush, edge, span, id, children
         </div>
       )}
       <div className={flush ? "panel__flush" : "panel__body"}>{children}</div>
-    </section>
+    </Box>
   );
 }
 
