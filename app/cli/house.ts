@@ -30,7 +30,7 @@ export function openHouse(config: Config): House {
 
 /** Opens a data folder, making it when it is missing. The caller migrates. */
 export function openAnyHouse(config: Config): House {
-  mkdirSync(config.dataDir, { recursive: true });
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   return furnish(config, openDatabase(config.databaseFile));
 }
 

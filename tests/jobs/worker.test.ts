@@ -17,6 +17,7 @@ import { jobAfterFailure } from "#app/jobs/rules.ts";
 import { dueKinds, schedule } from "#app/jobs/schedule.ts";
 import { startWorker, workOnce } from "#app/jobs/worker.server.ts";
 import { inTransaction } from "#db/client.server.ts";
+import { sessions } from "#db/schema/accounts.ts";
 import { jobs } from "#db/schema/jobs.ts";
 import { makeWorld, type World } from "#tests/support/world.ts";
 
@@ -114,6 +115,18 @@ describe("the schedule", () => {
     expect(dueKinds(new Map(), 0)).toEqual(all);
     const queued = new Map(all.map((kind) => [kind, 0]));
     expect([dueKinds(queued, 10 * minute - 1), dueKinds(queued, 10 * minute)]).toEqual([[], ["accounts.sessionSweep"]]);
+  });
+});
+
+describe("the sweep of sessions", () => {
+  it("deletes those that ended by the real clock and no others", async () => {
+    const world = makeWorld();
+    const { userId } = world.person("Ani");
+    const row = (id: string, expiresAt: number) => ({ id, userId, expiresAt });
+    world.ctx.db.insert(sessions).values([row("over", 999), row("running", 1_000)]).run();
+    queueRecurring(world.ctx, "accounts.sessionSweep", 1_000_000);
+    await workOnce({ clock: () => world.ctx, handlers, log });
+    expect(world.ctx.db.select({ id: sessions.id }).from(sessions).all()).toEqual([{ id: "running" }]);
   });
 });
 
