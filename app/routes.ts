@@ -64,6 +64,7 @@ export default [
   route("organiser/editions/:editionId", "routes/organiser/edition-layout.tsx", [
     index("routes/organiser/overview.tsx"),
     route("rules", "routes/organiser/rules.tsx"),
+    route("stages/:stageKey/extension", "routes/organiser/stage-extension.tsx"),
     route("opening", "routes/organiser/opening.tsx"),
     route("closure", "routes/organiser/closure.tsx"),
     route("seats", "routes/organiser/seats.tsx"),

@@ -1,6 +1,7 @@
 import { inviteAccount } from "#app/features/accounts/operations.server.ts";
 import { addressOf, findUserIdByEmail } from "#app/features/accounts/queries.server.ts";
-import { mayImportAgencies, mayInviteMember, mayManageMembers } from "#app/features/agencies/policy.ts";
+import { normalizeEmail } from "#app/features/accounts/rules.ts";
+import { isAgencyMember, mayImportAgencies, mayInviteMember, mayManageMembers } from "#app/features/agencies/policy.ts";
 import { getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
 import { checkRemoval, checkSeeds, isUnchanged } from "#app/features/agencies/rules.ts";
 import * as store from "#app/features/agencies/store.server.ts";
@@ -8,7 +9,7 @@ import type { Agency, AgencyId, AgencySeed, ImportCounts, MemberRole } from "#ap
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
-import { authorize, notFound } from "#app/lib/errors.ts";
+import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { inTransaction } from "#db/client.server.ts";
 
@@ -43,7 +44,8 @@ function takeIn(ctx: Ctx, seed: AgencySeed, known: Agency | undefined, ids: Map<
 
 /**
  * Makes a person a member of an agency and writes to them. Writers are invited by the local admin; a local admin also by an
- * edition's organiser or the system admin. Refuses `agencies.memberTaken` for a present member; a former one comes back.
+ * edition's organiser or the system admin. Refuses `agencies.memberTaken` for a present member; a former one comes back. Whoever
+ * invites from outside the agency does not invite himself (`agencies.notYourself`).
  */
 export function inviteMember(
   ctx: Ctx,
@@ -52,6 +54,7 @@ export function inviteMember(
   return inTransaction(ctx, () => {
     authorize(mayInviteMember(ctx.actor, input.agencyId, input.role));
     const { agencyId, email, name, role, unit } = input;
+    checkOther(ctx, input);
     const agency = getAgency(ctx, agencyId);
     const userId = inviteAccount(ctx, {
       email,
@@ -67,6 +70,12 @@ export function inviteMember(
     });
     return userId;
   });
+}
+
+function checkOther(ctx: Ctx, { agencyId, email }: { agencyId: AgencyId; email: string }): void {
+  if (isAgencyMember(ctx.actor, agencyId)) return;
+  const userId = findUserIdByEmail(ctx, normalizeEmail(email));
+  if (userId && userId === ctx.actor?.userId) throw new DomainError("agencies.notYourself", { kind: "forbidden" });
 }
 
 /** `pengusul Dinas Kesehatan, Pemerintah Kabupaten Wakatobi`, in the language of whoever is written to. */

@@ -222,12 +222,13 @@ function recordEnd(ctx: Ctx, assignment: Assignment, reason: string): void {
 }
 
 /**
- * Takes back whatever a person still has to lock in an edition, as when he leaves his seat; locked sheets keep counting.
+ * Takes back whatever a person still has to lock in an edition, at the given stages (all), as when he leaves his seat; locked
+ * sheets keep counting.
  * Organiser only. Returns how many readings ended.
  */
 export function endAssignmentsOf(
   ctx: Ctx,
-  input: { editionId: Id<"edition">; userId: Id<"user">; reason: string },
+  input: { editionId: Id<"edition">; userId: Id<"user">; stages?: readonly string[]; reason: string },
 ): number {
   return inTransaction(ctx, () => {
     authorize(mayAssign(ctx.actor, input.editionId));

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, ne, or } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import { mayReadAssignments } from "#app/features/assignment/policy.ts";
 import { reachesFrom, reachFor, seatsFor } from "#app/features/assignment/rules.ts";
 import type { Assignment, AssignmentId, ReaderPair } from "#app/features/assignment/types.ts";
@@ -65,9 +65,17 @@ function listLockedReadings(ctx: Reach, where: StageOfEdition): Set<AssignmentId
   return new Set(rows.map((row) => row.id));
 }
 
-/** Standing readings of one person in an edition, at any stage, whose sheet is not locked. The caller has authorised. */
-export function listUnlockedOf(ctx: Reach, of: { editionId: Id<"edition">; userId: Id<"user"> }): AssignmentId[] {
-  const held = and(eq(assignments.userId, of.userId), eq(assignments.editionId, of.editionId), isNull(assignments.endedAt));
+/** Standing readings of one person in an edition, at the given stages (all), whose sheet is not locked. The caller has authorised. */
+export function listUnlockedOf(
+  ctx: Reach,
+  of: { editionId: Id<"edition">; userId: Id<"user">; stages?: readonly string[] },
+): AssignmentId[] {
+  const held = and(
+    eq(assignments.userId, of.userId),
+    eq(assignments.editionId, of.editionId),
+    of.stages ? inArray(assignments.stage, [...of.stages]) : undefined,
+    isNull(assignments.endedAt),
+  );
   return ctx.db
     .select({ id: assignments.id })
     .from(assignments)

@@ -24,6 +24,12 @@ export const gapsInput = z.object({ revision }).catchall(z.string().max(40));
 
 export const openingInput = z.strictObject({ revision });
 
+/** A new end of a stage, as a local time of the edition's zone, with the reason everybody will read. */
+export const extensionInput = z.strictObject({
+  closesAt: z.string().trim().min(1).max(40),
+  reason: z.string().trim().min(10).max(600),
+});
+
 export const seatInput = z.strictObject({
   role: z.enum(seatRoles),
   name: z.string().trim().min(1).max(120),

@@ -1,11 +1,12 @@
 import { inviteAccount } from "#app/features/accounts/operations.server.ts";
 import { addressOf, findUserIdByEmail } from "#app/features/accounts/queries.server.ts";
+import { normalizeEmail } from "#app/features/accounts/rules.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { fillGap, gaps, validateDefinition } from "#app/features/competitions/definition/rules.ts";
 import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
-import { mayCreateEdition, mayOrganise, maySeeEdition } from "#app/features/competitions/policy.ts";
+import { hasSeat, mayCreateEdition, mayOrganise } from "#app/features/competitions/policy.ts";
 import { getPreset, presets } from "#app/features/competitions/presets/registry.ts";
-import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
+import { getOrganised, listSeats } from "#app/features/competitions/queries.server.ts";
 import {
   checkClosure,
   checkOpening,
@@ -13,6 +14,7 @@ import {
   fillableGaps,
   nameForYear,
   readGapValues,
+  seatAgainst,
 } from "#app/features/competitions/rules.ts";
 import * as store from "#app/features/competitions/store.server.ts";
 import type { Edition, EditionId, SeatId, SeatRole } from "#app/features/competitions/types.ts";
@@ -92,17 +94,9 @@ export function fillGaps(
   });
 }
 
-/** The edition for its organiser; for whoever may not even see it, it does not exist. */
-function loadOrganised(ctx: Ctx, id: EditionId): Edition {
-  const edition = getEdition(ctx, id);
-  if (!maySeeEdition(ctx.actor, edition)) throw notFound("competitions.editionUnknown");
-  authorize(mayOrganise(ctx.actor, id));
-  return edition;
-}
-
 /** The draft as its form knew it. */
 function loadDraft(ctx: Ctx, input: { editionId: EditionId; revision: number }): Edition {
-  const edition = loadOrganised(ctx, input.editionId);
+  const edition = getOrganised(ctx, input.editionId);
   if (edition.status !== "draft") throw new DomainError("competitions.frozen", { kind: "conflict" });
   if (edition.revision !== input.revision) throw new DomainError("competitions.stale", { kind: "conflict" });
   return edition;
@@ -136,7 +130,7 @@ export function openEdition(ctx: Ctx, input: { editionId: EditionId; revision: n
 /** Closes an edition after its last stage. Refuses `competitions.notOpen` and `competitions.stagesRunning`. */
 export function closeEdition(ctx: Ctx, input: { editionId: EditionId }): void {
   inTransaction(ctx, () => {
-    const { id, status, definition, revision } = loadOrganised(ctx, input.editionId);
+    const { id, status, definition, revision } = getOrganised(ctx, input.editionId);
     if (status !== "open") throw new DomainError("competitions.notOpen", { kind: "conflict" });
     checkClosure(definition, ctx.now);
     store.updateEdition(ctx, { id, revision }, { status: "closed" });
@@ -146,15 +140,17 @@ export function closeEdition(ctx: Ctx, input: { editionId: EditionId }): void {
 
 /**
  * Gives a person a seat in the edition and writes to them; an unknown address gets an account. A person may hold several
- * seats, each once: `competitions.seatTaken`.
+ * seats, each once (`competitions.seatTaken`), but none that judges beside one that admits, runs or audits, nor the signatory's
+ * beside the secretariat's or the chair's (`competitions.seatsIncompatible`).
  */
 export function seatPerson(
   ctx: Ctx,
   input: { editionId: EditionId; email: string; name: string; role: SeatRole; organisation: string },
 ): SeatId {
   return inTransaction(ctx, () => {
-    const { id: editionId, definition } = loadOrganised(ctx, input.editionId);
+    const { id: editionId, definition } = getOrganised(ctx, input.editionId);
     const { email, name, role, organisation } = input;
+    checkSeats(ctx, input);
     const place = placeOf(ctx, email, { role, edition: definition.name });
     const userId = inviteAccount(ctx, { email, name, grant: { kind: "seat", editionId, role }, place });
     const seatId = takeSeat(ctx, { editionId, userId, role, organisation });
@@ -167,6 +163,21 @@ export function seatPerson(
     return seatId;
   });
 }
+
+function checkSeats(ctx: Ctx, { editionId, email, role }: { editionId: EditionId; email: string; role: SeatRole }): void {
+  const userId = findUserIdByEmail(ctx, normalizeEmail(email));
+  if (!userId) return;
+  const held = listSeats(ctx, editionId).flatMap((seat) => (seat.userId === userId ? [seat.role] : []));
+  const against = seatAgainst(held, role);
+  if (!against) return;
+  const params = { held: roleName(against), role: roleName(role) };
+  throw new DomainError("competitions.seatsIncompatible", { kind: "conflict", params });
+}
+
+const roleName = (role: SeatRole): Words => ({
+  id: translators.id(`competitions.roles.${role}`),
+  en: translators.en(`competitions.roles.${role}`),
+});
 
 function takeSeat(ctx: Ctx, seat: { editionId: EditionId; userId: Actor["userId"]; role: SeatRole; organisation: string }): SeatId {
   const id = ctx.newId("seat");
@@ -181,11 +192,14 @@ function placeOf(ctx: Ctx, email: string, place: { role: SeatRole; edition: Word
   return `${translators[locale](`competitions.roles.${place.role}`)}, ${inLocale(locale, place.edition)}`;
 }
 
-/** Ends a seat; the row stays as history. Refuses `competitions.seatUnknown` and `competitions.lastOrganiser`. */
+/**
+ * Ends a seat; the row stays as history. Refuses `competitions.seatUnknown`, also for whoever has no seat in the edition, and
+ * `competitions.lastOrganiser`. What the person still had to read is ended by the act `removeSeatAndReadings`.
+ */
 export function removeSeat(ctx: Ctx, input: { seatId: SeatId }): void {
   inTransaction(ctx, () => {
     const seat = store.findSeat(ctx, input.seatId);
-    if (!seat) throw notFound("competitions.seatUnknown");
+    if (!seat || !hasSeat(ctx.actor, seat.editionId)) throw notFound("competitions.seatUnknown");
     authorize(mayOrganise(ctx.actor, seat.editionId));
     checkSeatRemoval(seat, listSeats(ctx, seat.editionId, "organiser").length);
     if (!store.endSeat(ctx, seat.id)) throw notFound("competitions.seatUnknown");

@@ -2,13 +2,13 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle
 import { isSystemAuditor } from "#app/features/accounts/policy.ts";
 import { definitionInput } from "#app/features/competitions/definition/inputs.ts";
 import type { Definition } from "#app/features/competitions/definition/types.ts";
-import { maySeeEdition } from "#app/features/competitions/policy.ts";
-import type { Edition, EditionCard, EditionId, Seat, SeatRole } from "#app/features/competitions/types.ts";
+import { mayOrganise, maySeeEdition } from "#app/features/competitions/policy.ts";
+import type { Edition, EditionCard, EditionId, Seat, SeatRole, StageExtension } from "#app/features/competitions/types.ts";
 import type { Actor, Ctx, Grant } from "#app/lib/ctx.ts";
-import { notFound } from "#app/lib/errors.ts";
+import { authorize, notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { users } from "#db/schema/accounts.ts";
-import { editions, seats } from "#db/schema/competitions.ts";
+import { editions, seats, stageExtensions } from "#db/schema/competitions.ts";
 
 type Reach = Pick<Ctx, "db">;
 
@@ -103,6 +103,29 @@ export function listSeatedEditions(ctx: Reach, actor: Actor): EditionCard[] {
       roles: held.filter((grant) => grant.scopeId === id).map((grant) => grant.role as SeatRole),
     }));
 }
+
+/** The edition for its organiser (403 for others); for whoever may not even see it, it does not exist. */
+export function getOrganised(ctx: Ctx, id: EditionId): Edition {
+  const edition = getEdition(ctx, id);
+  if (!maySeeEdition(ctx.actor, edition)) throw notFound("competitions.editionUnknown");
+  authorize(mayOrganise(ctx.actor, id));
+  return edition;
+}
+
+/** Every extension of a stage, the last first: public with the rules of the edition, which the caller was allowed to see. */
+export const listExtensions = (ctx: Reach, editionId: EditionId): StageExtension[] =>
+  ctx.db
+    .select({
+      stage: stageExtensions.stage,
+      closedAt: stageExtensions.closedAt,
+      closesAt: stageExtensions.closesAt,
+      reason: stageExtensions.reason,
+      extendedAt: stageExtensions.extendedAt,
+    })
+    .from(stageExtensions)
+    .where(eq(stageExtensions.editionId, editionId))
+    .orderBy(desc(stageExtensions.revision))
+    .all();
 
 /** Who sits in the edition now, by role and name. The caller has asked its policy. */
 export function listSeats(ctx: Reach, editionId: EditionId, role?: SeatRole): Seat[] {

@@ -10,7 +10,7 @@ import type {
   StageKind,
   Words,
 } from "#app/features/competitions/definition/types.ts";
-import type { Seat } from "#app/features/competitions/types.ts";
+import type { Seat, SeatRole } from "#app/features/competitions/types.ts";
 import { DomainError, type FieldFault, InvalidInput, notFound } from "#app/lib/errors.ts";
 import { instantOfLocal, localOfInstant } from "#app/lib/zones.ts";
 
@@ -113,6 +113,20 @@ export function checkClosure(definition: Definition, now: number): void {
 export function checkSeatRemoval(seat: Pick<Seat, "role">, organisers: number): void {
   if (seat.role === "organiser" && organisers <= 1) throw new DomainError("competitions.lastOrganiser", { kind: "conflict" });
 }
+
+const judging: readonly SeatRole[] = ["evaluator", "juror", "chair"];
+
+/** Seats one person may not hold together in one edition, in either order: who judges neither admits, runs nor audits it. */
+const apart: readonly (readonly [readonly SeatRole[], readonly SeatRole[]])[] = [
+  [judging, ["screener", "organiser", "auditor"]],
+  [["signatory"], ["organiser", "chair"]],
+];
+
+/** The first of the held seats that does not go with another; undefined when they go together. */
+export const seatAgainst = (held: readonly SeatRole[], role: SeatRole): SeatRole | undefined =>
+  held.find((other) =>
+    apart.some(([one, rest]) => (one.includes(role) && rest.includes(other)) || (one.includes(other) && rest.includes(role))),
+  );
 
 /**
  * The values an organiser fills in a draft: what the preset leaves unknown, and every window, because no year repeats

@@ -4,7 +4,7 @@ import type { EditionId, SeatId } from "#app/features/competitions/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import { isUniqueViolation } from "#db/client.server.ts";
-import { editions, seats } from "#db/schema/competitions.ts";
+import { editions, seats, stageExtensions } from "#db/schema/competitions.ts";
 
 type Reach = Pick<Ctx, "db">;
 export type EditionRow = typeof editions.$inferSelect;
@@ -33,6 +33,10 @@ export function updateEdition(
     .where(same)
     .run();
   if (changes !== 1) throw new DomainError("competitions.stale", { kind: "conflict" });
+}
+
+export function insertExtension(ctx: Reach, extension: typeof stageExtensions.$inferInsert): void {
+  ctx.db.insert(stageExtensions).values(extension).run();
 }
 
 /** The next running number of the edition; 1 for the first. */

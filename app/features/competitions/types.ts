@@ -43,6 +43,9 @@ export type Seat = {
   organisation: string;
 };
 
+/** A window of an open edition made longer: what it was, what it became, and why. UTC ms. */
+export type StageExtension = { stage: string; closedAt: number; closesAt: number; reason: string; extendedAt: number };
+
 /** One edition in a list: enough to name it and say where it is. */
 export type EditionCard = Pick<Edition, "id" | "slug" | "status" | "rehearsal" | "createdAt" | "openedAt"> & {
   definition: Definition;

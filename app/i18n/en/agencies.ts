@@ -62,6 +62,8 @@ export const agenciesErrors: Words<typeof source.agenciesErrors> = {
   codeTwice: "The code {code} appears twice. No agency was taken in; remove one of them and try again.",
   parentUnknown: "The parent {parent} of agency {code} is not known. No agency was taken in; correct the code and try again.",
   memberTaken: "The person with this e-mail is already a member of the agency. The membership has not changed; end it first if the role must change.",
+  seatedElsewhere: "The person with this e-mail screens or judges proposals in an edition that is running, so cannot be a member of an agency. No invitation was sent; invite somebody else.",
+  notYourself: "You cannot invite yourself as a local admin. No invitation was sent; write the e-mail of somebody of that agency.",
   memberUnknown: "This person is not a member of the agency, or no longer is. Reload the page to see the present list.",
   lastAdmin: "This person is the only local admin; without one, nobody can submit a proposal. Invite another local admin first.",
 };

@@ -61,6 +61,8 @@ export const agenciesErrors = {
   codeTwice: "Kode {code} tertulis dua kali. Tidak ada instansi yang dimasukkan; hapus salah satunya, lalu ulangi.",
   parentUnknown: "Induk {parent} dari instansi {code} tidak dikenal. Tidak ada instansi yang dimasukkan; perbaiki kodenya, lalu ulangi.",
   memberTaken: "Orang dengan surel ini sudah menjadi anggota instansi. Keanggotaannya tidak berubah; keluarkan dahulu bila perannya harus diganti.",
+  seatedElsewhere: "Orang dengan surel ini memeriksa atau menilai proposal dalam edisi yang berjalan, jadi tidak dapat menjadi anggota instansi. Undangan tidak dikirim; undang orang lain.",
+  notYourself: "Anda tidak dapat mengundang diri sendiri sebagai admin lokal. Undangan tidak dikirim; tulis surel orang dari instansi itu.",
   memberUnknown: "Orang ini bukan anggota instansi, atau sudah dikeluarkan. Muat ulang halaman untuk melihat daftar terakhir.",
   lastAdmin: "Orang ini satu-satunya admin lokal; tanpa admin lokal, tidak ada yang dapat mengajukan proposal. Undang admin lokal lain terlebih dahulu.",
 };

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { inviteUnseatedMember } from "#app/acts/invite-member.server.ts";
 import { Badge } from "#app/components/badge.tsx";
 import { SubmitButton } from "#app/components/button.tsx";
 import { CellNote, type Column, DataTable } from "#app/components/data-table.tsx";
@@ -12,7 +13,6 @@ import { Columns, Panel } from "#app/components/panel.tsx";
 import { RadioGroup } from "#app/components/radio-group.tsx";
 import { MemberFields, memberLabels } from "#app/features/agencies/components/member-fields.tsx";
 import { memberInput } from "#app/features/agencies/inputs.ts";
-import { inviteMember } from "#app/features/agencies/operations.server.ts";
 import { mayManageMembers } from "#app/features/agencies/policy.ts";
 import { getAgency, listMembers } from "#app/features/agencies/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -45,7 +45,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const agencyId = parseId("agency", params.agencyId);
     if (!agencyId) throw notFound("agencies.unknown");
     const input = parseForm(form, memberInput);
-    besideField(form, { "agencies.memberTaken": "email" }, () => inviteMember(ctx, { agencyId, ...input }));
+    besideField(form, { "agencies.memberTaken": "email", "agencies.seatedElsewhere": "email" }, () => inviteUnseatedMember(ctx, { agencyId, ...input }));
     const done = translators[ctx.locale]("agencies.members.invited", { name: input.name });
     return redirectWithToast(`/agencies/${agencyId}/members`, done);
   });

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useLocation } from "@remix-run/react";
+import { inviteUnseatedMember } from "#app/acts/invite-member.server.ts";
 import { SubmitButton } from "#app/components/button.tsx";
 import { type Column, DataTable, Missing } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
@@ -13,7 +14,6 @@ import { Select } from "#app/components/select.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
 import { MemberFields, memberLabels } from "#app/features/agencies/components/member-fields.tsx";
 import { localAdminInput, registrySearch } from "#app/features/agencies/inputs.ts";
-import { inviteMember } from "#app/features/agencies/operations.server.ts";
 import { countAdmins, countAgencies, findAgency, listAgencies } from "#app/features/agencies/queries.server.ts";
 import { type AgencyId, agencyKinds } from "#app/features/agencies/types.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -58,8 +58,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return respondForm(ctx, request, (form) => {
     const edition = organisedEdition(ctx, params);
     const { agencyId, ...person } = parseForm(form, localAdminInput);
-    besideField(form, { "agencies.memberTaken": "email" }, () =>
-      inviteMember(ctx, { ...person, agencyId: agencyId as AgencyId, role: "admin" }),
+    besideField(form, { "agencies.memberTaken": "email", "agencies.seatedElsewhere": "email", "agencies.notYourself": "email" }, () =>
+      inviteUnseatedMember(ctx, { ...person, agencyId: agencyId as AgencyId, role: "admin" }),
     );
     const done = translators[ctx.locale]("agencies.registry.invited", { name: person.name });
     return redirectWithToast(editionPath(edition, "agencies"), done);

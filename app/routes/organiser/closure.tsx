@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { closeEdition } from "#app/features/competitions/operations.server.ts";
+import { closeFinishedEdition } from "#app/acts/close-edition.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond } from "#app/respond.server.ts";
@@ -15,7 +15,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, () => {
     const { id: editionId } = organisedEdition(ctx, params);
-    closeEdition(ctx, { editionId });
+    closeFinishedEdition(ctx, { editionId });
     return redirectWithToast(editionPath({ id: editionId }), translators[ctx.locale]("competitions.closure.done"));
   });
 }

@@ -10,6 +10,7 @@ import { numberSources } from "#app/features/competitions/components/rule-source
 import { RulesBasics, RulesInterview, RulesObjections } from "#app/features/competitions/components/rules-basics.tsx";
 import { RulesRubrics } from "#app/features/competitions/components/rules-rubrics.tsx";
 import { RulesStages } from "#app/features/competitions/components/rules-stages.tsx";
+import { ExtendStages, ScheduleChanges } from "#app/features/competitions/components/stage-extensions.tsx";
 import { RulesSources } from "#app/features/competitions/components/rules-sources.tsx";
 import { RulesCategories, RulesFields, RulesGroups, RulesLists } from "#app/features/competitions/components/rules-tables.tsx";
 import { RulesProvider } from "#app/features/competitions/components/rules-view.tsx";
@@ -18,7 +19,7 @@ import { gapsInput } from "#app/features/competitions/inputs.ts";
 import { fillGaps } from "#app/features/competitions/operations.server.ts";
 import { mayOrganise, mayReadRules } from "#app/features/competitions/policy.ts";
 import { presets } from "#app/features/competitions/presets/registry.ts";
-import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { getEdition, listExtensions } from "#app/features/competitions/queries.server.ts";
 import { fillableGaps } from "#app/features/competitions/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -47,6 +48,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const editable = status === "draft" && mayOrganise(ctx.actor, editionId);
     return {
       ...{ definition, revision, openedAt, editable },
+      extendable: status === "open" && mayOrganise(ctx.actor, editionId),
+      extensions: listExtensions(ctx, editionId),
       presetName: preset?.name ?? null,
       fillable: editable ? fillableGaps(definition, preset?.definition ?? null) : [],
       missing: gaps(definition).map(({ path }) => path),
@@ -90,6 +93,8 @@ export default function Rules() {
         </KeptForm>
       ) : (
         <Stack>
+          <ScheduleChanges extensions={page.extensions} />
+          {page.extendable && <ExtendStages />}
           <Parts />
         </Stack>
       )}

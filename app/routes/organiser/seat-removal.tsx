@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { removeSeat } from "#app/features/competitions/operations.server.ts";
+import { removeSeatAndReadings } from "#app/acts/remove-seat.server.ts";
 import { listSeats } from "#app/features/competitions/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { notFound } from "#app/lib/errors.ts";
@@ -19,8 +19,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const edition = organisedEdition(ctx, params);
     const seat = listSeats(ctx, edition.id).find(({ seatId }) => seatId === params.seatId);
     if (!seat) throw notFound("competitions.seatUnknown");
-    removeSeat(ctx, { seatId: seat.seatId });
-    const done = translators[ctx.locale]("competitions.seats.removed", { name: seat.name });
+    const t = translators[ctx.locale];
+    const reason = t("competitions.seats.removalReason", { role: t(`competitions.roles.${seat.role}`) });
+    removeSeatAndReadings(ctx, { editionId: edition.id, seatId: seat.seatId, reason });
+    const done = t("competitions.seats.removed", { name: seat.name });
     return redirectWithToast(editionPath(edition, "seats"), done);
   });
 }

@@ -38,7 +38,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return respondForm(ctx, request, (form) => {
     const { id: editionId } = organisedEdition(ctx, params);
     const input = parseForm(form, seatInput);
-    besideField(form, { "competitions.seatTaken": "email" }, () => seatPerson(ctx, { editionId, ...input }));
+    besideField(form, { "competitions.seatTaken": "email", "competitions.seatsIncompatible": "role" }, () => seatPerson(ctx, { editionId, ...input }));
     const t = translators[ctx.locale];
     const done = t("competitions.seats.invited", { name: input.name, role: t(`competitions.roles.${input.role}`) });
     return redirectWithToast(editionPath({ id: editionId }, "seats"), done);

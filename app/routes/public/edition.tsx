@@ -10,11 +10,13 @@ import { numberSources } from "#app/features/competitions/components/rule-source
 import { RulesInterview, RulesObjections } from "#app/features/competitions/components/rules-basics.tsx";
 import { RulesRubrics } from "#app/features/competitions/components/rules-rubrics.tsx";
 import { RulesStages } from "#app/features/competitions/components/rules-stages.tsx";
+import { ScheduleChanges } from "#app/features/competitions/components/stage-extensions.tsx";
 import { RulesSources } from "#app/features/competitions/components/rules-sources.tsx";
 import { RulesCategories, RulesFields, RulesGroups, RulesLists } from "#app/features/competitions/components/rules-tables.tsx";
 import { RulesProvider } from "#app/features/competitions/components/rules-view.tsx";
 import { gaps } from "#app/features/competitions/definition/rules.ts";
 import { presets } from "#app/features/competitions/presets/registry.ts";
+import { listExtensions } from "#app/features/competitions/queries.server.ts";
 import { timelineWords } from "#app/features/showcase/components/home-band.tsx";
 import { requirements } from "#app/features/showcase/components/rule-words.ts";
 import { getEditionPage } from "#app/features/showcase/queries.server.ts";
@@ -39,6 +41,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       definition,
       missing: gaps(definition).map(({ path }) => path),
       sources: numberSources(presets.find(({ key }) => key === presetKey), definition),
+      extensions: listExtensions(ctx, edition.id),
       hasResults: published.length > 0,
     };
   });
@@ -48,7 +51,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function EditionPage() {
   const t = useTranslate();
   const root = useRoot();
-  const { edition, definition, missing, sources } = useLoaderData<typeof loader>();
+  const { edition, definition, missing, sources, extensions } = useLoaderData<typeof loader>();
   const name = inLocale(t.locale, edition.name);
   return (
     <RulesProvider value={{ definition, fillable: [], missing, sources, state: undefined }}>
@@ -70,6 +73,7 @@ export default function EditionPage() {
           <DescriptionList items={requirements(t, definition)} />
         </Panel>
         <RulesStages />
+        <ScheduleChanges extensions={extensions} />
         <RulesGroups />
         <RulesCategories />
         <RulesFields />

@@ -41,6 +41,16 @@ const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, agency: Ag
   },
 };
 
+it("lets whoever invites from outside the agency invite only others", () => {
+  const world = makeWorld();
+  importAgencies(world.ctx, [province, wakatobi]);
+  const { id: agencyId } = findAgencyByCode(world.ctx, "74.07") as Agency;
+  const organiser = world.person("Sekretariat", "edition:edn_x:organiser");
+  const invite = (email: string) => inviteMember(world.as(organiser), { agencyId, email, name: "Baru", role: "admin", unit: "Biro" });
+  expect(() => invite(` ${organiser.email.toUpperCase()}`)).toThrow("agencies.notYourself");
+  expect(() => invite("orang.lain@contoh.go.id")).not.toThrow();
+});
+
 describe.each(Object.entries(operations))("%s", (_, { allowed, run }) => {
   it.each(Object.keys(people) as Person[])("asked by %s", (person) => {
     const world = makeWorld();

@@ -21,13 +21,14 @@ import {
   listSeatGrants,
   listSeats,
 } from "#app/features/competitions/queries.server.ts";
-import type { EditionId, SeatId } from "#app/features/competitions/types.ts";
+import type { EditionId, SeatId, SeatRole } from "#app/features/competitions/types.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 import { InvalidInput } from "#app/lib/errors.ts";
 import { inTransaction } from "#db/client.server.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { outbox } from "#db/schema/notifications.ts";
 import { smallDefinition, typedValues, unfilledDefinition, wib } from "#tests/features/competitions/small-definition.ts";
+import { refusalOf } from "#tests/features/proposals/scene.ts";
 import { countStatements, makeWorld, type World } from "#tests/support/world.ts";
 
 let world: World;
@@ -64,7 +65,7 @@ const actions = (): string[] =>
     .all()
     .map((entry) => entry.action);
 
-const budi = { email: "budi@contoh.go.id", name: "Budi", role: "evaluator" as const, organisation: "Universitas Contoh" };
+const budi = { email: "budi@contoh.go.id", name: "Budi", role: "evaluator" as SeatRole, organisation: "Universitas Contoh" };
 
 describe("creating an edition", () => {
   it("copies a preset for another year and seats whoever made it", () => {
@@ -197,6 +198,40 @@ describe("seating people", () => {
     expect(() => seat({ email: " BUDI@contoh.go.id" })).toThrow("competitions.seatTaken");
     seatPerson(world.as(organiser), { editionId, ...budi, role: "juror" });
     expect(listSeats(world.ctx, editionId).map(({ role }) => role)).toEqual(["evaluator", "juror", "organiser"]);
+  });
+
+  it("keeps whoever judges from admitting, running and auditing, and the signatory from the secretariat and the chair", () => {
+    const together = (held: SeatRole, role: SeatRole): string => {
+      const email = `${held}.${role}@contoh.go.id`;
+      seat({ email, role: held });
+      return refusalOf(() => seat({ email: email.toUpperCase(), role }));
+    };
+    const apart: [SeatRole, SeatRole][] = [
+      ...(["evaluator", "juror", "chair"] as const).flatMap((judge) =>
+        (["screener", "organiser", "auditor"] as const).map((other): [SeatRole, SeatRole] => [judge, other]),
+      ),
+      ["signatory", "organiser"],
+      ["signatory", "chair"],
+    ];
+    for (const [one, other] of apart) {
+      expect([together(one, other), together(other, one)]).toEqual(Array(2).fill("competitions.seatsIncompatible"));
+    }
+    expect([together("chair", "juror"), together("organiser", "screener"), together("observer", "auditor")]).toEqual(Array(3).fill("done"));
+    const letters = world.ctx.db.select().from(outbox).where(eq(outbox.recipient, "evaluator.screener@contoh.go.id")).all();
+    expect(letters).toHaveLength(1);
+  });
+
+  it("names both seats in a refusal", () => {
+    seat();
+    const against = { held: { id: "Tim evaluasi", en: "Evaluator" }, role: { id: "Tim seleksi", en: "Screener" } };
+    expect(() => seat({ role: "screener" })).toThrow(expect.objectContaining({ params: against }));
+  });
+
+  it("hides a seat from whoever has none in the edition", () => {
+    const seatId = seat();
+    const by = (...grants: string[]) => refusalOf(() => removeSeat(world.as(world.person(`Lain ${grants.join()}`, ...grants)), { seatId }));
+    expect([by(), by("edition:edn_other:organiser"), by("agency:agc_x:admin")]).toEqual(Array(3).fill("competitions.seatUnknown"));
+    expect(by(`edition:${editionId}:observer`)).toBe("accounts.notAllowed");
   });
 
   it("ends a seat, keeps it as history, and may give it again", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { extendStage } from "#app/features/competitions/extension/operations.server.ts";
 import {
   closeEdition,
   createEdition,
@@ -57,6 +58,13 @@ const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, edition: {
       closeEdition({ ...ctx, now: wib(12, 31) }, { editionId: id });
     },
   },
+  extendStage: {
+    allowed: ["organiser"],
+    run: (ctx, { id, organiser }) => {
+      openEdition(organiser, { editionId: id, revision: 1 });
+      extendStage(ctx, { editionId: id, stageKey: "desk", closesAt: wib(5, 20), reason: "Penilai utama sakit." });
+    },
+  },
   // Part of a submission, which has authorised whoever submits.
   issueNumber: { allowed: everybody, run: (ctx, { id }) => inTransaction(ctx, () => issueNumber(ctx, id)) },
   seatPerson: { allowed: ["organiser"], run: (ctx, { id }) => seatPerson(ctx, { editionId: id, ...seat }) },
@@ -75,6 +83,6 @@ describe.each(Object.entries(operations))("%s", (_, { allowed, run }) => {
     const grants = people[person]?.map((grant) => grant.replace(":own:", `:${id}:`));
     const ctx = world.as(grants ? world.person(person, ...grants) : null);
     if (allowed.includes(person)) expect(() => run(ctx, { id, organiser })).not.toThrow();
-    else expect(() => run(ctx, { id, organiser })).toThrow(/accounts\.notAllowed|competitions\.editionUnknown/);
+    else expect(() => run(ctx, { id, organiser })).toThrow(/accounts\.notAllowed|competitions\.(editionUnknown|seatUnknown)/);
   });
 });

@@ -13,7 +13,7 @@ export function checkStages({ zone, stages }: Definition): Fault[] {
 }
 
 /** Stages that may run beside the one before them: the panel visits while it interviews, the public scores while the panel does. */
-const besideOthers: readonly StageKind[] = ["visit", "publicScoring"];
+export const besideOthers: readonly StageKind[] = ["visit", "publicScoring"];
 
 /**
  * Windows are half-open and have a length; a stage opens when every earlier one has closed, except those that run beside
