@@ -1,4 +1,5 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { flag, id, instant } from "#db/columns.ts";
 import { editions } from "#db/schema/competitions.ts";
 import { proposals } from "#db/schema/proposals.ts";
@@ -36,7 +37,11 @@ export const rankingLists = sqliteTable(
     /** SHA-256 of the canonical rows: printed in the minutes and on the page. */
     digest: text("digest").notNull(),
   },
-  (t) => [uniqueIndex("ranking_lists_version").on(t.editionId, t.listKey, t.version)],
+  (t) => [
+    uniqueIndex("ranking_lists_version").on(t.editionId, t.listKey, t.version),
+    uniqueIndex("ranking_lists_standing").on(t.editionId, t.listKey).where(sql`status <> 'superseded'`),
+    check("ranking_lists_two_persons", sql`approved_by is null or signed_by is null or approved_by <> signed_by`),
+  ],
 );
 
 export const rankingRows = sqliteTable(

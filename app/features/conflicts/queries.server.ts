@@ -62,6 +62,27 @@ export function findConflict(ctx: Reach, meeting: Meeting): ConflictSource | nul
   return found.limit(1).get()?.source ?? null;
 }
 
+/** Agencies of which a person is or was a member. */
+export const agenciesOf = (ctx: Reach, userId: Id<"user">): Id<"agency">[] =>
+  ctx.db
+    .selectDistinct({ agencyId: agencyMembers.agencyId })
+    .from(agencyMembers)
+    .where(eq(agencyMembers.userId, userId))
+    .all()
+    .map((row) => row.agencyId);
+
+/** What one person may not judge in an edition, by the same sources as `findConflict`: whole agencies and single entries. */
+export function listBars(
+  ctx: Reach,
+  of: { editionId: Id<"edition">; userId: Id<"user"> },
+): { agencyIds: Id<"agency">[]; proposalIds: Id<"proposal">[] } {
+  const declared = standing(ctx, of.editionId).filter((row) => row.userId === of.userId);
+  return {
+    agencyIds: [...agenciesOf(ctx, of.userId), ...declared.flatMap(({ agencyId }) => agencyId ?? [])],
+    proposalIds: declared.flatMap(({ proposalId }) => proposalId ?? []),
+  };
+}
+
 export type DeclaredConflict = { id: ConflictId; agencyName: string; reason: string; declaredAt: number };
 
 /** Agencies with which the asking person has declared a conflict in an edition, newest first. */

@@ -1,14 +1,22 @@
 import { recordAudit } from "#app/features/audit/operations.server.ts";
-import type { AwardList } from "#app/features/competitions/definition/types.ts";
+import type { AwardList, Rubric, Stage } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf, stageOf } from "#app/features/competitions/rules.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
+import { agenciesOf } from "#app/features/conflicts/queries.server.ts";
 import { moveEntry } from "#app/features/proposals/operations.server.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
 import type { Entry, ProposalId } from "#app/features/proposals/types.ts";
 import { announceList } from "#app/features/ranking/announcing/operations.server.ts";
 import { mayApproveList, mayComputeList, mayFinaliseList, maySignMinutes } from "#app/features/ranking/policy.ts";
-import { findCurrentList, getList, listOpenReadings, listStandingRows } from "#app/features/ranking/queries.server.ts";
+import {
+  findCurrentList,
+  getList,
+  listConcernedAgencies,
+  listOpenReadings,
+  listStandingRows,
+  stampOf,
+} from "#app/features/ranking/queries.server.ts";
 import * as rules from "#app/features/ranking/rules.ts";
 import * as store from "#app/features/ranking/store.server.ts";
 import type { ListId, RankingList, ScoredEntry, SheetMarks } from "#app/features/ranking/types.ts";
@@ -26,21 +34,40 @@ const personOf = (ctx: Ctx): Actor["userId"] => (ctx.actor as Actor).userId;
 
 /**
  * Computes a list from all locked sheets of its stages as a new draft version and returns its id; an unpublished earlier
- * version is superseded. Refuses open sheets (`ranking.sheetsOpen`), entries without a sheet, an unfinished list it draws
- * from, and a list that has been published: that one changes through objections only.
+ * version is superseded. Refuses while a counting stage is open (`ranking.stageOpen`), open sheets (`ranking.sheetsOpen`),
+ * entries without a sheet or with fewer readings than the rubric asks for (`ranking.readersMissing`), an unfinished list it
+ * draws from, and a list that has been published: that one changes through objections only. The work is done before the
+ * database is locked; refuses `ranking.sheetsChanged` when entries or sheets have changed meanwhile.
  */
 export function computeList(ctx: Ctx, input: { editionId: EditionId; listKey: string }): ListId {
+  const work = prepare(ctx, input);
   return inTransaction(ctx, () => {
-    const edition = getEdition(ctx, input.editionId);
-    authorize(mayComputeList(ctx.actor, edition.id));
-    const award = listOf(edition.definition, input.listKey);
-    if (store.wasPublished(ctx, input)) throw new DomainError("ranking.cannotRecompute", { kind: "conflict" });
+    refuseChanges(ctx, input, work);
     supersedeStanding(ctx, input, "recompute");
-    const places = rankAndCut(ctx, edition, award, entriesFor(ctx, edition, award));
-    const list = addDraft(ctx, { edition, award, places });
-    record(ctx, list, "ranking.compute", { version: list.version, rows: places.length, digest: list.digest });
+    const list = addDraft(ctx, work);
+    record(ctx, list, "ranking.compute", { version: list.version, rows: work.places.length, digest: list.digest });
     return list.id;
   });
+}
+
+type Computed = { edition: Edition; award: AwardList; places: Place[]; stages: string[]; stamp: string };
+
+/** Everything that takes time, with the stamp of what it was read from. */
+function prepare(ctx: Ctx, input: { editionId: EditionId; listKey: string }): Computed {
+  const edition = getEdition(ctx, input.editionId);
+  authorize(mayComputeList(ctx.actor, edition.id));
+  const award = listOf(edition.definition, input.listKey);
+  if (store.wasPublished(ctx, input)) throw new DomainError("ranking.cannotRecompute", { kind: "conflict" });
+  const stages = award.composition.map(({ stage }) => stage);
+  const stamp = stampOf(ctx, { editionId: edition.id, stages });
+  const places = rankAndCut(ctx, edition, award, entriesFor(ctx, edition, award));
+  return { edition, award, places, stages, stamp };
+}
+
+function refuseChanges(ctx: Ctx, input: store.ListKey, { edition, stages, stamp }: Computed): void {
+  if (store.wasPublished(ctx, input)) throw new DomainError("ranking.cannotRecompute", { kind: "conflict" });
+  const isSame = getEdition(ctx, edition.id).revision === edition.revision && stampOf(ctx, { editionId: edition.id, stages }) === stamp;
+  if (!isSame) throw new DomainError("ranking.sheetsChanged", { kind: "conflict" });
 }
 
 function supersedeStanding(ctx: Ctx, key: store.ListKey, event: "recompute" | "replace"): void {
@@ -72,10 +99,13 @@ function amongListed(ctx: Ctx, edition: Edition, fromKey: string): (entry: Entry
 
 function rankAndCut(ctx: Ctx, edition: Edition, award: AwardList, entries: readonly Entry[]): Place[] {
   const { rubrics } = edition.definition;
-  const stages = rules.countingStages({ composition: award.composition, rubrics }).map(({ rubric }) => rubric.stage);
+  const counting = countingStagesOf(edition, award);
+  rules.checkStagesClosed(counting.map(({ stage }) => stage), edition.definition.zone, ctx.now);
+  const stages = counting.map(({ stage }) => stage.key);
   refuseOpenSheets(ctx, edition.id, stages, entries);
   const scored = withSheets(ctx, edition.id, stages, entries);
   const ranked = rules.rankEntries({ entries: scored, composition: award.composition, rubrics, tieSeed: edition.tieSeed });
+  rules.checkReaders(scored, counting.flatMap(({ stage, rubric }) => (stage.kind === "desk" ? [rubric] : [])));
   return rules.cutList(ranked, rules.cutOf(award)).map(({ proposalId, rank, listed, reserve, score, reads, tieBrokenBy }) => ({
     proposalId,
     rank,
@@ -85,6 +115,13 @@ function rankAndCut(ctx: Ctx, edition: Edition, award: AwardList, entries: reado
     reads,
     tieBrokenBy,
   }));
+}
+
+function countingStagesOf({ definition }: Edition, award: AwardList): { stage: Stage; rubric: Rubric }[] {
+  const { rubrics } = definition;
+  return rules
+    .countingStages({ composition: award.composition, rubrics })
+    .map(({ rubric }) => ({ rubric, stage: stageOf(definition, rubric.stage) }));
 }
 
 /** Only sheets of competing entries count: one of a withdrawn entry stays open for ever. */
@@ -97,7 +134,7 @@ function refuseOpenSheets(ctx: Ctx, editionId: EditionId, stages: readonly strin
 function withSheets(ctx: Ctx, editionId: EditionId, stages: readonly string[], entries: readonly Entry[]): ScoredEntry[] {
   const byEntry = new Map<ProposalId, Record<string, SheetMarks[]>>(entries.map((entry) => [entry.id, {}]));
   for (const stage of stages) {
-    for (const sheet of listLockedSheets(ctx, { editionId, stage })) {
+    for (const sheet of listLockedSheets(ctx, { editionId, stage, proposalIds: [...byEntry.keys()] })) {
       const sheets = byEntry.get(sheet.proposalId);
       if (sheets) (sheets[stage] ??= []).push(sheet.marks);
     }
@@ -105,8 +142,7 @@ function withSheets(ctx: Ctx, editionId: EditionId, stages: readonly string[], e
   return entries.map((entry) => ({ proposalId: entry.id, number: entry.number, sheets: byEntry.get(entry.id) ?? {} }));
 }
 
-function addDraft(ctx: Ctx, input: { edition: Edition; award: AwardList; places: readonly Place[] }): RankingList {
-  const { edition, award, places } = input;
+function addDraft(ctx: Ctx, { edition, award, places }: Pick<Computed, "edition" | "award" | "places">): RankingList {
   const key = { editionId: edition.id, listKey: award.key };
   const version = store.lastVersion(ctx, key) + 1;
   const list: RankingList = {
@@ -148,12 +184,23 @@ function record(ctx: Ctx, list: RankingList, action: string, data: Record<string
   });
 }
 
-/** The chair signs the panel's minutes of a draft: their number and words are kept, and the rows stand from now on. */
+/** Whose signature stands under a list has no entry on it, and its stages are closed: one may have been prolonged since. */
+function checkSigning(ctx: Ctx, edition: Edition, list: RankingList): void {
+  rules.checkNoTie(agenciesOf(ctx, personOf(ctx)), listConcernedAgencies(ctx, list.id));
+  const counting = countingStagesOf(edition, listOf(edition.definition, list.listKey));
+  rules.checkStagesClosed(counting.map(({ stage }) => stage), edition.definition.zone, ctx.now);
+}
+
+/**
+ * The chair signs the panel's minutes of a draft: their number and words are kept, and the rows stand from now on. Refuses
+ * members of an agency with a listed or reserve entry, past ones too (`ranking.inConflict`), and a stage that is open again.
+ */
 export function signMinutes(ctx: Ctx, input: { listId: ListId; minutesNumber: string; minutes: string }): void {
   inTransaction(ctx, () => {
     const list = getList(ctx, input.listId);
     authorize(maySignMinutes(ctx.actor, list.editionId));
     const status = rules.nextListStatus(list.status, "sign");
+    checkSigning(ctx, getEdition(ctx, list.editionId), list);
     const { minutesNumber, minutes } = input;
     store.updateList(ctx, list, { status, minutesNumber, minutes, signedBy: personOf(ctx), signedAt: ctx.now });
     record(ctx, list, "ranking.signMinutes", { number: minutesNumber, digest: list.digest });
@@ -162,7 +209,8 @@ export function signMinutes(ctx: Ctx, input: { listId: ListId; minutesNumber: st
 
 /**
  * The signatory approves a signed list and thereby publishes it as provisional; objections are open until midnight after the
- * edition's number of full days. Refuses whoever computed or signed it (`ranking.samePerson`).
+ * edition's number of full days. Refuses whoever computed or signed it (`ranking.samePerson`), members of an agency with a
+ * listed or reserve entry, past ones too (`ranking.inConflict`), and a stage that is open again.
  */
 export function approveList(ctx: Ctx, input: { listId: ListId }): void {
   inTransaction(ctx, () => {
@@ -171,6 +219,7 @@ export function approveList(ctx: Ctx, input: { listId: ListId }): void {
     const status = rules.nextListStatus(list.status, "approve");
     rules.checkSecondPerson(list, personOf(ctx));
     const edition = getEdition(ctx, list.editionId);
+    checkSigning(ctx, edition, list);
     const { windowDays } = edition.definition.objections;
     if (windowDays === null) throw new DomainError("ranking.rulesMissing", { kind: "conflict" });
     const closesAt = rules.objectionsCloseAt(ctx.now, edition.definition.zone, windowDays);
@@ -187,7 +236,7 @@ function announce(ctx: Ctx, edition: Edition, list: RankingList, template: "list
 
 /**
  * Makes a provisional list final under a decree and moves its entries on. Refuses while objections may still be filed
- * (`ranking.objectionWindowOpen`) and a decree of a later day. Call it through the act `finalise-list`, which first asks
+ * (`ranking.objectionWindowOpen`) and a decree of a later day or of one before publication. Call it through the act `finalise-list`, which first asks
  * whether every objection is decided.
  */
 export function finaliseList(ctx: Ctx, input: { listId: ListId; decreeNumber: string; decreeDate: string }): void {
@@ -197,7 +246,7 @@ export function finaliseList(ctx: Ctx, input: { listId: ListId; decreeNumber: st
     const status = rules.nextListStatus(list.status, "finalise");
     const edition = getEdition(ctx, list.editionId);
     rules.checkObjectionsClosed(list.objectionsCloseAt, edition.definition.zone, ctx.now);
-    rules.checkDecreeDate(input.decreeDate, edition.definition.zone, ctx.now);
+    rules.checkDecreeDate(input.decreeDate, { zone: edition.definition.zone, publishedAt: list.publishedAt, now: ctx.now });
     const { decreeNumber, decreeDate } = input;
     const change = { status, decreeNumber, decreeDate, finalisedBy: personOf(ctx), finalisedAt: ctx.now };
     store.updateList(ctx, list, change);

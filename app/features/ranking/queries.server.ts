@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, max, ne, or, sum } from "drizzle-orm";
 import type { AgencyId, AgencyKind } from "#app/features/agencies/types.ts";
 import type { AwardList } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
@@ -66,6 +66,37 @@ export function findPlace(ctx: Reach, listId: ListId, proposalId: ProposalId): "
     .get();
   if (!row) return undefined;
   return row.listed ? "listed" : row.reserve ? "reserve" : "outside";
+}
+
+/** Agencies with an entry on a version of a list or in its reserve. For operations that have authorised. */
+export const listConcernedAgencies = (ctx: Reach, listId: ListId): AgencyId[] =>
+  ctx.db
+    .selectDistinct({ agencyId: proposals.agencyId })
+    .from(rankingRows)
+    .innerJoin(proposals, eq(proposals.id, rankingRows.proposalId))
+    .where(and(eq(rankingRows.listId, listId), or(eq(rankingRows.listed, true), eq(rankingRows.reserve, true))))
+    .all()
+    .map((row) => row.agencyId);
+
+/**
+ * What a computation reads, as a short text that is another one as soon as an entry or a sheet of the stages has changed. For
+ * operations that have authorised.
+ */
+export function stampOf(ctx: Reach, of: { editionId: EditionId; stages: readonly string[] }): string {
+  const entries = ctx.db
+    .select({ n: count(), revisions: sum(proposals.revision), last: max(proposals.updatedAt) })
+    .from(proposals)
+    .where(eq(proposals.editionId, of.editionId))
+    .groupBy(proposals.reach)
+    .orderBy(asc(proposals.reach))
+    .all();
+  const sheets = ctx.db
+    .select({ n: count(), locked: sum(eq(scoreSheets.status, "locked")), revisions: sum(scoreSheets.revision), last: max(scoreSheets.updatedAt) })
+    .from(assignments)
+    .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
+    .where(and(eq(assignments.editionId, of.editionId), inArray(assignments.stage, [...of.stages]), isNull(assignments.endedAt)))
+    .get();
+  return JSON.stringify([entries, sheets]);
 }
 
 const rowColumns = {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import type { AwardList, Composition, Rubric } from "#app/features/competitions/definition/types.ts";
+import type { AwardList, Composition, Rubric, Stage } from "#app/features/competitions/definition/types.ts";
 import type { CutRow, Fraction, ListStatus, ListStep, RankedRow, ScoredEntry, SheetMarks } from "#app/features/ranking/types.ts";
 import { weightedTotal } from "#app/features/scoring/rules.ts";
 import { DomainError } from "#app/lib/errors.ts";
+import type { Id } from "#app/lib/ids.ts";
 import { dayOfInstant, instantOfLocal } from "#app/lib/zones.ts";
 
 /** Weights of criteria times weights of stages, both in basis points: what a composed value is divided by, once, for print. */
@@ -193,9 +194,43 @@ export function checkObjectionsClosed(closesAt: number | null, zone: string, now
   throw new DomainError("ranking.objectionWindowOpen", { kind: "conflict", params: { time } });
 }
 
-/** A decree cannot be dated after today in the edition's zone: refuses `ranking.decreeInFuture`. Days are YYYY-MM-DD. */
-export function checkDecreeDate(decreeDate: string, zone: string, now: number): void {
-  if (decreeDate > dayOfInstant(zone, now)) throw new DomainError("ranking.decreeInFuture");
+/**
+ * A decree is dated between the day on which its list was published and today, both in the edition's zone: refuses
+ * `ranking.decreeTooEarly` and `ranking.decreeInFuture`. Days are YYYY-MM-DD.
+ */
+export function checkDecreeDate(decreeDate: string, at: { zone: string; publishedAt: number | null; now: number }): void {
+  if (decreeDate > dayOfInstant(at.zone, at.now)) throw new DomainError("ranking.decreeInFuture");
+  if (at.publishedAt !== null && decreeDate < dayOfInstant(at.zone, at.publishedAt)) throw new DomainError("ranking.decreeTooEarly");
+}
+
+/**
+ * A list is made and signed from what no assessor can change any more: refuses `ranking.stageOpen` until every stage has
+ * closed, naming the first that has not, and `ranking.rulesMissing` for one without an end.
+ */
+export function checkStagesClosed(stages: readonly Stage[], zone: string, now: number): void {
+  for (const { name, closesAt } of stages) {
+    if (closesAt === null) throw new DomainError("ranking.rulesMissing", { kind: "conflict" });
+    // The last minute of the half-open window, as every end is said.
+    const time = { at: closesAt - 60_000, zone };
+    if (now < closesAt) throw new DomainError("ranking.stageOpen", { kind: "conflict", params: { stage: name, time } });
+  }
+}
+
+/**
+ * An entry ranks on as many readings as the rubric of a desk asks for: refuses `ranking.readersMissing` with the number of
+ * entries that have fewer locked sheets. A rubric that names no number asks for none.
+ */
+export function checkReaders(entries: readonly ScoredEntry[], desks: readonly Pick<Rubric, "stage" | "readers">[]): void {
+  const isShort = (entry: ScoredEntry): boolean =>
+    desks.some(({ stage, readers }) => (entry.sheets[stage]?.length ?? 0) < (readers ?? 0));
+  const count = entries.filter(isShort).length;
+  if (count > 0) throw new DomainError("ranking.readersMissing", { kind: "conflict", params: { count } });
+}
+
+/** Nobody signs or publishes a list on which an agency of theirs stands: refuses `ranking.inConflict`. */
+export function checkNoTie(own: readonly Id<"agency">[], concerned: readonly Id<"agency">[]): void {
+  const ties = new Set(own);
+  if (concerned.some((agencyId) => ties.has(agencyId))) throw new DomainError("ranking.inConflict", { kind: "forbidden" });
 }
 
 /** The one thing to do next about a list: what its state, the clock and the open objections leave. */

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import { listLoads } from "#app/features/assignment/queries.server.ts";
 import type { AssignmentId } from "#app/features/assignment/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
@@ -73,11 +73,19 @@ export const listStoredMarks = (ctx: Reach, sheetId: SheetId): { criterionKey: s
 const standing = ({ editionId, stage }: StageOfEdition) =>
   and(eq(assignments.editionId, editionId), eq(assignments.stage, stage), isNull(assignments.endedAt));
 
+/** Entries a statement asks for by name: well below SQLite's limit of bound values; for more the whole stage is read. */
+const namedMost = 1_000;
+
 /**
- * Every locked sheet of a stage whose assignment stands, by entry and assessor: one statement however many there are. The
- * caller has authorised.
+ * Every locked sheet of a stage whose assignment stands, by entry and assessor: one statement however many there are. With
+ * `proposalIds` at least the sheets of those entries. The caller has authorised.
  */
-export function listLockedSheets(ctx: Reach, where: StageOfEdition): LockedSheet[] {
+export function listLockedSheets(
+  ctx: Reach,
+  where: StageOfEdition & { proposalIds?: readonly Id<"proposal">[] },
+): LockedSheet[] {
+  const { proposalIds } = where;
+  const named = proposalIds && proposalIds.length <= namedMost ? inArray(assignments.proposalId, [...proposalIds]) : undefined;
   const rows = ctx.db
     .select({
       sheetId: scoreSheets.id,
@@ -89,7 +97,7 @@ export function listLockedSheets(ctx: Reach, where: StageOfEdition): LockedSheet
     .from(assignments)
     .innerJoin(scoreSheets, and(eq(scoreSheets.assignmentId, assignments.id), eq(scoreSheets.status, "locked")))
     .innerJoin(marks, eq(marks.sheetId, scoreSheets.id))
-    .where(standing(where))
+    .where(and(standing(where), named))
     .orderBy(asc(scoreSheets.proposalId), asc(scoreSheets.userId), asc(marks.criterionKey))
     .all();
   const sheets = new Map<SheetId, LockedSheet>();

@@ -5,10 +5,9 @@ import { listAgencyCertificates, listCertificates } from "#app/features/certific
 import { verifyAuditChain } from "#app/features/audit/queries.server.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { notices, outbox } from "#db/schema/notifications.ts";
-import { rankingRows } from "#db/schema/ranking.ts";
 import { definition, refusalOf } from "#tests/features/ranking/edition.ts";
 import { makeProvisional } from "#tests/features/ranking/scene.ts";
-import { afterWindow, certificatesOf, makeFinal, makeIssued } from "#tests/features/certificates/scene.ts";
+import { afterWindow, certificatesOf, makeFinal, makeIssued, relist } from "#tests/features/certificates/scene.ts";
 import { countStatements } from "#tests/support/world.ts";
 
 describe("issuing", () => {
@@ -24,8 +23,7 @@ describe("issuing", () => {
 
   it("continues the sequence where it stopped when the list has gained an entry, and gives nobody two", () => {
     const scene = makeIssued();
-    const { db } = scene.world.ctx;
-    db.update(rankingRows).set({ listed: true }).where(eq(rankingRows.proposalId, scene.entries[2]!)).run();
+    relist(scene.world.ctx, scene.entries[2]!, true);
     expect(issueCertificates(scene.as(scene.organiser, afterWindow), { listId: scene.listId })).toEqual({ issued: 1 });
     expect(certificatesOf(scene.world.ctx).map((row) => row.serial)).toEqual(["2026/T2/0001", "2026/T2/0002", "2026/T2/0003"]);
   });
@@ -113,8 +111,7 @@ describe("the secretariat's list", () => {
   it("costs the same number of statements for one certificate and for three", () => {
     const count = (listed: number): number => {
       const scene = makeFinal();
-      const { db } = scene.world.ctx;
-      scene.entries.forEach((id, index) => db.update(rankingRows).set({ listed: index < listed }).where(eq(rankingRows.proposalId, id)).run());
+      scene.entries.forEach((id, index) => relist(scene.world.ctx, id, index < listed));
       issueCertificates(scene.as(scene.organiser, afterWindow), { listId: scene.listId });
       return countStatements(scene.world.ctx, () => listCertificates(scene.as(scene.organiser), { editionId: scene.editionId }));
     };

@@ -2,10 +2,12 @@ import { eq } from "drizzle-orm";
 import { issueCertificates } from "#app/features/certificates/operations.server.ts";
 import type { Definition } from "#app/features/competitions/definition/types.ts";
 import { finaliseList } from "#app/features/ranking/operations.server.ts";
+import type { ProposalId } from "#app/features/proposals/types.ts";
 import type { Certificate } from "#app/features/certificates/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { certificates } from "#db/schema/certificates.ts";
 import { editions } from "#db/schema/competitions.ts";
+import { rankingRows } from "#db/schema/ranking.ts";
 import { makeProvisional } from "#tests/features/ranking/scene.ts";
 
 /** After the objection window: 7 April 2026, 00.00 WIB. */
@@ -32,7 +34,14 @@ export function makeIssued(kind: "award" | "rehearsal" = "award") {
 
 export const certificatesOf = (ctx: Ctx): Certificate[] => ctx.db.select().from(certificates).orderBy(certificates.serial).all();
 
-/** Changes the stored row behind the product's back. */
+/** Lists an entry of a final list, or takes it off, past the trigger that keeps its rows. */
+export function relist(ctx: Ctx, proposalId: ProposalId, listed: boolean): void {
+  ctx.db.$client.exec("drop trigger if exists ranking_rows_final_no_rewrite");
+  ctx.db.update(rankingRows).set({ listed }).where(eq(rankingRows.proposalId, proposalId)).run();
+}
+
+/** Changes the stored row behind the product's back, past the trigger that keeps what a certificate says. */
 export function tamper(ctx: Ctx, certificate: Certificate, change: Partial<Certificate>): void {
+  ctx.db.$client.exec("drop trigger if exists certificates_no_rewrite");
   ctx.db.update(certificates).set(change).where(eq(certificates.id, certificate.id)).run();
 }

@@ -15,7 +15,7 @@ export const deskRubric: Rubric = {
   stage: "desk",
   maxMark: 10_000,
   criteria: [criterion("kebaruan", 6_000), criterion("manfaat", 4_000)],
-  readers: 2,
+  readers: 1,
   blind: false,
 };
 export const interviewRubric: Rubric = { ...deskRubric, stage: "wawancara", criteria: [criterion("paparan", 10_000)] };

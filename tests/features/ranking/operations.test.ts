@@ -1,5 +1,5 @@
 import { asc, desc, eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   approveList,
   computeList,
@@ -8,13 +8,15 @@ import {
   signMinutes,
 } from "#app/features/ranking/operations.server.ts";
 import { findCurrentList, getList, listFinalRows, listPublishedLists } from "#app/features/ranking/queries.server.ts";
+import { agencyMembers } from "#db/schema/agencies.ts";
 import { auditEntries } from "#db/schema/audit.ts";
+import { editions } from "#db/schema/competitions.ts";
 import { notices, outbox } from "#db/schema/notifications.ts";
 import { proposals } from "#db/schema/proposals.ts";
 import { rankingRows } from "#db/schema/ranking.ts";
-import { definition, deskRubric, refusalOf } from "#tests/features/ranking/edition.ts";
+import { definition, deskRubric, interviewClosesAt, interviewRubric, month, refusalOf } from "#tests/features/ranking/edition.ts";
 import { addAgency, addEntry, addSeat, addSheet, makeProvisional, makeRanked, makeScene, minutes } from "#tests/features/ranking/scene.ts";
-import type { Ctx } from "#app/lib/ctx.ts";
+import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
 
 const rowsOf = (ctx: Ctx, listId: ListId) =>
@@ -26,7 +28,7 @@ const shapeOf = (ctx: Ctx, listId: ListId, entries: readonly string[]): string[]
 const lastAction = (ctx: Ctx): string | undefined =>
   ctx.db.select({ action: auditEntries.action }).from(auditEntries).orderBy(desc(auditEntries.seq)).limit(1).get()?.action;
 
-const decree = { decreeNumber: "SK-7/2026", decreeDate: "2026-03-20" };
+const decree = { decreeNumber: "SK-7/2026", decreeDate: "2026-04-01" };
 
 describe("computing a list", () => {
   it("ranks, cuts and keeps a reserve, as a draft with a digest of its rows", () => {
@@ -74,6 +76,43 @@ describe("computing a list", () => {
     addEntry(scene, { agencyId: addAgency(scene.world, "Kabupaten Tiga").agencyId, number: 5 });
     const work = () => computeList(scene.as(scene.organiser), { editionId: scene.editionId, listKey: "top2" });
     expect(work).toThrow(expect.objectContaining({ code: "ranking.sheetsMissing", params: { count: 1 } }));
+  });
+
+  it("is refused when an entry was read by fewer assessors than its rubric asks for, and counts such entries", () => {
+    const scene = makeRanked({ rubrics: [{ ...deskRubric, readers: 2 }, interviewRubric] });
+    const second = addSeat(scene.world, scene.editionId, "Penilai 02", "evaluator");
+    const read = (proposalId: (typeof scene.entries)[0]) =>
+      addSheet(scene, { proposalId, userId: second.userId, marks: { kebaruan: 5_000, manfaat: 5_000 } });
+    read(scene.entries[0]!);
+    const work = () => computeList(scene.as(scene.organiser), { editionId: scene.editionId, listKey: "top2" });
+    expect(work).toThrow(expect.objectContaining({ code: "ranking.readersMissing", params: { count: 3 } }));
+    for (const proposalId of scene.entries.slice(1)) read(proposalId);
+    expect(refusalOf(work)).toBe("done");
+  });
+
+  it("is refused until its stages have closed, to the millisecond", () => {
+    const scene = makeRanked();
+    const at = (now: number) => () => computeList(scene.as(scene.organiser, now), { editionId: scene.editionId, listKey: "top2" });
+    const time = { at: month(3) - 60_000, zone: "Asia/Jakarta" };
+    const stage = definition.stages.find(({ key }) => key === "desk")?.name;
+    expect(at(month(3) - 1)).toThrow(expect.objectContaining({ code: "ranking.stageOpen", params: { stage, time } }));
+    expect(refusalOf(at(month(3)))).toBe("done");
+  });
+
+  it("stores nothing when a sheet has changed since it was read", () => {
+    const scene = makeRanked();
+    const ctx = scene.as(scene.organiser);
+    const client = ctx.db.$client;
+    const exec = client.exec.bind(client);
+    const input = { editionId: scene.editionId, listKey: "top2" };
+    const meanwhile = vi.spyOn(client, "exec").mockImplementationOnce((statement) => {
+      exec("update score_sheets set revision = revision + 1 where id = (select min(id) from score_sheets)");
+      return exec(statement);
+    });
+    expect(refusalOf(() => computeList(ctx, input))).toBe("ranking.sheetsChanged");
+    meanwhile.mockRestore();
+    expect(findCurrentList(ctx, input)).toBe(undefined);
+    expect(refusalOf(() => computeList(ctx, input))).toBe("done");
   });
 
   it.each([
@@ -161,6 +200,77 @@ describe("the two persons", () => {
   });
 });
 
+describe("signing with an entry of one's own", () => {
+  /** A member of the agency of the n-th entry, who has left it: entries 1 and 2 are listed, 3 in reserve, 4 neither. */
+  function signedBy(index: number) {
+    const scene = makeScene();
+    const places = ["Satu", "Dua", "Tiga", "Empat"].map((name) => addAgency(scene.world, `Kabupaten ${name}`));
+    places.forEach(({ agencyId }, at) => {
+      const proposalId = addEntry(scene, { agencyId, number: at + 1 });
+      const mark = 9_000 - at * 1_000;
+      addSheet(scene, { proposalId, userId: scene.evaluator.userId, marks: { kebaruan: mark, manfaat: mark } });
+    });
+    const joins = (person: Actor) => {
+      const member = { agencyId: places[index]!.agencyId, userId: person.userId, role: "writer", unit: "Dinas" } as const;
+      scene.world.ctx.db.insert(agencyMembers).values({ ...member, createdAt: 0, removedAt: 1 }).run();
+    };
+    const listId = computeList(scene.as(scene.organiser), { editionId: scene.editionId, listKey: "top2" });
+    return { ...scene, listId, joins };
+  }
+
+  it.each([
+    [0, "ranking.inConflict"],
+    [2, "ranking.inConflict"],
+    [3, "done"],
+  ])("of place %i counted from 0 answers chair and signatory with %s", (index, answer) => {
+    const chaired = signedBy(index);
+    chaired.joins(chaired.chair);
+    expect(refusalOf(() => signMinutes(chaired.as(chaired.chair), { listId: chaired.listId, ...minutes }))).toBe(answer);
+    const approved = signedBy(index);
+    approved.joins(approved.signatory);
+    signMinutes(approved.as(approved.chair), { listId: approved.listId, ...minutes });
+    expect(refusalOf(() => approveList(approved.as(approved.signatory), { listId: approved.listId }))).toBe(answer);
+  });
+
+  it("waits for a stage that was prolonged after the computation", () => {
+    const scene = signedBy(3);
+    const stages = definition.stages.map((stage) => (stage.key === "desk" ? { ...stage, closesAt: month(4) } : stage));
+    const prolonged = { definition: { ...definition, stages }, revision: 2 };
+    scene.world.ctx.db.update(editions).set(prolonged).where(eq(editions.id, scene.editionId)).run();
+    expect(refusalOf(() => signMinutes(scene.as(scene.chair), { listId: scene.listId, ...minutes }))).toBe("ranking.stageOpen");
+    expect(refusalOf(() => signMinutes(scene.as(scene.chair, month(4)), { listId: scene.listId, ...minutes }))).toBe("done");
+  });
+});
+
+describe("the database itself", () => {
+  const refused = (work: () => unknown): string => {
+    try {
+      work();
+      return "done";
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  it("keeps one standing version of a list, and two persons under it", () => {
+    const scene = makeProvisional();
+    const run = (statement: string) => refused(() => scene.world.ctx.db.$client.exec(statement));
+    replaceEntry(scene.as(scene.organiser), { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan" });
+    expect(run("update ranking_lists set status = 'draft'")).toMatch("UNIQUE constraint failed");
+    expect(run("update ranking_lists set approved_by = signed_by where signed_by is not null")).toMatch("ranking_lists_two_persons");
+  });
+
+  it("keeps the rows of a final list, and lets those of others go", () => {
+    const scene = makeProvisional();
+    const run = (statement: string) => refused(() => scene.world.ctx.db.$client.exec(statement));
+    expect(run("update ranking_rows set reads = reads")).toBe("done");
+    finaliseList(scene.as(scene.organiser, Date.UTC(2026, 3, 6, 17)), { listId: scene.listId, ...decree });
+    const kept = "rows of a final list are kept";
+    const added = `insert into ranking_rows select list_id, 'prp_x', 9, 0, 0, 0, 0, null from ranking_rows limit 1`;
+    expect(["update ranking_rows set rank = 5", "delete from ranking_rows", added].map(run)).toEqual([kept, kept, kept]);
+  });
+});
+
 describe("publication", () => {
   it("opens the examination until midnight after five full days and tells the listed agencies only", () => {
     const scene = makeProvisional();
@@ -224,8 +334,8 @@ describe("the final list", () => {
 
   it("feeds the next list, which weighs desk and interview and makes winners", () => {
     const scene = makeProvisional();
-    const organiser = scene.as(scene.organiser, closesAt);
-    finaliseList(organiser, { listId: scene.listId, ...decree });
+    finaliseList(scene.as(scene.organiser, closesAt), { listId: scene.listId, ...decree });
+    const organiser = scene.as(scene.organiser, interviewClosesAt);
     const [first, second] = scene.entries as [(typeof scene.entries)[0], (typeof scene.entries)[0]];
     addSheet(scene, { proposalId: first, userId: scene.chair.userId, marks: { paparan: 6_000 }, stage: "wawancara" });
     addSheet(scene, { proposalId: second, userId: scene.chair.userId, marks: { paparan: 9_500 }, stage: "wawancara" });
@@ -234,10 +344,10 @@ describe("the final list", () => {
       [second, 8_750, 2, true],
       [first, 7_500, 2, false],
     ]);
-    signMinutes(scene.as(scene.chair, closesAt), { listId, ...minutes });
-    approveList(scene.as(scene.signatory, closesAt), { listId });
-    const later = closesAt + 10 * 86_400_000;
-    finaliseList(scene.as(scene.organiser, later), { listId, ...decree });
+    signMinutes(scene.as(scene.chair, interviewClosesAt), { listId, ...minutes });
+    approveList(scene.as(scene.signatory, interviewClosesAt), { listId });
+    const later = interviewClosesAt + 10 * 86_400_000;
+    finaliseList(scene.as(scene.organiser, later), { listId, ...decree, decreeDate: "2026-06-20" });
     const reaches = organiser.db.select({ reach: proposals.reach }).from(proposals).orderBy(asc(proposals.number)).all();
     expect(reaches.map((row) => row.reach)).toEqual(["finalist", "winner", "passed", "passed"]);
   });

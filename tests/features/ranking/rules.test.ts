@@ -253,7 +253,14 @@ describe("the public examination", () => {
 
   it("takes a decree of today in the edition's zone and none of tomorrow", () => {
     const lateEvening = Date.UTC(2026, 5, 8, 17, 30);
-    expect(refusalOf(() => checkDecreeDate("2026-06-09", "Asia/Jakarta", lateEvening))).toBe("done");
-    expect(refusalOf(() => checkDecreeDate("2026-06-10", "Asia/Jakarta", lateEvening))).toBe("ranking.decreeInFuture");
+    const at = { zone: "Asia/Jakarta", publishedAt: null, now: lateEvening };
+    expect(refusalOf(() => checkDecreeDate("2026-06-09", at))).toBe("done");
+    expect(refusalOf(() => checkDecreeDate("2026-06-10", at))).toBe("ranking.decreeInFuture");
+  });
+
+  it("takes a decree of the local day of publication and none of the day before", () => {
+    const at = { zone: "Asia/Jakarta", publishedAt: Date.UTC(2026, 5, 8, 17, 30), now: Date.UTC(2026, 5, 20) };
+    expect(refusalOf(() => checkDecreeDate("2026-06-09", at))).toBe("done");
+    expect(refusalOf(() => checkDecreeDate("2026-06-08", at))).toBe("ranking.decreeTooEarly");
   });
 });
