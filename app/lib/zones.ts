@@ -1,6 +1,10 @@
-/** Minutes east of UTC that a zone keeps at an instant. */
-export function zoneOffsetMinutes(zone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times what using it does. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat("en-US", {
     timeZone: zone,
     hourCycle: "h23",
     year: "numeric",
@@ -9,7 +13,14 @@ export function zoneOffsetMinutes(zone: string, at: number): number {
     hour: "numeric",
     minute: "numeric",
     second: "numeric",
-  }).formatToParts(at);
+  });
+  clocks.set(zone, clock);
+  return clock;
+}
+
+/** Minutes east of UTC that a zone keeps at an instant. */
+export function zoneOffsetMinutes(zone: string, at: number): number {
+  const parts = clockOf(zone).formatToParts(at);
   const get = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
   const local = Date.UTC(get("year"), get("month") - 1, get("day"), get("hour"), get("minute"), get("second"));
   return Math.round((local - Math.floor(at / 1000) * 1000) / 60_000);
