@@ -1,9 +1,10 @@
+import { Link } from "@remix-run/react";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { CellNote, type Column, DataTable, Missing } from "#app/components/data-table.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
-import { Columns, Panel, Section, Stack } from "#app/components/panel.tsx";
+import { Panel, Section, Stack } from "#app/components/panel.tsx";
 import { RehearsalData } from "#app/components/rehearsal-mark.tsx";
-import { Link } from "@remix-run/react";
+import { TaskLayout } from "#app/components/work-shell.tsx";
 import { DeadlineCard } from "#app/features/proposals/components/deadline-card.tsx";
 import { ProposalBadge } from "#app/features/proposals/components/position.tsx";
 import { ownTimeFirst } from "#app/features/proposals/components/times.ts";
@@ -27,7 +28,7 @@ export function AgencyEditionSection({ edition, agency, now }: AgencyEditionProp
         </>
       }
     >
-      <Columns>
+      <TaskLayout aside={<Terms edition={edition} own={agency.zone} now={now} />}>
         <DataTable<ProposalRow>
           columns={columnsOf(t, agency.zone)}
           rows={edition.proposals}
@@ -42,24 +43,33 @@ export function AgencyEditionSection({ edition, agency, now }: AgencyEditionProp
             </EmptyState>
           }
         />
-        <Stack>
-          {edition.open && edition.closesAt !== null ? (
-            <DeadlineCard now={now} closesAt={edition.closesAt} zones={{ own: agency.zone, edition: edition.zone }} />
-          ) : (
-            <p>
-              <Window edition={edition} own={agency.zone} now={now} />
-            </p>
-          )}
-          <Panel title={t("proposals.overview.quota")} level={3}>
-            <DescriptionList form="compact" items={edition.quotas.map((quota) => quotaLine(t, quota))} />
-          </Panel>
-        </Stack>
-      </Columns>
+      </TaskLayout>
     </Section>
   );
 }
 
-function Window({ edition, own, now }: { edition: AgencyEdition; own: string; now: number }) {
+type TermsProps = { edition: AgencyEdition; own: string; now: number };
+
+/** Until when, and how many still. */
+function Terms({ edition, own, now }: TermsProps) {
+  const t = useTranslate();
+  return (
+    <Stack>
+      {edition.open && edition.closesAt !== null ? (
+        <DeadlineCard now={now} closesAt={edition.closesAt} zones={{ own, edition: edition.zone }} />
+      ) : (
+        <p>
+          <Window edition={edition} own={own} now={now} />
+        </p>
+      )}
+      <Panel title={t("proposals.overview.quota")} level={3}>
+        <DescriptionList form="compact" items={edition.quotas.map((quota) => quotaLine(t, quota))} />
+      </Panel>
+    </Stack>
+  );
+}
+
+function Window({ edition, own, now }: TermsProps) {
   const t = useTranslate();
   const { opensAt, closesAt, zone } = edition;
   if (opensAt !== null && now < opensAt) {
@@ -83,11 +93,10 @@ const columnsOf = (t: Translate, zone: string): Column<ProposalRow>[] => [
     render: (row) => (
       <>
         <Link to={`/proposals/${row.id}`}>{row.title}</Link>
-        <CellNote>{row.unit}</CellNote>
+        <CellNote>{`${row.unit}, ${inLocale(t.locale, row.group)}`}</CellNote>
       </>
     ),
   },
-  { key: "group", header: t("proposals.overview.columns.group"), render: (row) => inLocale(t.locale, row.group) },
   {
     key: "position",
     header: t("proposals.overview.columns.position"),

@@ -1,4 +1,4 @@
-import { useFetcher } from "@remix-run/react";
+import { type FetcherWithComponents, useFetcher } from "@remix-run/react";
 import { Button } from "#app/components/button.tsx";
 import { ConfirmDialog } from "#app/components/dialog.tsx";
 import { FileInput, FileList, FileRow } from "#app/components/file-input.tsx";
@@ -13,47 +13,62 @@ type UploadAnswer = { ok?: boolean; offline?: boolean; message?: string | null; 
 type EvidenceProps = { field: EditorField; proposalId: string; section: string; zone: string };
 
 /** The PDF of one question: the one that stands, and where another is chosen. It is sent apart from the text. */
-export function Evidence({ field, proposalId, section, zone }: EvidenceProps) {
+export function Evidence(props: EvidenceProps) {
+  const { field, zone } = props;
   const t = useTranslate();
   const fetcher = useFetcher<UploadAnswer>({ key: `file:${field.key}` });
-  const label = field.kind === "file" ? inLocale(t.locale, field.label) : t("proposals.files.evidence");
+  const error = errorOf(t, field, fetcher.data);
+  if (!field.file) return <Upload key="new" {...props} fetcher={fetcher} error={error} label={fileLabel(t, field)} />;
   return (
     <div className="stack stack--small">
-      {field.file && (
-        <FileList label={label}>
-          <StandingFile file={field.file} zone={zone} />
-        </FileList>
-      )}
-      <fetcher.Form
-        key={field.file?.id ?? "none"}
-        method="post"
-        action={`/proposals/${proposalId}/attachments`}
-        encType="multipart/form-data"
-        className="stack stack--small"
-        noValidate
-      >
-        <input type="hidden" name="fieldKey" value={field.key} />
-        <input type="hidden" name="section" value={section} />
-        <FileInput
-          name="file"
-          id={`file-${field.key}`}
-          label={label}
-          need={needWords(t, field)}
-          hint={field.kind === "file" ? inLocale(t.locale, field.help) || undefined : undefined}
-          accept=".pdf,application/pdf"
-          maxBytes={field.sizeLimit}
-          words={fileWords(t, field.sizeLimit)}
-          error={errorOf(t, field, fetcher.data)}
-        />
-        <div>
-          <Button dense busy={fetcher.state === "submitting"}>
-            {field.file ? t("proposals.files.replace") : t("proposals.files.upload")}
-          </Button>
-        </div>
-      </fetcher.Form>
+      <p className="field__label">{fileLabel(t, field)}</p>
+      <FileList label={fileLabel(t, field)}>
+        <StandingFile file={field.file} zone={zone} />
+      </FileList>
+      <details key={field.file.id} className="stack stack--small" open={error !== undefined || undefined}>
+        <summary className="btn btn--quiet btn--dense">{t("proposals.files.change")}</summary>
+        <Upload {...props} fetcher={fetcher} error={error} label={t("proposals.files.change")} />
+      </details>
     </div>
   );
 }
+
+type UploadProps = EvidenceProps & { fetcher: FetcherWithComponents<UploadAnswer>; error: string | undefined; label: string };
+
+function Upload({ field, proposalId, section, fetcher, error, label }: UploadProps) {
+  const t = useTranslate();
+  return (
+    <fetcher.Form
+      method="post"
+      action={`/proposals/${proposalId}/attachments`}
+      encType="multipart/form-data"
+      className="stack stack--small"
+      noValidate
+    >
+      <input type="hidden" name="fieldKey" value={field.key} />
+      <input type="hidden" name="section" value={section} />
+      <FileInput
+        name="file"
+        id={`file-${field.key}`}
+        label={label}
+        need={needWords(t, field)}
+        hint={field.kind === "file" ? inLocale(t.locale, field.help) || undefined : undefined}
+        accept=".pdf,application/pdf"
+        maxBytes={field.sizeLimit}
+        words={fileWords(t, field.sizeLimit)}
+        error={error}
+      />
+      <div>
+        <Button dense busy={fetcher.state === "submitting"}>
+          {field.file ? t("proposals.files.replace") : t("proposals.files.upload")}
+        </Button>
+      </div>
+    </fetcher.Form>
+  );
+}
+
+const fileLabel = (t: Translate, field: EditorField): string =>
+  field.kind === "file" ? inLocale(t.locale, field.label) : t("proposals.files.evidence");
 
 function StandingFile({ file, zone }: { file: NonNullable<EditorField["file"]>; zone: string }) {
   const t = useTranslate();

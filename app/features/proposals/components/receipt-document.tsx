@@ -28,10 +28,10 @@ export function ReceiptDocument({ t, receipt, printedAt }: { t: Translate; recei
       <PrintedHeading>{t("proposals.receipt.parts")}</PrintedHeading>
       <PrintedTable
         columns={[
-          { head: t("proposals.receipt.columns.part"), share: 34 },
-          { head: t("proposals.receipt.columns.words"), share: 8, align: "right" },
-          { head: t("proposals.receipt.columns.file"), share: 26 },
-          { head: t("proposals.receipt.columns.sha256"), share: 32 },
+          { head: t("proposals.receipt.columns.part"), share: 36 },
+          { head: t("proposals.receipt.columns.file"), share: 30 },
+          { head: t("proposals.receipt.columns.sha256"), share: 24 },
+          { head: t("proposals.receipt.columns.words"), share: 10, align: "right" },
         ]}
         rows={receipt.parts.map((part) => rowOf(t, part))}
       />
@@ -80,9 +80,9 @@ type FactKey =
 
 const rowOf = (t: Translate, { label, words, file }: Receipt["parts"][number]): string[] => [
   inLocale(t.locale, label),
-  words === null ? "" : formatNumber(t.locale, words),
   file ? `${file.fileName}, ${formatBytes(t.locale, file.bytes)}` : "",
   file ? inGroups(file.sha256) : "",
+  words === null ? "" : formatNumber(t.locale, words),
 ];
 
 /** Sixteen digits at a time, so that a digest breaks over lines and can be compared by eye. */

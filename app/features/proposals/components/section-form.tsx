@@ -153,11 +153,12 @@ export function SaveWords({ saving: { answer, busy }, state: refused, savedAt, z
   const t = useTranslate();
   const at = Math.max(savedAt ?? 0, answer?.savedAt ?? 0);
   const state = busy ? "saving" : refused?.offline ? "offline" : refused ? "failed" : "saved";
+  if (state === "saved" && at === 0) return <p className="label">{t("proposals.editor.nothingYet")}</p>;
   const words: Record<SavingState, string> = {
     saving: t("proposals.editor.saving"),
     offline: t("proposals.editor.offline"),
     failed: t("proposals.editor.unsaved"),
-    saved: at > 0 ? t("common.saved", { time: formatTime(t.locale, at, zone) }) : t("proposals.editor.nothingYet"),
+    saved: t("common.saved", { time: formatTime(t.locale, at, zone) }),
   };
   return <SaveState state={state}>{words[state]}</SaveState>;
 }
