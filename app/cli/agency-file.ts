@@ -79,7 +79,7 @@ function readRecord({ line, cells }: CsvRecord, source: string, faults: FileFaul
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const { path, code, params } = faultOf(issue);
-      faults.push({ line, field: path, key: `form.${code}`, params: params as MessageParams });
+      faults.push({ line, field: path, key: `form.${code}`, params });
     }
     return undefined;
   }

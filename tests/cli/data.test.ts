@@ -121,7 +121,7 @@ describe("audit verify", () => {
       await run(["user", "create", "--email", email, "--name", "N", "--password-stdin", "--data", data], { stdin: "sandi yang panjang\n" });
     }
     const whole = await run(["audit", "verify", "--data", data, "--json"]);
-    expect([whole.code, JSON.parse(whole.out).entries]).toEqual([0, 3]);
+    expect([whole.code, (JSON.parse(whole.out) as { entries: number }).entries]).toEqual([0, 3]);
     const db = openDatabase(join(data, "anugerah.db"));
     db.$client.exec("drop trigger audit_entries_no_rewrite; update audit_entries set record = replace(record, 'none', 'nona') where seq = 2");
     db.$client.close();

@@ -78,7 +78,7 @@ describe("a season", () => {
 
   it("leaves a database in which every invariant holds, and a log a clock could have written", async () => {
     const { code, out } = await run(["db", "check", "--data", folder, "--json"]);
-    expect([code, JSON.parse(out).ok]).toEqual([0, true]);
+    expect([code, (JSON.parse(out) as { ok: boolean }).ok]).toEqual([0, true]);
     const db = openDatabase(join(folder, "anugerah.db"));
     const moments = db.$client.prepare("select at from audit_entries order by seq").pluck().all() as number[];
     const letters = db.$client.prepare("select count(*) from outbox where recipient not like '%@latihan.invalid'").pluck().get();

@@ -6,7 +6,6 @@ import { countAssignments } from "#app/features/assignment/queries.server.ts";
 import { listSlots } from "#app/features/interviews/queries.server.ts";
 import { findCurrentList, listFinalRows } from "#app/features/ranking/queries.server.ts";
 import { getListDocument } from "#app/features/ranking/tables/queries.server.ts";
-import type { Json } from "#app/lib/canonical.ts";
 import { csvLine } from "#app/lib/csv.ts";
 
 /** One name on a final list, as the result files print it. */
@@ -113,5 +112,5 @@ export function resultFiles(results: SeasonResults): Record<string, string> {
     `${key}.csv`,
     [csvLine(resultColumns), ...entries.map((row) => csvLine(resultColumns.map((column) => row[column])))].join(""),
   ]);
-  return { "results.json": `${JSON.stringify(results as Json, null, 2)}\n`, ...Object.fromEntries(tables) };
+  return { "results.json": `${JSON.stringify(results, null, 2)}\n`, ...Object.fromEntries(tables) };
 }

@@ -41,7 +41,7 @@ const table: { name: string; allowed: readonly Role[]; call: (ctx: Ctx) => unkno
   {
     name: "changePassword",
     allowed: signedIn,
-    call: (ctx) => changePassword(own(ctx), { currentPassword: "salah", password: "sandi yang panjang" }),
+    call: (ctx) => changePassword(own(ctx), { currentPassword: "salah", password: "sandi yang panjang", sessionId: "unknown" }),
   },
   {
     name: "createUser",
