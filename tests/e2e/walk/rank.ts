@@ -1,5 +1,4 @@
 import { expect } from "vitest";
-import { formatMark } from "#app/i18n/format.ts";
 import { dayOfInstant } from "#app/lib/zones.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { confirm, press, type Walk } from "#tests/e2e/walk/walk.ts";
@@ -86,16 +85,22 @@ async function decide(walk: Walk): Promise<void> {
   await organiser.waitForURL(/\/objections$/);
 }
 
-/** Certificates of a final list: issued, printed, checked by anybody. */
-export async function certify(walk: Walk, listKey: string): Promise<void> {
+/** Certificates of a final list: issued by the secretariat, found by the agency on its shelf. Returns a serial number. */
+export async function certify(walk: Walk, listKey: string, path: string): Promise<string> {
   const { t } = walk;
   const organiser = await walk.as("organiser");
   await organiser.goto(`${walk.editionPath}/certificates`);
-  await walk.see(organiser, `organiser-certificates-${listKey}`);
+  await walk.see(organiser, "organiser-certificates");
   const row = organiser.getByRole("row").filter({ hasText: listName(walk, listKey) }).first();
   await confirm(organiser, t("certificates.issue.button"), t("certificates.issue.button"), row);
   await organiser.getByRole("status").filter({ hasText: listName(walk, listKey) }).first().waitFor();
-  await walk.see(organiser, `organiser-certificates-${listKey}-issued`);
+  await walk.see(organiser, "organiser-certificates-issued");
+  const admin = await walk.as("agencyAdmin");
+  await admin.goto(path);
+  await walk.see(admin, "agency-proposal-certificate");
+  const serial = /\d{4}\/[A-Z0-9-]+\/\d{4}/.exec((await admin.locator("main").textContent()) ?? "")?.[0] ?? "";
+  expect(serial).toMatch(/^2027\//);
+  return serial;
 }
 
 /** The public checks one certificate by its serial number and takes its PDF. */
@@ -116,13 +121,36 @@ export async function verifyInPublic(walk: Walk, serial: string): Promise<void> 
 }
 
 /** What anybody sees at the end: the final list with its statistics. */
-export async function seeResults(walk: Walk, score: number): Promise<void> {
+export async function seeResults(walk: Walk): Promise<void> {
   const visitor = await walk.visitor();
   await visitor.goto("/");
   await walk.see(visitor, "public-home");
   await visitor.goto(`/editions/${walk.slug}`);
   await walk.see(visitor, "public-edition");
   await visitor.goto(`/editions/${walk.slug}/results`);
-  await visitor.getByText(formatMark(walk.look.locale, score)).first().waitFor();
+  await visitor.getByText(`Apotek Singgah ${walk.slug}`).first().waitFor();
+  expect(await visitor.getByText(`Loket Lama ${walk.slug}`).count()).toBe(0);
   await walk.see(visitor, "public-results-final");
+}
+
+/** The screens beside the walk. */
+export async function seeTheRest(walk: Walk): Promise<void> {
+  const visitor = await walk.visitor();
+  const open = { archive: "/archive", "archive-2019": "/archive/2019", "sign-in": "/sign-in", "password-reset": "/password-reset", "not-found": "/tidak-ada", mailbox: "/demo/mailbox" };
+  for (const [name, path] of Object.entries(open)) {
+    await visitor.goto(path);
+    await walk.see(visitor, `public-${name}`);
+  }
+  const organiser = await walk.as("organiser");
+  for (const name of ["rules", "agencies", "entries", "screening", "lists", "audit?verify=1"]) {
+    await organiser.goto(`${walk.editionPath}/${name}`);
+    await walk.see(organiser, `organiser-${name.replace(/\?.*/, "")}`);
+  }
+  for (const [name, path] of [["home", "/home"], ["profile", "/profile"]] as const) {
+    await organiser.goto(path);
+    await walk.see(organiser, `account-${name}`);
+  }
+  const admin = await walk.as("agencyAdmin");
+  await admin.goto(walk.editionPath);
+  await walk.see(admin, "account-forbidden");
 }

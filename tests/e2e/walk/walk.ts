@@ -29,8 +29,11 @@ export type Walk = {
   /** Looks at the screen, named for its picture. */
   see: (page: Page, name: string) => Promise<void>;
   end: () => Promise<void>;
+  /** A picture of every window, for whoever has to find out what went wrong. */
+  recordFailure: () => Promise<void>;
   /** Set as the walk goes on. */
   editionPath: string;
+  agencyPath: string;
 };
 
 export function makeClock(): Clock {
@@ -60,7 +63,7 @@ export function startWalk(product: Product, browser: Browser, clock: Clock, look
     return opened.page;
   };
   return {
-    ...{ product, look, t, clock, slug, editionPath: "" },
+    ...{ product, look, t, clock, slug, editionPath: "", agencyPath: "" },
     definition: rehearsalDefinition(getPreset("kipp-2022"), { year: 2027, registrationOpensAt: clock.now() }),
     visitor: () => openAs("visitor"),
     as: async (key) => {
@@ -71,6 +74,9 @@ export function startWalk(product: Product, browser: Browser, clock: Clock, look
       return page;
     },
     see: (page, name) => lookAt(page, name, look),
+    recordFailure: async () => {
+      for (const [key, { page }] of windows) await page.screenshot({ path: `shots/failed-${slug}-${key}.png`, fullPage: true });
+    },
     end: async () => {
       const complaints = [...windows].flatMap(([key, { complaints: said }]) => said.map((words) => `${key}: ${words}`));
       for (const { context } of windows.values()) await context.close();
