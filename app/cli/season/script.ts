@@ -1,3 +1,4 @@
+import { closeFinishedEdition } from "#app/acts/close-edition.server.ts";
 import { type SeatCounts, inventOrganiser, seatCast } from "#app/cli/season/cast.ts";
 import { arrangeInterviews } from "#app/cli/season/interviewing.ts";
 import { settleLists } from "#app/cli/season/listing.ts";
@@ -9,7 +10,7 @@ import type { Season, Stopwatch } from "#app/cli/season/season.ts";
 import type { SeasonWorld } from "#app/cli/season/world.ts";
 import { listAgencies } from "#app/features/agencies/queries.server.ts";
 import type { Definition, Stage } from "#app/features/competitions/definition/types.ts";
-import { closeEdition, createEditionFrom, openEdition } from "#app/features/competitions/operations.server.ts";
+import { createEditionFrom, openEdition } from "#app/features/competitions/operations.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { registrationStage } from "#app/features/competitions/rules.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
@@ -78,7 +79,7 @@ export function playSeason(season: Season, plan: readonly PlannedDraft[], watch:
   playRegistration(season, plan, watch);
   for (const stage of definition.stages) playStage(season, stage, watch);
   const over = Math.max(...definition.stages.map(({ closesAt }) => closesAt ?? 0));
-  closeEdition(world.as(season.organiser, over + dayMs), { editionId: season.editionId });
+  closeFinishedEdition(world.as(season.organiser, over + dayMs), { editionId: season.editionId });
 }
 
 function playStage(season: Season, stage: Stage, watch: Stopwatch): void {

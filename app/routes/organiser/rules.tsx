@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { Badge } from "#app/components/badge.tsx";
 import { LinkButton, SubmitButton } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
@@ -93,9 +94,10 @@ export default function Rules() {
         </KeptForm>
       ) : (
         <Stack>
-          <ScheduleChanges extensions={page.extensions} />
-          {page.extendable && <ExtendStages />}
-          <Parts />
+          <Parts>
+            <ScheduleChanges extensions={page.extensions} />
+            {page.extendable && <ExtendStages />}
+          </Parts>
         </Stack>
       )}
       <RulesSources />
@@ -103,10 +105,12 @@ export default function Rules() {
   );
 }
 
-function Parts() {
+/** What is said of the schedule stands right below it. */
+function Parts({ children }: { children?: ReactNode }) {
   return (
     <>
       <RulesStages />
+      {children}
       <RulesBasics />
       <RulesGroups />
       <RulesCategories />

@@ -37,7 +37,7 @@ export function ExtendStages() {
   const { definition } = useRules();
   return (
     <Panel title={t("competitions.rules.stages.extend")} id="extension">
-      <Stack>
+      <Stack gap="small">
         <p>{t("competitions.rules.stages.extendNote")}</p>
         {definition.stages.map((stage) => (
           <details key={stage.key} className="confirm-fold">
@@ -45,7 +45,9 @@ export function ExtendStages() {
               {t("competitions.rules.stages.extendOf", { stage: inLocale(t.locale, stage.name) })}
             </summary>
             <div className="dialog">
-              <ExtensionForm stage={stage} zone={definition.zone} action={`../stages/${stage.key}/extension`} />
+              <div className="dialog__body">
+                <ExtensionForm stage={stage} zone={definition.zone} action={`../stages/${stage.key}/extension`} />
+              </div>
             </div>
           </details>
         ))}
