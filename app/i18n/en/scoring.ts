@@ -59,6 +59,7 @@ export const scoring: Words<typeof source.scoring> = {
     overall: "General note",
     overallHint: "On the whole proposal, at most 120 words.",
     total: "Provisional mark",
+    totalLocked: "Mark of the sheet",
     totalShare: "({share} of the weight marked)",
     save: "Save score sheet",
     saved: "Score sheet saved.",
@@ -121,6 +122,7 @@ export const scoring: Words<typeof source.scoring> = {
 };
 
 export const scoringErrors: Words<typeof source.scoringErrors> = {
+  reopenInConflict: "You have a tie with the entrant's agency or declared a conflict with it, so you cannot open this sheet again. Nothing has changed.",
   unknown: "This score sheet does not exist, or you cannot see it. Nothing has changed.",
   locked: "This score sheet is locked. Its marks have not changed; only the chair can reopen it.",
   notLocked: "This score sheet is not locked. Its assessor can still change it.",

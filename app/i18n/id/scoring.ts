@@ -57,6 +57,7 @@ export const scoring = {
     overall: "Catatan umum",
     overallHint: "Untuk seluruh proposal, paling banyak 120 kata.",
     total: "Nilai sementara",
+    totalLocked: "Nilai lembar",
     totalShare: "({share} bobot terisi)",
     save: "Simpan lembar nilai",
     saved: "Lembar nilai tersimpan.",
@@ -119,6 +120,7 @@ export const scoring = {
 };
 
 export const scoringErrors = {
+  reopenInConflict: "Anda terkait dengan instansi pengusul atau pernah menyatakan konflik dengannya, sehingga lembar ini tidak dapat Anda buka kembali. Tidak ada data yang berubah.",
   unknown: "Lembar nilai ini tidak ada, atau tidak dapat Anda lihat. Tidak ada data yang berubah.",
   locked: "Lembar nilai ini sudah dikunci. Nilainya tidak berubah; hanya ketua yang dapat membukanya.",
   notLocked: "Lembar nilai ini belum dikunci. Penilainya masih dapat mengubahnya sendiri.",

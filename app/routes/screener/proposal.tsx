@@ -77,12 +77,12 @@ export default function ScreeningProposal() {
         <Panel title={t("screening.page.textTitle")}>
           <Stack gap="large">
             <Identity page={page} />
-            <EntryText parts={page.parts} />
+            <EntryText parts={page.parts} level={3} />
           </Stack>
         </Panel>
-        <Stack>
+        <div className="stack stack--medium lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem)] lg:self-start lg:overflow-y-auto">
           <Judgement key={proposal.id} page={page} />
-        </Stack>
+        </div>
       </Columns>
     </>
   );

@@ -96,7 +96,8 @@ function Levels({ criterion, state }: { criterion: SheetCriterion; state: Typed 
       value: String(index + 1),
       from: level.from / 100,
       to: level.to / 100,
-      figure: `${typedMark(t.locale, level.from)}–${typedMark(t.locale, level.to)}`,
+      // 39,99 is said as 39 on the card: up to the next level everything belongs to this one.
+      figure: `${typedMark(t.locale, level.from)}–${typedMark(t.locale, Math.floor(level.to / 100) * 100)}`,
       label: inLocale(t.locale, level.name),
     }),
   );

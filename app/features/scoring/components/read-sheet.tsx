@@ -1,8 +1,10 @@
+import { ChevronRight } from "lucide-react";
 import { Badge } from "#app/components/badge.tsx";
+import { LinkButton } from "#app/components/button.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { SheetRow } from "#app/components/split-pane.tsx";
 import { Claim, Weight } from "#app/features/scoring/components/criterion-fields.tsx";
-import { ProvisionalTotal } from "#app/features/scoring/components/score-form.tsx";
+import { Total } from "#app/features/scoring/components/score-form.tsx";
 import type { SheetPage } from "#app/features/scoring/sheet/queries.server.ts";
 import { formatDeadline, formatInstant, formatMark } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -14,7 +16,7 @@ export function ReadSheet({ page }: { page: SheetPage }) {
   const { sheet, criteria } = page;
   return (
     <>
-      <div className="panel__head">
+      <div className="flex items-baseline justify-between gap-3">
         <h2>{t("scoring.sheet.title")}</h2>
         {sheet.status === "locked" && <Badge tone="ok">{t("scoring.states.locked")}</Badge>}
       </div>
@@ -37,7 +39,18 @@ export function ReadSheet({ page }: { page: SheetPage }) {
         ))}
       </div>
       {sheet.note !== "" && <p className="whitespace-pre-line">{sheet.note}</p>}
-      <ProvisionalTotal page={page} marks={Object.fromEntries(criteria.map(({ key, mark }) => [key, mark]))} />
+      <Total
+        label={t(sheet.status === "locked" ? "scoring.sheet.totalLocked" : "scoring.sheet.total")}
+        page={page}
+        marks={Object.fromEntries(criteria.map(({ key, mark }) => [key, mark]))}
+      />
+      {sheet.status === "locked" && page.queue.next && (
+        <div>
+          <LinkButton to={`/assessor/${page.editionId}/sheets/${page.queue.next.assignmentId}`} variant="primary" iconEnd={ChevronRight}>
+            {t("scoring.sheet.next", { number: page.queue.next.number })}
+          </LinkButton>
+        </div>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Ban, Lock } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { Missing } from "#app/components/data-table.tsx";
 import { ConfirmDialog } from "#app/components/dialog.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
@@ -41,7 +42,7 @@ export function ScoreForm({ page, state, owner, base }: ScoreFormProps) {
   };
   return (
     <>
-      <div className="panel__head">
+      <div className="flex items-baseline justify-between gap-3">
         <h2>{t("scoring.sheet.title")}</h2>
         <SaveWords saving={saving} savedAt={page.sheet.savedAt} zone={page.zone} />
       </div>
@@ -73,7 +74,7 @@ export function ScoreForm({ page, state, owner, base }: ScoreFormProps) {
         </div>
         <NoteField name="note" label={t("scoring.sheet.overall")} hint={t("scoring.sheet.overallHint")} stored={page.sheet.note} state={shown} />
       </KeptForm>
-      <ProvisionalTotal page={page} marks={marks} />
+      <Total label={t("scoring.sheet.total")} page={page} marks={marks} />
       <SheetButtons page={page} marks={marks} base={base} />
     </>
   );
@@ -110,7 +111,8 @@ function SheetButtons({ page, marks, base }: { page: SheetPage; marks: Marks; ba
   );
 }
 
-export function ProvisionalTotal({ page, marks }: { page: Pick<SheetPage, "criteria">; marks: Marks }) {
+/** What the marks given come to, with the share of the weight they carry while some are missing. */
+export function Total({ label, page, marks }: { label: string; page: Pick<SheetPage, "criteria">; marks: Marks }) {
   const t = useTranslate();
   const { mark, weightBp } = provisionalTotal(page, marks);
   const share = weightBp === 10_000 ? null : t("scoring.sheet.totalShare", { share: formatShare(t.locale, weightBp) });
@@ -118,10 +120,10 @@ export function ProvisionalTotal({ page, marks }: { page: Pick<SheetPage, "crite
     <SheetTotal
       label={
         <>
-          {t("scoring.sheet.total")} {share && <span className="faint">{share}</span>}
+          {label} {share && <span className="faint">{share}</span>}
         </>
       }
-      total={mark === null ? "–" : formatMark(t.locale, mark)}
+      total={mark === null ? <Missing word={t("scoring.desk.notMarked")} /> : formatMark(t.locale, mark)}
     />
   );
 }

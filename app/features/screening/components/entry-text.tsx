@@ -23,25 +23,26 @@ export type TextPart = {
 };
 
 /** A submitted proposal as a judge reads it: long answers one under another, short ones in rows, files last. */
-export function EntryText({ parts }: { parts: readonly TextPart[] }) {
+export function EntryText({ parts, level = 2 }: { parts: readonly TextPart[]; level?: 2 | 3 }) {
   const t = useTranslate();
+  const Heading = level === 2 ? "h2" : "h3";
   const long = parts.filter((part) => part.kind === "longText");
   const short = parts.filter((part) => part.kind !== "longText" && part.kind !== "file");
   const files = parts.filter((part) => part.kind === "file");
   return (
     <>
       {long.map((part) => (
-        <LongAnswer key={part.key} part={part} />
+        <LongAnswer key={part.key} part={part} level={level} />
       ))}
       {short.length > 0 && (
         <section>
-          <h2>{t("screening.page.answers")}</h2>
+          <Heading>{t("screening.page.answers")}</Heading>
           <DescriptionList items={short.map((part) => ({ key: part.key, term: inLocale(t.locale, part.label), value: <ShortAnswer part={part} /> }))} />
         </section>
       )}
       {files.length > 0 && (
         <section>
-          <h2>{t("screening.page.files")}</h2>
+          <Heading>{t("screening.page.files")}</Heading>
           <DescriptionList items={files.map((part) => ({ key: part.key, term: inLocale(t.locale, part.label), value: <FileAnswer part={part} /> }))} />
         </section>
       )}
@@ -49,11 +50,12 @@ export function EntryText({ parts }: { parts: readonly TextPart[] }) {
   );
 }
 
-function LongAnswer({ part }: { part: TextPart }) {
+function LongAnswer({ part, level }: { part: TextPart; level: 2 | 3 }) {
   const t = useTranslate();
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <section id={`q-${part.key}`}>
-      <h2>{inLocale(t.locale, part.label)}</h2>
+      <Heading>{inLocale(t.locale, part.label)}</Heading>
       <p className="faint">
         <PartFacts part={part} />
       </p>
