@@ -15,7 +15,7 @@ import type { Assignment, AssignmentId, Lacking, ReaderPair } from "#app/feature
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import type { Stage } from "#app/features/competitions/definition/types.ts";
 import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
-import { requireOpen, stageOf } from "#app/features/competitions/rules.ts";
+import { editionFacts, requireOpen, stageOf } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { declareAgencyConflict, declareConflict } from "#app/features/conflicts/operations.server.ts";
 import { conflictPairs } from "#app/features/conflicts/queries.server.ts";
@@ -102,7 +102,7 @@ function tellAssessors(ctx: Ctx, edition: Edition, stage: Stage, pairs: readonly
   for (const [userId, entries] of counts) {
     const address = addressOf(ctx, userId);
     if (!address) continue;
-    const params = { count: entries, edition: edition.definition.name[address.locale], stage: stage.name[address.locale] };
+    const params = { count: entries, ...editionFacts(edition, address.locale), stage: stage.name[address.locale] };
     leaveNotice(ctx, { userId, kind: "assigned", params, url });
     queueMail(ctx, {
       dedupeKey: `assigned:${edition.id}:${stage.key}:${userId}:${ctx.now}`,

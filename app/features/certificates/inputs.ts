@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const issuanceInput = z.strictObject({ list: z.string().min(1).max(60) });
+export const issuanceInput = z.strictObject({ list: z.string().min(1).max(60), listId: z.string().max(60) });
 
 /** The reason is shown to everybody who verifies the certificate. */
 export const revocationInput = z.strictObject({ reason: z.string().trim().min(20).max(600) });

@@ -8,7 +8,7 @@ import { claimOf, codeFrom, readReference, requireAwardable, requireStanding, se
 import * as store from "#app/features/certificates/store.server.ts";
 import type { Certificate, CertificateId, Claim } from "#app/features/certificates/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { listOf } from "#app/features/competitions/rules.ts";
+import { editionFacts, listOf } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
 import { getList, listFinalRows, type ListedEntry } from "#app/features/ranking/queries.server.ts";
@@ -109,12 +109,12 @@ function tellAgencies(ctx: Ctx, { edition, list }: Award, entries: readonly List
     tellAdmins(ctx, entry, {
       template: "certificateIssued",
       key: `certificateIssued:${list.id}:${entry.proposalId}`,
-      facts: (locale) => ({ title: entry.title, list: inLocale(locale, award) }),
+      facts: (locale) => ({ ...editionFacts(edition, locale), title: entry.title, list: inLocale(locale, award) }),
     });
   }
 }
 
-type Message = { template: string; key: string; facts: (locale: "id" | "en") => Record<string, string> };
+type Message = { template: string; key: string; facts: (locale: "id" | "en") => Record<string, string | number> };
 
 function tellAdmins(ctx: Ctx, entry: Pick<ListedEntry, "agencyId" | "proposalId">, message: Message): void {
   const url = `/proposals/${entry.proposalId}`;
@@ -154,7 +154,11 @@ export function revokeCertificate(ctx: Ctx, input: { certificateId: CertificateI
     tellAdmins(ctx, { agencyId, proposalId: certificate.proposalId }, {
       template: "certificateRevoked",
       key: `certificateRevoked:${certificate.id}`,
-      facts: () => ({ serial: certificate.serial, reason: input.reason }),
+      facts: (locale) => ({
+        ...editionFacts(getEdition(ctx, certificate.editionId), locale),
+        serial: certificate.serial,
+        reason: input.reason,
+      }),
     });
   });
 }

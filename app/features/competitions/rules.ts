@@ -10,7 +10,7 @@ import type {
   StageKind,
   Words,
 } from "#app/features/competitions/definition/types.ts";
-import type { Seat, SeatRole } from "#app/features/competitions/types.ts";
+import type { Edition, Seat, SeatRole } from "#app/features/competitions/types.ts";
 import { DomainError, type FieldFault, InvalidInput, notFound } from "#app/lib/errors.ts";
 import { instantOfLocal, localOfInstant } from "#app/lib/zones.ts";
 
@@ -66,6 +66,12 @@ export function rubricOf(definition: Definition, stageKey: string): Rubric {
   if (!rubric) throw notFound("competitions.rubricUnknown");
   return rubric;
 }
+
+/** What every letter and notice about an edition carries: its name in the reader's language, and 1 where it is a rehearsal. */
+export const editionFacts = (edition: Edition, locale: keyof Words): { edition: string; rehearsal: number } => ({
+  edition: edition.definition.name[locale],
+  rehearsal: edition.rehearsal ? 1 : 0,
+});
 
 export const listOf = (definition: Definition, listKey: string): AwardList =>
   found(definition.lists, listKey, "competitions.listUnknown");

@@ -1,22 +1,24 @@
 import { getAgency } from "#app/features/agencies/queries.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
+import { hasSeat } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { mayDeclareConflict } from "#app/features/conflicts/policy.ts";
 import { insertConflict } from "#app/features/conflicts/store.server.ts";
 import type { ConflictId } from "#app/features/conflicts/types.ts";
 import { getProposal } from "#app/features/proposals/queries.server.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
-import { authorize } from "#app/lib/errors.ts";
+import { authorize, notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { inTransaction } from "#db/client.server.ts";
 
 /**
- * The asking person declares that he may not judge one entry. Refuses people without a judging seat in its edition (403) and
+ * The asking person declares that he may not judge one entry. Refuses people whose seat in its edition does not judge (403), whoever has no seat there (404) and
  * a second declaration (409). What he was assigned is ended by `assignment.recuse`, which calls this.
  */
 export function declareConflict(ctx: Ctx, input: { proposalId: Id<"proposal">; reason: string }): ConflictId {
   return inTransaction(ctx, () => {
     const { editionId } = getProposal(ctx, input.proposalId);
+    if (!hasSeat(ctx.actor, editionId)) throw notFound("proposals.unknown");
     const actor = allowed(ctx, editionId);
     return keep(ctx, actor, { editionId, proposalId: input.proposalId, agencyId: null, reason: input.reason });
   });

@@ -5,11 +5,11 @@ import { assignReaders } from "#app/features/assignment/operations.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import type { InterviewRules } from "#app/features/competitions/definition/types.ts";
 import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
-import { stageOf } from "#app/features/competitions/rules.ts";
+import { editionFacts, stageOf } from "#app/features/competitions/rules.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
 import { conflictPairs } from "#app/features/conflicts/queries.server.ts";
 import { pairKey } from "#app/features/conflicts/rules.ts";
-import { mayConfirmSlot, mayRecordAttendance, mayScheduleInterviews } from "#app/features/interviews/policy.ts";
+import { mayConfirmSlot, mayReadSlot, mayRecordAttendance, mayScheduleInterviews } from "#app/features/interviews/policy.ts";
 import * as rules from "#app/features/interviews/rules.ts";
 import * as store from "#app/features/interviews/store.server.ts";
 import type { Attendance, PlannedSlot, Slot, SlotId } from "#app/features/interviews/types.ts";
@@ -199,6 +199,7 @@ function tellAdmins(ctx: Ctx, { edition, slot, entry, agency }: Invitation): voi
     if (!reader) continue;
     const say = (at: number, zone: string): string => formatInstant(reader.locale, at, zone);
     const facts = {
+      ...editionFacts(edition, reader.locale),
       title: entry.title,
       number: numberText(edition.definition.year, entry.number),
       time: say(slot.startsAt, agency.zone),
@@ -230,6 +231,7 @@ export function confirmSlot(ctx: Ctx, input: { slotId: SlotId }): void {
   inTransaction(ctx, () => {
     const slot = getSlot(ctx, input.slotId);
     const agency = getAgency(ctx, getProposal(ctx, slot.proposalId).agencyId);
+    if (!mayReadSlot(ctx.actor, { agencyId: agency.id, editionId: slot.editionId })) throw notFound("interviews.slotUnknown");
     authorize(mayConfirmSlot(ctx.actor, agency.id));
     if (slot.confirmedAt !== null) return;
     const { confirmHours } = rules.knownFigures(interviewOf(getEdition(ctx, slot.editionId), slot.stage));

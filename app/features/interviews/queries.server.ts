@@ -1,8 +1,10 @@
-import { and, asc, count, eq, isNull, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, isNull, notInArray, type SQL } from "drizzle-orm";
 import { isAgencyMember } from "#app/features/agencies/policy.ts";
 import type { AgencyId } from "#app/features/agencies/types.ts";
+import { hasSeat } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
+import { listBars } from "#app/features/conflicts/queries.server.ts";
 import { mayReadSchedule, mayReadSlot } from "#app/features/interviews/policy.ts";
 import { confirmUntil } from "#app/features/interviews/rules.ts";
 import type { SlotId, SlotView } from "#app/features/interviews/types.ts";
@@ -86,10 +88,15 @@ export function getSlotView(ctx: Ctx, slotId: SlotId): SlotView {
 
 export type JurorSlot = SlotView & { assignmentId: Id<"assignment"> };
 
-/** Sessions of the reader's own panel, without entries the reader may not judge, each with the sheet it is marked on. */
+/**
+ * Sessions of the reader's own panel while he has its seat, without entries he may not judge, each with the sheet it is marked
+ * on.
+ */
 export function listJurorSlots(ctx: Ctx, editionId: EditionId): JurorSlot[] {
-  const userId = ctx.actor?.userId;
-  if (!userId) return [];
+  const { actor } = ctx;
+  if (!actor || !hasSeat(actor, editionId, "juror", "chair")) return [];
+  const { userId } = actor;
+  const { agencyIds, proposalIds } = listBars(ctx, { editionId, userId });
   const rows = ctx.db
     .select({ ...slotColumns, assignmentId: assignments.id })
     .from(slots)
@@ -106,7 +113,13 @@ export function listJurorSlots(ctx: Ctx, editionId: EditionId): JurorSlot[] {
     )
     .innerJoin(proposals, eq(proposals.id, slots.proposalId))
     .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
-    .where(eq(slots.editionId, editionId))
+    .where(
+      and(
+        eq(slots.editionId, editionId),
+        agencyIds.length > 0 ? notInArray(proposals.agencyId, agencyIds) : undefined,
+        proposalIds.length > 0 ? notInArray(proposals.id, proposalIds) : undefined,
+      ),
+    )
     .orderBy(asc(slots.startsAt), asc(panels.name))
     .all();
   return withTimes(ctx, rows);

@@ -1,15 +1,21 @@
 import type { MessageKey, Translate } from "#app/i18n/translator.ts";
 import type { Params } from "#app/features/notifications/types.ts";
 
-/** Words of a letter: `notifications.mails.<template>.subject` and `.body`, filled with its parameters. */
+/** What a rehearsal does is marked wherever it is read: nobody shall take it for an award. The mark is the same in both languages. */
+const marked = (words: string, params: Params): string => (params.rehearsal === 1 ? `[LATIHAN] ${words}` : words);
+
+/**
+ * Words of a letter: `notifications.mails.<template>.subject` and `.body`, filled with its parameters. The subject of one from a
+ * rehearsal (`rehearsal` is 1) says so first.
+ */
 export function composeLetter(t: Translate, template: string, params: Params): { subject: string; body: string } {
   const say = (part: "subject" | "body"): string => t(`notifications.mails.${template}.${part}` as MessageKey, params);
-  return { subject: say("subject"), body: say("body") };
+  return { subject: marked(say("subject"), params), body: say("body") };
 }
 
-/** Words of a notice: `notifications.notices.<kind>`. */
+/** Words of a notice: `notifications.notices.<kind>`, marked like a letter where it comes from a rehearsal. */
 export const composeNotice = (t: Translate, kind: string, params: Params): string =>
-  t(`notifications.notices.${kind}` as MessageKey, params);
+  marked(t(`notifications.notices.${kind}` as MessageKey, params), params);
 
 /** Tries of one letter before it counts as failed. */
 export const deliveryLimit = 8;

@@ -1,14 +1,15 @@
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { agenciesOf } from "#app/features/conflicts/queries.server.ts";
 import { queueMail } from "#app/features/notifications/operations.server.ts";
-import { listOf } from "#app/features/competitions/rules.ts";
-import { mayDecideObjections, mayFileObjection } from "#app/features/objections/policy.ts";
+import { editionFacts, listOf } from "#app/features/competitions/rules.ts";
+import { mayDecideObjections, mayFileObjection, mayReadObjections } from "#app/features/objections/policy.ts";
 import * as rules from "#app/features/objections/rules.ts";
 import * as store from "#app/features/objections/store.server.ts";
 import type { Objection, ObjectionId } from "#app/features/objections/types.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { replaceEntry } from "#app/features/ranking/operations.server.ts";
-import { findCurrentList, findPlace, getList } from "#app/features/ranking/queries.server.ts";
+import { findCurrentList, findPlace, getList, listConcernedAgencies } from "#app/features/ranking/queries.server.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
@@ -58,13 +59,15 @@ export function fileObjection(ctx: Ctx, filing: Filing): string {
 
 /**
  * Decides an open objection with a reason that its author reads. One upheld about an entry takes it off the standing version of
- * the list, so that signing starts again; if it no longer stands there, the decision alone is kept.
+ * the list, so that signing starts again; if it no longer stands there, the decision alone is kept. Refuses members of an
+ * agency with an entry on the list or in its reserve, past ones too (`objections.inConflict`); 404 for whoever may not read it.
  */
 export function decideObjection(ctx: Ctx, input: { objectionId: ObjectionId; upheld: boolean; decision: string }): void {
   inTransaction(ctx, () => {
     const objection = store.findObjection(ctx, input.objectionId);
-    if (!objection) throw notFound("objections.unknown");
+    if (!objection || !mayReadObjections(ctx.actor, objection.editionId)) throw notFound("objections.unknown");
     authorize(mayDecideObjections(ctx.actor, objection.editionId));
+    refuseOwnList(ctx, objection);
     const status = rules.decidedStatus(objection.status, input.upheld);
     const decidedBy = (ctx.actor as Actor).userId;
     store.saveDecision(ctx, objection.id, { status, decision: input.decision, decidedBy, decidedAt: ctx.now });
@@ -74,6 +77,14 @@ export function decideObjection(ctx: Ctx, input: { objectionId: ObjectionId; uph
     const number = rules.objectionNumber(definition.year, objection.number);
     write(ctx, objection, status === "upheld" ? "objectionUpheld" : "objectionRejected", { number, decision: input.decision });
   });
+}
+
+/** Who decides has no entry at stake, neither the one objected to nor another of the list. */
+function refuseOwnList(ctx: Ctx, { listId }: Objection): void {
+  const own = new Set(agenciesOf(ctx, (ctx.actor as Actor).userId));
+  if (listConcernedAgencies(ctx, listId).some((agencyId) => own.has(agencyId))) {
+    throw new DomainError("objections.inConflict", { kind: "forbidden" });
+  }
 }
 
 function takeOffList(ctx: Ctx, { listId, proposalId }: Objection, reason: string): void {
@@ -88,12 +99,13 @@ type Template = "objectionReceived" | "objectionUpheld" | "objectionRejected";
 
 /** The author has no account and so no language kept: the receipt follows the page, the decision the language of the record. */
 function write(ctx: Ctx, objection: Objection, template: Template, facts: Record<string, string>): void {
+  const locale = template === "objectionReceived" ? ctx.locale : "id";
   queueMail(ctx, {
     dedupeKey: `${template}:${objection.id}`,
     recipient: objection.email,
-    locale: template === "objectionReceived" ? ctx.locale : "id",
+    locale,
     template,
-    params: { name: objection.name, ...facts },
+    params: { name: objection.name, ...editionFacts(getEdition(ctx, objection.editionId), locale), ...facts },
   });
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { AwardList, Composition, Rubric, Stage } from "#app/features/competitions/definition/types.ts";
-import type { CutRow, Fraction, ListStatus, ListStep, RankedRow, ScoredEntry, SheetMarks } from "#app/features/ranking/types.ts";
+import type { CutRow, Fraction, ListId, ListStatus, ListStep, RankedRow, ScoredEntry, SheetMarks } from "#app/features/ranking/types.ts";
 import { weightedTotal } from "#app/features/scoring/rules.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -225,6 +225,14 @@ export function checkReaders(entries: readonly ScoredEntry[], desks: readonly Pi
     desks.some(({ stage, readers }) => (entry.sheets[stage]?.length ?? 0) < (readers ?? 0));
   const count = entries.filter(isShort).length;
   if (count > 0) throw new DomainError("ranking.readersMissing", { kind: "conflict", params: { count } });
+}
+
+/**
+ * The version somebody acted on from a page is the one that stands: refuses `ranking.changed` when it was computed anew or
+ * replaced meanwhile, so that nobody signs what he has not seen.
+ */
+export function checkSeen(seen: FormDataEntryValue | null, standing: ListId): void {
+  if (seen !== standing) throw new DomainError("ranking.changed", { kind: "conflict" });
 }
 
 /** Nobody signs or publishes a list on which an agency of theirs stands: refuses `ranking.inConflict`. */

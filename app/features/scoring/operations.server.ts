@@ -2,7 +2,7 @@ import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import type { Rubric } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { requireOpen, rubricOf } from "#app/features/competitions/rules.ts";
+import { editionFacts, requireOpen, rubricOf } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { findConflict } from "#app/features/conflicts/queries.server.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
@@ -116,7 +116,8 @@ function audit(ctx: Ctx, { work }: Desk, sheetId: SheetId, action: string, marks
 
 /**
  * The chair opens a locked sheet again, with a reason that its assessor reads. Refused outside the stage's window (409): a list
- * is made from locked sheets only after it, so no signed list can change under its signatures.
+ * is made from locked sheets only after it, so no signed list can change under its signatures. Refuses a chair in conflict with
+ * the entry or its agency (`scoring.reopenInConflict`).
  */
 export function reopenSheet(ctx: Ctx, input: { sheetId: SheetId; reason: string }): void {
   inTransaction(ctx, () => {
@@ -124,6 +125,10 @@ export function reopenSheet(ctx: Ctx, input: { sheetId: SheetId; reason: string 
     if (!sheet) throw notFound("scoring.unknown");
     authorize(mayReopen(ctx.actor, sheet.editionId));
     const edition = getEdition(ctx, sheet.editionId);
+    const { agencyId } = getProposal(ctx, sheet.proposalId);
+    if (findConflict(ctx, { ...sheet, agencyId, userId: (ctx.actor as Actor).userId })) {
+      throw new DomainError("scoring.reopenInConflict", { kind: "forbidden" });
+    }
     const status = nextStatus(sheet.status, "reopen");
     requireOpen(edition.definition, sheet.stage, ctx.now);
     const change = { status, lockedAt: null, revision: sheet.revision + 1, updatedAt: ctx.now };
@@ -143,12 +148,13 @@ function tellAssessor(ctx: Ctx, edition: Edition, sheet: store.SheetRow, reason:
   if (!address) return;
   const number = numberText(edition.definition.year, getProposal(ctx, sheet.proposalId).number ?? 0);
   const url = `/assessor/${edition.id}/sheets/${sheet.assignmentId}`;
-  leaveNotice(ctx, { userId: sheet.userId, kind: "sheetReopened", params: { number, reason }, url });
+  const facts = { ...editionFacts(edition, address.locale), number, reason };
+  leaveNotice(ctx, { userId: sheet.userId, kind: "sheetReopened", params: facts, url });
   queueMail(ctx, {
     dedupeKey: `reopened:${sheet.id}:${sheet.revision}`,
     recipient: address.email,
     locale: address.locale,
     template: "sheetReopened",
-    params: { name: address.name, number, reason, link: `${ctx.baseUrl}${url}` },
+    params: { name: address.name, ...facts, link: `${ctx.baseUrl}${url}` },
   });
 }

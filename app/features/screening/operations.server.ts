@@ -2,7 +2,7 @@ import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { listAdminIds } from "#app/features/agencies/queries.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { requireOpen } from "#app/features/competitions/rules.ts";
+import { editionFacts, requireOpen } from "#app/features/competitions/rules.ts";
 import { findConflict } from "#app/features/conflicts/queries.server.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
 import { moveEntry } from "#app/features/proposals/operations.server.ts";
@@ -83,10 +83,11 @@ type News = { entry: Entry; number: string; decision: ScreeningDecision };
 function tellAgency(ctx: Ctx, proposal: Proposal, { entry, number, decision }: News): void {
   const template = decision.outcome === "passed" ? "screeningPassed" : "screeningFailed";
   const page = `/proposals/${proposal.id}`;
-  const params = { number, title: entry.title };
+  const edition = getEdition(ctx, proposal.editionId);
   for (const userId of new Set([...listAdminIds(ctx, proposal.agencyId), proposal.createdBy])) {
-    leaveNotice(ctx, { userId, kind: template, params, url: page });
     const address = addressOf(ctx, userId);
+    const params = { ...editionFacts(edition, address?.locale ?? ctx.locale), number, title: entry.title };
+    leaveNotice(ctx, { userId, kind: template, params, url: page });
     if (!address) continue;
     queueMail(ctx, {
       dedupeKey: `screening:${proposal.id}:${ctx.now}:${userId}`,

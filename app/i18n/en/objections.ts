@@ -77,6 +77,7 @@ export const objections: Words<typeof source.objections> = {
 };
 
 export const objectionsErrors: Words<typeof source.objectionsErrors> = {
+  inConflict: "You are or were a member of an agency with a proposal on this list or in its reserve. Another member of the secretariat decides; nothing has changed.",
   unknown: "This objection is not known. Go back to the list of objections.",
   noExamination: "No list is under public examination at this address.",
   windowClosed: "The public examination ended on {time}. This objection is not accepted; send other complaints to the organiser.",

@@ -63,6 +63,7 @@ export const ranking: Words<typeof source.ranking> = {
     emptyText: "The ranking appears once every score sheet of its stages is locked and the secretariat has computed it.",
   },
   table: {
+    note: "Note",
     caption: "Ranking of proposals",
     filter: "Filter the ranking",
     search: "Title, agency or number",

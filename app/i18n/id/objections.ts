@@ -74,6 +74,7 @@ export const objections = {
 };
 
 export const objectionsErrors = {
+  inConflict: "Anda anggota atau mantan anggota instansi yang proposalnya ada dalam daftar ini atau cadangannya. Anggota sekretariat lain yang memutuskan; tidak ada yang berubah.",
   unknown: "Sanggahan ini tidak dikenal. Kembali ke daftar sanggahan.",
   noExamination: "Tidak ada daftar yang sedang diuji publik di alamat ini.",
   windowClosed: "Masa uji publik berakhir {time}. Sanggahan ini tidak diterima; sampaikan pengaduan lain kepada penyelenggara.",

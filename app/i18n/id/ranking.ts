@@ -61,6 +61,7 @@ export const ranking = {
     emptyText: "Peringkat muncul setelah semua lembar nilai tahapnya terkunci dan sekretariat menghitungnya.",
   },
   table: {
+    note: "Keterangan",
     caption: "Peringkat proposal",
     filter: "Saring peringkat",
     search: "Judul, instansi, atau nomor",

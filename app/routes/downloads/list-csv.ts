@@ -15,11 +15,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const listId = parseId("list", params.listId);
     if (!listId) throw notFound("ranking.listUnknown");
     const { list, rows } = getListDocument(ctx, listId);
-    const { slug, definition } = getEdition(ctx, list.editionId);
-    return new Response(listCsv(translators[ctx.locale], definition.year, rows), {
+    const { slug, definition, rehearsal } = getEdition(ctx, list.editionId);
+    return new Response(listCsv(translators[ctx.locale], { year: definition.year, rehearsal }, rows), {
       headers: {
         "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="${slug}-${list.listKey}-v${list.version}.csv"`,
+        "Content-Disposition": `attachment; filename="${rehearsal ? "latihan-" : ""}${slug}-${list.listKey}-v${list.version}.csv"`,
         "Cache-Control": "private, no-store",
         "X-Content-Type-Options": "nosniff",
       },

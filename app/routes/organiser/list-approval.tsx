@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { approveList } from "#app/features/ranking/operations.server.ts";
+import { checkSeen } from "#app/features/ranking/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
@@ -14,8 +15,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
+  const form = await request.formData();
   return respond(ctx, () => {
     const { award, current } = standingOfAddress(ctx, params);
+    checkSeen(form.get("listId"), current.id);
     approveList(ctx, { listId: current.id });
     return redirectWithToast(listPath(params), translators[ctx.locale]("ranking.approve.done", { list: inLocale(ctx.locale, award.name) }));
   });

@@ -13,7 +13,7 @@ import { TextInput } from "#app/components/text-input.tsx";
 import { decreeInput } from "#app/features/ranking/inputs.ts";
 import { mayFinaliseList } from "#app/features/ranking/policy.ts";
 import { listStandingRows } from "#app/features/ranking/queries.server.ts";
-import { nextListStatus } from "#app/features/ranking/rules.ts";
+import { checkSeen, nextListStatus } from "#app/features/ranking/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { zoneName } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -41,8 +41,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const { zone } = edition.definition;
     return {
       name: inLocale(ctx.locale, award.name),
+      listId: current.id,
       count: listStandingRows(ctx, current.id).length,
       zone,
+      publishedOn: current.publishedAt === null ? undefined : dayOfInstant(zone, current.publishedAt),
       today: dayOfInstant(zone, ctx.now),
       back: listPath(params),
     };
@@ -53,8 +55,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respondForm(ctx, request, (form) => {
     const { award, current } = standingOfAddress(ctx, params);
+    checkSeen(form.get("listId"), current.id);
+    form.delete("listId");
     const decree = parseForm(form, decreeInput);
-    besideField(form, { "ranking.decreeInFuture": "decreeDate" }, () =>
+    besideField(form, { "ranking.decreeInFuture": "decreeDate", "ranking.decreeTooEarly": "decreeDate" }, () =>
       finaliseListAfterObjections(ctx, { listId: current.id, ...decree }),
     );
     const text = translators[ctx.locale]("ranking.finalise.done", { list: inLocale(ctx.locale, award.name) });
@@ -64,7 +68,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function ListFinalisation() {
   const t = useTranslate();
-  const { name, count, zone, today, back } = useLoaderData<typeof loader>();
+  const { name, listId, publishedOn, count, zone, today, back } = useLoaderData<typeof loader>();
   const state = useFormState();
   const labels = { decreeNumber: t("ranking.finalise.number"), decreeDate: t("ranking.finalise.date") };
   return (
@@ -79,6 +83,7 @@ export default function ListFinalisation() {
         <Stack>
           <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
           <KeptForm method="post" id={formId} keptNotice={t("common.restored")}>
+            <input type="hidden" name="listId" value={listId} />
             <Stack>
               <TextInput
                 name="decreeNumber"
@@ -97,6 +102,7 @@ export default function ListFinalisation() {
                 need={t("common.required")}
                 error={state?.errors.decreeDate}
                 defaultValue={typedText(state?.values, "decreeDate", today)}
+                min={publishedOn}
                 max={today}
                 required
               />

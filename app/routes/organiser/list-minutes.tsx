@@ -12,7 +12,7 @@ import { TextInput } from "#app/components/text-input.tsx";
 import { minutesInput } from "#app/features/ranking/inputs.ts";
 import { signMinutes } from "#app/features/ranking/operations.server.ts";
 import { maySignMinutes } from "#app/features/ranking/policy.ts";
-import { nextListStatus } from "#app/features/ranking/rules.ts";
+import { checkSeen, nextListStatus } from "#app/features/ranking/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { authorize } from "#app/lib/errors.ts";
@@ -42,6 +42,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respondForm(ctx, request, (form) => {
     const { award, current } = standingOfAddress(ctx, params);
+    checkSeen(form.get("listId"), current.id);
+    form.delete("listId");
     signMinutes(ctx, { listId: current.id, ...parseForm(form, minutesInput) });
     const text = translators[ctx.locale]("ranking.sign.done", { list: inLocale(ctx.locale, award.name) });
     return redirectWithToast(listPath(params), text);
@@ -70,6 +72,7 @@ export default function ListMinutes() {
         <Stack>
           <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
           <KeptForm method="post" id={formId} keptNotice={t("common.restored")}>
+            <input type="hidden" name="listId" value={listId} />
             <Stack>
               <TextInput
                 name="minutesNumber"

@@ -97,7 +97,7 @@ export default function List() {
   const t = useTranslate();
   const view = useLoaderData<typeof loader>();
   const { list, current, base, edition, zone } = view;
-  const step = { ...view, name: list.name, certificate: list.certificate, objectionsCloseAt: current?.objectionsCloseAt ?? null };
+  const step = { ...view, name: list.name, listId: current?.id ?? null, certificate: list.certificate, objectionsCloseAt: current?.objectionsCloseAt ?? null };
   return (
     <>
       <PageHeader

@@ -24,9 +24,11 @@ type Person = keyof typeof people;
 type Thing = { proposalId: Id<"proposal">; editionId: Id<"edition">; agencyId: Id<"agency"> };
 const reason = "Saya pernah membina unit ini.";
 
-const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, thing: Thing) => void }> = {
+const operations: Record<string, { allowed: Person[]; outside?: Person[]; run: (ctx: Ctx, thing: Thing) => void }> = {
   declareConflict: {
     allowed: ["screener", "evaluator", "juror", "chair"],
+    // For whoever has no seat in its edition the entry does not exist.
+    outside: ["visitor", "stranger", "admin", "evaluatorElsewhere", "operator"],
     run: (ctx, { proposalId }) => declareConflict(ctx, { proposalId, reason }),
   },
   declareAgencyConflict: {
@@ -35,7 +37,7 @@ const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, thing: Thi
   },
 };
 
-describe.each(Object.entries(operations))("%s", (_, { allowed, run }) => {
+describe.each(Object.entries(operations))("%s", (_, { allowed, outside, run }) => {
   it.each(Object.keys(people) as Person[])("asked by %s", (person) => {
     const scene = judgingScene();
     const { editionId, agencyId } = scene;
@@ -44,6 +46,6 @@ describe.each(Object.entries(operations))("%s", (_, { allowed, run }) => {
     const grants = people[person]?.map(own);
     const actor = grants ? scene.world.person(person, ...grants) : null;
     const answer = refusalOf(() => run(scene.as(actor), { proposalId, editionId, agencyId }));
-    expect(answer).toBe(allowed.includes(person) ? "done" : "accounts.notAllowed");
+    expect(answer).toBe(allowed.includes(person) ? "done" : (outside?.includes(person) ? "proposals.unknown" : "accounts.notAllowed"));
   });
 });

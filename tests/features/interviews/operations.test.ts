@@ -203,6 +203,9 @@ describe("what people see", () => {
     expect([seen(scene.chair), seen(juror), seen(other)]).toEqual([[1, 3], [2], [1]]);
     expect(listJurorSlots(scene.as(juror), scene.editionId)[0]?.assignmentId).toMatch(/^asg_/);
     expect(listJurorSlots(scene.as(null), scene.editionId)).toEqual([]);
+    expect(seen({ ...juror, grants: [] })).toEqual([]);
+    declareConflict(scene.as(juror), { proposalId: scene.entries[1]!, reason: "Pernah membimbing tim ini." });
+    expect(seen(juror)).toEqual([]);
   });
 
   it("costs the same for one session and for three", () => {

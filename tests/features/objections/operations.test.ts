@@ -5,6 +5,7 @@ import { countOpen, countPublic, listObjections } from "#app/features/objections
 import type { ObjectionId } from "#app/features/objections/types.ts";
 import { approveList, signMinutes } from "#app/features/ranking/operations.server.ts";
 import { findCurrentList, findPlace, getList } from "#app/features/ranking/queries.server.ts";
+import { agencyMembers } from "#db/schema/agencies.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { outbox } from "#db/schema/notifications.ts";
 import { objections } from "#db/schema/objections.ts";
@@ -137,6 +138,15 @@ describe("deciding", () => {
     file(scene);
     decide(scene, 1, false);
     expect(refusalOf(() => decide(scene, 1, true))).toBe("objections.alreadyDecided");
+  });
+
+  it("is refused to members of an agency on the list or in its reserve, past ones too", () => {
+    const scene = makeProvisional();
+    file(scene);
+    const agencyId = scene.admins[0]!.grants[0]!.scopeId as never;
+    const member = { agencyId, userId: scene.organiser.userId, role: "writer", unit: "Dinas" } as const;
+    scene.world.ctx.db.insert(agencyMembers).values({ ...member, createdAt: 0, removedAt: 1 }).run();
+    expect(refusalOf(() => decide(scene, 1, true))).toBe("objections.inConflict");
   });
 
   it("of an unknown objection is a 404", () => {

@@ -12,9 +12,15 @@ import { makeProvisional } from "#tests/features/ranking/scene.ts";
 describe("the table of a list", () => {
   const scene = makeProvisional();
   const { rows } = getListDocument(scene.as(scene.chair), scene.listId);
+  const real = { year: 2026, rehearsal: false };
+
+  it("says in every row that it comes from a rehearsal", () => {
+    const [header, ...lines] = parseCsv(listCsv(translators.id, { ...real, rehearsal: true }, rows)).map(({ cells }) => cells.at(-1));
+    expect([header, ...new Set(lines)]).toEqual(["Keterangan", "LATIHAN"]);
+  });
 
   it("names its columns in the reader's language and prints marks as the language prints them", () => {
-    const records = (["id", "en"] as const).map((locale) => parseCsv(listCsv(translators[locale], 2026, rows)).map(({ cells }) => cells));
+    const records = (["id", "en"] as const).map((locale) => parseCsv(listCsv(translators[locale], real, rows)).map(({ cells }) => cells));
     expect(records.map((lines) => lines.slice(0, 2))).toEqual([
       [
         ["Peringkat", "Nomor", "Inovasi", "Instansi", "Jenis", "Nilai", "Keadaan"],
@@ -29,7 +35,7 @@ describe("the table of a list", () => {
 
   it("keeps a title that looks like a formula from being run by a spreadsheet", () => {
     const armed = rows.slice(0, 1).map((row) => ({ ...row, title: "=1+1", agencyName: "@kota" }));
-    const [, line] = parseCsv(listCsv(translators.id, 2026, armed));
+    const [, line] = parseCsv(listCsv(translators.id, real, armed));
     expect(line?.cells.slice(2, 4)).toEqual(["'=1+1", "'@kota"]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Rubric } from "#app/features/competitions/definition/types.ts";
 import {
   checkDecreeDate,
+  checkSeen,
   checkObjectionsClosed,
   checkSecondPerson,
   compareFractions,
@@ -14,7 +15,7 @@ import {
   printedScore,
   rankEntries,
 } from "#app/features/ranking/rules.ts";
-import type { ListStatus, ScoredEntry, SheetMarks } from "#app/features/ranking/types.ts";
+import type { ListId, ListStatus, ScoredEntry, SheetMarks } from "#app/features/ranking/types.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { seededRandom, shuffled } from "#app/lib/random.ts";
 import { criterion, deskRubric, interviewRubric, refusalOf } from "#tests/features/ranking/edition.ts";
@@ -256,6 +257,11 @@ describe("the public examination", () => {
     const at = { zone: "Asia/Jakarta", publishedAt: null, now: lateEvening };
     expect(refusalOf(() => checkDecreeDate("2026-06-09", at))).toBe("done");
     expect(refusalOf(() => checkDecreeDate("2026-06-10", at))).toBe("ranking.decreeInFuture");
+  });
+
+  it("takes a step only from the version that was seen", () => {
+    expect(refusalOf(() => checkSeen("lst_1", "lst_1" as ListId))).toBe("done");
+    expect([null, "", "lst_2"].map((seen) => refusalOf(() => checkSeen(seen, "lst_1" as ListId)))).toEqual(Array(3).fill("ranking.changed"));
   });
 
   it("takes a decree of the local day of publication and none of the day before", () => {

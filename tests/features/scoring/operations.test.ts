@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { inviteMember } from "#app/features/agencies/operations.server.ts";
 import { assignEvaluators, recuse } from "#app/features/assignment/operations.server.ts";
 import { listAssignments } from "#app/features/assignment/queries.server.ts";
+import { declareConflict } from "#app/features/conflicts/operations.server.ts";
 import type { Definition } from "#app/features/competitions/definition/types.ts";
 import { listMyQueue, listMyStages, type QueueItem } from "#app/features/scoring/desk/queries.server.ts";
 import { lockSheet, reopenSheet, saveMarks } from "#app/features/scoring/operations.server.ts";
@@ -11,6 +12,7 @@ import { findReadingAccess, getSheetPage } from "#app/features/scoring/sheet/que
 import type { SheetEntry } from "#app/features/scoring/types.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
+import { agencyMembers } from "#db/schema/agencies.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { marks as markRows, scoreSheets } from "#db/schema/scoring.ts";
 import { refusalOf } from "#tests/features/proposals/scene.ts";
@@ -186,6 +188,32 @@ describe("reopening", () => {
     expect([reopen(deskCloses - 1), reopen(deskCloses - 1)]).toEqual(["done", "scoring.notLocked"]);
     const none = { sheetId: `${sheetId}x` as typeof sheetId, reason };
     expect(refusalOf(() => reopenSheet(at.scene.as(at.scene.chair, deskOpens), none))).toBe("scoring.unknown");
+  });
+});
+
+describe("reopening by a chair in conflict", () => {
+  it("is refused for an entry of an agency he was a member of, or that he declared", () => {
+    const at = handedOut();
+    const { sheetId } = lockSheet(at.scene.as(at.reader, deskOpens), sheet(at.assignmentId));
+    declareConflict(at.scene.as(at.scene.chair), { proposalId: at.proposalId, reason: "Saya pernah membina unit ini." });
+    const reopen = () => reopenSheet(at.scene.as(at.scene.chair, deskOpens), { sheetId, reason: "Catatan tertukar." });
+    expect(refusalOf(reopen)).toBe("scoring.reopenInConflict");
+    at.scene.world.ctx.db.$client.exec("delete from conflicts");
+    const member = { agencyId: at.scene.agencyId, userId: at.scene.chair.userId, role: "writer", unit: "Dinas" } as const;
+    at.scene.world.ctx.db.insert(agencyMembers).values({ ...member, createdAt: 0, removedAt: 1 }).run();
+    expect(refusalOf(reopen)).toBe("scoring.reopenInConflict");
+  });
+});
+
+describe("the desk of an assessor in conflict", () => {
+  it("shows nothing of an agency he has left, as its sheet refuses him", () => {
+    const at = handedOut();
+    const queue = () => listMyQueue(at.scene.as(at.reader, deskOpens), desk(at.scene)).items.length;
+    expect(queue()).toBe(1);
+    const member = { agencyId: at.scene.agencyId, userId: at.reader.userId, role: "writer", unit: "Dinas" } as const;
+    at.scene.world.ctx.db.insert(agencyMembers).values({ ...member, createdAt: 0, removedAt: 1 }).run();
+    expect(queue()).toBe(0);
+    expect(refusalOf(() => getSheetPage(at.scene.as(at.reader, deskOpens), at.assignmentId))).toBe("scoring.unknown");
   });
 });
 

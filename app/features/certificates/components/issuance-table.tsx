@@ -72,7 +72,7 @@ function IssueButton({ line, action, isMain }: { line: IssuanceLine; action: str
       cancel={t("common.cancel")}
       busyWord={t("common.busy")}
       action={action}
-      fields={{ list: line.listKey }}
+      fields={{ list: line.listKey, listId: line.listId ?? "" }}
     >
       <p>{t("certificates.issue.confirmBody", { count: line.listed - line.issued })}</p>
     </ConfirmDialog>

@@ -1,5 +1,7 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { listAdminIds } from "#app/features/agencies/queries.server.ts";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { editionFacts } from "#app/features/competitions/rules.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
 import type { Proposal, SubmissionReceipt } from "#app/features/proposals/types.ts";
 import { formatInstant } from "#app/i18n/format.ts";
@@ -10,8 +12,9 @@ const pageOf = (proposal: Pick<Proposal, "id">): string => `/proposals/${proposa
 
 /** Tells the agency's admins that a draft waits for them: a notice, no letter, because they see it in their list. */
 export function tellHandedOver(ctx: Ctx, proposal: Proposal): void {
+  const facts = editionFacts(getEdition(ctx, proposal.editionId), ctx.locale);
   for (const userId of others(ctx, listAdminIds(ctx, proposal.agencyId))) {
-    leaveNotice(ctx, { userId, kind: "proposalHandedOver", params: { title: proposal.title }, url: pageOf(proposal) });
+    leaveNotice(ctx, { userId, kind: "proposalHandedOver", params: { ...facts, title: proposal.title }, url: pageOf(proposal) });
   }
 }
 
@@ -20,8 +23,9 @@ export function tellReturned(ctx: Ctx, proposal: Proposal, note: string): void {
   const [userId] = others(ctx, [proposal.createdBy]);
   const address = userId && addressOf(ctx, userId);
   if (!userId || !address) return;
-  const params = { title: proposal.title, note };
-  leaveNotice(ctx, { userId, kind: "proposalReturned", params: { title: proposal.title }, url: pageOf(proposal) });
+  const facts = { ...editionFacts(getEdition(ctx, proposal.editionId), address.locale), title: proposal.title };
+  const params = { ...facts, note };
+  leaveNotice(ctx, { userId, kind: "proposalReturned", params: facts, url: pageOf(proposal) });
   queueMail(ctx, {
     dedupeKey: `returned:${proposal.id}:${proposal.revision}`,
     recipient: address.email,
@@ -34,12 +38,13 @@ export function tellReturned(ctx: Ctx, proposal: Proposal, note: string): void {
 /** Sends the receipt's facts to whoever submitted, the writer and every admin of the agency; the PDF is made when it is asked for. */
 export function tellSubmitted(ctx: Ctx, told: { proposal: Proposal; receipt: SubmissionReceipt; zone: string }): void {
   const { proposal, receipt, zone } = told;
+  const edition = getEdition(ctx, proposal.editionId);
   const people = new Set([proposal.createdBy, ...listAdminIds(ctx, proposal.agencyId)]);
   if (ctx.actor) people.add(ctx.actor.userId);
   for (const userId of people) {
     const address = addressOf(ctx, userId);
     if (!address) continue;
-    const params = { number: receipt.text, title: proposal.title };
+    const params = { ...editionFacts(edition, address.locale), number: receipt.text, title: proposal.title };
     leaveNotice(ctx, { userId, kind: "proposalSubmitted", params, url: pageOf(proposal) });
     queueMail(ctx, {
       dedupeKey: `submitted:${proposal.id}:${receipt.version}:${userId}`,

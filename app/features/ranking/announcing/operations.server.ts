@@ -1,6 +1,7 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { listAdminIds } from "#app/features/agencies/queries.server.ts";
 import type { AwardList } from "#app/features/competitions/definition/types.ts";
+import { editionFacts } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
@@ -36,6 +37,7 @@ type Reader = { userId: Parameters<typeof addressOf>[1]; email: string; locale: 
 function tell(ctx: Ctx, { edition, award, list, template }: Announcement, row: ListedEntry, reader: Reader): void {
   const path = `/proposals/${row.proposalId}`;
   const facts = {
+    ...editionFacts(edition, reader.locale),
     title: row.title,
     number: numberText(edition.definition.year, row.number),
     list: inLocale(reader.locale, award.name),

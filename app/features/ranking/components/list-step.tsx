@@ -19,6 +19,8 @@ export type ListStepProps = {
   /** The unfinished list this one draws from. */
   waitsFor: Words | null;
   name: Words;
+  /** The version on the page; null before the first computation. */
+  listId: string | null;
   certificate: boolean;
   windowDays: number;
   objectionsCloseAt: number | null;
@@ -92,7 +94,7 @@ export function ComputeButton({ name, waitsFor, base, main }: Pick<ListStepProps
   );
 }
 
-function ApproveButton({ name, windowDays, isSamePerson, base }: ListStepProps) {
+function ApproveButton({ name, listId, windowDays, isSamePerson, base }: ListStepProps) {
   const t = useTranslate();
   const blocked = isSamePerson ? t("ranking.approve.samePerson") : undefined;
   return (
@@ -103,6 +105,7 @@ function ApproveButton({ name, windowDays, isSamePerson, base }: ListStepProps) 
       cancel={t("common.cancel")}
       busyWord={t("common.busy")}
       action={`${base}/approval`}
+      fields={{ listId: listId ?? "" }}
     >
       <p>{t("ranking.approve.body", { days: windowDays })}</p>
     </ConfirmDialog>

@@ -1,5 +1,4 @@
 import { and, asc, eq, isNull, notInArray } from "drizzle-orm";
-import type { AgencyId } from "#app/features/agencies/types.ts";
 import { isAssessor } from "#app/features/assignment/policy.ts";
 import { markedStages, seatsFor } from "#app/features/assignment/rules.ts";
 import type { AssignmentId } from "#app/features/assignment/types.ts";
@@ -7,6 +6,7 @@ import type { Definition, Rubric, Stage, Words } from "#app/features/competition
 import { hasSeat } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { categoryOf, groupOf, rubricOf, stageOf } from "#app/features/competitions/rules.ts";
+import { listBars } from "#app/features/conflicts/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { provisionalTotal, unmarked } from "#app/features/scoring/rules.ts";
@@ -68,15 +68,16 @@ export function listMyQueue(ctx: Ctx, where: StageOfEdition): MyQueue {
   };
 }
 
-/** Standing readings of one person at a stage; entries of an agency he has meanwhile joined are gone for him. */
-function held({ editionId, stage, actor }: Mine) {
-  const own = actor.grants.filter((grant) => grant.scope === "agency").map((grant) => grant.scopeId as AgencyId);
+/** Standing readings of one person at a stage, without what the sheet itself would refuse him for a conflict. */
+function held(ctx: Base, { editionId, stage, actor }: Mine) {
+  const { agencyIds, proposalIds } = listBars(ctx, { editionId, userId: actor.userId });
   return and(
     eq(assignments.userId, actor.userId),
     eq(assignments.editionId, editionId),
     eq(assignments.stage, stage),
     isNull(assignments.endedAt),
-    own.length > 0 ? notInArray(proposals.agencyId, own) : undefined,
+    agencyIds.length > 0 ? notInArray(proposals.agencyId, agencyIds) : undefined,
+    proposalIds.length > 0 ? notInArray(proposals.id, proposalIds) : undefined,
   );
 }
 
@@ -92,7 +93,7 @@ const readings = (ctx: Base, mine: Mine) =>
     .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
     .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
     .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
-    .where(held(mine))
+    .where(held(ctx, mine))
     .orderBy(asc(proposals.number))
     .all();
 
@@ -103,7 +104,7 @@ function marksByAssignment(ctx: Base, mine: Mine): Map<AssignmentId, Record<stri
     .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
     .innerJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
     .innerJoin(marks, eq(marks.sheetId, scoreSheets.id))
-    .where(held(mine))
+    .where(held(ctx, mine))
     .all();
   const sheets = new Map<AssignmentId, Record<string, number | null>>();
   for (const { assignmentId, key, mark } of rows) {
@@ -145,7 +146,7 @@ export function placeInQueue(ctx: Base, mine: Mine, { assignmentId, year }: Plac
     .from(assignments)
     .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
     .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
-    .where(held(mine))
+    .where(held(ctx, mine))
     .orderBy(asc(proposals.number))
     .all();
   const at = rows.findIndex((row) => row.assignmentId === assignmentId);
