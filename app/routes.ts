@@ -74,6 +74,7 @@ export default [
     route("screening", "routes/organiser/screening.tsx"),
     route("assignment", "routes/organiser/assignment.tsx"),
     route("scoring", "routes/organiser/scoring.tsx"),
+    route("readings/:assignmentId/end", "routes/organiser/reading-end.tsx"),
     route("sheets/:sheetId/reopening", "routes/organiser/sheet-reopening.tsx"),
     route("lists", "routes/organiser/lists.tsx"),
     route("lists/:listKey", "routes/organiser/list.tsx"),

@@ -145,11 +145,21 @@ export type AssignmentSummary = {
   complete: number;
   assigned: number;
   assessors: AssessorLoad[];
+  /** A page of the entries without enough readers, by number. */
   lacking: LackingEntry[];
+  lackingTotal: number;
+  /** Some of them could still be given to somebody who sits. */
+  canFill: boolean;
 };
 
-/** How the readings of a stage stand: loads, and the entries without enough readers with the reason. 404 for others. */
-export function assignmentSummary(ctx: Ctx, where: StageOfEdition): AssignmentSummary {
+/** A page of a table; all of it where none is asked for. */
+type Window = { limit: number; offset: number };
+
+/**
+ * How the readings of a stage stand: loads, and the entries without enough readers with the reason, a page at a time. 404 for
+ * others.
+ */
+export function assignmentSummary(ctx: Ctx, where: StageOfEdition, page?: Window): AssignmentSummary {
   if (!mayReadAssignments(ctx.actor, where.editionId)) throw notFound("competitions.editionUnknown");
   const { definition } = getEdition(ctx, where.editionId);
   const stage = stageOf(definition, where.stage);
@@ -184,7 +194,9 @@ export function assignmentSummary(ctx: Ctx, where: StageOfEdition): AssignmentSu
       load: load.get(userId) ?? 0,
       conflicts: barred.get(userId) ?? 0,
     })),
-    lacking,
+    lacking: page ? lacking.slice(page.offset, page.offset + page.limit) : lacking,
+    lackingTotal: lacking.length,
+    canFill: lacking.some((entry) => entry.has + entry.inConflict < seated.length),
   };
 }
 

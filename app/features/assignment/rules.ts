@@ -47,12 +47,14 @@ export function handingOutBlock(facts: {
   readers: number | null;
   assessors: number;
   entries: number;
-  lacking: readonly { has: number; inConflict: number }[];
+  lackingTotal: number;
+  /** An entry lacks a reader whom somebody seated may still be. */
+  canFill: boolean;
 }): HandingOutBlock | null {
   if (facts.isClosed) return "closed";
   if (facts.readers === null) return "noReaders";
   if (facts.assessors === 0) return "noAssessors";
   if (facts.entries === 0) return "noEntries";
-  if (facts.lacking.length === 0) return "complete";
-  return facts.lacking.every((entry) => entry.has + entry.inConflict >= facts.assessors) ? "stuck" : null;
+  if (facts.lackingTotal === 0) return "complete";
+  return facts.canFill ? null : "stuck";
 }

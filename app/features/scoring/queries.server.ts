@@ -1,4 +1,5 @@
 import { and, asc, count, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { mayAssign } from "#app/features/assignment/policy.ts";
 import { listLoads } from "#app/features/assignment/queries.server.ts";
 import type { AssignmentId } from "#app/features/assignment/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
@@ -219,6 +220,22 @@ export function listSheets(ctx: Ctx, filter: SheetFilter): { rows: SheetRow[]; t
     rows: rows.map(({ status, ...row }) => ({ ...row, number: numberText(definition.year, row.number), state: status ?? "todo" })),
     total: total?.count ?? 0,
   };
+}
+
+export type ReadingToEnd = { assignmentId: AssignmentId; editionId: Id<"edition">; stage: string; number: string; assessor: string };
+
+/** Whose reading of which entry it is, for the organiser who is about to take it back; 404 for everybody else. */
+export function getReadingToEnd(ctx: Ctx, assignmentId: AssignmentId): ReadingToEnd {
+  const row = ctx.db
+    .select({ editionId: assignments.editionId, stage: assignments.stage, number: entryColumns.number, assessor: users.name })
+    .from(assignments)
+    .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
+    .innerJoin(users, eq(users.id, assignments.userId))
+    .where(and(eq(assignments.id, assignmentId), isNull(assignments.endedAt)))
+    .get();
+  if (!row || !mayAssign(ctx.actor, row.editionId)) throw notFound("assignment.unknown");
+  const { definition } = getEdition(ctx, row.editionId);
+  return { assignmentId, ...row, number: numberText(definition.year, row.number) };
 }
 
 export type SheetToReopen = { sheetId: SheetId; editionId: Id<"edition">; stage: string; number: string; assessor: string };

@@ -82,6 +82,7 @@ export const scoring: Words<typeof source.scoring> = {
     storedMark: "{criterion}: {mark}",
   },
   progress: {
+    action: "Action",
     title: "Progress of marking",
     lead: "State of the score sheets by assessor. The marks themselves are not shown before a list is computed.",
     tabs: "Stages of assessment",
@@ -108,6 +109,14 @@ export const scoring: Words<typeof source.scoring> = {
     emptyBody: "Hand out readings from the page of that name, or make the interview timetable.",
     emptyFiltered: "No sheet fits this filter.",
     noStage: "This edition has no stage of assessment.",
+  },
+  ending: {
+    title: "Take a reading back",
+    lead: "This reading is taken from its assessor and waits for another one. Marks already given are kept as history and do not count. The reason is recorded.",
+    reason: "Reason",
+    reasonHint: "Kept in the audit trail. At least 10 letters.",
+    submit: "Take the reading back",
+    done: "The reading was taken back. Hand it out again from the assignment page.",
   },
   reopening: {
     title: "Reopen score sheet",

@@ -80,6 +80,7 @@ export const scoring = {
     storedMark: "{criterion}: {mark}",
   },
   progress: {
+    action: "Tindakan",
     title: "Kemajuan penilaian",
     lead: "Keadaan lembar nilai menurut penilai. Nilainya sendiri tidak tampil sebelum daftar dihitung.",
     tabs: "Tahap penilaian",
@@ -106,6 +107,14 @@ export const scoring = {
     emptyBody: "Bagikan penilaian dari halaman pembagian, atau susun jadwal wawancara.",
     emptyFiltered: "Tidak ada lembar yang cocok dengan saringan ini.",
     noStage: "Edisi ini tidak mempunyai tahap penilaian.",
+  },
+  ending: {
+    title: "Tarik kembali bacaan",
+    lead: "Bacaan ini diambil dari penilainya dan menunggu penilai lain. Nilai yang sudah diisi tersimpan sebagai riwayat dan tidak dihitung. Alasan dicatat.",
+    reason: "Alasan",
+    reasonHint: "Dicatat dalam jejak audit. Sedikitnya 10 huruf.",
+    submit: "Tarik kembali bacaan",
+    done: "Bacaan ditarik kembali. Bagikan lagi dari halaman pembagian.",
   },
   reopening: {
     title: "Buka kembali lembar nilai",

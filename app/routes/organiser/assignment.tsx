@@ -44,7 +44,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const stages = markedStages(edition.definition);
     const stage = stages.find((one) => one.key === search.stage) ?? stages[0];
     if (!stage) throw notFound("competitions.stageUnknown");
-    const summary = assignmentSummary(ctx, { editionId: edition.id, stage: stage.key });
+    const summary = assignmentSummary(ctx, { editionId: edition.id, stage: stage.key }, { limit: pageSize, offset: (search.page - 1) * pageSize });
     const isClosed = stage.closesAt !== null && ctx.now >= stage.closesAt;
     return {
       editionId: edition.id,
@@ -100,7 +100,7 @@ export default function Assignment() {
         <AssignmentFigures summary={summary} />
         <PanelGrid>
           <LoadPanel assessors={summary.assessors} seatsHref={page.mayAssign ? `${base}/seats` : null} />
-          <LackingPanel lacking={summary.lacking} needs={summary.readers ?? 0} page={page.page} pageSize={pageSize} />
+          <LackingPanel lacking={summary.lacking} total={summary.lackingTotal} needs={summary.readers ?? 0} page={page.page} pageSize={pageSize} />
         </PanelGrid>
       </Stack>
     </>

@@ -5,6 +5,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { TabsNav } from "#app/components/tabs-nav.tsx";
 import type { UserId } from "#app/features/accounts/types.ts";
+import { mayAssign } from "#app/features/assignment/policy.ts";
 import { markedStages } from "#app/features/assignment/rules.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { isOpen } from "#app/features/competitions/rules.ts";
@@ -44,6 +45,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
         ...{ editionId, zone: definition.zone, page, search: { stage: stage.key, assessor, state } },
         progress: scoringProgress(ctx, where),
         sheets: listSheets(ctx, { ...where, userId, state, limit: pageSize, offset: (page - 1) * pageSize }),
+        mayEnd: mayAssign(ctx.actor, editionId),
         mayReopen: mayReopen(ctx.actor, editionId) && isOpen(stage, ctx.now),
       },
     };
@@ -86,6 +88,7 @@ function StageProgress({ shown }: { shown: Shown }) {
         zone={zone}
         search={shown.search}
         assessors={progress.assessors}
+        endBase={shown.mayEnd ? `/organiser/editions/${editionId}/readings` : null}
         reopenBase={shown.mayReopen ? `/organiser/editions/${editionId}/sheets` : null}
       />
     </>

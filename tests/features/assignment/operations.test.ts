@@ -273,12 +273,19 @@ describe("the summary", () => {
     ]);
     assignAt(scene);
     const { lacking, assessors, ...figures } = summary();
-    expect(figures).toEqual({ stage: "proposal", readers: 2, entries: 2, complete: 1, assigned: 3 });
+    expect(figures).toEqual({ stage: "proposal", readers: 2, entries: 2, complete: 1, assigned: 3, lackingTotal: 1, canFill: false });
     expect(lacking.map(({ number, has }) => ({ number, has }))).toEqual([{ number: "2026-0001", has: 1 }]);
     expect(assessors).toEqual([
       { userId: first.userId, name: "Penilai 01", organisation: "Panitia", load: 1, conflicts: 1 },
       { userId: second.userId, name: "Penilai 02", organisation: "Panitia", load: 2, conflicts: 0 },
     ]);
+  });
+
+  it("gives the entries without readers a page at a time, with how many there are", () => {
+    const scene = judgingScene();
+    for (const title of ["Satu", "Dua", "Tiga"]) passed(scene, title);
+    const { lacking, lackingTotal, canFill } = assignmentSummary(scene.as(scene.organiser), desk(scene), { limit: 2, offset: 2 });
+    expect([lacking.map(({ number }) => number), lackingTotal, canFill]).toEqual([["2026-0003"], 3, true]);
   });
 
   it("says that seats are missing where more readers are asked than assessors sit", () => {

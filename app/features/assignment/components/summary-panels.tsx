@@ -73,13 +73,12 @@ export function LoadPanel({ assessors, seatsHref }: { assessors: readonly Assess
   );
 }
 
-type LackingProps = { lacking: readonly LackingEntry[]; needs: number; page: number; pageSize: number };
+type LackingProps = { lacking: readonly LackingEntry[]; total: number; needs: number; page: number; pageSize: number };
 
 /** Entries without enough readers and why, a page at a time. */
-export function LackingPanel({ lacking, needs, page, pageSize }: LackingProps) {
+export function LackingPanel({ lacking, total, needs, page, pageSize }: LackingProps) {
   const t = useTranslate();
   const title = t("assignment.lacking.title");
-  const rows = lacking.slice((page - 1) * pageSize, page * pageSize);
   return (
     <Panel title={title} flush span={7}>
       <DataTable
@@ -87,7 +86,7 @@ export function LackingPanel({ lacking, needs, page, pageSize }: LackingProps) {
         caption={title}
         captionHidden
         scrollLabel={t("common.table.scroll", { name: title })}
-        rows={rows}
+        rows={lacking}
         rowKey={(row) => row.proposalId}
         empty={<EmptyState title={t("assignment.lacking.none")} />}
         columns={[
@@ -107,7 +106,7 @@ export function LackingPanel({ lacking, needs, page, pageSize }: LackingProps) {
           { key: "reason", header: t("assignment.lacking.reason"), render: (row) => t(`assignment.reasons.${row.reason}`, { count: row.inConflict }) },
         ]}
       />
-      {lacking.length > pageSize && <Pages total={lacking.length} shown={rows.length} page={page} pageSize={pageSize} />}
+      {total > pageSize && <Pages total={total} shown={lacking.length} page={page} pageSize={pageSize} />}
     </Panel>
   );
 }

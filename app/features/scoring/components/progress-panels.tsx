@@ -82,6 +82,8 @@ export type SheetsPanelProps = {
   assessors: ScoringProgress["assessors"];
   /** Where a locked sheet is opened again; null for whoever may not. */
   reopenBase: string | null;
+  /** Where a reading that is not locked is taken back; null for whoever may not. */
+  endBase: string | null;
 };
 
 /** Every reading with the state of its sheet, a page at a time; the chair opens locked ones again from here. */
@@ -105,7 +107,7 @@ export function SheetsPanel(props: SheetsPanelProps) {
   );
 }
 
-function useColumns({ zone, reopenBase }: SheetsPanelProps): Column<SheetRow>[] {
+function useColumns({ zone, reopenBase, endBase }: SheetsPanelProps): Column<SheetRow>[] {
   const t = useTranslate();
   const columns: Column<SheetRow>[] = [
     { key: "number", header: t("scoring.progress.number"), tight: true, render: (row) => row.number },
@@ -127,15 +129,20 @@ function useColumns({ zone, reopenBase }: SheetsPanelProps): Column<SheetRow>[] 
       render: (row) => (row.savedAt === null ? <Missing word={t("common.none")} /> : formatInstant(t.locale, row.savedAt, zone)),
     },
   ];
-  if (reopenBase === null) return columns;
-  const word = t("scoring.reopening.submit");
-  const render = (row: SheetRow) =>
-    row.state === "locked" && (
-      <Link className="btn btn--quiet btn--dense" to={`${reopenBase}/${row.sheetId}/reopening`} aria-label={`${word}, ${row.number}, ${row.assessor}`}>
+  if (reopenBase === null && endBase === null) return columns;
+  const render = (row: SheetRow) => {
+    const locked = row.state === "locked";
+    if ((locked ? reopenBase : endBase) === null) return null;
+    const word = t(locked ? "scoring.reopening.submit" : "scoring.ending.submit");
+    const to = locked ? `${reopenBase}/${row.sheetId}/reopening` : `${endBase}/${row.assignmentId}/end`;
+    return (
+      <Link className="btn btn--quiet btn--dense" to={to} aria-label={`${word}, ${row.number}, ${row.assessor}`}>
         {word}
       </Link>
     );
-  return [...columns, { key: "reopen", header: <span className="vh">{word}</span>, align: "end", tight: true, render }];
+  };
+  const header = <span className="vh">{t("scoring.progress.action")}</span>;
+  return [...columns, { key: "action", header, align: "end", tight: true, render }];
 }
 
 function SheetsFilter({ search, assessors }: SheetsPanelProps) {
