@@ -80,7 +80,7 @@ export const proposals: Words<typeof source.proposals> = {
     answer: "Answer",
     excess: "+{count} words",
     saving: "Saving",
-    unsaved: "Not saved. See the message above the fields.",
+    unsaved: "Not saved. See the message in this section.",
     offline: "The connection is lost, not saved on the server. Leave this page open; it tries again by itself.",
     nothingYet: "Nothing saved yet",
     saved: "Section saved.",

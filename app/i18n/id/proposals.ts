@@ -77,7 +77,7 @@ export const proposals = {
     answer: "Jawaban",
     excess: "+{count} kata",
     saving: "Menyimpan",
-    unsaved: "Belum tersimpan. Periksa pesan di atas isian.",
+    unsaved: "Belum tersimpan. Periksa pesan pada bagian ini.",
     offline: "Sambungan terputus, belum tersimpan di server. Biarkan halaman ini terbuka; dicoba lagi otomatis.",
     nothingYet: "Belum ada isian tersimpan",
     saved: "Bagian tersimpan.",

@@ -61,7 +61,11 @@ export default function Proposal() {
         aside={
           <Stack gap="small">
             <Position status={status} />
-            {reach !== "draft" && <ReachBadge reach={reach} />}
+            {reach !== "draft" && (
+              <p>
+                <ReachBadge reach={reach} />
+              </p>
+            )}
           </Stack>
         }
       />

@@ -26,7 +26,7 @@ export function Evidence(props: EvidenceProps) {
         <StandingFile file={field.file} zone={zone} />
       </FileList>
       <details key={field.file.id} className="stack stack--small" open={error !== undefined || undefined}>
-        <summary className="btn btn--quiet btn--dense">{t("proposals.files.change")}</summary>
+        <summary className="btn btn--quiet btn--dense w-fit">{t("proposals.files.change")}</summary>
         <Upload {...props} fetcher={fetcher} error={error} label={t("proposals.files.change")} />
       </details>
     </div>

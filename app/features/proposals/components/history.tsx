@@ -27,9 +27,11 @@ export function Receipts({ page }: { page: Pick<ProposalPage, "id" | "versions" 
   return (
     <Panel title={t("proposals.page.receipts")}>
       <RecordList records={records} />
-      <LinkButton to={`/downloads/receipts/${id}.pdf`} icon={Download} download>
-        {t("proposals.page.download")}
-      </LinkButton>
+      <p className="mt-4">
+        <LinkButton to={`/downloads/receipts/${id}.pdf`} icon={Download} download>
+          {t("proposals.page.download")}
+        </LinkButton>
+      </p>
     </Panel>
   );
 }
