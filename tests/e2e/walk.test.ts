@@ -63,8 +63,8 @@ async function walkThrough(walk: Walk): Promise<void> {
   await publishProvisional(walk, "top99");
   await objectAndFinalise(walk, "top99", true);
 
-  await enterStage(walk, "interview");
   await scheduleInterviews(walk, good);
+  await enterStage(walk, "interview");
   await interview(walk);
   await enterStage(walk, "winners");
   await publishProvisional(walk, "top45");

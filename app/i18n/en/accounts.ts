@@ -34,7 +34,6 @@ export const accounts: Words<typeof source.accounts> = {
   profile: {
     title: "My account",
     name: "Full name",
-    email: "E-mail",
     locale: "Language",
     localeId: "Bahasa Indonesia",
     localeEn: "English",

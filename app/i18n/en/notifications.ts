@@ -2,8 +2,6 @@ import type * as source from "#app/i18n/id/notifications.ts";
 import type { Words } from "#app/i18n/shape.ts";
 
 export const notifications: Words<typeof source.notifications> = {
-  title: "Notices",
-  empty: "No notices yet.",
   mails: {
     invited: {
       subject: "Invitation: {place}",

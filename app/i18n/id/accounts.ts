@@ -31,7 +31,6 @@ export const accounts = {
   profile: {
     title: "Akun saya",
     name: "Nama lengkap",
-    email: "Surel",
     locale: "Bahasa",
     localeId: "Bahasa Indonesia",
     localeEn: "English",

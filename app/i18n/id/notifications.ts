@@ -1,6 +1,4 @@
 export const notifications = {
-  title: "Pemberitahuan",
-  empty: "Belum ada pemberitahuan.",
   mails: {
     invited: {
       subject: "Undangan: {place}",

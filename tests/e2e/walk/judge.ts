@@ -72,8 +72,9 @@ async function markSheet(walk: Walk, page: Page, address: string, picture: strin
   const { t } = walk;
   await page.goto(address);
   if (picture) await walk.see(page, `assessor-sheet-${picture}`);
-  await page.locator("main details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
   for (const [index, mark] of (await page.locator('[name^="mark."]').all()).entries()) {
+    // One criterion is unfolded at a time.
+    await mark.evaluate((element) => element.closest("details")?.setAttribute("open", ""));
     await mark.fill(walk.look.locale === "id" ? `${base + index},5` : `${base + index}.5`);
   }
   await page.locator('[name="note"]').fill("Bukti sebelum dan sesudah kuat (data latihan).");

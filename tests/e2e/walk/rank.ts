@@ -97,6 +97,7 @@ export async function certify(walk: Walk, listKey: string, path: string): Promis
   await walk.see(organiser, "organiser-certificates-issued");
   const admin = await walk.as("agencyAdmin");
   await admin.goto(path);
+  await admin.getByText(/2027\/[A-Z0-9-]+\/\d{4}/).first().waitFor();
   await walk.see(admin, "agency-proposal-certificate");
   const serial = /\d{4}\/[A-Z0-9-]+\/\d{4}/.exec((await admin.locator("main").textContent()) ?? "")?.[0] ?? "";
   expect(serial).toMatch(/^2027\//);

@@ -147,7 +147,7 @@ async function uploadFiles(walk: Walk, writer: Page): Promise<void> {
     const name = `surat-${index + 1}.pdf`;
     await form.locator('input[type="file"]').setInputFiles({ name, mimeType: "application/pdf", buffer: smallPdf(name) });
     await press(writer, walk.t("proposals.files.upload"), form);
-    await writer.getByText(name).first().waitFor();
+    await writer.getByText(walk.t("proposals.files.attached", { name })).first().waitFor();
   }
 }
 
@@ -162,6 +162,7 @@ export async function submitProposal(walk: Walk, path: string, pictures: boolean
   await admin.locator('[name="accepted"]').check();
   await press(admin, t("proposals.submission.submit"), admin.locator("main"));
   await admin.waitForURL((url) => url.pathname === path);
+  await admin.getByText(/2027-\d{4}/).first().waitFor();
   const number = /\d{4}-\d{4}/.exec((await admin.locator("main").textContent()) ?? "")?.[0] ?? "";
   expect(number).toMatch(/^2027-\d{4}$/);
   if (pictures) await walk.see(admin, "agency-proposal-submitted");
