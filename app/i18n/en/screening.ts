@@ -110,6 +110,8 @@ export const screening: Words<typeof source.screening> = {
     decided: "Decided",
     lastAt: "Last decision",
     grounds: "Grounds for not passing",
+    groundsChart: "Chart of the grounds for not passing",
+    groundsTable: "Table of the grounds for not passing",
     groundsDesc: "How often each check was found not in order on proposals that did not pass.",
     ground: "Check",
     count: "Count",

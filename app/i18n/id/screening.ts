@@ -108,6 +108,8 @@ export const screening = {
     decided: "Diputuskan",
     lastAt: "Putusan terakhir",
     grounds: "Alasan tidak lolos",
+    groundsChart: "Diagram alasan tidak lolos",
+    groundsTable: "Tabel alasan tidak lolos",
     groundsDesc: "Berapa kali tiap pemeriksaan dinyatakan tidak sesuai pada proposal yang tidak lolos.",
     ground: "Pemeriksaan",
     count: "Jumlah",

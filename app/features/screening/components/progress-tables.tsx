@@ -84,14 +84,14 @@ export function GroundsPanel({ grounds }: Pick<ScreeningProgress, "grounds">) {
         <p className="soft">{t("screening.progress.noneFailed")}</p>
       ) : (
         <BarChart
-          title={title}
+          title={t("screening.progress.groundsChart")}
           desc={t("screening.progress.groundsDesc")}
           form="rows"
           series={[{ key: "count", label: t("screening.progress.count"), look: "fill" }]}
           rows={grounds.map(({ key, count }) => ({ key, label: t(`screening.checks.${key}`), values: [count] }))}
           format={(value) => formatNumber(t.locale, value)}
           missingWord={t("common.none")}
-          table={{ head: t("screening.progress.ground"), label: title }}
+          table={{ head: t("screening.progress.ground"), label: t("screening.progress.groundsTable") }}
         />
       )}
     </Panel>
