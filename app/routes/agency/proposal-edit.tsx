@@ -44,8 +44,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return respondForm(ctx, request, async (form) => {
     const saved = save(ctx, params, form);
     if (form.get("autosave") === "yes") return { ok: true, ...saved };
-    const next = String(form.get("then") ?? "");
-    const section = /^[\w-]+$/.test(next) ? next : (params.section ?? identitySection);
+    const next = form.get("then");
+    const section = typeof next === "string" && /^[\w-]+$/.test(next) ? next : (params.section ?? identitySection);
     return redirectWithToast(`/proposals/${params.proposalId}/edit/${section}`, translators[ctx.locale]("proposals.editor.saved"));
   });
 }

@@ -45,8 +45,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export default function Proposal() {
   const t = useTranslate();
-  const { page, now, screening, slot, mayConfirm, certificates } = useLoaderData<typeof loader>();
-  const { agency, edition, identity, status, reach, may, faults } = page;
+  const { page, screening, slot, now, mayConfirm, certificates } = useLoaderData<typeof loader>();
+  const { agency, edition, identity, status, reach } = page;
   const overview = page.isMember ? { label: t("proposals.overview.title"), to: `/agencies/${agency.id}` } : { label: agency.name };
   const zones = { own: agency.zone, edition: edition.zone };
   return (
@@ -76,21 +76,32 @@ export default function Proposal() {
         {slot && <SlotPanel slot={slot} mayConfirm={mayConfirm && now < slot.confirmUntil} />}
         <Columns>
           <ProposalPreview page={page} />
-          <Stack>
-            <ProposalSteps page={page} />
-            {may.write && edition.closesAt !== null && <DeadlineCard now={now} closesAt={edition.closesAt} zones={zones} />}
-            {faults.length > 0 && (
-              <Panel title={t("proposals.editor.beforeSubmission")}>
-                <FaultList faults={faults} proposalId={page.id} linked={may.write} />
-              </Panel>
-            )}
-            <Receipts page={page} />
-            <History events={page.events} zone={agency.zone} />
-          </Stack>
+          <ProposalSide />
         </Columns>
         <CertificateShelf certificates={certificates} />
       </Stack>
     </>
+  );
+}
+
+/** What can be done now, until when, what is missing, and what has been received so far. */
+function ProposalSide() {
+  const t = useTranslate();
+  const { page, now } = useLoaderData<typeof loader>();
+  const { id, agency, edition, may, faults } = page;
+  const zones = { own: agency.zone, edition: edition.zone };
+  return (
+    <Stack>
+      <ProposalSteps page={page} />
+      {may.write && edition.closesAt !== null && <DeadlineCard now={now} closesAt={edition.closesAt} zones={zones} />}
+      {faults.length > 0 && (
+        <Panel title={t("proposals.editor.beforeSubmission")}>
+          <FaultList faults={faults} proposalId={id} linked={may.write} />
+        </Panel>
+      )}
+      <Receipts page={page} />
+      <History events={page.events} zone={agency.zone} />
+    </Stack>
   );
 }
 

@@ -12,7 +12,7 @@ export const sizeLimitOf = (field: Pick<FormField, "maxBytes">): number => field
 export function fileQuestion(definition: Definition, groupKey: string, fieldKey: string): FormField {
   const field = fieldsFor(definition, groupKey).find(({ key }) => key === fieldKey);
   if (!field || !takesFile(field)) refuse({ path: fieldKey, code: "unknownField", params: {} });
-  return field as FormField;
+  return field;
 }
 
 /** Refuses what is larger than the question allows and what is no whole PDF (422, beside the field). */

@@ -8,6 +8,7 @@ import {
   isConflict,
   type SaveAnswer,
   SaveWords,
+  type Saving,
   SectionForm,
   sectionFormId,
   useAutosave,
@@ -32,42 +33,21 @@ type EditorPaperProps = {
 /** One section on its sheet: its questions, its files, the way to the sections beside it. */
 export function EditorPaper({ page, section, index, refused, owner }: EditorPaperProps) {
   const t = useTranslate();
-  const { proposal, sections, agency } = page;
+  const { proposal, agency } = page;
   const saving = useAutosave(`save:${proposal.id}:${section.key}`, refused);
   const state = [saving.answer, saving.answer ? undefined : refused].find((answer) => answer?.ok === false);
-  const isIdentity = section.key === identitySection;
-  const stored = isIdentity
-    ? { revision: proposal.revision }
-    : Object.fromEntries(written(section).map((field) => [field.key, field.revision]));
-  const bases = useBases(stored, saving, state);
-  const savedAt = isIdentity ? proposal.updatedAt : Math.max(0, ...section.fields.map((field) => field.savedAt ?? 0));
+  const bases = useBases(revisionsOf(page, section), saving, state);
+  const form = { page, section, saving, state, bases, owner };
   const [only] = section.fields;
   return (
     <Paper
-      bar={
-        <>
-          <p className="label">{t("proposals.editor.part", { index: index + 1, count: sections.length })}</p>
-          {(isIdentity || written(section).length > 0) && <SaveWords saving={saving} state={state} savedAt={savedAt} zone={agency.zone} />}
-        </>
-      }
+      bar={<Bar page={page} section={section} index={index} saving={saving} state={state} />}
       title={sectionName(t, section)}
       lead={section.label && only ? inLocale(t.locale, only.help) : undefined}
     >
       <div className="stack stack--large">
-        {isIdentity && (
-          <SectionForm saving={saving} state={state} labels={{}} bases={bases} owner={owner}>
-            <IdentityFields
-              groups={page.edition.groups}
-              categories={page.edition.categories}
-              stored={proposal}
-              typed={state?.values}
-              errors={state?.errors}
-            />
-          </SectionForm>
-        )}
-        {written(section).length > 0 && (
-          <Answers page={page} section={section} saving={saving} state={state} bases={bases} owner={owner} />
-        )}
+        {section.key === identitySection && <IdentityForm {...form} />}
+        {written(section).length > 0 && <Answers {...form} />}
         {section.fields
           .filter((field) => field.takesFile)
           .map((field) => (
@@ -79,15 +59,50 @@ export function EditorPaper({ page, section, index, refused, owner }: EditorPape
   );
 }
 
+const revisionsOf = ({ proposal }: EditorPage, section: EditorSection): Record<string, number> =>
+  section.key === identitySection
+    ? { revision: proposal.revision }
+    : Object.fromEntries(written(section).map((field) => [field.key, field.revision]));
+
+const hasForm = (section: EditorSection): boolean => section.key === identitySection || written(section).length > 0;
+
+type BarProps = Pick<EditorPaperProps, "page" | "section" | "index"> & Pick<FormProps, "saving" | "state">;
+
+/** Which section of how many, and whether what is written is safe. */
+function Bar({ page: { proposal, sections, agency }, section, index, saving, state }: BarProps) {
+  const t = useTranslate();
+  const savedAt = section.key === identitySection ? proposal.updatedAt : Math.max(0, ...section.fields.map((field) => field.savedAt ?? 0));
+  return (
+    <>
+      <p className="label">{t("proposals.editor.part", { index: index + 1, count: sections.length })}</p>
+      {hasForm(section) && <SaveWords saving={saving} state={state} savedAt={savedAt} zone={agency.zone} />}
+    </>
+  );
+}
+
 const written = (section: EditorSection) => section.fields.filter((field) => field.kind !== "file");
 
-type AnswersProps = Omit<EditorPaperProps, "index" | "refused"> & {
-  saving: ReturnType<typeof useAutosave>;
+type FormProps = Omit<EditorPaperProps, "index" | "refused"> & {
+  saving: Saving;
   state: SaveAnswer | undefined;
   bases: Record<string, number>;
 };
 
-function Answers({ page, section, saving, state, bases, owner }: AnswersProps) {
+function IdentityForm({ page: { proposal, edition }, saving, state, bases, owner }: FormProps) {
+  return (
+    <SectionForm saving={saving} state={state} labels={{}} bases={bases} owner={owner}>
+      <IdentityFields
+        groups={edition.groups}
+        categories={edition.categories}
+        stored={proposal}
+        typed={state?.values}
+        errors={state?.errors}
+      />
+    </SectionForm>
+  );
+}
+
+function Answers({ page, section, saving, state, bases, owner }: FormProps) {
   const t = useTranslate();
   const fields = written(section);
   const labels = Object.fromEntries(fields.map((field) => [field.key, inLocale(t.locale, field.label)]));
@@ -117,7 +132,6 @@ function Ways({ page: { proposal, sections, faults }, section, index }: Pick<Edi
   const t = useTranslate();
   const [previous, next] = [sections[index - 1], sections[index + 1]];
   const to = (one: EditorSection) => `/proposals/${proposal.id}/edit/${one.key}`;
-  const hasForm = section.key === identitySection || written(section).length > 0;
   const variant = faults.length === 0 ? "secondary" : "primary";
   return (
     <ButtonRow apart>
@@ -128,12 +142,12 @@ function Ways({ page: { proposal, sections, faults }, section, index }: Pick<Edi
       ) : (
         <span />
       )}
-      {hasForm && (
+      {hasForm(section) && (
         <SubmitButton form={sectionFormId} name="then" value={next?.key ?? section.key} variant={variant} iconEnd={next && ChevronRight} busyWord={t("common.busy")}>
           {next ? t("proposals.editor.saveAndGo", { section: sectionName(t, next) }) : t("proposals.editor.save")}
         </SubmitButton>
       )}
-      {!hasForm && next && (
+      {!hasForm(section) && next && (
         <LinkButton to={to(next)} variant={variant} iconEnd={ChevronRight}>
           {sectionName(t, next)}
         </LinkButton>

@@ -48,22 +48,14 @@ export function useAutosave(key: string, refused: SaveAnswer | undefined): Savin
   const [seen, setSeen] = useState<SaveAnswer>();
   const answer = fetcher.data === seen ? undefined : fetcher.data;
   const pressed = useRef(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
   const form = useRef<HTMLFormElement | null>(null);
   const background = useRef(false);
-  const waits = useRef(false);
-  waits.current = isConflict(refused) || isConflict(answer) || fetcher.state !== "idle";
-
-  const later = (delay: number) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      if (!form.current?.isConnected) return;
-      if (waits.current) return later(pause);
-      background.current = true;
-      form.current.requestSubmit();
-    }, delay);
-  };
-  useEffect(() => () => clearTimeout(timer.current), [key]);
+  const waits = isConflict(refused) || isConflict(answer) || fetcher.state !== "idle";
+  const { later, never } = useLater(waits, () => {
+    if (!form.current?.isConnected) return;
+    background.current = true;
+    form.current.requestSubmit();
+  });
   useEffect(() => {
     if (refused?.offline || (fetcher.state === "idle" && fetcher.data?.offline)) later(retry);
   }, [fetcher.state, fetcher.data, refused]);
@@ -77,7 +69,7 @@ export function useAutosave(key: string, refused: SaveAnswer | undefined): Savin
       later(pause);
     },
     takeOver: (event) => {
-      clearTimeout(timer.current);
+      never();
       form.current = event.currentTarget;
       if (!background.current) {
         setSeen(fetcher.data);
@@ -92,6 +84,20 @@ export function useAutosave(key: string, refused: SaveAnswer | undefined): Savin
       return true;
     },
   };
+}
+
+/** Runs work once after a delay, counted anew by every call; while it must wait, it is put off by a pause. */
+function useLater(waits: boolean, work: () => void): { later: (delay: number) => void; never: () => void } {
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const now = useRef({ waits, work });
+  now.current = { waits, work };
+  const never = () => clearTimeout(timer.current);
+  const later = (delay: number) => {
+    never();
+    timer.current = setTimeout(() => (now.current.waits ? later(pause) : now.current.work()), delay);
+  };
+  useEffect(() => never, []);
+  return { later, never };
 }
 
 type SectionFormProps = {
