@@ -18,7 +18,7 @@ describe("printing", () => {
     expect(format.formatPlainDay("id", "2024-02-29")).toBe("29 Februari 2024");
   });
   it("fills a message and prints its numbers", () => {
-    expect(translators.id("common.table.rows", { count: 3478 })).toBe("3.478 baris");
-    expect(translators.en("common.table.rows", { count: 3478 })).toBe("3,478 rows");
+    expect(translators.id("common.words.over", { count: 3478 })).toBe("lebih 3.478 kata");
+    expect(translators.en("common.words.over", { count: 3478 })).toBe("3,478 words over");
   });
 });
