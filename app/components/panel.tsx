@@ -12,18 +12,20 @@ type PanelProps = {
   /** Columns of twelve inside a PanelGrid. */
   span?: 3 | 4 | 5 | 6 | 7 | 8 | 9 | 12;
   id?: string;
+  /** One of many alike, such as a letter among letters: an article instead of a landmark. */
+  entry?: boolean;
   children: ReactNode;
 };
 
 /** One question, one measure or one list. */
-export function Panel({ title, level = 2, aside, flush, edge, span, id, children }: PanelProps) {
+export function Panel({ title, level = 2, aside, flush, edge, span, id, entry = false, children }: PanelProps) {
   const titleId = useId();
   const Heading = level === 2 ? "h2" : "h3";
   // A panel inside a part of the page repeats its title in every such part: it is no landmark of its own.
-  const Box = level === 2 ? "section" : "div";
+  const Box = entry ? "article" : level === 2 ? "section" : "div";
   const classes = ["panel", edge && `panel--${edge}`, span && `c${span}`].filter(Boolean).join(" ");
   return (
-    <Box className={classes} id={id} aria-labelledby={title && level === 2 ? titleId : undefined}>
+    <Box className={classes} id={id} aria-labelledby={title && (level === 2 || entry) ? titleId : undefined}>
       {title && (
         <div className="panel__head">
           <Heading id={titleId}>{title}</Heading>

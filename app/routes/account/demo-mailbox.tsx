@@ -29,7 +29,7 @@ export default function DemoMailbox() {
       {mails.length === 0 && <EmptyState title={t("common.demo.mailboxEmpty")} />}
       <Stack>
         {mails.map((mail) => (
-          <Panel key={mail.id} title={mail.subject} aside={formatInstant(t.locale, mail.createdAt, "Asia/Jakarta")}>
+          <Panel key={mail.id} entry title={mail.subject} aside={formatInstant(t.locale, mail.createdAt, "Asia/Jakarta")}>
             <p className="faint">{mail.recipient}</p>
             <p className="letter">
               <Linked text={mail.body} />

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirectDocument } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { SubmitButton } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
@@ -34,7 +34,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return respondForm(ctx, request, async (form) => {
     const input = parseForm(form, acceptInput);
     const session = await acceptInvitation(ctx, context.sessions, { ...input, token: params.token ?? "" });
-    return redirect("/home", { headers: { "Set-Cookie": context.sessions.sessionCookie(session) } });
+    // A new page: the person may read another language than the visitor did.
+    return redirectDocument("/home", { headers: { "Set-Cookie": context.sessions.sessionCookie(session) } });
   });
 }
 

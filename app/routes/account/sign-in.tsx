@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect, redirectDocument } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { DemoAccounts } from "#app/routes/account/demo-accounts.tsx";
 import { SubmitButton } from "#app/components/button.tsx";
@@ -32,7 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return respondForm(ctx, request, async (form) => {
     const { to, ...credentials } = parseForm(form, signInInput);
     const session = await signIn(ctx, context.sessions, { ...credentials, network: context.network });
-    return redirect(to, { headers: { "Set-Cookie": context.sessions.sessionCookie(session) } });
+    return redirectDocument(to, { headers: { "Set-Cookie": context.sessions.sessionCookie(session) } });
   });
 }
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, redirectDocument } from "@remix-run/node";
 import { signOut } from "#app/features/accounts/operations.server.ts";
 import { publicCtx } from "#app/request.server.ts";
 
@@ -7,5 +7,5 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await publicCtx(request, context);
   const sessionId = context.sessions.readCookie(request.headers.get("Cookie"));
   if (sessionId) signOut(ctx, sessionId);
-  return redirect("/", { headers: { "Set-Cookie": context.sessions.blankCookie() } });
+  return redirectDocument("/", { headers: { "Set-Cookie": context.sessions.blankCookie() } });
 }

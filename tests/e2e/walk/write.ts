@@ -28,7 +28,7 @@ async function acceptInvitation(walk: Walk, email: string): Promise<void> {
   const { t } = walk;
   const writer = await walk.as("newWriter");
   await writer.goto("/demo/mailbox");
-  const letter = writer.locator("section").filter({ hasText: email }).first();
+  const letter = writer.locator("article").filter({ hasText: email }).first();
   await letter.getByRole("link").first().click();
   await writer.waitForURL(/\/invitations\//);
   await walk.see(writer, "invitation");
