@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { type AppLoadContext, redirect } from "@remix-run/node";
 import { findSignedIn } from "#app/features/accounts/queries.server.ts";
 import type { Sessions } from "#app/features/accounts/sessions/store.server.ts";
 import { listAgencyGrants } from "#app/features/agencies/queries.server.ts";
@@ -22,17 +22,17 @@ export type Services = {
   log: Log;
 };
 
-export type LoadContext = Services & {
-  requestId: string;
-  nonce: string;
-  network: string;
-  /** Adds a cookie to the answer, whichever page or redirect it becomes. */
-  addCookie: (cookie: string) => void;
-};
-
 declare module "@remix-run/node" {
-  interface AppLoadContext extends LoadContext {}
+  interface AppLoadContext extends Services {
+    requestId: string;
+    nonce: string;
+    network: string;
+    /** Adds a cookie to the answer, whichever page or redirect it becomes. */
+    addCookie: (cookie: string) => void;
+  }
 }
+
+export type LoadContext = AppLoadContext;
 
 export type SignedInCtx = Ctx & { actor: Actor };
 

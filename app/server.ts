@@ -70,20 +70,18 @@ function makeApp(services: Services, build: ServerBuild): Express {
   app.use("/assets", express.static(`${root}build/client/assets`, { immutable: true, maxAge: "1y" }));
   app.use(express.static(`${root}build/client`, { maxAge: "1h" }));
   app.use(refuseForeignForms(config), limitBody(config.maxUploadBytes));
-  app.all(
-    "*",
-    createRequestHandler({
-      build,
-      mode: config.environment,
-      getLoadContext: (request, response): LoadContext => ({
-        ...services,
-        requestId: response.locals.requestId as string,
-        nonce: response.locals.nonce as string,
-        network: request.ip ?? "",
-        addCookie: (cookie) => response.append("Set-Cookie", cookie),
-      }),
+  const handle = createRequestHandler({
+    build,
+    mode: config.environment,
+    getLoadContext: (request, response): LoadContext => ({
+      ...services,
+      requestId: response.locals.requestId as string,
+      nonce: response.locals.nonce as string,
+      network: request.ip ?? "",
+      addCookie: (cookie) => response.append("Set-Cookie", cookie),
     }),
-  );
+  });
+  app.all("*", (request, response, next) => void handle(request, response, next));
   app.use(answerFailure(services.log));
   return app;
 }

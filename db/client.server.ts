@@ -18,14 +18,14 @@ export function openDatabase(source: string | Buffer): Db {
   client.pragma("foreign_keys = ON");
   client.pragma("cache_size = -65536");
   client.pragma("temp_store = MEMORY");
-  return drizzle(client, { schema }) as Db;
+  return drizzle<typeof schema>(client, { schema });
 }
 
 /** Opens a database to look at it: nothing of the file changes, not even its journal mode. Throws when it is no database. */
 export function openForReading(file: string): Db {
   const client = new Database(file, { timeout: busyTimeout, readonly: true, fileMustExist: true });
   client.pragma("schema_version");
-  return drizzle(client, { schema }) as Db;
+  return drizzle<typeof schema>(client, { schema });
 }
 
 type NotPromise<T> = T extends PromiseLike<unknown> ? never : T;
@@ -41,7 +41,7 @@ export function inTransaction<T>(ctx: { db: Db }, work: () => NotPromise<T>): T 
   try {
     const result = work();
     client.exec(nested ? "RELEASE step" : "COMMIT");
-    return result as T;
+    return result;
   } catch (error) {
     if (nested) client.exec("ROLLBACK TO step; RELEASE step");
     else if (client.inTransaction) client.exec("ROLLBACK");

@@ -36,6 +36,8 @@ export function faultOf(issue: Issue): FieldFault {
   return { path: issue.code === "unrecognized_keys" ? (issue.keys[0] ?? path) : path, code, params };
 }
 
+const formatFaults: Record<string, string> = { email: "notAnEmail", url: "notAUrl", date: "notADate" };
+
 function codeOf(issue: Issue): [string, ErrorParams] {
   switch (issue.code) {
     case "invalid_type":
@@ -47,7 +49,7 @@ function codeOf(issue: Issue): [string, ErrorParams] {
     case "too_big":
       return [issue.origin === "string" ? "tooLong" : "tooBig", { maximum: Number(issue.maximum) }];
     case "invalid_format":
-      return [{ email: "notAnEmail", url: "notAUrl", date: "notADate" }[issue.format as string] ?? "invalid", {}];
+      return [formatFaults[issue.format] ?? "invalid", {}];
     case "invalid_value":
     case "invalid_union":
       return ["notAChoice", {}];

@@ -10,8 +10,8 @@ function keysOf(tree: Tree, prefix = ""): string[] {
   );
 }
 
-const indonesian = keysOf(dictionaries.id as unknown as Tree);
-const english = keysOf(dictionaries.en as unknown as Tree);
+const indonesian = keysOf(dictionaries.id);
+const english = keysOf(dictionaries.en);
 const code = [...sourcesBelow("app"), ...sourcesBelow("db")].filter((source) => !source.path.startsWith("app/i18n/"));
 const text = code.map((source) => source.text).join("\n");
 

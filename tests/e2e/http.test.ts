@@ -37,7 +37,7 @@ describe("the server", () => {
     const pages = await Promise.all([get("/"), get("/")]);
     const nonces = pages.map((page) => /'nonce-([^']+)'/.exec(page.headers.get("Content-Security-Policy") ?? "")?.[1]);
     expect(new Set(nonces).size).toBe(2);
-    const html = await (pages[0] as Response).text();
+    const html = await (pages[0]).text();
     const scripts = [...html.matchAll(/<script\b([^>]*)>/g)].map((match) => match[1] as string);
     expect(scripts.length).toBeGreaterThan(0);
     expect(scripts.filter((attributes) => !attributes.includes(`nonce="${nonces[0]}"`))).toEqual([]);

@@ -106,7 +106,7 @@ export function countStatements(ctx: Ctx, work: () => void): number {
   client.prepare = ((source: string) => {
     statements += 1;
     return prepare(source);
-  }) as typeof client.prepare;
+  });
   try {
     work();
   } finally {

@@ -16,12 +16,18 @@ export function healthRoutes(services: Pick<Services, "db" | "config">): Router 
   router.get("/healthz", (_request, response) => {
     response.set("Cache-Control", "no-store").json({ ok: true });
   });
-  router.get("/readyz", async (_request, response) => {
-    const probes = { database: probeDatabase(services), disk: await probeDisk(services), worker: probeWorker(services) };
-    const ok = Object.values(probes).every((probe) => probe.ok);
-    response.set("Cache-Control", "no-store").status(ok ? 200 : 503).json({ ok, ...probes });
+  router.get("/readyz", (_request, response, next) => {
+    readiness(services).then(
+      (answer) => response.set("Cache-Control", "no-store").status(answer.ok ? 200 : 503).json(answer),
+      next,
+    );
   });
   return router;
+}
+
+async function readiness(services: Pick<Services, "db" | "config">) {
+  const probes = { database: probeDatabase(services), disk: await probeDisk(services), worker: probeWorker(services) };
+  return { ok: Object.values(probes).every((probe) => probe.ok), ...probes };
 }
 
 function probeDatabase({ db }: Pick<Services, "db">): Probe {
