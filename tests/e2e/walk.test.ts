@@ -33,13 +33,11 @@ describe.each(looks)("one edition in $locale at $width px", (look) => {
   it("goes from an empty draft to a verified certificate, each step by its own person", async () => {
     if (!product || !browser) throw new Error("nothing was started");
     const walk = startWalk(product, browser, clock, look);
-    try {
-      await walkThrough(walk);
-      await walk.end();
-    } catch (error) {
+    await walkThrough(walk).catch(async (error: unknown) => {
       await walk.recordFailure();
       throw error;
-    }
+    });
+    await walk.end();
   });
 });
 
