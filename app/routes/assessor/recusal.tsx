@@ -1,11 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
-import { ErrorSummary } from "#app/components/error-summary.tsx";
-import { typedText } from "#app/components/field.tsx";
-import { KeptForm } from "#app/components/kept-form.tsx";
-import { PageHeader } from "#app/components/page-header.tsx";
-import { TextArea } from "#app/components/text-area.tsx";
 import { recusalInput } from "#app/features/assignment/inputs.ts";
 import { recuse } from "#app/features/assignment/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -13,10 +7,9 @@ import { useTranslate } from "#app/i18n/provider.tsx";
 import { parseForm } from "#app/lib/forms.server.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
-import { useRoot } from "#app/root.tsx";
 import { sheetOf } from "#app/routes/assessor/sheet-of.server.ts";
-import { useFormState } from "#app/routes/form-state.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
+import { ReasonPage } from "#app/routes/reason-page.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "assignment.recusal.title");
 
@@ -40,40 +33,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Recusal() {
   const t = useTranslate();
-  const root = useRoot();
-  const state = useFormState();
   const { number, title, base } = useLoaderData<typeof loader>();
-  const label = t("assignment.recusal.reason");
   return (
-    <div className="narrow">
-      <PageHeader
-        title={t("assignment.recusal.title")}
-        crumbs={[{ label: t("assignment.recusal.back"), to: base }, { label: number }]}
-        crumbsLabel={t("common.crumbs")}
-        meta={t("assignment.recusal.meta", { number, title })}
-        lead={t("assignment.recusal.lead")}
-      />
-      <KeptForm id="recusal" method="post" className="stack stack--medium" keptNotice={t("common.restored")} keptOwner={root?.person?.email}>
-        <ErrorSummary title={state?.message} errors={state?.errors} labels={{ reason: label }} />
-        <TextArea
-          name="reason"
-          rows={4}
-          required
-          need={t("common.required")}
-          label={label}
-          hint={t("assignment.recusal.reasonHint")}
-          error={state?.errors.reason}
-          defaultValue={typedText(state?.values, "reason")}
-        />
-        <ButtonRow>
-          <SubmitButton variant="primary" busyWord={t("common.busy")}>
-            {t("assignment.recusal.submit")}
-          </SubmitButton>
-          <LinkButton to={base} variant="quiet">
-            {t("common.cancel")}
-          </LinkButton>
-        </ButtonRow>
-      </KeptForm>
-    </div>
+    <ReasonPage
+      id="recusal"
+      back={{ to: base, label: t("assignment.recusal.back") }}
+      subject={number}
+      words={{
+        title: t("assignment.recusal.title"),
+        lead: t("assignment.recusal.lead"),
+        meta: t("assignment.recusal.meta", { number, title }),
+        reason: t("assignment.recusal.reason"),
+        hint: t("assignment.recusal.reasonHint"),
+        submit: t("assignment.recusal.submit"),
+      }}
+    />
   );
 }

@@ -34,7 +34,7 @@ export async function screen(walk: Walk, paths: string[]): Promise<void> {
       await screener.locator('[name="reason"]').fill("Isinya tidak sesuai dengan kategori yang dipilih (data latihan).");
     }
     await press(screener, t(fails ? "screening.page.failButton" : "screening.page.passButton"));
-    await told(screener, t(fails ? "screening.page.failed" : "screening.page.passed", { number: `2027-${String(index + 1).padStart(4, "0")}` }));
+    await told(screener, t(fails ? "screening.page.failed" : "screening.page.passed", { number: `${walk.year}-${String(index + 1).padStart(4, "0")}` }));
   }
   const admin = await walk.as("agencyAdmin");
   await admin.goto(paths.at(-1) ?? "");

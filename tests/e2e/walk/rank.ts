@@ -22,7 +22,7 @@ export async function publishProvisional(walk: Walk, listKey: string): Promise<v
   const chair = await walk.as("chair");
   await chair.goto(`${path}/minutes`);
   await walk.see(chair, `chair-minutes-${listKey}`);
-  await chair.locator('[name="minutesNumber"]').fill(`BA/${listKey}/2027`);
+  await chair.locator('[name="minutesNumber"]').fill(`BA/${listKey}/${walk.year}`);
   await chair.locator('[name="minutes"]').fill("Sidang pleno panel menyetujui urutan ini tanpa catatan (data latihan).");
   await confirm(chair, t("ranking.sign.button"));
   await chair.waitForURL((url) => url.pathname === path);
@@ -46,11 +46,11 @@ export async function objectAndFinalise(walk: Walk, listKey: string, objects: bo
   await walk.clock.moveTo(organiser, walk.clock.now() + 7 * day);
   await organiser.goto(`${path}/finalisation`);
   await walk.see(organiser, `organiser-finalisation-${listKey}`);
-  await organiser.locator('[name="decreeNumber"]').fill(`KEP/${listKey}/2027`);
+  await organiser.locator('[name="decreeNumber"]').fill(`KEP/${listKey}/${walk.year}`);
   await organiser.locator('[name="decreeDate"]').fill(dayOfInstant(walk.definition.zone, walk.clock.now()));
   await confirm(organiser, t("ranking.finalise.button"));
   await organiser.waitForURL((url) => url.pathname === path);
-  await organiser.getByText(`KEP/${listKey}/2027`).first().waitFor();
+  await organiser.getByText(`KEP/${listKey}/${walk.year}`).first().waitFor();
   await walk.see(organiser, `organiser-list-${listKey}-final`);
 }
 
@@ -97,10 +97,10 @@ export async function certify(walk: Walk, listKey: string, path: string): Promis
   await walk.see(organiser, "organiser-certificates-issued");
   const admin = await walk.as("agencyAdmin");
   await admin.goto(path);
-  await admin.getByText(/2027\/[A-Z0-9-]+\/\d{4}/).first().waitFor();
+  await admin.getByText(new RegExp(`${walk.year}/[A-Z0-9-]+/\\d{4}`)).first().waitFor();
   await walk.see(admin, "agency-proposal-certificate");
   const serial = /\d{4}\/[A-Z0-9-]+\/\d{4}/.exec((await admin.locator("main").textContent()) ?? "")?.[0] ?? "";
-  expect(serial).toMatch(/^2027\//);
+  expect(serial).toMatch(new RegExp(`^${walk.year}/`));
   return serial;
 }
 

@@ -21,6 +21,8 @@ export type Walk = {
   t: Translate;
   clock: Clock;
   slug: string;
+  /** Of its edition; every walk has its own, so that no two editions share a name. */
+  year: number;
   definition: Definition;
   /** The window of a person; opened and signed in the first time. */
   as: (key: string) => Promise<Page>;
@@ -51,10 +53,13 @@ export function makeClock(): Clock {
   };
 }
 
+let walks = 0;
+
 export function startWalk(product: Product, browser: Browser, clock: Clock, look: Look): Walk {
   const windows = new Map<string, Person & { complaints: string[] }>();
   const t = translators[look.locale];
   const slug = `jalan-${look.locale}-${look.width}`;
+  const year = 2027 + walks++;
   const openAs = async (key: string): Promise<Page> => {
     const known = windows.get(key);
     if (known) return known.page;
@@ -63,8 +68,8 @@ export function startWalk(product: Product, browser: Browser, clock: Clock, look
     return opened.page;
   };
   return {
-    ...{ product, look, t, clock, slug, editionPath: "", agencyPath: "" },
-    definition: rehearsalDefinition(getPreset("kipp-2022"), { year: 2027, registrationOpensAt: clock.now() }),
+    ...{ product, look, t, clock, slug, year, editionPath: "", agencyPath: "" },
+    definition: rehearsalDefinition(getPreset("kipp-2022"), { year, registrationOpensAt: clock.now() }),
     visitor: () => openAs("visitor"),
     as: async (key) => {
       const fresh = !windows.has(key);

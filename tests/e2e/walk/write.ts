@@ -162,9 +162,9 @@ export async function submitProposal(walk: Walk, path: string, pictures: boolean
   await admin.locator('[name="accepted"]').check();
   await press(admin, t("proposals.submission.submit"), admin.locator("main"));
   await admin.waitForURL((url) => url.pathname === path);
-  await admin.getByText(/2027-\d{4}/).first().waitFor();
+  await admin.getByText(new RegExp(`${walk.year}-\\d{4}`)).first().waitFor();
   const number = /\d{4}-\d{4}/.exec((await admin.locator("main").textContent()) ?? "")?.[0] ?? "";
-  expect(number).toMatch(/^2027-\d{4}$/);
+  expect(number).toMatch(new RegExp(`^${walk.year}-\\d{4}$`));
   if (pictures) await walk.see(admin, "agency-proposal-submitted");
   const receipt = await admin.request.get(`/downloads/receipts/${path.split("/").at(-1)}.pdf`);
   expect([receipt.status(), (await receipt.body()).subarray(0, 5).toString()]).toEqual([200, "%PDF-"]);
