@@ -76,7 +76,7 @@ async function objectAndDecide(walk: Walk): Promise<void> {
 async function decide(walk: Walk): Promise<void> {
   const { t } = walk;
   const organiser = await walk.as("organiser");
-  await organiser.getByRole("link", { name: t("objections.decide"), exact: true }).first().click();
+  await organiser.getByRole("link", { name: new RegExp(`^${t("objections.decide")}`) }).first().click();
   await organiser.waitForURL(/\/decision/);
   await walk.see(organiser, "organiser-objection-decision");
   await organiser.locator('[name="outcome"][value="rejected"]').check();
