@@ -22,8 +22,8 @@ export function listCsv(t: Translate, { year, rehearsal }: CsvEdition, rows: rea
     csvLine([
       row.rank,
       numberText(year, row.number),
-      unarmed(row.title),
-      unarmed(row.agencyName),
+      row.title,
+      row.agencyName,
       t(`agencies.kinds.${row.agencyKind}`),
       formatMark(t.locale, row.score),
       t(`ranking.table.${row.listed ? "inList" : row.reserve ? "inReserve" : "outside"}`),
@@ -33,6 +33,3 @@ export function listCsv(t: Translate, { year, rehearsal }: CsvEdition, rows: rea
   // The mark of byte order tells a spreadsheet that the file is UTF-8.
   return `\uFEFF${csvLine([...header, ...note(t("ranking.table.note"))])}${lines.join("")}`;
 }
-
-/** A text that begins like a formula would be run by a spreadsheet that opens the file. */
-const unarmed = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
