@@ -76,7 +76,7 @@ const usualWords: [number, number] = [45, 80];
 export function inventAnswers(definition: Definition, groupKey: string, random: Random): Record<string, string> {
   const answers: Record<string, string> = {};
   for (;;) {
-    const open = askedFields(definition, groupKey, answers).filter((field) => field.kind !== "file" && !(field.key in answers));
+    const open = askedFields(definition, groupKey, answers).filter(({ kind, key }) => kind !== "file" && kind !== "statement" && !(key in answers));
     if (open.length === 0) return answers;
     for (const field of open) answers[field.key] = inventAnswer(field, random);
   }
@@ -93,15 +93,29 @@ function inventAnswer(field: FormField, random: Random): string {
     case "date":
       return "2020-03-02";
     case "url":
+    case "video":
       return "https://video.latihan.invalid/contoh";
     case "choice":
       return pick(field.options, random).key;
     case "multiChoice":
       return JSON.stringify([pick(field.options, random).key]);
+    case "rows":
+      return JSON.stringify(Array.from({ length: Math.max(1, field.minRows) }, () => inventRow(field, random)));
     case "file":
+    case "statement":
       return "";
   }
 }
+
+const inventRow = ({ columns }: FormField, random: Random): Record<string, string> => {
+  const cells = {
+    shortText: () => inventText(4, null, random),
+    number: () => String(between(1, 100, random)),
+    date: () => "2020-03-02",
+    url: () => "https://video.latihan.invalid/contoh",
+  };
+  return Object.fromEntries(columns.map(({ key, kind }) => [key, cells[kind]()]));
+};
 
 function inventNumber({ min, max }: FormField, random: Random): number {
   const low = min ?? 0;

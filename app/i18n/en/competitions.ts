@@ -29,6 +29,9 @@ export const competitions: Words<typeof source.competitions> = {
     multiChoice: "Several choices",
     url: "Link",
     file: "File",
+    video: "Video link",
+    statement: "Statement letter",
+    rows: "Repeated rows",
   },
   units: {
     instant: "",

@@ -28,6 +28,9 @@ export const competitions = {
     multiChoice: "Beberapa pilihan",
     url: "Tautan",
     file: "Berkas",
+    video: "Tautan video",
+    statement: "Surat pernyataan",
+    rows: "Baris berulang",
   },
   /** Unit of a value, said after its box. */
   units: {

@@ -1,4 +1,5 @@
 import type { Definition, Stage, StageKind, Words } from "#app/features/competitions/definition/types.ts";
+import { plainCut, plainField, plainRules } from "#tests/support/plain-rules.ts";
 
 const words = (id: string, en = id): Words => ({ id, en });
 const stage = (key: StageKind, opensAt: number, closesAt: number): Stage => ({
@@ -39,6 +40,7 @@ export const smallDefinition: Definition = {
       max: null,
       evidence: false,
       when: null,
+      ...plainField,
     },
   ],
   rubrics: [
@@ -63,6 +65,7 @@ export const smallDefinition: Definition = {
       composition: [{ stage: "desk", weightBp: 10_000 }],
       passMark: null,
       reserve: 1,
+      ...plainCut,
       serialCode: "F02",
       certificate: true,
     },
@@ -75,6 +78,7 @@ export const smallDefinition: Definition = {
     stage("ceremony", wib(6, 20), wib(6, 21)),
   ],
   interview: null,
+  ...plainRules,
   objections: { windowDays: 5, decisionDays: 5 },
   declaration: words("Saya menyatakan isinya benar.", "I declare that it is true."),
 };

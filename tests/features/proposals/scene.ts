@@ -7,6 +7,7 @@ import type { Id } from "#app/lib/ids.ts";
 import { makeWorld, type World } from "#tests/support/world.ts";
 import { agencies, agencyMembers } from "#db/schema/agencies.ts";
 import { editions } from "#db/schema/competitions.ts";
+import { plainField, plainRules } from "#tests/support/plain-rules.ts";
 
 const words = (text: string) => ({ id: text, en: text });
 
@@ -26,6 +27,7 @@ export const question = (key: string, change: Partial<FormField> = {}): FormFiel
   max: null,
   evidence: false,
   when: null,
+  ...plainField,
   ...change,
 });
 
@@ -62,6 +64,7 @@ export const definition: Definition = {
   lists: [],
   stages: [{ key: "pendaftaran", kind: "registration", name: words("Pendaftaran"), opensAt, closesAt }],
   interview: null,
+  ...plainRules,
   objections: { windowDays: 5, decisionDays: 5 },
   declaration: words("Isi proposal benar."),
 };

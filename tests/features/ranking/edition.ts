@@ -1,4 +1,5 @@
 import type { AwardList, Criterion, Definition, Rubric } from "#app/features/competitions/definition/types.ts";
+import { plainCut, plainRules } from "#tests/support/plain-rules.ts";
 
 const words = (text: string) => ({ id: text, en: `${text} (en)` });
 
@@ -30,6 +31,7 @@ const list = (key: string, change: Partial<AwardList>): AwardList => ({
   composition: [{ stage: "desk", weightBp: 10_000 }],
   passMark: null,
   reserve: 1,
+  ...plainCut,
   serialCode: "T2",
   certificate: true,
   ...change,
@@ -86,6 +88,7 @@ export const definition: Definition = {
     ],
     confirmHoursBefore: 24,
   },
+  ...plainRules,
   objections: { windowDays: 5, decisionDays: 3 },
   declaration: words("Isi proposal benar."),
 };

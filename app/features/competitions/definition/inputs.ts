@@ -35,9 +35,84 @@ const group = z.strictObject({
 
 const category = z.strictObject({ key, name: words, sdgs: z.array(z.int()).max(17) });
 
+const column = z.strictObject({
+  key,
+  kind: z.enum(["shortText", "number", "date", "url"]),
+  label: words,
+  required: z.boolean(),
+});
+
+const mimeType = z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/);
+
+const template = z.strictObject({
+  fileName: z.string().min(1).max(200),
+  contentType: mimeType,
+  bytes: count,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+const agencyKind = z.string().max(20);
+
+const quota = z.strictObject({ group: key.nullable(), agencyKind, limit: count });
+
+const year = z.int().min(1945).max(2200).nullable();
+
+const exclusion = z.strictObject({
+  key,
+  groups: z.array(key).max(20),
+  competitions: z.array(z.string().max(100)).max(40),
+  tiers: z.array(z.string().max(100)).max(60),
+  fromYear: year,
+  toYear: year,
+  effect: z.enum(["refuse", "flag"]),
+  reason: words,
+});
+
+const requirement = z.strictObject({
+  key,
+  name: words,
+  help: words,
+  groups: z.array(key).max(20),
+  fields: z.array(key).max(60),
+  hint: z.enum(["age", "completeness", "statementLetters", "title", "category", "exclusions", "similarity"]).nullable(),
+});
+
+const screening = z.strictObject({
+  requirements: z.array(requirement).max(60),
+  reasons: z.array(z.strictObject({ key, text: words })).max(60),
+  corrections: z.strictObject({ times: count.max(9), days: count.max(60) }),
+  secondScreener: z.boolean(),
+  appealDays: count.max(60),
+  appealDecisionDays: count.max(60),
+});
+
+const axis = z.enum(["group", "category", "agencyKind"]);
+
+const tie = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("criterion"), stage: key, criterion: key }),
+  z.strictObject({ kind: z.literal("stage"), stage: key }),
+  z.strictObject({ kind: z.literal("earlierSubmission") }),
+]);
+
+const shares = z.strictObject({ by: axis, parts: z.array(z.strictObject({ key: z.string().max(60), weightBp: count })).max(60) });
+
+const minimum = z.strictObject({ by: axis, key: z.string().max(60), least: count });
+
+const reminder = z.strictObject({
+  stage: key,
+  hoursBefore: count.max(24 * 90),
+  to: z.enum(["writers", "admins", "screeners", "assessors"]),
+});
+
+const help = z.strictObject({
+  email: z.string().max(200),
+  phone: z.string().max(40),
+  whatsapp: z.string().regex(/^\d{0,15}$/),
+});
+
 const field = z.strictObject({
   key,
-  kind: z.enum(["longText", "shortText", "number", "date", "choice", "multiChoice", "url", "file"]),
+  kind: z.enum(["longText", "shortText", "number", "date", "choice", "multiChoice", "url", "video", "file", "statement", "rows"]),
   label: words,
   help: words,
   required: z.boolean(),
@@ -45,11 +120,16 @@ const field = z.strictObject({
   maxWords: unknown,
   options: z.array(z.strictObject({ key, name: words })).max(100),
   maxBytes: unknown,
-  accept: z.array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/)).max(20),
+  accept: z.array(mimeType).max(20),
   min: z.number().nullable(),
   max: z.number().nullable(),
   evidence: z.boolean(),
   when: z.strictObject({ field: key, option: key }).nullable(),
+  section: key.nullable().default(null),
+  columns: z.array(column).max(12).default([]),
+  minRows: count.max(200).default(0),
+  maxRows: count.max(200).default(0),
+  template: template.nullable().default(null),
 });
 
 const criterion = z.strictObject({
@@ -79,6 +159,9 @@ const list = z.strictObject({
   composition: z.array(z.strictObject({ stage: key, weightBp: unknown })).max(20),
   passMark: unknown,
   reserve: count,
+  ties: z.array(tie).max(40).default([]),
+  shares: shares.nullable().default(null),
+  minima: z.array(minimum).max(60).default([]),
   serialCode: z.string().max(12),
   certificate: z.boolean(),
 });
@@ -94,6 +177,16 @@ const interview = z.strictObject({
   confirmHoursBefore: unknown,
 });
 
+/** An edition stored before these rules existed is read as having none of them. */
+const noScreeningRules: z.infer<typeof screening> = {
+  requirements: [],
+  reasons: [],
+  corrections: { times: 0, days: 0 },
+  secondScreener: false,
+  appealDays: 0,
+  appealDecisionDays: 0,
+};
+
 /**
  * The whole of an edition's rules, strict, as they come from a column or a file. What can be read on its own is checked here;
  * what needs a second look elsewhere in the definition is a fault of `validateDefinition`.
@@ -103,14 +196,23 @@ export const definitionInput = z.strictObject({
   year: z.int().min(1945).max(2200),
   organiser: words,
   zone: z.string().max(64),
-  agencyKinds: z.array(z.string().max(20)).max(20),
+  agencyKinds: z.array(agencyKind).max(20),
   groups: z.array(group).max(20),
   categories: z.array(category).max(60),
+  quotas: z.array(quota).max(200).default([]),
+  exclusions: z.array(exclusion).max(40).default([]),
+  sections: z.array(z.strictObject({ key, name: words, help: words })).max(60).default([]),
   fields: z.array(field).max(200),
   rubrics: z.array(rubric).max(20),
   lists: z.array(list).max(40),
   stages: z.array(stage).max(40),
   interview: interview.nullable(),
+  screening: screening.default(() => structuredClone(noScreeningRules)),
+  organisingBodies: z
+    .strictObject({ agencies: z.array(z.string().max(20)).max(60), entries: z.enum(["ranked", "unranked", "refused"]) })
+    .default({ agencies: [], entries: "ranked" }),
+  reminders: z.array(reminder).max(60).default([]),
+  help: help.default({ email: "", phone: "", whatsapp: "" }),
   objections: z.strictObject({ windowDays: unknown, decisionDays: unknown }),
   declaration: words,
 }) satisfies z.ZodType<Definition>;

@@ -33,9 +33,51 @@ export type Group = {
   quotaPerAgency: Unknown<number>;
 };
 
+/** Another quota for one kind of agency, before the group's own; group null = over all groups together; limit 0 = no limit. */
+export type Quota = { group: string | null; agencyKind: string; limit: number };
+
+/**
+ * An earlier award that keeps an innovation out, looked up in the archive by agency and likeness of title. Empty lists and null
+ * years mean every one. refuse: cannot be submitted; flag: the screener is told.
+ */
+export type Exclusion = {
+  key: string;
+  groups: string[];
+  competitions: string[];
+  tiers: string[];
+  fromYear: number | null;
+  toYear: number | null;
+  effect: "refuse" | "flag";
+  reason: Words;
+};
+
 export type Category = { key: string; name: Words; sdgs: number[] };
 
-export type FieldKind = "longText" | "shortText" | "number" | "date" | "choice" | "multiChoice" | "url" | "file";
+/**
+ * video: an address of a film that can be watched without an account. statement: a letter signed on the organiser's template
+ * and handed in as a file. rows: a small table, one line a thing, with columns of its own.
+ */
+export type FieldKind =
+  | "longText"
+  | "shortText"
+  | "number"
+  | "date"
+  | "choice"
+  | "multiChoice"
+  | "url"
+  | "video"
+  | "file"
+  | "statement"
+  | "rows";
+
+/** A page of the form: questions that are written together. */
+export type Section = { key: string; name: Words; help: Words };
+
+/** A column of a question of kind rows. */
+export type Column = { key: string; kind: "shortText" | "number" | "date" | "url"; label: Words; required: boolean };
+
+/** A letter to download, sign and hand in; its bytes lie in the file store under their SHA-256. */
+export type TemplateFile = { fileName: string; contentType: string; bytes: number; sha256: string };
 
 export type Option = { key: string; name: Words };
 
@@ -61,6 +103,14 @@ export type FormField = {
   evidence: boolean;
   /** Asked only when another choice field holds this option. */
   when: { field: string; option: string } | null;
+  /** The page of the form it stands on; null = a long text is a page of its own, anything else joins the page before it. */
+  section: string | null;
+  /** rows: its columns and how many lines at least and at most; maxRows 0 = no limit. */
+  columns: Column[];
+  minRows: number;
+  maxRows: number;
+  /** statement: null = none to download. */
+  template: TemplateFile | null;
 };
 
 /** Level descriptor: marks from..to inclusive, in hundredths of a point. */
@@ -100,10 +150,65 @@ export type AwardList = {
   passMark: Unknown<number>;
   /** Next in line, kept ready for upheld objections. */
   reserve: number;
+  /** Empty = the criteria of the first counting stage, in the order of its sheet. */
+  ties: TieRule[];
+  /** null = the best, wherever they come from. */
+  shares: Shares | null;
+  minima: Minimum[];
   /** Middle of the serial number, such as T99. */
   serialCode: string;
   certificate: boolean;
 };
+
+/** What separates equals, in order; after the last of them the draw of the edition's tie seed. */
+export type TieRule =
+  | { kind: "criterion"; stage: string; criterion: string }
+  | { kind: "stage"; stage: string }
+  | { kind: "earlierSubmission" };
+
+/** By what places of a list are shared out. */
+export type CutAxis = "group" | "category" | "agencyKind";
+
+/** Places for each part, by largest remainder; the weights sum to 10,000. Places a part cannot fill go to the best of the rest. */
+export type Shares = { by: CutAxis; parts: { key: string; weightBp: number }[] };
+
+/** At least so many of a part, where so many are good enough to be listed at all. */
+export type Minimum = { by: CutAxis; key: string; least: number };
+
+/** One line of a screener's checklist. `hint` names what the machine can say of it; `fields` is where its evidence stands. */
+export type Requirement = {
+  key: string;
+  name: Words;
+  help: Words;
+  groups: string[];
+  fields: string[];
+  hint: "age" | "completeness" | "statementLetters" | "title" | "category" | "exclusions" | "similarity" | null;
+};
+
+export type ScreeningRules = {
+  requirements: Requirement[];
+  /** Reasons to choose from when an entry fails or is returned. */
+  reasons: { key: string; text: Words }[];
+  /** How often an entry may be returned for correction, and the days (of 24 hours) its agency then has; 0 times = never. */
+  corrections: { times: number; days: number };
+  /** A rejection counts only when a second screener confirms it. */
+  secondScreener: boolean;
+  /** Days after the decision is announced in which it may be appealed against; 0 = no appeal. Then days to decide it. */
+  appealDays: number;
+  appealDecisionDays: number;
+};
+
+/**
+ * The bodies that run the competition, by code of the registry: their entries go to screeners and assessors from outside.
+ * unranked: read and commented, never listed; refused: may not enter.
+ */
+export type OrganisingBodies = { agencies: string[]; entries: "ranked" | "unranked" | "refused" };
+
+/** A letter before the close of a stage to those who have not finished; hours before its end. */
+export type Reminder = { stage: string; hoursBefore: number; to: "writers" | "admins" | "screeners" | "assessors" };
+
+/** Whom agencies ask; empty texts are not shown. `whatsapp` is a number in international form, digits only. */
+export type HelpContact = { email: string; phone: string; whatsapp: string };
 
 export type InterviewRules = {
   presentationMinutes: Unknown<number>;
@@ -126,11 +231,18 @@ export type Definition = {
   agencyKinds: string[];
   groups: Group[];
   categories: Category[];
+  quotas: Quota[];
+  exclusions: Exclusion[];
+  sections: Section[];
   fields: FormField[];
   rubrics: Rubric[];
   lists: AwardList[];
   stages: Stage[];
   interview: InterviewRules | null;
+  screening: ScreeningRules;
+  organisingBodies: OrganisingBodies;
+  reminders: Reminder[];
+  help: HelpContact;
   objections: ObjectionRules;
   /** Statement a person accepts on submitting. */
   declaration: Words;

@@ -26,6 +26,7 @@ import {
   stage,
   usual,
   words,
+  startingRules,
 } from "#app/features/competitions/presets/parts.ts";
 
 /** Neither word limits nor file sizes of 2021 were found. */
@@ -191,6 +192,7 @@ export const kipp2021: Preset = {
       hours: interviewHours,
       confirmHoursBefore: 24,
     },
+    ...startingRules,
     objections: { windowDays: 5, decisionDays: null },
     declaration,
   },

@@ -37,6 +37,7 @@ import {
   twoMegabytes,
   usual,
   words,
+  startingRules,
 } from "#app/features/competitions/presets/parts.ts";
 
 /** Word limits of the KOVABLIK 2022 form, which follows KIPP 2022. */
@@ -194,6 +195,7 @@ export const kipp2022: Preset = {
       hours: interviewHours,
       confirmHoursBefore: 24,
     },
+    ...startingRules,
     objections: { windowDays: 5, decisionDays: null },
     declaration,
   },

@@ -25,6 +25,7 @@ import {
   stage,
   usual,
   words,
+  startingRules,
 } from "#app/features/competitions/presets/parts.ts";
 
 /** Neither word limits nor file sizes of 2025 were found. */
@@ -149,6 +150,7 @@ export const kipp2025: Preset = {
       usual.ceremony,
     ],
     interview: null,
+    ...startingRules,
     objections: { windowDays: 5, decisionDays: null },
     declaration,
   },

@@ -15,6 +15,7 @@ import {
   twoMegabytes,
   usual,
   words,
+  startingRules,
 } from "#app/features/competitions/presets/parts.ts";
 
 const system = "https://github.com/hamkaamin/jatim_berdasi";
@@ -304,6 +305,7 @@ export const kovablikJatim2025: Preset = {
       ],
       confirmHoursBefore: null,
     },
+    ...startingRules,
     objections: { windowDays: null, decisionDays: null },
     declaration,
   },

@@ -3,9 +3,11 @@ import type {
   AwardList,
   Category,
   Criterion,
+  Definition,
   FormField,
   Group,
   Level,
+  Requirement,
   Rubric,
   Source,
   Stage,
@@ -55,6 +57,11 @@ const blank: Omit<FormField, "key" | "kind" | "label" | "help"> = {
   max: null,
   evidence: false,
   when: null,
+  section: null,
+  columns: [],
+  minRows: 0,
+  maxRows: 0,
+  template: null,
 };
 
 export const field = (
@@ -86,7 +93,86 @@ export const rubric = (stageKey: string, criteria: Criterion[], readers: number 
 export const list = (
   given: Pick<AwardList, "key" | "name" | "stage" | "groups" | "size" | "from" | "composition" | "reserve" | "serialCode"> &
     Partial<AwardList>,
-): AwardList => ({ passMark: null, certificate: true, ...given });
+): AwardList => ({ passMark: null, ties: [], shares: null, minima: [], certificate: true, ...given });
+
+const requirement = (key: NonNullable<Requirement["hint"]>, name: Words, help: Words): Requirement => ({
+  ...{ key, name, help, groups: [], fields: [], hint: key },
+});
+
+/**
+ * What every preset starts from where no source says how the year did it. The grounds for failing are those published for 2017
+ * and 2018: age, completeness, statement letters, the same title twice.
+ */
+export const startingRules: Pick<
+  Definition,
+  "quotas" | "exclusions" | "sections" | "screening" | "organisingBodies" | "reminders" | "help"
+> = {
+  quotas: [],
+  exclusions: [],
+  sections: [],
+  screening: {
+    requirements: [
+      requirement(
+        "age",
+        words("Usia inovasi", "Age of the innovation"),
+        words("Dihitung mundur dari hari pendaftaran ditutup.", "Counted back from the day registration closes."),
+      ),
+      requirement(
+        "completeness",
+        words("Kelengkapan isian", "Completeness"),
+        words("Terisi, dan jawabannya memang menjawab pertanyaan.", "Filled in, and the answers do answer the questions."),
+      ),
+      requirement(
+        "statementLetters",
+        words("Surat pernyataan", "Statement letters"),
+        words("Terlampir, ditandatangani dan dapat dibaca.", "Attached, signed and legible."),
+      ),
+      requirement(
+        "title",
+        words("Judul", "Title"),
+        words("Menggambarkan inovasi, pantas, dan tidak dipakai proposal lain.", "Describes the innovation, is decent, and is not another entry's."),
+      ),
+      requirement(
+        "category",
+        words("Kategori", "Category"),
+        words("Isi proposal sesuai dengan kategori dan kelompok yang dipilih.", "The text belongs to the category and group chosen."),
+      ),
+      requirement(
+        "exclusions",
+        words("Penghargaan terdahulu", "Earlier awards"),
+        words("Inovasi yang sama belum pernah menerima penghargaan yang menutup keikutsertaan.", "The same innovation has not had an award that keeps it out."),
+      ),
+      requirement(
+        "similarity",
+        words("Keaslian naskah", "Originality"),
+        words("Naskah tidak menyalin proposal lain; kutipan disebut sumbernya.", "The text copies no other entry; quotations name their source."),
+      ),
+    ],
+    reasons: [
+      { key: "age", text: words("Usia inovasi belum memenuhi syarat kelompok yang dipilih.", "The innovation is younger than its group demands.") },
+      { key: "incomplete", text: words("Isian wajib belum lengkap.", "Required answers are missing.") },
+      { key: "unanswered", text: words("Jawaban tidak menjawab pertanyaan.", "The answers do not answer the questions.") },
+      { key: "letters", text: words("Surat pernyataan tidak terlampir, tidak ditandatangani, atau tidak terbaca.", "A statement letter is missing, unsigned or illegible.") },
+      { key: "title", text: words("Judul sama dengan proposal lain.", "The title is that of another entry.") },
+      { key: "category", text: words("Isi proposal tidak sesuai dengan kategori atau kelompoknya.", "The text does not belong to its category or group.") },
+      { key: "award", text: words("Inovasi ini sudah menerima penghargaan yang menutup keikutsertaannya.", "The innovation has had an award that keeps it out.") },
+      { key: "copied", text: words("Sebagian besar naskah sama dengan proposal lain.", "Much of the text is that of another entry.") },
+    ],
+    corrections: { times: 1, days: 3 },
+    secondScreener: true,
+    appealDays: 3,
+    appealDecisionDays: 3,
+  },
+  organisingBodies: { agencies: [], entries: "ranked" },
+  reminders: [
+    { stage: "registration", hoursBefore: 7 * 24, to: "writers" },
+    { stage: "registration", hoursBefore: 3 * 24, to: "admins" },
+    { stage: "registration", hoursBefore: 24, to: "admins" },
+    { stage: "screening", hoursBefore: 24, to: "screeners" },
+    { stage: "desk", hoursBefore: 3 * 24, to: "assessors" },
+  ],
+  help: { email: "", phone: "", whatsapp: "" },
+};
 
 export const source = (path: string, kind: Source["kind"], text: string, url: string | null = null): Source => ({
   path,
@@ -108,5 +194,7 @@ export const ownChoices: Source[] = [
   source("rubrics.*.blind", "design", "Nama instansi tampak bagi penilai; tidak ada sumber yang menyatakan sebaliknya."),
   source("lists.*.reserve", "design", "Jumlah cadangan disusun Anugerah sebagai nilai awal."),
   source("lists.*.serialCode", "design", "Kode seri piagam disusun Anugerah; bentuk nomor yang resmi tidak ditemukan."),
+  source("screening", "design", "Daftar periksa, alasan, perbaikan, pemeriksa kedua dan sanggah administrasi disusun Anugerah sebagai nilai awal, dari alasan gugur yang diumumkan pada 2017 dan 2018."),
+  source("reminders", "design", "Pengingat disusun Anugerah sebagai nilai awal."),
   source("interview.bufferMinutes", "design", "Tanpa jeda antarsesi; ubah bila panel memerlukannya."),
 ];

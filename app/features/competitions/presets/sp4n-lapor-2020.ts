@@ -15,6 +15,7 @@ import {
   stage,
   usual,
   words,
+  startingRules,
 } from "#app/features/competitions/presets/parts.ts";
 
 const timetable =
@@ -167,6 +168,7 @@ export const sp4nLapor2020: Preset = {
       ],
       confirmHoursBefore: null,
     },
+    ...startingRules,
     objections: { windowDays: null, decisionDays: null },
     declaration,
   },
