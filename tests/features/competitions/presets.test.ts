@@ -317,13 +317,17 @@ function pathStands(definition: Definition, pattern: string): boolean {
   return (node as { key?: string; stage?: string }[]).some(({ key, stage }) => key === item || stage === item);
 }
 
-/** Absence that means something by itself is no gap: no pass mark, no bound, no condition, no claim, no earlier list, no interview. */
+/**
+ * Absence that means something by itself is no gap: no pass mark, no bound, no condition, no claim, no earlier list, no interview,
+ * no page of the form, no template, no shares, a quota over all groups, an exclusion of every year.
+ */
 function mustBeKnown(definition: Definition, path: string): boolean {
-  if (/\.(passMark|min|max|when|claimField|from)$/.test(path) || path === "interview") return false;
+  if (/\.(passMark|min|max|when|claimField|from|section|template|shares|hint)$/.test(path) || path === "interview") return false;
   const [part, index, name] = path.split(".");
+  if (part === "quotas" || part === "exclusions") return false;
   if (part !== "fields") return true;
   const field = definition.fields[Number(index)];
   if (name === "maxWords") return field?.kind === "longText" || field?.kind === "shortText";
-  return field?.kind === "file" || field?.evidence === true;
+  return field?.kind === "file" || field?.kind === "statement" || field?.evidence === true;
 }
 

@@ -129,7 +129,7 @@ function limitsOf({ kind, label, maxWords, maxBytes, evidence }: FormField, path
     en: `Largest file size, ${label.en}`,
   });
   const isText = kind === "longText" || kind === "shortText";
-  return [...(isText ? [words] : []), ...(kind === "file" || evidence ? [bytes] : [])];
+  return [...(isText ? [words] : []), ...(kind === "file" || kind === "statement" || evidence ? [bytes] : [])];
 }
 
 const rubricLeaves = (definition: Definition): Leaf[] =>

@@ -95,8 +95,8 @@ export const list = (
     Partial<AwardList>,
 ): AwardList => ({ passMark: null, ties: [], shares: null, minima: [], certificate: true, ...given });
 
-const requirement = (key: NonNullable<Requirement["hint"]>, name: Words, help: Words): Requirement => ({
-  ...{ key, name, help, groups: [], fields: [], hint: key },
+const requirement = (hint: NonNullable<Requirement["hint"]>, name: Words, help: Words): Requirement => ({
+  ...{ key: hint === "statementLetters" ? "letters" : hint, name, help, groups: [], fields: [], hint },
 });
 
 /**
