@@ -20,6 +20,9 @@ export type IdKind =
   | "certificate"
   | "notice"
   | "mail"
+  | "extension"
+  | "announcement"
+  | "feed"
   | "job";
 
 export type Id<K extends IdKind> = string & { readonly __kind: K };
@@ -45,6 +48,9 @@ export const idPrefixes: Record<IdKind, string> = {
   certificate: "cert",
   notice: "ntc",
   mail: "mail",
+  extension: "ext",
+  announcement: "ann",
+  feed: "feed",
   job: "job",
 };
 
