@@ -2,6 +2,7 @@
 export type IdKind =
   | "user"
   | "invitation"
+  | "erasure"
   | "agency"
   | "award"
   | "edition"
@@ -30,6 +31,7 @@ export type Id<K extends IdKind> = string & { readonly __kind: K };
 export const idPrefixes: Record<IdKind, string> = {
   user: "usr",
   invitation: "inv",
+  erasure: "ers",
   agency: "agc",
   award: "awd",
   edition: "edn",
