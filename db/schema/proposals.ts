@@ -120,3 +120,39 @@ export const proposalEvents = sqliteTable(
   },
   (t) => [index("proposal_events_proposal").on(t.proposalId, t.seq)],
 );
+
+/**
+ * Earlier texts of the answers of a draft: the common ground on which two people's changes are merged, and what a writer can go
+ * back to. The newest row of a question is what `answers` holds.
+ */
+export const answerRevisions = sqliteTable(
+  "answer_revisions",
+  {
+    proposalId: id("proposal_id", "proposal")
+      .notNull()
+      .references(() => proposals.id),
+    fieldKey: text("field_key").notNull(),
+    revision: integer("revision").notNull(),
+    value: text("value").notNull(),
+    words: integer("words").notNull(),
+    savedBy: id("saved_by", "user").notNull(),
+    savedAt: instant("saved_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.proposalId, t.fieldKey, t.revision] }), index("answer_revisions_saved").on(t.savedAt)],
+);
+
+/** Who has a section of a draft open, and when their page last said so. Stale rows are swept. */
+export const draftPresences = sqliteTable(
+  "draft_presences",
+  {
+    proposalId: id("proposal_id", "proposal")
+      .notNull()
+      .references(() => proposals.id),
+    userId: id("user_id", "user")
+      .notNull()
+      .references(() => users.id),
+    section: text("section").notNull(),
+    seenAt: instant("seen_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.proposalId, t.userId] }), index("draft_presences_seen").on(t.seenAt)],
+);
