@@ -12,6 +12,8 @@ export type IdKind =
   | "submission"
   | "conflict"
   | "screening"
+  | "correction"
+  | "appeal"
   | "assignment"
   | "panel"
   | "slot"
@@ -41,6 +43,8 @@ export const idPrefixes: Record<IdKind, string> = {
   submission: "sub",
   conflict: "coi",
   screening: "scr",
+  correction: "cor",
+  appeal: "apl",
   assignment: "asg",
   panel: "pnl",
   slot: "slot",

@@ -6,6 +6,7 @@ export * from "./agencies.ts";
 export * from "./archive.ts";
 export * from "./competitions.ts";
 export * from "./proposals.ts";
+export * from "./corrections.ts";
 export * from "./communications.ts";
 export * from "./conflicts.ts";
 export * from "./screening.ts";
