@@ -12,6 +12,7 @@ export type IdKind =
   | "submission"
   | "conflict"
   | "screening"
+  | "similarity"
   | "correction"
   | "appeal"
   | "assignment"
@@ -43,6 +44,7 @@ export const idPrefixes: Record<IdKind, string> = {
   submission: "sub",
   conflict: "coi",
   screening: "scr",
+  similarity: "sim",
   correction: "cor",
   appeal: "apl",
   assignment: "asg",
