@@ -5,7 +5,7 @@ import type { LivingDraft, Season, Stopwatch } from "#app/cli/season/season.ts";
 import { inventAnswers } from "#app/cli/season/texts.ts";
 import { inBatches, instantIn } from "#app/cli/season/world.ts";
 import type { AgencyId } from "#app/features/agencies/types.ts";
-import { groupOf, registrationStage } from "#app/features/competitions/rules.ts";
+import { groupOf, isFileQuestion, registrationStage } from "#app/features/competitions/rules.ts";
 import { attachFile } from "#app/features/proposals/attachments/operations.server.ts";
 import { askedFields } from "#app/features/proposals/form/rules.ts";
 import { createProposal, handOver, saveAnswers, submitProposal } from "#app/features/proposals/operations.server.ts";
@@ -85,7 +85,7 @@ type Attaching = { id: LivingDraft["id"]; groupKey: string; answers: Record<stri
 
 function attachFiles(ctx: Ctx, { world, definition }: Season, { id, groupKey, answers, pdf }: Attaching): void {
   for (const field of askedFields(definition, groupKey, answers)) {
-    const isDemanded = field.kind === "file" && field.required;
+    const isDemanded = isFileQuestion(field) && field.required;
     const isOffered = field.evidence && world.random() < evidenceShare;
     if (!isDemanded && !isOffered) continue;
     attachFile(ctx, { proposalId: id, fieldKey: field.key, fileName: `${field.key}-latihan.pdf`, bytes: pdf });

@@ -67,8 +67,12 @@ export function rubricOf(definition: Definition, stageKey: string): Rubric {
   return rubric;
 }
 
-/** What every letter and notice about an edition carries: its name in the reader's language, and 1 where it is a rehearsal. */
-export const editionFacts = (edition: Edition, locale: keyof Words): { edition: string; rehearsal: number } => ({
+/**
+ * What every letter and notice about an edition carries: its name in the reader's language, 1 where it is a rehearsal, and which
+ * edition it is, so that its secretariat finds the letter in its outbox.
+ */
+export const editionFacts = (edition: Edition, locale: keyof Words): { editionId: string; edition: string; rehearsal: number } => ({
+  editionId: edition.id,
   edition: edition.definition.name[locale],
   rehearsal: edition.rehearsal ? 1 : 0,
 });
@@ -85,6 +89,9 @@ export const categoryOf = (definition: Definition, key: string): Category =>
 /** The questions asked of a group, in the order of the form. */
 export const fieldsFor = (definition: Definition, groupKey: string): FormField[] =>
   definition.fields.filter(({ groups }) => groups.length === 0 || groups.includes(groupKey));
+
+/** Whether a question is answered by a file: one of the entrant's own, or a letter signed on the organiser's template. */
+export const isFileQuestion = ({ kind }: Pick<FormField, "kind">): boolean => kind === "file" || kind === "statement";
 
 function found<T extends { key: string }>(items: readonly T[], key: string, code: string): T {
   const item = items.find((candidate) => candidate.key === key);

@@ -1,5 +1,5 @@
 import type { Definition, Stage } from "#app/features/competitions/definition/types.ts";
-import { categoryOf, fieldsFor, groupOf, stagesOfKind } from "#app/features/competitions/rules.ts";
+import { categoryOf, fieldsFor, groupOf, isFileQuestion, stagesOfKind } from "#app/features/competitions/rules.ts";
 import { ageInMonths } from "#app/features/proposals/rules.ts";
 import { closeDayOf, completeness } from "#app/features/proposals/submission/rules.ts";
 import type { Reach, SubmittedContent } from "#app/features/proposals/types.ts";
@@ -102,7 +102,7 @@ function categoryItem(definition: Definition, content: ScreenedContent): Checkli
 }
 
 const lettersOf = (definition: Definition, groupKey: string) =>
-  fieldsFor(definition, groupKey).filter((field) => field.kind === "file" && field.required);
+  fieldsFor(definition, groupKey).filter((field) => isFileQuestion(field) && field.required);
 
 /** Shortest reason that tells an agency anything, in letters. */
 export const shortestReason = 20;

@@ -103,7 +103,7 @@ export type FormField = {
   evidence: boolean;
   /** Asked only when another choice field holds this option. */
   when: { field: string; option: string } | null;
-  /** The page of the form it stands on; null = a long text is a page of its own, anything else joins the page before it. */
+  /** The page of the form it stands on; null = a long text is a page of its own, the rest is collected on two last pages. */
   section: string | null;
   /** rows: its columns and how many lines at least and at most; maxRows 0 = no limit. */
   columns: Column[];

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { isAgencyMember } from "#app/features/agencies/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { isFileQuestion } from "#app/features/competitions/rules.ts";
 import { mayReadEntry } from "#app/features/proposals/policy.ts";
 import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import type { AttachmentId, Proposal } from "#app/features/proposals/types.ts";
@@ -43,7 +44,7 @@ function nameFor(ctx: Ctx, row: Stored, { proposal, accessOf }: Asked): string {
 }
 
 const isLetter = (ctx: Ctx, { editionId }: Proposal, { fieldKey }: Stored): boolean =>
-  getEdition(ctx, editionId).definition.fields.find((field) => field.key === fieldKey)?.kind === "file";
+  getEdition(ctx, editionId).definition.fields.some((field) => field.key === fieldKey && isFileQuestion(field));
 
 const stands = (ctx: Ctx, proposal: Proposal, id: AttachmentId): boolean =>
   proposal.reach !== "draft" && getSubmittedContent(ctx, proposal.id).attachments.some((file) => file.id === id);

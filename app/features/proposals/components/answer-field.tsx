@@ -5,7 +5,7 @@ import { RadioGroup } from "#app/components/radio-group.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
 import type { EditorField } from "#app/features/proposals/form/queries.server.ts";
-import { chosen } from "#app/features/proposals/form/rules.ts";
+import { chosen } from "#app/features/proposals/form/values/rules.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Translate } from "#app/i18n/translator.ts";
 import { countWords, inLocale } from "#app/lib/words.ts";

@@ -14,9 +14,11 @@ import {
   useAutosave,
   useBases,
 } from "#app/features/proposals/components/section-form.tsx";
+import { isFileQuestion } from "#app/features/competitions/rules.ts";
 import { sectionName } from "#app/features/proposals/components/section-nav.tsx";
 import { StoredText } from "#app/features/proposals/components/stored-text.tsx";
 import type { EditorPage, EditorSection } from "#app/features/proposals/form/queries.server.ts";
+import { rowsMark } from "#app/features/proposals/form/rows/rules.ts";
 import { baseName, identitySection } from "#app/features/proposals/form/rules.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
@@ -38,12 +40,12 @@ export function EditorPaper({ page, section, index, refused, owner }: EditorPape
   const state = [saving.answer, saving.answer ? undefined : refused].find((answer) => answer?.ok === false);
   const bases = useBases(revisionsOf(page, section), saving, state);
   const form = { page, section, saving, state, bases, owner };
-  const [only] = section.fields;
+  const lead = section.alone ? section.fields[0]?.help : section.help;
   return (
     <Paper
       bar={<Bar page={page} section={section} index={index} saving={saving} state={state} />}
       title={sectionName(t, section)}
-      lead={section.label && only ? inLocale(t.locale, only.help) : undefined}
+      lead={lead ? inLocale(t.locale, lead) : undefined}
     >
       <div className="stack stack--large">
         {section.key === identitySection && <IdentityForm {...form} />}
@@ -80,7 +82,7 @@ function Bar({ page: { proposal, sections, agency }, section, index, saving, sta
   );
 }
 
-const written = (section: EditorSection) => section.fields.filter((field) => field.kind !== "file");
+const written = (section: EditorSection) => section.fields.filter((field) => !isFileQuestion(field));
 
 type FormProps = Omit<EditorPaperProps, "index" | "refused"> & {
   saving: Saving;
@@ -112,7 +114,8 @@ function Answers({ page, section, saving, state, bases, owner }: FormProps) {
       {fields.map((field) => (
         <div key={field.key} className="stack stack--small">
           {field.kind === "multiChoice" && <input type="hidden" name={`several:${field.key}`} value="yes" />}
-          <AnswerField field={field} alone={section.label !== null} typed={state?.values} error={state?.errors?.[field.key]} />
+          {field.kind === "rows" && <input type="hidden" name={rowsMark(field.key)} value="yes" />}
+          <AnswerField field={field} alone={section.alone} typed={state?.values} error={state?.errors?.[field.key]} />
           {isConflict(state) && (
             <StoredText
               field={field}

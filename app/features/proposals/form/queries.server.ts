@@ -7,6 +7,7 @@ import { sizeLimitOf } from "#app/features/proposals/attachments/rules.ts";
 import {
   askedFields,
   identitySection,
+  type Section,
   type SectionState,
   sectionsOf,
   sectionState,
@@ -64,6 +65,10 @@ export type EditorSection = {
   key: string;
   /** null for the sections that every form has. */
   label: Words | null;
+  /** Words below the name of a named page. */
+  help: Words | null;
+  /** The page is one question's own and bears its name. */
+  alone: boolean;
   state: SectionState;
   done: number;
   total: number;
@@ -117,18 +122,16 @@ function sectionsFor(definition: Definition, draft: Stored): EditorSection[] {
     fieldOf(field, draft, states.get(field.key)?.state ?? "empty"),
   );
   const identity = [...states.values()].filter((item) => item.section === identitySection);
-  const first = summary(identitySection, null, identity.map((item) => item.state), []);
-  const rest = sectionsOf(fields).map((section) =>
-    summary(section.key, section.label, section.fields.map((field) => field.state), section.fields),
-  );
+  const first = summary({ key: identitySection, label: null, help: null, alone: false, fields: [] }, identity.map((item) => item.state));
+  const rest = sectionsOf(fields, definition.sections).map((section) => summary(section, section.fields.map((field) => field.state)));
   return [first, ...rest];
 }
 
-function summary(key: string, label: Words | null, states: ItemState[], fields: EditorField[]): EditorSection {
-  const [only] = fields;
-  const text = only?.kind === "longText" ? only : undefined;
+function summary(section: Section<EditorField>, states: ItemState[]): EditorSection {
+  const [only] = section.fields;
+  const text = section.alone ? only : undefined;
   return {
-    ...{ key, label, fields },
+    ...section,
     state: sectionState(states),
     done: states.filter((state) => state === "complete").length,
     total: states.filter((state) => state !== "empty").length,

@@ -1,12 +1,16 @@
-import type { Definition, FormField, Words } from "#app/features/competitions/definition/types.ts";
-import { fieldsFor } from "#app/features/competitions/rules.ts";
+import type { Definition, FormField, Section as NamedSection, Words } from "#app/features/competitions/definition/types.ts";
+import { fieldsFor, isFileQuestion } from "#app/features/competitions/rules.ts";
+import { rowsFromCells, rowsMark, rowsOf, rowsState, rowWords, storedRows } from "#app/features/proposals/form/rows/rules.ts";
+import { chosen, isDay, isWebAddress, numberOf, videoOf } from "#app/features/proposals/form/values/rules.ts";
 import type { Identity, ItemState } from "#app/features/proposals/types.ts";
+import { cleanText } from "#app/lib/clean-text.ts";
 import { DomainError, type FieldFault, InvalidInput } from "#app/lib/errors.ts";
 
 /** Text of every answer by field key. */
 export type Values = Readonly<Record<string, string>>;
 
-export type Section<F extends FormField> = { key: string; label: Words | null; fields: F[] };
+/** A page of the editor. `help` is the words of a named page; a long text on a page of its own brings its own. */
+export type Section<F extends FormField> = { key: string; label: Words | null; help: Words | null; alone: boolean; fields: F[] };
 
 /** Sections that the form has whatever the edition asks. A question may bear the same key, so its section is set apart. */
 export const identitySection = "identity";
@@ -29,52 +33,34 @@ export function askedFields(definition: Definition, groupKey: string, values: Va
   return inGroup.filter((field) => isAsked(field, inGroup.length));
 }
 
-/** The options an answer to a choice holds: one key, or a JSON list of keys. */
-export function chosen(value: string | undefined): string[] {
-  if (!value) return [];
-  if (!value.startsWith("[")) return [value];
-  const parsed = parseJson(value);
-  return Array.isArray(parsed) ? parsed.filter((item): item is string => typeof item === "string") : [];
-}
+/** Keys of named pages stand apart from those of questions: no key holds an underscore. */
+const namedPrefix = "s_";
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/** The section of a question: every long text its own paper, short questions together, files together. */
+/** The page of a question: the named one it stands on; else every long text its own, short questions together, files together. */
 export function sectionKeyOf(field: FormField): string {
-  if (field.kind === "file") return filesSection;
+  if (field.section !== null) return `${namedPrefix}${field.section}`;
+  if (isFileQuestion(field)) return filesSection;
   if (field.kind !== "longText") return detailsSection;
   return reserved.includes(field.key) ? `q-${field.key}` : field.key;
 }
 
-/** Sections after the identity, in the order of the form; the two collected ones, which have no name of their own, stand last. */
-export function sectionsOf<F extends FormField>(fields: readonly F[]): Section<F>[] {
-  const long = fields
-    .filter((field) => field.kind === "longText")
-    .map((field) => ({ key: sectionKeyOf(field), label: field.label, fields: [field] }));
-  const collected = [detailsSection, filesSection].map((key) => ({
-    key,
-    label: null,
-    fields: fields.filter((field) => sectionKeyOf(field) === key),
-  }));
-  return [...long, ...collected.filter((section) => section.fields.length > 0)];
+/**
+ * Pages after the identity, in the order in which their first question stands in the form; the two collected ones, which have no
+ * name of their own, stand last. A page of which nothing is asked is left out.
+ */
+export function sectionsOf<F extends FormField>(fields: readonly F[], named: readonly NamedSection[] = []): Section<F>[] {
+  const keys = [...new Set(fields.map((field) => sectionKeyOf(field)))];
+  const collected = [detailsSection, filesSection].filter((key) => keys.includes(key));
+  const ordered = [...keys.filter((key) => !collected.includes(key)), ...collected];
+  return ordered.map((key) => sectionOf(key, fields.filter((field) => sectionKeyOf(field) === key), named));
 }
 
-/** A number as people write it here: `84`, `84,5` or `84.5`; null when it is none. */
-export function numberOf(value: string): number | null {
-  const text = value.trim().replace(",", ".");
-  return /^-?\d{1,12}(\.\d{1,6})?$/.test(text) ? Number(text) : null;
-}
-
-/** A day that exists, written YYYY-MM-DD. */
-export function isDay(text: string): boolean {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+function sectionOf<F extends FormField>(key: string, fields: F[], named: readonly NamedSection[]): Section<F> {
+  const section = named.find((one) => `${namedPrefix}${one.key}` === key);
+  if (section) return { key, label: section.name, help: section.help, alone: false, fields };
+  const [only] = fields;
+  const alone = key !== detailsSection && key !== filesSection;
+  return { key, label: alone ? (only?.label ?? null) : null, help: null, alone, fields };
 }
 
 type Given = { value: string; words: number; hasFile: boolean };
@@ -82,7 +68,8 @@ type Given = { value: string; words: number; hasFile: boolean };
 /** How an answer stands against its question. A draft keeps whatever was typed; only a complete form can be submitted. */
 export function stateOf(field: FormField, given: Given): ItemState {
   const absent = field.required ? "missing" : "empty";
-  if (field.kind === "file") return given.hasFile ? "complete" : absent;
+  if (isFileQuestion(field)) return given.hasFile ? "complete" : absent;
+  if (field.kind === "rows") return rowsState(field, given.value);
   if (given.value.trim() === "" || chosenNothing(field, given.value)) return absent;
   if (field.kind === "longText" || field.kind === "shortText") return textState(field, given.words, absent);
   return isReadable(field, given.value) ? "complete" : "invalid";
@@ -104,7 +91,9 @@ function isReadable(field: FormField, value: string): boolean {
     case "date":
       return isDay(value);
     case "url":
-      return /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(value.trim());
+      return isWebAddress(value);
+    case "video":
+      return videoOf(value) !== null;
     default:
       return chosen(value).every((key) => field.options.some((option) => option.key === key));
   }
@@ -114,25 +103,32 @@ const isWithin = (value: number | null, field: FormField): boolean =>
   value !== null && (field.min === null || value >= field.min) && (field.max === null || value <= field.max);
 
 /** Whether one PDF may stand at the question: the answer itself, or evidence beside it. */
-export const takesFile = (field: FormField): boolean => field.kind === "file" || field.evidence;
+export const takesFile = (field: FormField): boolean => isFileQuestion(field) || field.evidence;
 
 /** Longest text of one answer, in characters: far beyond any word limit, short enough for one row. */
 export const longestAnswer = 60_000;
 
 /**
- * Typed answers to questions of the group, with one kind of line end so that equal texts are equal bytes. Refuses unknown
- * questions and texts beyond `longestAnswer` (422); whether a follow-up is asked now does not matter to a draft.
+ * Typed answers to questions of the group, cleaned so that equal texts are equal bytes. Refuses unknown questions and texts
+ * beyond `longestAnswer` (422); whether a follow-up is asked now does not matter to a draft.
  */
 export function readAnswers(definition: Definition, groupKey: string, answers: Record<string, string>): [string, string][] {
-  const questions = fieldsFor(definition, groupKey).filter((field) => field.kind !== "file");
-  const known = new Set(questions.map((field) => field.key));
-  const typed = Object.entries(answers).map(([key, value]): [string, string] => [key, value.replaceAll("\r\n", "\n")]);
-  const faults = typed.flatMap(([path, value]): FieldFault[] => {
-    if (!known.has(path)) return [{ path, code: "unknownField", params: {} }];
-    return value.length > longestAnswer ? [{ path, code: "tooLong", params: { maximum: longestAnswer } }] : [];
+  const questions = new Map(fieldsFor(definition, groupKey).map((field) => [field.key, field]));
+  const faults: FieldFault[] = [];
+  const typed = Object.entries(answers).flatMap(([path, text]): [string, string][] => {
+    const field = questions.get(path);
+    if (!field || isFileQuestion(field)) faults.push({ path, code: "unknownField", params: {} });
+    else if (text.length > longestAnswer) faults.push({ path, code: "tooLong", params: { maximum: longestAnswer } });
+    return field ? [[path, storedAnswer(field, text)]] : [];
   });
   if (faults.length > 0) throw new InvalidInput(faults);
   return typed;
+}
+
+/** An answer as it is kept: rows in their one form, as long as they can be read; anything else as cleaned text. */
+function storedAnswer(field: FormField, text: string): string {
+  const rows = field.kind === "rows" ? rowsOf(text) : null;
+  return rows ? storedRows(field.columns, rows) : cleanText(text);
 }
 
 /** The refusal that keeps two people from overwriting one another: both texts are shown, one is chosen. */
@@ -165,8 +161,9 @@ export function sectionState(states: readonly ItemState[]): SectionState {
   return states.includes("complete") ? "partial" : "missing";
 }
 
-/** An answer in words: text as it stands, options by their names. */
+/** An answer in words: text as it stands, options by their names, rows one a line. */
 export function answerWords(field: FormField, value: string): Words {
+  if (field.kind === "rows") return rowWords(field.columns, value);
   if (field.kind !== "choice" && field.kind !== "multiChoice") return { id: value, en: value };
   const names = chosen(value).flatMap((key) => field.options.find((option) => option.key === key)?.name ?? []);
   const joined = (locale: keyof Words): string => names.map((name) => name[locale] || name.id).join(", ");
@@ -178,7 +175,7 @@ export const baseName = (fieldKey: string): string => `${basePrefix}${fieldKey}`
 
 /**
  * Answers and the revisions they are based on, as the form of a section sends them. Every question on the page sends its
- * revision, so that a list of choices of which none is left is an answer too; several choices become a JSON list.
+ * revision, so that a list of choices of which none is left is an answer too; several choices become a JSON list, and so do rows.
  */
 export function readSectionForm(entries: readonly (readonly [string, unknown])[]): {
   answers: Record<string, string>;
@@ -191,7 +188,8 @@ export function readSectionForm(entries: readonly (readonly [string, unknown])[]
     const key = name.slice(basePrefix.length);
     const given = entries.flatMap(([other, value]) => (other === key && typeof value === "string" ? [value] : []));
     const several = entries.some(([other]) => other === `several:${key}`);
-    answers[key] = several ? JSON.stringify(given) : (given[0] ?? "");
+    const isRows = entries.some(([other]) => other === rowsMark(key));
+    answers[key] = isRows ? JSON.stringify(rowsFromCells(key, entries)) : several ? JSON.stringify(given) : (given[0] ?? "");
     bases[key] = Number(base) || 0;
   }
   return { answers, bases };

@@ -1,6 +1,7 @@
 import type { Definition, Group } from "#app/features/competitions/definition/types.ts";
 import { groupOf, registrationStage } from "#app/features/competitions/rules.ts";
-import { askedFields, identitySection, isDay, sectionKeyOf, stateOf } from "#app/features/proposals/form/rules.ts";
+import { askedFields, identitySection, sectionKeyOf, stateOf } from "#app/features/proposals/form/rules.ts";
+import { isDay } from "#app/features/proposals/form/values/rules.ts";
 import { ageInMonths, numberText } from "#app/features/proposals/rules.ts";
 import type { Answer, Attachment, CompletenessItem, Identity, ItemState } from "#app/features/proposals/types.ts";
 import type { Json } from "#app/lib/canonical.ts";

@@ -1,5 +1,6 @@
 import type { Definition, FieldKind, FormField, Words } from "#app/features/competitions/definition/types.ts";
-import { askedFields, chosen } from "#app/features/proposals/form/rules.ts";
+import { askedFields } from "#app/features/proposals/form/rules.ts";
+import { chosen } from "#app/features/proposals/form/values/rules.ts";
 import type { AttachmentId, SubmittedContent } from "#app/features/proposals/types.ts";
 
 export type ReadingFile = { id: AttachmentId; fileName: string; bytes: number };
