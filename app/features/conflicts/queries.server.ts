@@ -1,6 +1,5 @@
-import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
-import { unionAll } from "drizzle-orm/sqlite-core";
-import { listMembershipPairs } from "#app/features/agencies/queries.server.ts";
+import { and, desc, eq, isNull, or } from "drizzle-orm";
+import { detectedTies, tiedAgencies } from "#app/features/conflicts/ties/queries.server.ts";
 import { detectedConflicts, pairKey, tiesByPerson } from "#app/features/conflicts/rules.ts";
 import type { ConflictId, ConflictSource, EntryOfAgency, PairKey } from "#app/features/conflicts/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -12,12 +11,13 @@ import { proposals } from "#db/schema/proposals.ts";
 type Reach = Pick<Ctx, "db">;
 
 /**
- * Every pair of person and entry of an edition that may not meet: declared for the entry, declared for its agency, or
- * detected from membership of the agency, past or present. The caller has authorised.
+ * Every pair of person and entry of an edition that may not meet: declared for the entry, declared for its agency, or detected:
+ * membership of the agency or its hierarchy, past or present, and people of the organising bodies with the bodies' entries. The
+ * caller has authorised.
  */
 export function conflictPairs(ctx: Reach, editionId: Id<"edition">): Set<PairKey> {
   const entries = entriesOf(ctx, editionId);
-  const pairs = detectedConflicts({ assessors: tiesByPerson(listMembershipPairs(ctx)), entries });
+  const pairs = detectedConflicts({ assessors: detectedTies(ctx, editionId), entries });
   const declared = standing(ctx, editionId);
   const byAgency = tiesByPerson(declared.flatMap(({ userId, agencyId }) => (agencyId ? [{ userId, agencyId }] : [])));
   for (const pair of detectedConflicts({ assessors: byAgency, entries })) pairs.add(pair);
@@ -46,20 +46,14 @@ export type Meeting = {
 /** Whether one person may not judge one entry, and how that is known; null when nothing stands between them. */
 export function findConflict(ctx: Reach, meeting: Meeting): ConflictSource | null {
   const { editionId, userId, proposalId, agencyId } = meeting;
+  if (tiedAgencies(ctx, { editionId, userId }).includes(agencyId)) return "detected";
   const declared = and(
     eq(conflicts.editionId, editionId),
     eq(conflicts.userId, userId),
     or(eq(conflicts.proposalId, proposalId), eq(conflicts.agencyId, agencyId)),
     isNull(conflicts.withdrawnAt),
   );
-  const found = unionAll(
-    ctx.db
-      .select({ source: sql<ConflictSource>`'detected'` })
-      .from(agencyMembers)
-      .where(and(eq(agencyMembers.userId, userId), eq(agencyMembers.agencyId, agencyId))),
-    ctx.db.select({ source: sql<ConflictSource>`'declared'` }).from(conflicts).where(declared),
-  );
-  return found.limit(1).get()?.source ?? null;
+  return ctx.db.select({ id: conflicts.id }).from(conflicts).where(declared).limit(1).get() ? "declared" : null;
 }
 
 /** Agencies of which a person is or was a member. */
@@ -78,7 +72,7 @@ export function listBars(
 ): { agencyIds: Id<"agency">[]; proposalIds: Id<"proposal">[] } {
   const declared = standing(ctx, of.editionId).filter((row) => row.userId === of.userId);
   return {
-    agencyIds: [...agenciesOf(ctx, of.userId), ...declared.flatMap(({ agencyId }) => agencyId ?? [])],
+    agencyIds: [...tiedAgencies(ctx, of), ...declared.flatMap(({ agencyId }) => agencyId ?? [])],
     proposalIds: declared.flatMap(({ proposalId }) => proposalId ?? []),
   };
 }

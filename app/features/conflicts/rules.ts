@@ -39,3 +39,42 @@ export function tiesByPerson(memberships: readonly { agencyId: Id<"agency">; use
   }
   return [...ties].map(([userId, agencyIds]) => ({ userId, agencyIds }));
 }
+
+export type AgencyLink = { id: Id<"agency">; parentId: Id<"agency"> | null };
+
+/**
+ * The hierarchy of an agency: itself, what stands above it and what stands below it, not its sisters. Whoever belongs to a
+ * directorate judges neither its ministry nor its units.
+ */
+export function kinOf(links: readonly AgencyLink[], agencyId: Id<"agency">): Id<"agency">[] {
+  const parents = new Map(links.map(({ id, parentId }) => [id, parentId]));
+  return [...new Set([...ancestorsOf(parents, agencyId), ...descendantsOf(links, agencyId)])];
+}
+
+function ancestorsOf(parents: ReadonlyMap<Id<"agency">, Id<"agency"> | null>, from: Id<"agency">): Id<"agency">[] {
+  const found: Id<"agency">[] = [];
+  for (let at: Id<"agency"> | null | undefined = from; at && !found.includes(at); at = parents.get(at)) found.push(at);
+  return found;
+}
+
+function descendantsOf(links: readonly AgencyLink[], from: Id<"agency">): Id<"agency">[] {
+  const found = new Set([from]);
+  for (let size = 0; size !== found.size; ) {
+    size = found.size;
+    for (const { id, parentId } of links) if (parentId && found.has(parentId)) found.add(id);
+  }
+  return [...found];
+}
+
+/** Ties with the hierarchy of every agency in them. */
+export const withKin = (ties: readonly AssessorTies[], links: readonly AgencyLink[]): AssessorTies[] =>
+  ties.map(({ userId, agencyIds }) => ({ userId, agencyIds: [...new Set(agencyIds.flatMap((id) => kinOf(links, id)))] }));
+
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+/**
+ * Whether the organisation written on a seat is one of the bodies that run the competition: its name, or its name and more, such
+ * as a directorate with the name of its ministry.
+ */
+export const isOfBody = (organisation: string, bodies: readonly { name: string }[]): boolean =>
+  bodies.some(({ name }) => plain(name) !== "" && ` ${plain(organisation)} `.includes(` ${plain(name)} `));

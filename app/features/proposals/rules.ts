@@ -5,9 +5,9 @@ import { DomainError } from "#app/lib/errors.ts";
 
 /** The status machine. What is not in the table cannot happen. */
 const steps: Record<ProposalStatus, Partial<Record<StepName, ProposalStatus>>> = {
-  atUnit: { handOver: "atAgency", withdraw: "withdrawn" },
-  atAgency: { return: "atUnit", submit: "submitted", withdraw: "withdrawn" },
-  submitted: { revise: "atAgency", withdraw: "withdrawn" },
+  atUnit: { handOver: "atAgency", correct: "atAgency", withdraw: "withdrawn" },
+  atAgency: { return: "atUnit", submit: "submitted", correct: "atAgency", withdraw: "withdrawn" },
+  submitted: { revise: "atAgency", correct: "atAgency", withdraw: "withdrawn" },
   withdrawn: {},
 };
 

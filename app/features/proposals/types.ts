@@ -11,7 +11,7 @@ export type ProposalStatus = "atUnit" | "atAgency" | "submitted" | "withdrawn";
 export type Reach = "draft" | "submitted" | "failed" | "passed" | "finalist" | "winner";
 
 /** Steps of the status machine; each leaves a row in the proposal's history. */
-export type StepName = "handOver" | "return" | "submit" | "revise" | "withdraw";
+export type StepName = "handOver" | "return" | "submit" | "revise" | "correct" | "withdraw";
 
 export type Proposal = {
   id: ProposalId;

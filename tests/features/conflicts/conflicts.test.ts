@@ -1,12 +1,15 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { removeMember } from "#app/features/agencies/operations.server.ts";
 import { declareAgencyConflict, declareConflict } from "#app/features/conflicts/operations.server.ts";
-import { conflictPairs, findConflict, listMyAgencyConflicts } from "#app/features/conflicts/queries.server.ts";
-import { detectedConflicts, pairKey, splitPair, tiesByPerson } from "#app/features/conflicts/rules.ts";
+import { conflictPairs, findConflict, listBars, listMyAgencyConflicts } from "#app/features/conflicts/queries.server.ts";
+import { detectedConflicts, isOfBody, kinOf, pairKey, splitPair, tiesByPerson } from "#app/features/conflicts/rules.ts";
 import type { Id } from "#app/lib/ids.ts";
+import { agencies, agencyMembers } from "#db/schema/agencies.ts";
+import { seats } from "#db/schema/competitions.ts";
 import { conflicts } from "#db/schema/conflicts.ts";
-import { refusalOf } from "#tests/features/proposals/scene.ts";
-import { entry, fromAgency, judgingScene } from "#tests/features/screening/scene.ts";
+import { addAgency, addMember, refusalOf } from "#tests/features/proposals/scene.ts";
+import { entry, fromAgency, judgingScene, seated } from "#tests/features/screening/scene.ts";
 import { countStatements } from "#tests/support/world.ts";
 
 const user = (name: string) => name as Id<"user">;
@@ -116,5 +119,63 @@ describe("declaring", () => {
     expect(listMyAgencyConflicts(scene.as(scene.juror), editionId)).toEqual([{ id, agencyName, reason, declaredAt: scene.world.ctx.now }]);
     expect(listMyAgencyConflicts(scene.as(scene.chair), editionId)).toEqual([]);
     expect(listMyAgencyConflicts(scene.as(null), editionId)).toEqual([]);
+  });
+});
+
+describe("the hierarchy of an agency", () => {
+  const links = [
+    { id: agency("unit"), parentId: agency("directorate") },
+    { id: agency("directorate"), parentId: agency("ministry") },
+    { id: agency("sister"), parentId: agency("ministry") },
+  ];
+
+  it("is what stands above it and below it, not its sisters", () => {
+    expect(kinOf(links, agency("directorate")).sort()).toEqual(["directorate", "ministry", "unit"]);
+    expect(kinOf(links, agency("ministry")).sort()).toEqual(["directorate", "ministry", "sister", "unit"]);
+    expect(kinOf(links, agency("alone"))).toEqual(["alone"]);
+  });
+
+  it("ends even where the registry runs in a circle", () => {
+    const circle = [
+      { id: agency("a"), parentId: agency("b") },
+      { id: agency("b"), parentId: agency("a") },
+    ];
+    expect(kinOf(circle, agency("a")).sort()).toEqual(["a", "b"]);
+  });
+
+  it("keeps a former member of a unit from judging its parent, in one meeting and in the pairs", () => {
+    const scene = judgingScene();
+    const proposalId = entry(scene);
+    const { ctx } = scene.world;
+    const unit = addAgency(scene.world, "74.07.1", "Dinas Kesehatan Wakatobi");
+    ctx.db.update(agencies).set({ parentId: scene.agencyId }).where(eq(agencies.id, unit)).run();
+    const { userId } = addMember(scene.world, { agencyId: unit, name: "Bekas staf", role: "writer" });
+    ctx.db.update(agencyMembers).set({ removedAt: ctx.now }).where(eq(agencyMembers.userId, userId)).run();
+    expect(findConflict(ctx, { editionId: scene.editionId, agencyId: scene.agencyId, proposalId, userId })).toBe("detected");
+    expect(conflictPairs(ctx, scene.editionId).has(pairKey(userId, proposalId))).toBe(true);
+    expect(listBars(ctx, { editionId: scene.editionId, userId }).agencyIds.sort()).toEqual([unit, scene.agencyId].sort());
+  });
+});
+
+describe("the bodies that run a competition", () => {
+  it("are told from the organisation of a seat by their whole name", () => {
+    const bodies = [{ name: "Kementerian PANRB" }];
+    const said = ["Kementerian PANRB", "Deputi Pelayanan Publik, Kementerian PANRB", "kementerian panrb.", "Kementerian PANRBA", "Universitas Latihan", ""];
+    expect(said.map((organisation) => isOfBody(organisation, bodies))).toEqual([true, true, true, false, false, false]);
+  });
+
+  it("have their entries judged by people from outside alone", () => {
+    const bodies = { agencies: ["74.07"], entries: "ranked" as const };
+    const scene = judgingScene({ organisingBodies: bodies });
+    const proposalId = entry(scene);
+    const { ctx } = scene.world;
+    const other = fromAgency(scene, "74.09", "Pemerintah Kabupaten Buton");
+    const inside = seated(scene, "Penyaring dalam", "screener");
+    ctx.db.update(seats).set({ organisation: "Bagian Organisasi Pemerintah Kabupaten Wakatobi" }).where(eq(seats.userId, inside.userId)).run();
+    const asked = [inside, scene.screener].map(({ userId }) => findConflict(ctx, { editionId: scene.editionId, agencyId: scene.agencyId, proposalId, userId }));
+    expect(asked).toEqual(["detected", null]);
+    const elsewhere = findConflict(ctx, { editionId: scene.editionId, agencyId: other.agencyId, proposalId, userId: inside.userId });
+    expect(elsewhere).toBeNull();
+    expect(conflictPairs(ctx, scene.editionId).has(pairKey(inside.userId, proposalId))).toBe(true);
   });
 });

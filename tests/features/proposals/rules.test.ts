@@ -13,15 +13,15 @@ import type { ProposalStatus, StepName } from "#app/features/proposals/types.ts"
 import { closesAt, definition, opensAt, refusalOf } from "#tests/features/proposals/scene.ts";
 
 const statuses: ProposalStatus[] = ["atUnit", "atAgency", "submitted", "withdrawn"];
-const steps: StepName[] = ["handOver", "return", "submit", "revise", "withdraw"];
+const steps: StepName[] = ["handOver", "return", "submit", "revise", "correct", "withdraw"];
 
 describe("status machine", () => {
   const refused = "proposals.stepNotPossible";
   const table: Record<ProposalStatus, Record<StepName, string>> = {
-    atUnit: { handOver: "atAgency", return: refused, submit: refused, revise: refused, withdraw: "withdrawn" },
-    atAgency: { handOver: refused, return: "atUnit", submit: "submitted", revise: refused, withdraw: "withdrawn" },
-    submitted: { handOver: refused, return: refused, submit: refused, revise: "atAgency", withdraw: "withdrawn" },
-    withdrawn: { handOver: refused, return: refused, submit: refused, revise: refused, withdraw: refused },
+    atUnit: { handOver: "atAgency", return: refused, submit: refused, revise: refused, correct: "atAgency", withdraw: "withdrawn" },
+    atAgency: { handOver: refused, return: "atUnit", submit: "submitted", revise: refused, correct: "atAgency", withdraw: "withdrawn" },
+    submitted: { handOver: refused, return: refused, submit: refused, revise: "atAgency", correct: "atAgency", withdraw: "withdrawn" },
+    withdrawn: { handOver: refused, return: refused, submit: refused, revise: refused, correct: refused, withdraw: refused },
   };
   for (const status of statuses) {
     for (const step of steps) {

@@ -8,6 +8,8 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { isOpen, registrationStage } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { answerWords, askedFields } from "#app/features/proposals/form/rules.ts";
+import { findOpenCorrection } from "#app/features/proposals/corrections/queries.server.ts";
+import { isRunning } from "#app/features/proposals/corrections/rules.ts";
 import { mayReadProposal, maySubmitProposal, mayWithdrawProposal, mayWriteProposal } from "#app/features/proposals/policy.ts";
 import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import { canStep, isDraft, numberText } from "#app/features/proposals/rules.ts";
@@ -64,6 +66,8 @@ export function getProposalPage(ctx: Ctx, id: ProposalId): ProposalPage {
   const { definition } = edition;
   const registration = registrationStage(definition);
   const open = edition.status === "open" && isOpen(registration, ctx.now);
+  const correction = findOpenCorrection(ctx, id);
+  const correcting = edition.status === "open" && correction !== undefined && isRunning(correction, ctx.now);
   const shown = isMember && proposal.status !== "submitted" ? null : getSubmittedContent(ctx, id);
   const draft = shown ? draftOfContent(shown) : draftOf(ctx, proposal);
   return {
@@ -71,7 +75,7 @@ export function getProposalPage(ctx: Ctx, id: ProposalId): ProposalPage {
     number: proposal.number === null ? null : numberText(definition.year, proposal.number),
     agency: { id: agency.id, name: agency.name, zone: agency.zone },
     edition: {
-      ...{ id: edition.id, slug: edition.slug, rehearsal: edition.rehearsal, open, closesAt: registration.closesAt },
+      ...{ id: edition.id, slug: edition.slug, rehearsal: edition.rehearsal, open, closesAt: correcting ? correction.dueAt : registration.closesAt },
       ...{ name: definition.name, zone: definition.zone, declaration: definition.declaration },
     },
     identity: namedIdentity(definition, draft.identity),
@@ -80,7 +84,7 @@ export function getProposalPage(ctx: Ctx, id: ProposalId): ProposalPage {
     versions: listVersions(ctx, id),
     events: isMember ? listEvents(ctx, id) : [],
     faults: isMember && isDraft(proposal.status) ? faultsOf(ctx, definition, proposal) : [],
-    may: stepsOf(ctx, proposal, open),
+    may: stepsOf(ctx, proposal, { open, writing: open || correcting }),
   };
 }
 
@@ -136,16 +140,17 @@ function faultsOf(ctx: Ctx, definition: Definition, proposal: Proposal): Submiss
   return submissionFaults(definition, draftOf(ctx, proposal), neighbours);
 }
 
-function stepsOf({ actor }: Ctx, proposal: Proposal, open: boolean): ProposalPage["may"] {
+/** `open`: registration runs; `writing`: that, or a correction does. */
+function stepsOf({ actor }: Ctx, proposal: Proposal, { open, writing }: { open: boolean; writing: boolean }): ProposalPage["may"] {
   const { status, agencyId } = proposal;
-  const asAdmin = open && maySubmitProposal(actor, agencyId);
-  const write = open && mayWriteProposal(actor, proposal);
+  const asAdmin = writing && maySubmitProposal(actor, agencyId);
+  const write = writing && mayWriteProposal(actor, proposal);
   return {
     write,
     handOver: write && canStep(status, "handOver"),
     return: asAdmin && canStep(status, "return"),
     submit: asAdmin && canStep(status, "submit"),
-    revise: asAdmin && canStep(status, "revise"),
+    revise: open && asAdmin && canStep(status, "revise"),
     withdraw: open && mayWithdrawProposal(actor, proposal) && canStep(status, "withdraw"),
   };
 }
@@ -167,13 +172,15 @@ export function listVersions(ctx: Pick<Ctx, "db">, id: ProposalId): ProposalVers
   return rows.map(({ by, ...row }) => ({ ...row, fingerprint: fingerprint(row.sha256), submittedBy: names.get(by) ?? "" }));
 }
 
+const unsigned = new Set(["reach", "correct", "lapse"]);
+
 function listEvents(ctx: Ctx, id: ProposalId): ProposalEvent[] {
   const rows = ctx.db.select().from(proposalEvents).where(eq(proposalEvents.proposalId, id)).orderBy(desc(proposalEvents.seq)).all();
   const names = namesOf(ctx, rows.map((row) => row.actorId));
   return rows.map(({ seq, at, kind, actorId, note, data }) => ({
     ...{ seq, at, kind, note },
     // Who judged an entry is told to nobody; that it moved is.
-    actor: kind === "reach" ? "" : (names.get(actorId) ?? ""),
+    actor: unsigned.has(kind) ? "" : (names.get(actorId) ?? ""),
     reach: (data.reach as Reach | undefined) ?? null,
   }));
 }
