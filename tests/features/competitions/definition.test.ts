@@ -175,7 +175,7 @@ describe("validateDefinition", () => {
   });
 
   it.each<[string, Partial<Definition>, string[]]>([
-    ["an edition without registration", { stages: sound.stages.slice(1) }, ["stages registrationOnce"]],
+    ["an edition without registration", { stages: sound.stages.slice(1), reminders: [] }, ["stages registrationOnce"]],
     [
       "two registrations",
       { stages: [firstStage, { ...firstStage, key: "lagi", opensAt: closesAt(0), closesAt: opensAt(1) }, ...sound.stages.slice(1)] },
@@ -203,6 +203,85 @@ describe("validateDefinition", () => {
     ["more interviews than a day holds", withInterview({ perDay: 14 }), ["interview.perDay perDayTooMany"]],
   ])("refuses %s", (_, change, expected) => {
     expect(faultsOf(change)).toEqual(expected);
+  });
+
+  const video = { id: "Cara", en: "Way" };
+  const column = { key: "tahun", kind: "number" as const, label: video, required: true };
+  const template = { fileName: "surat.docx", contentType: "application/pdf", bytes: 10, sha256: "0".repeat(64) };
+  const exclusion = { key: "top45", groups: ["umum"], competitions: ["kipp"], tiers: ["Top 45"], fromYear: 2018, toYear: 2020, effect: "refuse" as const, reason: video };
+  const quota = { group: "umum", agencyKind: "kota", limit: 5 };
+  const requirement = { key: "usia", name: video, help: video, groups: [], fields: [], hint: null };
+  const withScreening = (change: Partial<Definition["screening"]>): Partial<Definition> => ({ screening: { ...sound.screening, ...change } });
+
+  it.each<[string, Partial<Definition>, string[]]>([
+    ["a question on a page that is not there", withField(3, { section: "bukti" }), ["fields.3.section sectionUnknown"]],
+    ["a table without columns", withField(3, { kind: "rows", maxWords: null }), ["fields.3.columns columnsNone"]],
+    ["columns of what is no table", withField(3, { columns: [column] }), ["fields.3.columns columnsIdle"]],
+    ["a column named twice", withField(3, { kind: "rows", columns: [column, column] }), ["fields.3.columns.1.key keyTwice"]],
+    ["more lines at least than at most", withField(3, { kind: "rows", columns: [column], minRows: 3, maxRows: 2 }), ["fields.3.maxRows rowsCrossed"]],
+    ["a template of what is no statement", withField(3, { template }), ["fields.3.template templateIdle"]],
+    [
+      "a template that nobody can fill in",
+      withField(3, { kind: "statement", template: { ...template, contentType: "image/png" } }),
+      ["fields.3.template templateWrong"],
+    ],
+    ["an empty template", withField(3, { kind: "statement", template: { ...template, bytes: 0 } }), ["fields.3.template templateWrong"]],
+    [
+      "a condition on a question of another group",
+      { fields: changed(changed(sound.fields, 0, { groups: ["khusus"] }), 1, { groups: ["umum"] }) },
+      ["fields.1.when whenOtherGroup"],
+    ],
+    ["a quota of a group that is not there", { quotas: [{ ...quota, group: "pelajar" }] }, ["quotas.0.group quotaGroupUnknown"]],
+    ["a quota of a group by invitation", { quotas: [{ ...quota, group: "khusus" }] }, ["quotas.0.group quotaInvited"]],
+    ["a quota of a kind that is not invited", { quotas: [quota], agencyKinds: ["kabupaten"] }, ["quotas.0.agencyKind quotaKindUninvited"]],
+    ["a quota given twice", { quotas: [quota, { ...quota, group: null }, quota] }, ["quotas.2 quotaTwice"]],
+    ["an exclusion of a group that is not there", { exclusions: [{ ...exclusion, groups: ["pelajar"] }] }, ["exclusions.0.groups groupUnknown"]],
+    ["an exclusion whose years are crossed", { exclusions: [{ ...exclusion, fromYear: 2021 }] }, ["exclusions.0.toYear exclusionYears"]],
+    ["an exclusion named twice", { exclusions: [exclusion, exclusion] }, ["exclusions.1.key keyTwice"]],
+    [
+      "a requirement of a group and a question that are not there",
+      withScreening({ requirements: [{ ...requirement, groups: ["pelajar"], fields: ["tanya"] }] }),
+      ["screening.requirements.0.groups groupUnknown", "screening.requirements.0.fields requirementFieldUnknown"],
+    ],
+    ["a requirement named twice", withScreening({ requirements: [requirement, requirement] }), ["screening.requirements.1.key keyTwice"]],
+    ["a correction of no day", withScreening({ corrections: { times: 1, days: 0 } }), ["screening.corrections.days correctionDaysZero"]],
+    ["an appeal that nobody has a day to decide", withScreening({ appealDecisionDays: 0 }), ["screening.appealDecisionDays appealDecisionZero"]],
+    ["a reminder of a stage that is not there", { reminders: [{ stage: "final", hoursBefore: 24, to: "writers" }] }, ["reminders.0.stage reminderStageUnknown"]],
+    ["a reminder to people without a task in the stage", { reminders: [{ stage: "desk", hoursBefore: 24, to: "writers" }] }, ["reminders.0.to reminderAudience"]],
+    ["a reminder at the very end", { reminders: [{ stage: "desk", hoursBefore: 0, to: "assessors" }] }, ["reminders.0.hoursBefore reminderLate"]],
+    ["the same reminder twice", { reminders: [...sound.reminders, ...sound.reminders.slice(0, 1)] }, ["reminders.5 reminderTwice"]],
+    ["a help contact that cannot be reached", { help: { email: "bantuan@", phone: "", whatsapp: "0812345678" } }, ["help.email helpEmailWrong", "help.whatsapp whatsappWrong"]],
+  ])("refuses %s", (_, change, expected) => {
+    expect(faultsOf(change)).toEqual(expected);
+  });
+
+  it.each<[string, Partial<AwardList>, string[]]>([
+    ["a tie rule given twice", { ties: [{ kind: "earlierSubmission" }, { kind: "earlierSubmission" }] }, ["ties.1 tieTwice"]],
+    ["a tie asked of a stage that does not count", { ties: [{ kind: "stage", stage: "interview" }] }, ["ties.0 tieStageUncounted"]],
+    ["a tie asked of a stage that is not there", { ties: [{ kind: "criterion", stage: "final", criterion: "x" }] }, ["ties.0 tieStageUncounted"]],
+    ["a tie asked of a criterion the sheet has not", { ties: [{ kind: "criterion", stage: "desk", criterion: "video" }] }, ["ties.0 tieCriterionUnknown"]],
+    ["shares short of the whole", { shares: { by: "agencyKind", parts: [{ key: "kota", weightBp: 9_999 }] } }, ["shares sharesSum"]],
+    [
+      "shares of a part the list does not hold",
+      { shares: { by: "group", parts: [{ key: "umum", weightBp: 5_000 }, { key: "khusus", weightBp: 5_000 }] } },
+      ["shares.parts.1.key partUnknown"],
+    ],
+    [
+      "a part that shares twice",
+      { shares: { by: "category", parts: ["inklusif", "inklusif"].map((key) => ({ key, weightBp: 5_000 })) } },
+      ["shares.parts.1.key partTwice"],
+    ],
+    ["a minimum of a part the list does not hold", { minima: [{ by: "category", key: "hukum", least: 1 }] }, ["minima.0.key partUnknown"]],
+    ["minima of one axis above the places", { minima: ["kota", "kabupaten"].map((key) => ({ by: "agencyKind", key, least: 50 })) }, ["minima minimaAboveSize"]],
+  ])("refuses %s", (_, change, expected) => {
+    expect(faultsOf(withList(0, change))).toEqual(expected.map((fault) => `lists.0.${fault}`));
+  });
+
+  it("takes ties, shares and minima that fit", () => {
+    const ties = [{ kind: "criterion", stage: "desk", criterion: "signifikansi" }, { kind: "stage", stage: "desk" }, { kind: "earlierSubmission" }] as const;
+    const shares = { by: "agencyKind" as const, parts: [{ key: "kota", weightBp: 2_500 }, { key: "kabupaten", weightBp: 7_500 }] };
+    const minima = [{ by: "agencyKind" as const, key: "bumd", least: 50 }, { by: "category" as const, key: "inklusif", least: 99 }];
+    expect(faultsOf(withList(0, { ties: [...ties], shares, minima }))).toEqual([]);
   });
 
   it("refuses interview rules where nobody is interviewed", () => {

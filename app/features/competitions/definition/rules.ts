@@ -1,6 +1,14 @@
+import { checkCuts } from "#app/features/competitions/definition/cut/rules.ts";
 import { checkForm, checkGroups, checkKeys } from "#app/features/competitions/definition/entry/rules.ts";
 import { checkInterview, checkStages, checkWindows } from "#app/features/competitions/definition/calendar/rules.ts";
 import { checkLists, checkRubrics } from "#app/features/competitions/definition/scoring/rules.ts";
+import {
+  checkExclusions,
+  checkHelp,
+  checkQuotas,
+  checkReminders,
+  checkScreening,
+} from "#app/features/competitions/definition/intake/rules.ts";
 import type {
   Criterion,
   Definition,
@@ -12,14 +20,17 @@ import type {
 } from "#app/features/competitions/definition/types.ts";
 
 /**
- * Everything in which a definition contradicts itself, in the order of the form: keys, groups, questions, score sheets, lists,
- * stages, interviews. Values still unknown are no faults (they are `gaps`). Pure; an empty answer means it can be opened once
+ * Everything in which a definition contradicts itself, in the order of the form: keys, groups, quotas and exclusions, questions,
+ * screening, score sheets, lists and their cuts, stages, reminders, interviews, the help contact. Values still unknown are no faults (they are `gaps`). Pure; an empty answer means it can be opened once
  * it has no gaps.
  */
 export const validateDefinition = (definition: Definition): Fault[] =>
-  [checkKeys, checkGroups, checkForm, checkRubrics, checkLists, checkStages, checkWindows, checkInterview].flatMap((check) =>
-    check(definition),
-  );
+  checks.flatMap((check) => check(definition));
+
+const checks = [
+  ...[checkKeys, checkGroups, checkQuotas, checkExclusions, checkForm, checkScreening, checkRubrics, checkLists, checkCuts],
+  ...[checkStages, checkWindows, checkReminders, checkInterview, checkHelp],
+];
 
 /** A value that must be decided before an edition opens. `path` is a dotted path with indexes, such as `stages.2.opensAt`. */
 export type Gap = {

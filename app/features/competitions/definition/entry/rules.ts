@@ -5,7 +5,11 @@ import type { Definition, Fault, FormField } from "#app/features/competitions/de
 /** No key twice among things that are named by it, and at least one of everything an edition cannot do without. */
 export const checkKeys = (definition: Definition): Fault[] => [
   ...(["groups", "categories", "fields", "lists", "stages"] as const).flatMap((part) => keysTwice(definition[part], part)),
+  ...(["exclusions", "sections"] as const).flatMap((part) => keysTwice(definition[part], part)),
   ...definition.fields.flatMap(({ options }, index) => keysTwice(options, `fields.${index}.options`)),
+  ...definition.fields.flatMap(({ columns }, index) => keysTwice(columns, `fields.${index}.columns`)),
+  ...keysTwice(definition.screening.requirements, "screening.requirements"),
+  ...keysTwice(definition.screening.reasons, "screening.reasons"),
   ...definition.rubrics.flatMap(({ criteria }, index) => keysTwice(criteria, `rubrics.${index}.criteria`)),
   ...(["groups", "categories", "fields", "lists", "stages", "agencyKinds"] as const)
     .filter((part) => definition[part].length === 0)
@@ -30,11 +34,14 @@ export const checkGroups = ({ agencyKinds: kinds, categories, objections }: Defi
   ...(objections.windowDays === 0 ? [fault("objections.windowDays", "windowDaysZero")] : []),
 ];
 
-/** Questions: groups that exist, enough to choose from, limits that can be met, and conditions on an earlier choice. */
+/** Questions: groups and pages that exist, enough to choose from, limits that can be met, and conditions on an earlier choice. */
 export const checkForm = (definition: Definition): Fault[] =>
   definition.fields.flatMap((field, index) => [
     ...groupFaults(definition, field, index),
+    ...sectionFaults(definition, field, index),
     ...limitFaults(field, index),
+    ...rowsFaults(field, index),
+    ...templateFaults(field, index),
     ...conditionFaults(definition, field, index),
   ]);
 
@@ -42,6 +49,33 @@ const groupFaults = ({ groups }: Definition, field: FormField, index: number): F
   field.groups
     .filter((key) => !groups.some((group) => group.key === key))
     .map((key) => fault(`fields.${index}.groups`, "groupUnknown", { key, name: field.label }));
+
+const sectionFaults = ({ sections }: Definition, { section, label }: FormField, index: number): Fault[] =>
+  section === null || sections.some(({ key }) => key === section)
+    ? []
+    : [fault(`fields.${index}.section`, "sectionUnknown", { key: section, name: label })];
+
+function rowsFaults({ kind, label, columns, minRows, maxRows }: FormField, index: number): Fault[] {
+  if (kind !== "rows") return columns.length > 0 ? [fault(`fields.${index}.columns`, "columnsIdle", { name: label })] : [];
+  return [
+    ...(columns.length === 0 ? [fault(`fields.${index}.columns`, "columnsNone", { name: label })] : []),
+    ...(maxRows > 0 && minRows > maxRows ? [fault(`fields.${index}.maxRows`, "rowsCrossed", { name: label, least: minRows, most: maxRows })] : []),
+  ];
+}
+
+/** What a letter to sign may be handed out as. */
+const templateTypes: readonly string[] = [
+  "application/pdf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "application/vnd.oasis.opendocument.text",
+];
+
+function templateFaults({ kind, label, template }: FormField, index: number): Fault[] {
+  if (!template) return [];
+  if (kind !== "statement") return [fault(`fields.${index}.template`, "templateIdle", { name: label })];
+  const isUsable = template.bytes > 0 && templateTypes.includes(template.contentType);
+  return isUsable ? [] : [fault(`fields.${index}.template`, "templateWrong", { name: label })];
+}
 
 function limitFaults({ kind, label, options, maxBytes, min, max }: FormField, index: number): Fault[] {
   const isChoice = kind === "choice" || kind === "multiChoice";
@@ -52,9 +86,11 @@ function limitFaults({ kind, label, options, maxBytes, min, max }: FormField, in
   ];
 }
 
-function conditionFaults({ fields }: Definition, { when, label }: FormField, index: number): Fault[] {
+function conditionFaults({ fields }: Definition, { when, label, groups: own }: FormField, index: number): Fault[] {
   if (!when) return [];
   const asked = fields.slice(0, index).find(({ key }) => key === when.field);
   const known = asked?.options.some(({ key }) => key === when.option) ?? false;
-  return known ? [] : [fault(`fields.${index}.when`, "whenUnknown", { name: label, field: when.field, option: when.option })];
+  if (!asked || !known) return [fault(`fields.${index}.when`, "whenUnknown", { name: label, field: when.field, option: when.option })];
+  const isReached = asked.groups.length === 0 || own.length === 0 || own.some((key) => asked.groups.includes(key));
+  return isReached ? [] : [fault(`fields.${index}.when`, "whenOtherGroup", { name: label, field: asked.label })];
 }
