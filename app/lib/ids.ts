@@ -10,6 +10,7 @@ export type IdKind =
   | "proposal"
   | "attachment"
   | "submission"
+  | "entryInvitation"
   | "conflict"
   | "screening"
   | "similarity"
@@ -42,6 +43,7 @@ export const idPrefixes: Record<IdKind, string> = {
   proposal: "prop",
   attachment: "att",
   submission: "sub",
+  entryInvitation: "einv",
   conflict: "coi",
   screening: "scr",
   similarity: "sim",

@@ -1,7 +1,9 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { id, instant, json } from "#db/columns.ts";
 import { users } from "#db/schema/accounts.ts";
 import { agencies } from "#db/schema/agencies.ts";
+import { awardRecords } from "#db/schema/archive.ts";
 import { editions } from "#db/schema/competitions.ts";
 
 /** Position as in Sinovik: di unit, di admin lokal, diajukan; or taken back. */
@@ -155,4 +157,39 @@ export const draftPresences = sqliteTable(
     seenAt: instant("seen_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.proposalId, t.userId] }), index("draft_presences_seen").on(t.seenAt)],
+);
+
+/**
+ * An invitation of an agency to enter a group that is by invitation, resting on an earlier award: one of the archive, or one it
+ * does not hold, named by `reference`. Withdrawn ones stay, with who took them back and why.
+ */
+export const proposalInvitations = sqliteTable(
+  "proposal_invitations",
+  {
+    id: id("id", "entryInvitation").primaryKey(),
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    agencyId: id("agency_id", "agency")
+      .notNull()
+      .references(() => agencies.id),
+    groupKey: text("group_key").notNull(),
+    awardId: id("award_id", "award").references(() => awardRecords.id),
+    /** The award in words, as it was published. */
+    reference: text("reference").notNull(),
+    note: text("note").notNull(),
+    invitedBy: id("invited_by", "user")
+      .notNull()
+      .references(() => users.id),
+    invitedAt: instant("invited_at").notNull(),
+    withdrawnBy: id("withdrawn_by", "user"),
+    withdrawnAt: instant("withdrawn_at"),
+    withdrawnReason: text("withdrawn_reason").notNull().default(""),
+  },
+  (t) => [
+    uniqueIndex("proposal_invitations_once")
+      .on(t.editionId, t.agencyId, t.groupKey, t.reference)
+      .where(sql`withdrawn_at is null`),
+    index("proposal_invitations_agency").on(t.agencyId, t.editionId),
+  ],
 );
