@@ -36,6 +36,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("#app/cli/season.ts"),
   },
   {
+    words: "similarity",
+    summary: "cli.similarity.summary",
+    help: "cli.similarity.help",
+    load: () => import("#app/cli/similarity.ts"),
+  },
+  {
     words: "user create",
     summary: "cli.userCreate.summary",
     help: "cli.userCreate.help",

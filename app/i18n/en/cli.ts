@@ -89,6 +89,43 @@ Options
     done: "{applied} changes applied to {file}.",
     current: "{file} is up to date.",
   },
+  similarity: {
+    summary: "find texts that copy other texts",
+    help: `Usage: anugerah similarity --new NEW.jsonl [--old OLD.jsonl] --out PAIRS.json
+
+Compares every new text with all other new and old ones and writes the pairs worth a look: at least 3 % and 5 four-word
+shingles in common (of a sample of one in eight, after stemming), or the same title. Shingles that stand in more than 30 texts
+(templates), quotations and names of regulations do not count. Texts below about 60 words are too short for their contents to
+be compared. A person judges: this is a hint, not an accusation.
+
+Options
+  --new FILE   new texts
+  --old FILE   old texts; without it the new ones are compared with each other only
+  --out FILE   file of the result
+
+Files in: JSON lines, UTF-8, each {"id","agency","year","title","text"}. An id stands once in a file; an old line whose id
+stands in the new file is passed over.
+
+File out: {"pairs":[{"a","b","containmentAB","containmentBA","sameTitle","passages"}]}, ordered by a, then b.
+  a, b            ids; a is always a new text
+  containmentAB   share of text a that stands in b, too, 0 to 1; containmentBA the other way
+  passages        [fromA, toA, fromB, toB]: UTF-16 units in "text" (as JavaScript counts), the end exclusive`,
+    readingNew: "New texts (MB)",
+    readingOld: "Old texts (MB)",
+    comparing: "Comparison",
+    aligning: "Passages",
+    repeated: "{count} old lines passed over: their ids stand in the new file.",
+    took: "{seconds} seconds, peak memory {memory} MiB.",
+    done: "{new} new texts, {old} old texts: {pairs} pairs worth a look, in {out}.",
+    noOut: "file {file} cannot be written.",
+    faulty: "file {file} was not compared; {count} faults:\n{faults}",
+    fault: "  line {line}, {field}: {words}",
+    more: "  … and {count} more faults",
+    notJson: "not JSON",
+    notUtf8: "not UTF-8",
+    longLine: "longer than 64 MiB",
+    duplicate: "id {id} stands in line {first} already",
+  },
   userCreate: {
     summary: "make a system account",
     help: `Usage: anugerah user create --email ADDRESS --name NAME [--role ROLE] [--password-stdin]
@@ -106,6 +143,7 @@ Options
     again: "Once more: ",
     differ: "the two passwords differ; no account was made.",
     tooShort: "a password has at least {minimum} characters; no account was made.",
+    tooCommon: "this password is too easy to guess; use another short sentence. No account was made.",
     noTerminal: "there is no terminal to ask for the password; use --password-stdin.",
     done: "Account {email} was made with the role {role}.",
   },

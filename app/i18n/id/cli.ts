@@ -87,6 +87,43 @@ Opsi
     done: "{applied} perubahan diterapkan pada {file}.",
     current: "{file} sudah mutakhir.",
   },
+  similarity: {
+    summary: "mencari naskah yang menyalin naskah lain",
+    help: `Pemakaian: anugerah similarity --new BARU.jsonl [--old LAMA.jsonl] --out PASANGAN.json
+
+Membandingkan setiap naskah baru dengan semua naskah baru dan lama lainnya, dan menulis pasangan yang patut dilihat: sedikitnya
+3 % dan 5 rangkaian empat kata yang sama (dari contoh satu per delapan, setelah kata dasar), atau judul yang sama. Rangkaian
+yang ada di lebih dari 30 naskah (templat), kutipan, dan sebutan peraturan tidak dihitung. Naskah di bawah sekitar 60 kata
+terlalu pendek untuk dibandingkan isinya. Manusia yang menilai: hasil ini petunjuk, bukan tuduhan.
+
+Opsi
+  --new BERKAS   naskah baru
+  --old BERKAS   naskah lama; tanpa ini hanya naskah baru yang dibandingkan satu sama lain
+  --out BERKAS   berkas hasil
+
+Berkas masuk: JSON per baris, UTF-8, setiap baris {"id","agency","year","title","text"}. Id hanya sekali dalam satu berkas;
+baris lama yang id-nya ada di berkas baru dilewati.
+
+Berkas hasil: {"pairs":[{"a","b","containmentAB","containmentBA","sameTitle","passages"}]}, urut menurut a lalu b.
+  a, b            id; a selalu naskah baru
+  containmentAB   bagian naskah a yang juga ada di b, 0 sampai 1; containmentBA sebaliknya
+  passages        [dariA, sampaiA, dariB, sampaiB]: satuan UTF-16 dalam "text" (hitungan JavaScript), tanpa posisi akhir`,
+    readingNew: "Naskah baru (MB)",
+    readingOld: "Naskah lama (MB)",
+    comparing: "Perbandingan",
+    aligning: "Bagian yang sama",
+    repeated: "{count} baris lama dilewati: id-nya ada di berkas baru.",
+    took: "{seconds} detik, puncak memori {memory} MiB.",
+    done: "{new} naskah baru, {old} naskah lama: {pairs} pasangan patut dilihat, di {out}.",
+    noOut: "berkas {file} tidak dapat ditulis.",
+    faulty: "berkas {file} tidak dibandingkan; {count} kesalahan:\n{faults}",
+    fault: "  baris {line}, {field}: {words}",
+    more: "  … dan {count} kesalahan lain",
+    notJson: "bukan JSON",
+    notUtf8: "bukan UTF-8",
+    longLine: "lebih panjang dari 64 MiB",
+    duplicate: "id {id} sudah ada di baris {first}",
+  },
   userCreate: {
     summary: "membuat akun sistem",
     help: `Pemakaian: anugerah user create --email ALAMAT --name NAMA [--role PERAN] [--password-stdin]
@@ -104,6 +141,7 @@ Opsi
     again: "Sekali lagi: ",
     differ: "kedua kata sandi tidak sama; tidak ada akun yang dibuat.",
     tooShort: "kata sandi sedikitnya {minimum} huruf; tidak ada akun yang dibuat.",
+    tooCommon: "kata sandi ini terlalu mudah ditebak; pakai kalimat pendek yang lain. Tidak ada akun yang dibuat.",
     noTerminal: "tidak ada terminal untuk menanyakan kata sandi; pakai --password-stdin.",
     done: "Akun {email} dibuat dengan peran {role}.",
   },
