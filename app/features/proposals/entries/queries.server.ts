@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Words } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { mayListEntries } from "#app/features/proposals/policy.ts";
@@ -46,7 +46,8 @@ export function listEntryPage(ctx: Ctx, editionId: Proposal["editionId"], filter
   const entries = ctx.db
     .select(entryColumns)
     .from(proposals)
-    .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
+    // The plus keeps SQLite from walking the agencies first: it goes by the number of the entries and stops after a page.
+    .innerJoin(agencies, sql`${agencies.id} = +${proposals.agencyId}`)
     .where(where)
     .orderBy(...orderOf(filter))
     .limit(entryPageSize)
@@ -69,32 +70,32 @@ export function listEntryPage(ctx: Ctx, editionId: Proposal["editionId"], filter
 }
 
 const countEntries = (ctx: Ctx, where: SQL | undefined): number =>
-  ctx.db
-    .select({ n: count() })
-    .from(proposals)
-    .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
-    .where(where)
-    .get()?.n ?? 0;
+  ctx.db.select({ n: count() }).from(proposals).where(where).get()?.n ?? 0;
 
 function matching(editionId: Proposal["editionId"], year: number, filter: EntryPageFilter): SQL | undefined {
   const kind = agencyKinds.find((one) => one === filter.kind);
   return and(
     eq(proposals.editionId, editionId),
     ne(proposals.reach, "draft"),
+    // Says nothing new, but lets the index of numbers skip every draft.
+    gt(proposals.number, 0),
     filter.reach ? eq(proposals.reach, filter.reach) : undefined,
     filter.group ? eq(entryColumns.groupKey, filter.group) : undefined,
     filter.category ? eq(entryColumns.categoryKey, filter.category) : undefined,
-    kind ? eq(agencies.kind, kind) : undefined,
+    kind ? ofAgencies(sql`kind = ${kind}`) : undefined,
     filter.search ? found(year, filter.search) : undefined,
   );
 }
 
 function found(year: number, search: string): SQL | undefined {
   const pattern = `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  const like = (text: SQL | typeof agencies.name): SQL => sql`${text} like ${pattern} escape '\\'`;
+  const like = (text: SQL): SQL => sql`${text} like ${pattern} escape '\\'`;
   const number = sql`printf('%d-%04d', ${year}, proposals.number)`;
-  return or(like(entryColumns.title), like(agencies.name), like(number));
+  return or(like(entryColumns.title), ofAgencies(like(sql`name`)), like(number));
 }
+
+/** Entries of the agencies that a condition on their own row picks; a list of ids, so that counting needs no join. */
+const ofAgencies = (condition: SQL): SQL => sql`proposals.agency_id in (select id from agencies where ${condition})`;
 
 /** The number settles what is otherwise equal, so that pages neither repeat nor lose a row. */
 function orderOf({ sort, dir }: EntryPageFilter): SQL[] {
