@@ -10,6 +10,7 @@ export * from "./corrections.ts";
 export * from "./communications.ts";
 export * from "./conflicts.ts";
 export * from "./screening.ts";
+export * from "./similarity.ts";
 export * from "./assignment.ts";
 export * from "./interviews.ts";
 export * from "./scoring.ts";

@@ -6,7 +6,7 @@ const benches: Record<string, () => Promise<void>> = {
   intake: async () => (await import("#tests/load/intake-bench.ts")).benchIntake(),
 };
 
-const name = process.argv[2] ?? "rooms";
+const name: string = process.argv[2] ?? "rooms";
 const bench = benches[name];
 if (bench) await bench();
 else {
