@@ -47,6 +47,8 @@ export const proposals = sqliteTable(
     index("proposals_agency").on(t.agencyId, t.editionId),
     index("proposals_reach").on(t.editionId, t.reach, t.groupKey),
     index("proposals_title").on(t.editionId, t.titleKey),
+    // What an edition's lists count and filter by, in the order they show: never a look at the row.
+    index("proposals_entries").on(t.editionId, t.number, t.reach, t.groupKey, t.categoryKey, t.agencyId),
   ],
 );
 

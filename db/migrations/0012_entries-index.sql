@@ -1,0 +1,1 @@
+CREATE INDEX `proposals_entries` ON `proposals` (`edition_id`,`number`,`reach`,`group_key`,`category_key`,`agency_id`);
