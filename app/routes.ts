@@ -12,6 +12,8 @@ export default [
     route("verify", "routes/public/verify.tsx"),
     route("verify/:code", "routes/public/verify-code.tsx"),
     route("sign-in", "routes/account/sign-in.tsx"),
+    route("sign-in/code", "routes/account/sign-in-code.tsx"),
+    route("re-authentication", "routes/account/re-authentication.tsx"),
     route("password-reset", "routes/account/password-reset.tsx"),
     route("invitations/:token", "routes/account/invitation.tsx"),
     route("home", "routes/account/home.tsx"),
@@ -21,6 +23,7 @@ export default [
   ]),
 
   route("_komponen", "routes/public/component-gallery.tsx"),
+  route("sign-in/in-place", "routes/account/sign-in-in-place.ts"),
   route("sign-out", "routes/account/sign-out.ts"),
   route("profile/password", "routes/account/profile-password.ts"),
   route("language", "routes/account/language.ts"),
@@ -90,6 +93,17 @@ export default [
     route("certificates/issuance", "routes/organiser/certificate-issuance.tsx"),
     route("certificates/:certificateId/revocation", "routes/organiser/certificate-revocation.tsx"),
     route("audit", "routes/organiser/audit.tsx"),
+    route("outbox", "routes/organiser/outbox.tsx"),
+    route("outbox/:mailId", "routes/organiser/outbox-letter.tsx"),
+    route("outbox/:mailId/resending", "routes/organiser/outbox-resending.tsx"),
+    route("outbox/:mailId/cancellation", "routes/organiser/outbox-cancellation.tsx"),
+  ]),
+
+  route("system", "routes/system/layout.tsx", [
+    route("outbox", "routes/system/outbox.tsx"),
+    route("outbox/:mailId", "routes/organiser/outbox-letter.tsx", { id: "system-outbox-letter" }),
+    route("outbox/:mailId/resending", "routes/organiser/outbox-resending.tsx", { id: "system-outbox-resending" }),
+    route("outbox/:mailId/cancellation", "routes/organiser/outbox-cancellation.tsx", { id: "system-outbox-cancellation" }),
   ]),
 
   ...prefix("downloads", [

@@ -22,6 +22,7 @@ export const command = defineCommand({
       realNow: Date.now,
       handlers,
       send: mailer?.send ?? null,
+      lettersAMinute: config.mailPerMinute,
       log: makeLog(config.logLevel),
     });
     await asked;

@@ -1,3 +1,4 @@
+import { allowance } from "#app/features/notifications/delivery/rules.ts";
 import { type SendMail, sendDueLetters } from "#app/features/notifications/jobs.server.ts";
 import { beat, failJob, finishJob, queueRecurring, resumeJobs, takeNextJob } from "#app/jobs/operations.server.ts";
 import type { Handlers } from "#app/jobs/registry.ts";
@@ -13,6 +14,8 @@ export type WorkerParts = {
   handlers: Handlers;
   /** null: letters wait until a mail server is configured. */
   send: SendMail | null;
+  /** Most letters handed over in any minute of the real clock. */
+  lettersAMinute: number;
   log: Log;
 };
 
@@ -48,6 +51,7 @@ export function startWorker(parts: WorkerParts): { stop: () => Promise<void> } {
 
 /** One round: sign of life, recurring work, one job, a few letters. Resolves true when there was something to do. */
 function makeTurn(parts: WorkerParts): () => Promise<boolean> {
+  const post = makePost(parts);
   const queuedAt = new Map<string, number>();
   let beatenAt = -Infinity;
   return async () => {
@@ -61,8 +65,21 @@ function makeTurn(parts: WorkerParts): () => Promise<boolean> {
       queuedAt.set(kind, now);
     }
     const worked = await workOnce(parts);
-    const letters = parts.send ? await sendDueLetters(parts.clock, parts.send, lettersATurn) : 0;
+    const letters = await post();
     return worked || letters > 0;
+  };
+}
+
+/** Sends a few letters a turn, and never more a minute than the mail server is to be troubled with. */
+function makePost({ clock, realNow, send, lettersAMinute }: WorkerParts): () => Promise<number> {
+  let left: number[] = [];
+  return async () => {
+    if (!send) return 0;
+    const now = realNow();
+    left = left.filter((at) => at > now - 60_000);
+    const letters = await sendDueLetters(clock, send, Math.min(lettersATurn, allowance(left, lettersAMinute, now)));
+    left.push(...Array.from({ length: letters }, () => now));
+    return letters;
   };
 }
 

@@ -16,8 +16,10 @@ export const environmentSchema = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(8).default(0),
   MAX_UPLOAD_MB: z.coerce.number().min(1).max(200).default(25),
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
+  SECOND_FACTOR: z.enum(["optional", "staff"]).default("optional"),
   SMTP_URL: z.string().startsWith("smtp").optional(),
   MAIL_FROM: z.string().default("Anugerah <no-reply@localhost>"),
+  MAIL_PER_MINUTE: z.coerce.number().int().min(1).max(10_000).default(120),
   MEETING_BASE_URL: z.url().default("https://meet.jit.si"),
 });
 
@@ -36,8 +38,11 @@ export type Config = {
   trustProxy: number;
   maxUploadBytes: number;
   sessionMs: number;
+  /** `staff`: organisers, signatories and system admins set up a second factor before anything else. */
+  secondFactor: "optional" | "staff";
   smtpUrl: string | null;
   mailFrom: string;
+  mailPerMinute: number;
   meetingBaseUrl: string;
 };
 
@@ -68,8 +73,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: value.TRUST_PROXY,
     maxUploadBytes: value.MAX_UPLOAD_MB * 1024 * 1024,
     sessionMs: value.SESSION_HOURS * 3_600_000,
+    secondFactor: value.SECOND_FACTOR,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
+    mailPerMinute: value.MAIL_PER_MINUTE,
     meetingBaseUrl: value.MEETING_BASE_URL.replace(/\/$/, ""),
   };
 }

@@ -144,7 +144,7 @@ describe("a running worker", () => {
         steps.push("done");
       },
     };
-    const worker = startWorker({ clock: () => world.ctx, realNow: () => 1_234, handlers: known, send: null, log });
+    const worker = startWorker({ clock: () => world.ctx, realNow: () => 1_234, handlers: known, send: null, lettersAMinute: 60, log });
     for (let tries = 0; tries < 100 && steps.length === 0; tries += 1) await pause(5);
     await worker.stop();
     expect(steps).toEqual(["begun", "done"]);

@@ -1,11 +1,24 @@
+import { letterHtml } from "#app/features/notifications/components/letter-html.ts";
+import { type MailAnswer, readAnswer } from "#app/features/notifications/delivery/rules.ts";
 import { recordDelivery, recordFailedDelivery, refuseDelivery } from "#app/features/notifications/operations.server.ts";
 import { type DueLetter, listDueLetters } from "#app/features/notifications/queries.server.ts";
 import { composeLetter, isReservedAddress } from "#app/features/notifications/rules.ts";
+import type { LetterWords } from "#app/features/notifications/types.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 
-/** Hands one letter to a mail server; rejects when it was not taken. */
-export type SendMail = (mail: { to: string; subject: string; text: string; messageId: string }) => Promise<void>;
+export type OutgoingMail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  messageId: string;
+  /** Page where letters of this kind are turned off; null for official ones, which cannot be. */
+  unsubscribe: string | null;
+};
+
+/** Hands one letter to a mail server; rejects with `code` and `command` of the answer when it was not taken. */
+export type SendMail = (mail: OutgoingMail) => Promise<void>;
 
 /**
  * Sends the letters whose time has come, at most `limit`, and returns how many it looked at. `clock` gives a fresh context
@@ -13,21 +26,42 @@ export type SendMail = (mail: { to: string; subject: string; text: string; messa
  * again with the same message id.
  */
 export async function sendDueLetters(clock: () => Ctx, send: SendMail, limit: number): Promise<number> {
-  const due = listDueLetters(clock(), limit);
+  const due = limit > 0 ? listDueLetters(clock(), limit) : [];
   for (const letter of due) await deliver(clock, send, letter);
   return due.length;
 }
 
 async function deliver(clock: () => Ctx, send: SendMail, letter: DueLetter): Promise<void> {
   if (isReservedAddress(letter.recipient)) {
-    refuseDelivery(clock(), { id: letter.id, reason: "reserved address (RFC 2606)" });
+    refuseDelivery(clock(), { ...letter, reason: "reserved address (RFC 2606)" });
     return;
   }
   try {
-    const { subject, body } = composeLetter(translators[letter.locale], letter.template, letter.params);
-    await send({ to: letter.recipient, subject, text: body, messageId: letter.id });
-    recordDelivery(clock(), letter);
+    const words = composeLetter(translators[letter.locale], letter.template, letter.params, letter.own);
+    await send(envelope(letter, words, clock().baseUrl));
+    recordDelivery(clock(), { ...letter, ...words });
   } catch (error) {
-    recordFailedDelivery(clock(), { ...letter, reason: error instanceof Error ? error.message : String(error) });
+    const reason = error instanceof Error ? error.message : String(error);
+    recordFailedDelivery(clock(), { ...letter, reason, refusal: readAnswer(answerIn(error)) });
   }
 }
+
+function envelope({ id, recipient, locale, kind }: DueLetter, words: LetterWords, baseUrl: string): OutgoingMail {
+  const t = translators[locale];
+  const settings = `${baseUrl}/notices/preferences`;
+  const official = kind === "official";
+  const foot = official ? t("communications.letter.foot") : t("communications.letter.footOptional", { link: settings });
+  return {
+    ...{ to: recipient, subject: words.subject, messageId: id, unsubscribe: official ? null : settings },
+    text: `${words.body}\n\n-- \n${foot}\n`,
+    html: letterHtml({ ...words, locale, baseUrl, foot }),
+  };
+}
+
+const answerIn = (error: unknown): MailAnswer => {
+  const { responseCode, command } = (error ?? {}) as { responseCode?: unknown; command?: unknown };
+  return {
+    code: typeof responseCode === "number" ? responseCode : undefined,
+    command: typeof command === "string" ? command : undefined,
+  };
+};

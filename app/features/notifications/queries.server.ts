@@ -1,40 +1,42 @@
-import { and, asc, count, desc, eq, lte } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lte } from "drizzle-orm";
+import { addressKey } from "#app/features/notifications/delivery/rules.ts";
 import { composeLetter } from "#app/features/notifications/rules.ts";
+import type { LetterWords, MailStatus } from "#app/features/notifications/types.ts";
 import type { Translate } from "#app/i18n/translator.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
-import { notices, outbox } from "#db/schema/notifications.ts";
+import { letterTemplates, mailPreferences, notices, outbox, undeliverableAddresses } from "#db/schema/notifications.ts";
 
-export type MailView = {
-  id: Id<"mail">;
-  recipient: string;
-  subject: string;
-  body: string;
-  status: "queued" | "sent" | "failed";
-  createdAt: number;
-};
+type Base = Pick<Ctx, "db">;
+
+export type MailView = LetterWords & { id: Id<"mail">; recipient: string; status: MailStatus; createdAt: number };
+
+/** Words of an edition for one letter in one language. */
+const ownWords = and(
+  eq(letterTemplates.editionId, outbox.editionId),
+  eq(letterTemplates.template, outbox.template),
+  eq(letterTemplates.locale, outbox.locale),
+);
 
 /** The latest letters in the words they carry, for the mailbox page of a demo. */
 export function listMails(ctx: Ctx, translators: Record<"id" | "en", Translate>, limit: number): MailView[] {
   return ctx.db
-    .select()
+    .select({ mail: outbox, own: letterTemplates })
     .from(outbox)
+    .leftJoin(letterTemplates, ownWords)
     .orderBy(desc(outbox.createdAt), desc(outbox.id))
     .limit(limit)
     .all()
-    .map(({ id, recipient, status, createdAt, ...mail }) => ({
-      id,
-      recipient,
-      status,
-      createdAt,
-      ...composeLetter(translators[mail.locale], mail.template, mail.params),
+    .map(({ mail, own }) => ({
+      ...{ id: mail.id, recipient: mail.recipient, status: mail.status, createdAt: mail.createdAt },
+      ...composeLetter(translators[mail.locale], mail.template, mail.params, own),
     }));
 }
 
 export type DueLetter = Pick<
   typeof outbox.$inferSelect,
-  "id" | "recipient" | "locale" | "template" | "params" | "attempts"
->;
+  "id" | "recipient" | "locale" | "template" | "params" | "attempts" | "kind"
+> & { own: LetterWords | null };
 
 /** Letters whose time has come, oldest first, for the worker. */
 export function listDueLetters(ctx: Pick<Ctx, "db" | "now">, limit: number): DueLetter[] {
@@ -45,10 +47,13 @@ export function listDueLetters(ctx: Pick<Ctx, "db" | "now">, limit: number): Due
     template: outbox.template,
     params: outbox.params,
     attempts: outbox.attempts,
+    kind: outbox.kind,
+    own: { subject: letterTemplates.subject, body: letterTemplates.body },
   };
   return ctx.db
     .select(columns)
     .from(outbox)
+    .leftJoin(letterTemplates, ownWords)
     .where(and(eq(outbox.status, "queued"), lte(outbox.nextAttemptAt, ctx.now)))
     .orderBy(asc(outbox.nextAttemptAt), asc(outbox.id))
     .limit(limit)
@@ -56,7 +61,7 @@ export function listDueLetters(ctx: Pick<Ctx, "db" | "now">, limit: number): Due
 }
 
 /** How many letters wait, were sent, or failed for good. */
-export function countMails(ctx: Pick<Ctx, "db">): Record<string, number> {
+export function countMails(ctx: Base): Record<string, number> {
   const rows = ctx.db.select({ status: outbox.status, n: count() }).from(outbox).groupBy(outbox.status).all();
   return Object.fromEntries(rows.map((row) => [row.status, row.n]));
 }
@@ -70,14 +75,43 @@ export type NoticeView = {
   readAt: number | null;
 };
 
-/** A person's own notices, newest first. */
-export function listNotices(ctx: Ctx, userId: Id<"user">, limit: number): NoticeView[] {
+/** A person's own notices, newest first; what was taken back is no longer among them. */
+export function listNotices(ctx: Ctx, userId: Id<"user">, limit: number, offset = 0): NoticeView[] {
+  const { id, kind, params, url, createdAt, readAt } = notices;
   return ctx.db
-    .select()
+    .select({ id, kind, params, url, createdAt, readAt })
     .from(notices)
-    .where(eq(notices.userId, userId))
+    .where(standing(userId))
     .orderBy(desc(notices.createdAt), desc(notices.id))
     .limit(limit)
-    .all()
-    .map(({ userId: _userId, ...notice }) => notice);
+    .offset(offset)
+    .all();
+}
+
+const standing = (userId: Id<"user">) => and(eq(notices.userId, userId), isNull(notices.retractedAt));
+
+/** How many notices a person has, and how many are unread. */
+export function countNotices(ctx: Base, userId: Id<"user">): { total: number; unread: number } {
+  const n = (where: ReturnType<typeof and>): number => ctx.db.select({ n: count() }).from(notices).where(where).get()?.n ?? 0;
+  return { total: n(standing(userId)), unread: n(and(standing(userId), isNull(notices.readAt))) };
+}
+
+export type MailPreferences = { reminders: boolean; announcements: boolean };
+
+/** What a person wants by e-mail; everything while nothing was chosen. Official letters are no question of taste. */
+export const preferencesOf = (ctx: Base, userId: Id<"user">): MailPreferences =>
+  ctx.db
+    .select({ reminders: mailPreferences.reminders, announcements: mailPreferences.announcements })
+    .from(mailPreferences)
+    .where(eq(mailPreferences.userId, userId))
+    .get() ?? { reminders: true, announcements: true };
+
+export type Undeliverable = { address: string; reason: string; at: number };
+
+/** Which of the addresses a mail server refused for good, by the address in lower case. The caller may see them. */
+export function undeliverableOf(ctx: Base, addresses: readonly string[]): Map<string, Undeliverable> {
+  const keys = [...new Set(addresses.map(addressKey))];
+  const { address, reason, at } = undeliverableAddresses;
+  const rows = keys.length === 0 ? [] : ctx.db.select({ address, reason, at }).from(undeliverableAddresses).where(inArray(address, keys)).all();
+  return new Map(rows.map((row) => [row.address, row]));
 }

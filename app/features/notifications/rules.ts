@@ -1,34 +1,50 @@
+import type { LetterWords, Params } from "#app/features/notifications/types.ts";
+import { formatNumber } from "#app/i18n/format.ts";
 import type { MessageKey, Translate } from "#app/i18n/translator.ts";
-import type { Params } from "#app/features/notifications/types.ts";
 
 /** What a rehearsal does is marked wherever it is read: nobody shall take it for an award. The mark is the same in both languages. */
 const marked = (words: string, params: Params): string => (params.rehearsal === 1 ? `[LATIHAN] ${words}` : words);
 
 /**
- * Words of a letter: `notifications.mails.<template>.subject` and `.body`, filled with its parameters. The subject of one from a
- * rehearsal (`rehearsal` is 1) says so first.
+ * Words of a letter: those of the edition (`own`) where it has its own, else `notifications.mails.<template>`, filled with its
+ * parameters. The subject of one from a rehearsal (`rehearsal` is 1) says so first.
  */
-export function composeLetter(t: Translate, template: string, params: Params): { subject: string; body: string } {
-  const say = (part: "subject" | "body"): string => t(`notifications.mails.${template}.${part}` as MessageKey, params);
-  return { subject: marked(say("subject"), params), body: say("body") };
+export function composeLetter(t: Translate, template: string, params: Params, own?: LetterWords | null): LetterWords {
+  const say = (part: "subject" | "body"): string =>
+    own ? fillWords(own[part], params, t.locale) : t(`notifications.mails.${template}.${part}` as MessageKey, params);
+  return { subject: marked(oneLine(say("subject")), params), body: say("body") };
 }
+
+/** `{name}` replaced by its value; a place without a value stays as it is written. */
+export const fillWords = (text: string, params: Params, locale: "id" | "en"): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return typeof value === "number" ? formatNumber(locale, value) : (value ?? whole);
+  });
+
+/** A subject is one line: what a person typed into a title must not become a header of its own. */
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
 /** Words of a notice: `notifications.notices.<kind>`, marked like a letter where it comes from a rehearsal. */
 export const composeNotice = (t: Translate, kind: string, params: Params): string =>
   marked(t(`notifications.notices.${kind}` as MessageKey, params), params);
 
-/** Tries of one letter before it counts as failed. */
-export const deliveryLimit = 8;
-const minute = 60_000;
-
-/**
- * What becomes of a letter whose `attempts`-th try failed at `now` (UTC ms): another try after 1, 2, 4 … 64 minutes, or
- * failed for good at the eighth.
- */
-export function afterFailure(attempts: number, now: number): { status: "queued" | "failed"; nextAttemptAt: number } {
-  if (attempts >= deliveryLimit) return { status: "failed", nextAttemptAt: now };
-  return { status: "queued", nextAttemptAt: now + minute * 2 ** (attempts - 1) };
-}
-
 /** Whether an address lies in a domain that never leads anywhere (RFC 2606): invented people of a rehearsal get no mail. */
 export const isReservedAddress = (address: string): boolean => /\.(?:invalid|example|test|localhost)$/i.test(address);
+
+/** What stands in the place of a secret. */
+export const secretMark = "••••••";
+
+/** A part of an address that opens a door by itself: a token of 32 characters or more with a capital, or of 40 hexadecimal ones. */
+const secretPart = /(https?:\/\/[^\s/]+(?:\/[^\s/?#]+)*\/|[?&]\w+=)(?:(?=[\w-]*[A-Z])[\w-]{32,}|[0-9a-f]{40,}(?![\w-]))/g;
+
+/** A text without the tokens in its links: the log of letters opens no account. */
+export const withoutSecrets = (text: string): string => text.replaceAll(secretPart, `$1${secretMark}`);
+
+/** Parameters as they may be kept once a letter has left or been given up. */
+export const paramsWithoutSecrets = (params: Params): Params =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === "string" ? withoutSecrets(value) : value]));
+
+/** Whether a letter lost its link when it left: it cannot be repeated, only asked for anew. */
+export const hasLostSecret = (params: Params): boolean =>
+  Object.values(params).some((value) => typeof value === "string" && value.includes(secretMark));

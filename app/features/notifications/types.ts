@@ -1,9 +1,32 @@
 import type { Id } from "#app/lib/ids.ts";
+import type { mailKinds, mailStatuses } from "#db/schema/notifications.ts";
 
 export type Params = Record<string, string | number>;
 
-/** A letter: `template` is a key below `notifications.mails`. The same `dedupeKey` is sent once. */
-export type Letter = { dedupeKey: string; recipient: string; locale: "id" | "en"; template: string; params: Params };
+export type MailId = Id<"mail">;
+export type MailStatus = (typeof mailStatuses)[number];
+/** official letters are always sent; reminders and announcements can be turned off by whoever gets them. */
+export type MailKind = (typeof mailKinds)[number];
 
-/** A notice inside the product: `kind` is a key below `notifications.notices`; `url` is where it leads. */
-export type NewNotice = { userId: Id<"user">; kind: string; params: Params; url: string | null };
+/**
+ * A letter: `template` is a key below `notifications.mails`. The same `dedupeKey` is sent once. `params.editionId` says whose
+ * secretariat sees it in its outbox and whose words it is written in. `subjectId` is what it belongs to, such as an announcement.
+ */
+export type Letter = {
+  dedupeKey: string;
+  recipient: string;
+  locale: "id" | "en";
+  template: string;
+  params: Params;
+  kind?: MailKind;
+  subjectId?: string;
+};
+
+/**
+ * A notice inside the product: `kind` is a key below `notifications.notices`; `url` is where it leads. What shares a
+ * `subjectId` is taken back together.
+ */
+export type NewNotice = { userId: Id<"user">; kind: string; params: Params; url: string | null; subjectId?: string };
+
+/** Words of a letter before or after they are filled. */
+export type LetterWords = { subject: string; body: string };

@@ -69,6 +69,7 @@ export const common: Words<typeof source.common> = {
     interviews: "Interviews",
     objections: "Objections",
     certificates: "Certificates",
+    outbox: "Letters",
     audit: "Audit trail",
   },
   duration: { days: "{days} days {hours} hours", hours: "{hours} hours {minutes} minutes", minutes: "{minutes} minutes" },

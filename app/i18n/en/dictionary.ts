@@ -7,6 +7,7 @@ import { archive, archiveErrors } from "#app/i18n/en/archive.ts";
 import { assignment, assignmentErrors } from "#app/i18n/en/assignment.ts";
 import { audit, auditErrors } from "#app/i18n/en/audit.ts";
 import { certificates, certificatesErrors } from "#app/i18n/en/certificates.ts";
+import { communications } from "#app/i18n/en/communications.ts";
 import { competitions, competitionsErrors } from "#app/i18n/en/competitions.ts";
 import { conflicts, conflictsErrors } from "#app/i18n/en/conflicts.ts";
 import { interviews, interviewsErrors } from "#app/i18n/en/interviews.ts";
@@ -33,6 +34,7 @@ export const dictionary: Words<Dictionary> = {
   assignment,
   audit,
   certificates,
+  communications,
   competitions,
   conflicts,
   interviews,

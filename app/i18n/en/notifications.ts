@@ -11,6 +11,38 @@ export const notifications: Words<typeof source.notifications> = {
       subject: "You have been added: {place}",
       body: "Dear {name},\n\nYour account is now registered as {place}. Sign in through this link.\n\n{link}",
     },
+    passwordChanged: {
+      subject: "Your password was changed",
+      body: "Dear {name},\n\nThe password of your account has just been changed and other sessions were ended. If it was not you, ask for a link to a new password at once and tell the secretariat.\n\n{link}",
+    },
+    emailCheck: {
+      subject: "Verify your e-mail address",
+      body: "Dear {name},\n\nShow that this address is yours through this link; it works for 24 hours. Ignore this letter if you did not ask for it.\n\n{link}",
+    },
+    emailChanged: {
+      subject: "Your account's e-mail address was changed",
+      body: "Dear {name},\n\nThe e-mail address of your account is now {email}. Letters go there from now on. If it was not you, tell the secretariat at once.",
+    },
+    emailInUse: {
+      subject: "Your e-mail address already has an account",
+      body: "Dear {name},\n\nSomebody asked for another account to use your e-mail address. Nothing has changed; the address stays with your account.\n\n{link}",
+    },
+    secondFactorOn: {
+      subject: "Two-step verification is on",
+      body: "Dear {name},\n\nTwo-step verification of your account has just been turned on and other sessions were ended. If it was not you, tell the secretariat at once.\n\n{link}",
+    },
+    secondFactorOff: {
+      subject: "Two-step verification is off",
+      body: "Dear {name},\n\nTwo-step verification of your account has just been turned off. If it was not you, change your password at once and tell the secretariat.\n\n{link}",
+    },
+    recoveryCodesRenewed: {
+      subject: "New recovery codes were made",
+      body: "Dear {name},\n\nNew recovery codes were made for your account; the old ones no longer work. If it was not you, change your password at once.\n\n{link}",
+    },
+    recoveryCodeUsed: {
+      subject: "A recovery code was used",
+      body: "Dear {name},\n\nA recovery code of your account was used. Codes left: {left}. Make new ones through this link when they run out.\n\n{link}",
+    },
     passwordReset: {
       subject: "Link to a new password",
       body: "Dear {name},\n\nSet a new password through this link; it works for two hours. Ignore this letter if you did not ask for it.\n\n{link}",
@@ -88,4 +120,14 @@ export const notifications: Words<typeof source.notifications> = {
   },
 };
 
-export const notificationsErrors: Words<typeof source.notificationsErrors> = {};
+export const notificationsErrors: Words<typeof source.notificationsErrors> = {
+  letterUnknown: "There is no such letter.",
+  letterWaits: "This letter still waits to be sent, so there is nothing to repeat.",
+  letterSecret: "The secret link of this letter has been removed. Send a new invitation or link from the page it came from.",
+  letterLeft: "This letter no longer waits, so it cannot be cancelled.",
+  templateUnknown: "This letter has no wording that can be changed.",
+  placeUnknown: "{{place}} is not known in this letter. Use only the parts listed below.",
+  placeMissing: "{{place}} is missing. Without it the recipient does not get: {meaning}.",
+  linkForeign: "The link {link} leaves this site. Use only addresses at {host}.",
+  braceOpen: "A curly bracket stands alone. Write a part like {{example}}.",
+};

@@ -67,6 +67,7 @@ export const common = {
     interviews: "Wawancara",
     objections: "Sanggahan",
     certificates: "Piagam",
+    outbox: "Surat",
     audit: "Jejak audit",
   },
   duration: { days: "{days} hari {hours} jam", hours: "{hours} jam {minutes} menit", minutes: "{minutes} menit" },

@@ -7,6 +7,7 @@ import { archive, archiveErrors } from "#app/i18n/id/archive.ts";
 import { assignment, assignmentErrors } from "#app/i18n/id/assignment.ts";
 import { audit, auditErrors } from "#app/i18n/id/audit.ts";
 import { certificates, certificatesErrors } from "#app/i18n/id/certificates.ts";
+import { communications } from "#app/i18n/id/communications.ts";
 import { competitions, competitionsErrors } from "#app/i18n/id/competitions.ts";
 import { conflicts, conflictsErrors } from "#app/i18n/id/conflicts.ts";
 import { interviews, interviewsErrors } from "#app/i18n/id/interviews.ts";
@@ -31,6 +32,7 @@ export const dictionary = {
   assignment,
   audit,
   certificates,
+  communications,
   competitions,
   conflicts,
   interviews,

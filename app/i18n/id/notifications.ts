@@ -8,6 +8,38 @@ export const notifications = {
       subject: "Anda ditambahkan: {place}",
       body: "Yth. {name},\n\nAkun Anda kini terdaftar sebagai {place}. Masuk melalui tautan berikut.\n\n{link}",
     },
+    passwordChanged: {
+      subject: "Kata sandi Anda diganti",
+      body: "Yth. {name},\n\nKata sandi akun Anda baru saja diganti dan sesi lain diakhiri. Bila bukan Anda yang melakukannya, segera minta tautan kata sandi baru dan hubungi sekretariat.\n\n{link}",
+    },
+    emailCheck: {
+      subject: "Verifikasi alamat surel",
+      body: "Yth. {name},\n\nPastikan alamat surel ini milik Anda melalui tautan berikut; tautan berlaku 24 jam. Abaikan surat ini bila Anda tidak memintanya.\n\n{link}",
+    },
+    emailChanged: {
+      subject: "Alamat surel akun Anda diganti",
+      body: "Yth. {name},\n\nAlamat surel akun Anda diganti menjadi {email}. Surat berikutnya dikirim ke sana. Bila bukan Anda yang melakukannya, segera hubungi sekretariat.",
+    },
+    emailInUse: {
+      subject: "Alamat surel Anda sudah punya akun",
+      body: "Yth. {name},\n\nSeseorang meminta akun lain memakai alamat surel Anda. Tidak ada yang berubah; akun Anda tetap memakai alamat ini.\n\n{link}",
+    },
+    secondFactorOn: {
+      subject: "Verifikasi dua langkah aktif",
+      body: "Yth. {name},\n\nVerifikasi dua langkah akun Anda baru saja diaktifkan dan sesi lain diakhiri. Bila bukan Anda yang melakukannya, segera hubungi sekretariat.\n\n{link}",
+    },
+    secondFactorOff: {
+      subject: "Verifikasi dua langkah dimatikan",
+      body: "Yth. {name},\n\nVerifikasi dua langkah akun Anda baru saja dimatikan. Bila bukan Anda yang melakukannya, segera ganti kata sandi dan hubungi sekretariat.\n\n{link}",
+    },
+    recoveryCodesRenewed: {
+      subject: "Kode pemulihan baru dibuat",
+      body: "Yth. {name},\n\nKode pemulihan baru dibuat untuk akun Anda; kode lama tidak berlaku lagi. Bila bukan Anda yang melakukannya, segera ganti kata sandi.\n\n{link}",
+    },
+    recoveryCodeUsed: {
+      subject: "Kode pemulihan dipakai",
+      body: "Yth. {name},\n\nSebuah kode pemulihan dipakai untuk akun Anda. Kode yang tersisa: {left}. Buat kode baru melalui tautan berikut bila hampir habis.\n\n{link}",
+    },
     passwordReset: {
       subject: "Tautan kata sandi baru",
       body: "Yth. {name},\n\nTetapkan kata sandi baru melalui tautan berikut; tautan berlaku dua jam. Abaikan surat ini bila Anda tidak memintanya.\n\n{link}",
@@ -85,4 +117,14 @@ export const notifications = {
   },
 };
 
-export const notificationsErrors = {};
+export const notificationsErrors = {
+  letterUnknown: "Surat ini tidak ada.",
+  letterWaits: "Surat ini masih menunggu dikirim, jadi belum perlu dikirim ulang.",
+  letterSecret: "Tautan rahasia surat ini sudah dihapus. Kirim undangan atau tautan baru dari halaman asalnya.",
+  letterLeft: "Surat ini sudah tidak menunggu, jadi tidak dapat dibatalkan.",
+  templateUnknown: "Surat ini tidak punya naskah yang dapat diubah.",
+  placeUnknown: "{{place}} tidak dikenal dalam surat ini. Pakai hanya bagian dari daftar di bawah.",
+  placeMissing: "{{place}} belum ada. Tanpa itu penerima tidak mendapat {meaning}.",
+  linkForeign: "Tautan {link} keluar dari situs ini. Pakai hanya alamat di {host}.",
+  braceOpen: "Ada kurung kurawal yang tidak berpasangan. Tulis bagian seperti {{example}}.",
+};

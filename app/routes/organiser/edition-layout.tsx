@@ -10,6 +10,7 @@ import {
   History,
   LayoutDashboard,
   ListChecks,
+  Mail,
   Scale,
   Share2,
   SlidersHorizontal,
@@ -69,6 +70,7 @@ function sideItems(t: Translate, base: string, organises: boolean): SideItem[] {
     { to: `${base}/interviews`, label: t("common.nav.interviews"), icon: CalendarDays, all: true },
     { to: `${base}/objections`, label: t("common.nav.objections"), icon: Gavel },
     { to: `${base}/certificates`, label: t("common.nav.certificates"), icon: Award, all: true },
+    { to: `${base}/outbox`, label: t("common.nav.outbox"), icon: Mail },
     { to: `${base}/audit`, label: t("common.nav.audit"), icon: History },
   ];
   return rooms.filter((room) => organises || room.all).map(({ all: _all, ...room }) => room);

@@ -1,0 +1,48 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { reasonInput } from "#app/features/notifications/inputs.ts";
+import { cancelLetter } from "#app/features/notifications/outbox/operations.server.ts";
+import { translators } from "#app/i18n/dictionaries.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import { parseForm } from "#app/lib/forms.server.ts";
+import { requireCtx } from "#app/request.server.ts";
+import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
+import { letterPlace } from "#app/routes/organiser/outbox-of.server.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+import { ReasonPage } from "#app/routes/reason-page.tsx";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "communications.outbox.cancel");
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respond(ctx, () => letterPlace(ctx, params));
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respondForm(ctx, request, (form) => {
+    const { letter, base } = letterPlace(ctx, params);
+    cancelLetter(ctx, { mailId: letter.id, ...parseForm(form, reasonInput) });
+    return redirectWithToast(base, translators[ctx.locale]("communications.outbox.cancelled"));
+  });
+}
+
+export default function OutboxCancellation() {
+  const t = useTranslate();
+  const { letter, base } = useLoaderData<typeof loader>();
+  return (
+    <ReasonPage
+      id="cancellation"
+      words={{
+        title: t("communications.outbox.cancel"),
+        lead: t("communications.outbox.cancelLead"),
+        meta: letter.recipient,
+        reason: t("communications.outbox.reason"),
+        hint: t("communications.outbox.cancelHint"),
+        submit: t("communications.outbox.cancel"),
+      }}
+      back={{ to: `${base}/${letter.id}`, label: t("communications.outbox.letterTitle") }}
+      subject={letter.subject}
+    />
+  );
+}
