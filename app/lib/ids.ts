@@ -9,6 +9,7 @@ export type IdKind =
   | "seat"
   | "proposal"
   | "attachment"
+  | "upload"
   | "submission"
   | "entryInvitation"
   | "conflict"
@@ -42,6 +43,7 @@ export const idPrefixes: Record<IdKind, string> = {
   seat: "seat",
   proposal: "prop",
   attachment: "att",
+  upload: "upl",
   submission: "sub",
   entryInvitation: "einv",
   conflict: "coi",

@@ -90,6 +90,51 @@ export const attachments = sqliteTable(
   (t) => [index("attachments_proposal").on(t.proposalId, t.fieldKey)],
 );
 
+/** What is known of content that was uploaded, by its address: the same content is checked and scanned once. */
+export const fileContents = sqliteTable("file_contents", {
+  sha256: text("sha256").primaryKey(),
+  bytes: integer("bytes").notNull(),
+  contentType: text("content_type").notNull(),
+  /** null for what has no pages. */
+  pages: integer("pages"),
+  /** `none`: no scanner was configured when it came. */
+  scan: text("scan").$type<"none" | "pending" | "clean" | "infected">().notNull(),
+  /** Name of what was found. */
+  signature: text("signature").notNull().default(""),
+  scannedAt: instant("scanned_at"),
+  keptAt: instant("kept_at").notNull(),
+});
+
+/** Small pictures of the first pages of a file; the picture is content too. */
+export const pagePictures = sqliteTable(
+  "page_pictures",
+  {
+    sha256: text("sha256").notNull(),
+    page: integer("page").notNull(),
+    picture: text("picture").notNull(),
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sha256, t.page] })],
+);
+
+/** Files on their way: what was announced. How much of it has come is the length of the file that is growing. */
+export const uploads = sqliteTable(
+  "uploads",
+  {
+    id: id("id", "upload").primaryKey(),
+    proposalId: id("proposal_id", "proposal")
+      .notNull()
+      .references(() => proposals.id),
+    fieldKey: text("field_key").notNull(),
+    fileName: text("file_name").notNull(),
+    bytes: integer("bytes").notNull(),
+    userId: id("user_id", "user").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [index("uploads_user").on(t.userId), index("uploads_created").on(t.createdAt)],
+);
+
 /** What was submitted, frozen. One row a version; the receipt is printed from it. */
 export const submissions = sqliteTable(
   "submissions",
