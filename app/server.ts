@@ -8,7 +8,7 @@ import compression from "compression";
 import express, { type Express } from "express";
 import { openSessions } from "#app/features/accounts/sessions/store.server.ts";
 import type { Config } from "#app/lib/config.server.ts";
-import { openFileStore } from "#app/lib/files.server.ts";
+import { openConfiguredFiles } from "#app/lib/files.server.ts";
 import { answerFailure, limitBody, refuseForeignForms } from "#app/lib/http/guards.server.ts";
 import { securityHeaders } from "#app/lib/http/headers.server.ts";
 import { healthRoutes } from "#app/lib/http/health.server.ts";
@@ -28,7 +28,7 @@ export function openServices(config: Config): Services {
   return {
     config,
     db,
-    files: openFileStore(config.filesDir),
+    files: openConfiguredFiles(config),
     keys: openSigningKeys(config.keysDir),
     sessions: openSessions(db, { lifetime: config.sessionMs, secure: config.baseUrl.startsWith("https:") }),
     log: makeLog(config.logLevel),

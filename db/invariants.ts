@@ -3,9 +3,10 @@ import { existsSync } from "node:fs";
 import { verifyAuditChain } from "#app/features/audit/queries.server.ts";
 import { sha256Hex } from "#app/lib/hash.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { contentAddresses } from "#db/contents.ts";
 
-/** What is looked at: the database, and the folder of its files by content address. */
-export type Inspected = { db: Db; filesDir: string };
+/** What is looked at: the database, and the folder of its files by content address; or what of them a bucket holds. */
+export type Inspected = { db: Db; filesDir: string; inBucket?: ReadonlySet<string> };
 
 /** Something that may never be false. `find` names what breaks it; an empty list means it holds. */
 export type Invariant = { key: InvariantKey; find: (inspected: Inspected) => string[] };
@@ -71,10 +72,8 @@ const finders: Record<InvariantKey, Invariant["find"]> = {
   submissionVersions: rows(`
     select proposal_id from submissions group by proposal_id having count(*) <> max(version) or min(version) <> 1`),
 
-  attachmentFiles: ({ db, filesDir }) =>
-    (db.$client.prepare("select distinct sha256 from attachments").pluck().all() as string[]).filter(
-      (sha256) => !existsSync(join(filesDir, sha256.slice(0, 2), sha256)),
-    ),
+  attachmentFiles: ({ db, filesDir, inBucket }) =>
+    contentAddresses(db).filter((sha256) => !(inBucket?.has(sha256) ?? existsSync(join(filesDir, sha256.slice(0, 2), sha256)))),
 
   screenedReach: rows(`
     select p.id from proposals p

@@ -7,6 +7,7 @@ import { configOf, type House, openHouse } from "#app/cli/house.ts";
 import { makeProgress } from "#app/cli/progress.ts";
 import { Refused } from "#app/cli/refusals.ts";
 import { formatBytes } from "#app/i18n/format.ts";
+import { contentAddresses } from "#db/contents.ts";
 import { describeFile, listFiles, type Manifest, type ManifestFile, manifestName } from "#app/lib/backup-manifest.ts";
 
 /** Pages copied at a time: between two steps the running system writes on. */
@@ -53,7 +54,7 @@ async function copyAll(house: House, folder: string, { io, t }: Call): Promise<M
     }
     stage.finish();
   }
-  writeManifest(folder, files);
+  writeManifest(folder, { files, ...(house.config.s3Url ? { elsewhere: contentAddresses(house.db) } : {}) });
   return files;
 }
 
@@ -75,7 +76,7 @@ async function copyFile(file: { from: string; path: string; folder: string; to: 
 }
 
 /** Written last: a copy without its manifest is an interrupted one. */
-function writeManifest(folder: string, files: ManifestFile[]): void {
-  const manifest: Manifest = { format: "anugerah-backup/1", createdAt: new Date().toISOString(), files };
+function writeManifest(folder: string, content: Pick<Manifest, "files" | "elsewhere">): void {
+  const manifest: Manifest = { format: "anugerah-backup/1", createdAt: new Date().toISOString(), ...content };
   writeFileSync(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { flush: true });
 }

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { Refused } from "#app/cli/refusals.ts";
 import type { Io } from "#app/cli/io.ts";
 import { type Config, readConfig } from "#app/lib/config.server.ts";
-import { type FileStore, openFileStore } from "#app/lib/files.server.ts";
+import { type FileStore, openConfiguredFiles } from "#app/lib/files.server.ts";
 import { openSigningKeys, type SigningKeys } from "#app/lib/signing-keys.server.ts";
 import { type Db, openDatabase, openForReading } from "#db/client.server.ts";
 import { pendingMigrations } from "#db/migrate.ts";
@@ -35,7 +35,7 @@ export function openAnyHouse(config: Config): House {
 }
 
 function furnish(config: Config, db: Db): House {
-  const files = openFileStore(config.filesDir);
+  const files = openConfiguredFiles(config);
   return { config, db, files, keys: openSigningKeys(config.keysDir), close: () => void db.$client.close() };
 }
 

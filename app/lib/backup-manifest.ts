@@ -14,6 +14,8 @@ export const manifestInput = z.strictObject({
   format: z.literal("anugerah-backup/1"),
   createdAt: z.string(),
   files: z.array(z.strictObject({ path: innerPath, bytes: z.number().int().min(0), sha256: z.string().length(64) })),
+  /** Content addresses that rows name and a bucket keeps: they are not in the copy. */
+  elsewhere: z.array(z.string().length(64)).optional(),
 });
 
 export type Manifest = z.output<typeof manifestInput>;

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { clamavUrl } from "#app/lib/files/virus-scanner.server.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const yesNo = z.enum(["0", "1", "true", "false"]).transform((text) => text === "1" || text === "true");
@@ -15,6 +16,8 @@ export const environmentSchema = z.object({
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   TRUST_PROXY: z.coerce.number().int().min(0).max(8).default(0),
   MAX_UPLOAD_MB: z.coerce.number().min(1).max(200).default(25),
+  S3_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CLAMAV_URL: clamavUrl.optional(),
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
   SECOND_FACTOR: z.enum(["optional", "staff"]).default("optional"),
   SMTP_URL: z.string().startsWith("smtp").optional(),
@@ -31,6 +34,11 @@ export type Config = {
   dataDir: string;
   databaseFile: string;
   filesDir: string;
+  /** What is still arriving. */
+  uploadsDir: string;
+  /** Bucket in which files are kept instead of the disk. */
+  s3Url: string | null;
+  clamavUrl: string | null;
   keysDir: string;
   /** Demo data and its passwords, the mailbox page and the movable clock exist only here. */
   demo: boolean;
@@ -67,6 +75,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir,
     databaseFile: resolve(dataDir, "anugerah.db"),
     filesDir: resolve(dataDir, "files"),
+    uploadsDir: resolve(dataDir, "uploads"),
+    s3Url: value.S3_URL ?? null,
+    clamavUrl: value.CLAMAV_URL ?? null,
     keysDir: resolve(dataDir, "keys"),
     demo: value.DEMO,
     logLevel: value.LOG_LEVEL,

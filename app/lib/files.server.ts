@@ -1,50 +1,46 @@
-import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { open } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { sha256Hex } from "#app/lib/hash.server.ts";
+import type { Readable } from "node:stream";
+import { join } from "node:path";
+import type { Config } from "#app/lib/config.server.ts";
+import { openBucket } from "#app/lib/files/bucket.server.ts";
+import { openDisk } from "#app/lib/files/disk.server.ts";
+import { openScanner, type VirusScanner } from "#app/lib/files/virus-scanner.server.ts";
 
-/** Files by the SHA-256 of their content: written once, never changed, the same content kept once. */
-export type FileStore = {
-  root: string;
+/** Bytes of a file, first and last included. */
+export type ByteRange = { from: number; to: number };
+
+/** Where content is kept by the SHA-256 of its bytes: written once, never changed, the same content kept once. */
+export type ContentStore = {
   /** Keeps the bytes durably and returns their address. */
-  put: (bytes: Uint8Array) => string;
-  has: (sha256: string) => boolean;
-  read: (sha256: string) => Buffer;
-  stream: (sha256: string) => NodeJS.ReadableStream;
+  put: (bytes: Uint8Array) => Promise<string>;
+  /** The same for a local file, which is taken over: it is gone afterwards. */
+  putFile: (path: string) => Promise<string>;
+  has: (sha256: string) => Promise<boolean>;
+  read: (sha256: string) => Promise<Buffer>;
+  stream: (sha256: string, range?: ByteRange) => Promise<Readable>;
+  /** Whether content can be kept now: part of readiness. */
+  isWritable: () => Promise<boolean>;
 };
 
-export function openFileStore(root: string): FileStore {
-  const pathOf = (sha256: string): string => {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("not a content address");
-    return join(root, sha256.slice(0, 2), sha256);
-  };
-  return {
-    root,
-    put: (bytes) => {
-      const sha256 = sha256Hex(bytes);
-      const path = pathOf(sha256);
-      if (existsSync(path)) return sha256;
-      mkdirSync(dirname(path), { recursive: true });
-      // Written aside and renamed: a crash leaves no half file under a content address.
-      const aside = `${path}.${process.pid}`;
-      writeFileSync(aside, bytes, { flush: true });
-      renameSync(aside, path);
-      return sha256;
-    },
-    has: (sha256) => existsSync(pathOf(sha256)),
-    read: (sha256) => readFileSync(pathOf(sha256)),
-    stream: (sha256) => createReadStream(pathOf(sha256)),
-  };
-}
+/** Content that is kept, the local folder in which what still arrives is collected, and who looks through it for viruses. */
+export type FileStore = ContentStore & {
+  incoming: string;
+  /** null when no scanner is configured. */
+  scanner: VirusScanner | null;
+};
 
-/** Whether the store can be written to: part of readiness. */
-export async function canWrite(root: string): Promise<boolean> {
-  try {
-    mkdirSync(root, { recursive: true });
-    const handle = await open(join(root, ".writable"), "w");
-    await handle.close();
-    return true;
-  } catch {
-    return false;
-  }
+/** Files of one folder on disk. */
+export const openFileStore = (root: string, change: Partial<FileStore> = {}): FileStore => ({
+  ...openDisk(root),
+  incoming: join(root, ".incoming"),
+  scanner: null,
+  ...change,
+});
+
+/** Files as configured: on the disk of the data folder, or in a bucket; with a scanner or without. */
+export function openConfiguredFiles(config: Pick<Config, "filesDir" | "uploadsDir" | "s3Url" | "clamavUrl">): FileStore {
+  return {
+    ...(config.s3Url ? openBucket(config.s3Url) : openDisk(config.filesDir)),
+    incoming: config.uploadsDir,
+    scanner: config.clamavUrl ? openScanner(config.clamavUrl) : null,
+  };
 }

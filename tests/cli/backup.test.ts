@@ -15,7 +15,7 @@ beforeEach(async () => {
   await run(["user", "create", "--email", "a@x.go.id", "--name", "Ani", "--password-stdin", "--data", data], {
     stdin: "sandi yang panjang\n",
   });
-  openFileStore(join(data, "files")).put(new TextEncoder().encode("%PDF-1.4 lampiran %%EOF"));
+  await openFileStore(join(data, "files")).put(new TextEncoder().encode("%PDF-1.4 lampiran %%EOF"));
 });
 
 /** Every file below the folder with its content; the database as its rows. */

@@ -187,11 +187,11 @@ export async function renderCertificateByCode(ctx: Ctx, code: string): Promise<{
 async function pdfOf(ctx: Ctx, certificate: Certificate): Promise<Uint8Array> {
   const { pdfSha256, revokedAt, serial } = certificate;
   if (revokedAt !== null) throw new DomainError("certificates.revokedNotPrinted", { kind: "conflict", params: { serial } });
-  if (pdfSha256 !== null && ctx.files.has(pdfSha256)) return new Uint8Array(ctx.files.read(pdfSha256));
+  if (pdfSha256 !== null && (await ctx.files.has(pdfSha256))) return new Uint8Array(await ctx.files.read(pdfSha256));
   const claim = readClaim(certificate);
   if (!claim) throw notFound("certificates.unknown");
   const pdf = await renderPdf(certificateDocument(factsOf(ctx, certificate, claim)));
-  store.keepPdf(ctx, certificate.id, ctx.files.put(pdf));
+  store.keepPdf(ctx, certificate.id, await ctx.files.put(pdf));
   return pdf;
 }
 

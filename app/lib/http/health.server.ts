@@ -1,7 +1,6 @@
 import { statfs } from "node:fs/promises";
 import { Router } from "express";
 import { findSetting, heartbeatKey } from "#app/jobs/queries.server.ts";
-import { canWrite } from "#app/lib/files.server.ts";
 import type { Services } from "#app/request.server.ts";
 
 /** A worker that has been silent for this long is not working. */
@@ -11,7 +10,7 @@ const leastFreeBytes = 200 * 1024 * 1024;
 type Probe = { ok: boolean; note: string };
 
 /** `/healthz`: the process answers. `/readyz`: database, disk and worker can do their work; 503 names the one that cannot. */
-export function healthRoutes(services: Pick<Services, "db" | "config">): Router {
+export function healthRoutes(services: Probed): Router {
   const router = Router();
   router.get("/healthz", (_request, response) => {
     response.set("Cache-Control", "no-store").json({ ok: true });
@@ -25,7 +24,9 @@ export function healthRoutes(services: Pick<Services, "db" | "config">): Router 
   return router;
 }
 
-async function readiness(services: Pick<Services, "db" | "config">) {
+type Probed = Pick<Services, "db" | "config" | "files">;
+
+async function readiness(services: Probed) {
   const probes = { database: probeDatabase(services), disk: await probeDisk(services), worker: probeWorker(services) };
   return { ok: Object.values(probes).every((probe) => probe.ok), ...probes };
 }
@@ -39,9 +40,9 @@ function probeDatabase({ db }: Pick<Services, "db">): Probe {
   }
 }
 
-async function probeDisk({ config }: Pick<Services, "config">): Promise<Probe> {
-  if (!(await canWrite(config.filesDir))) return { ok: false, note: "cannot write files" };
-  const disk = await statfs(config.filesDir);
+async function probeDisk({ config, files }: Pick<Services, "config" | "files">): Promise<Probe> {
+  if (!(await files.isWritable())) return { ok: false, note: "cannot write files" };
+  const disk = await statfs(config.dataDir);
   const free = disk.bavail * disk.bsize;
   return { ok: free >= leastFreeBytes, note: `${Math.floor(free / 1024 / 1024)} MiB free` };
 }
