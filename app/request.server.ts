@@ -1,6 +1,9 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
+import { hasSecondFactor } from "#app/features/accounts/factors/queries.server.ts";
+import { isFactorCompulsory } from "#app/features/accounts/factors/rules.ts";
 import { findSignedIn } from "#app/features/accounts/queries.server.ts";
-import type { Sessions } from "#app/features/accounts/sessions/store.server.ts";
+import { isFreshProof } from "#app/features/accounts/sessions/rules.ts";
+import type { Client, Sessions } from "#app/features/accounts/sessions/store.server.ts";
 import { listAgencyGrants } from "#app/features/agencies/queries.server.ts";
 import { listSeatGrants } from "#app/features/competitions/queries.server.ts";
 import { clockOffset } from "#app/jobs/queries.server.ts";
@@ -38,24 +41,75 @@ export type SignedInCtx = Ctx & { actor: Actor };
 
 /** Who asks, which database, what time is it, which language. The actor is null for a visitor. */
 export async function publicCtx(request: Request, services: LoadContext): Promise<Ctx> {
-  const actor = await actorOf(request, services);
-  return makeCtx(services, {
-    actor: actor?.actor ?? null,
-    locale: localeOf(request) ?? actor?.locale ?? "id",
-    requestId: services.requestId,
-  });
+  return ctxOf(request, services, await whoAsks(request, services));
 }
 
 /** As publicCtx for a page that needs a person; sends a visitor to sign in and back to what they were doing. */
 export async function requireCtx(request: Request, services: LoadContext): Promise<SignedInCtx> {
-  const ctx = await publicCtx(request, services);
+  const person = await whoAsks(request, services);
+  const ctx = ctxOf(request, services, person);
+  if (person?.factorDue && !new URL(request.url).pathname.startsWith(factorPath)) throw redirect(factorPath);
   if (ctx.actor) return ctx as SignedInCtx;
-  const url = new URL(request.url);
-  // A sent form comes back to its page, where the browser has kept what was typed.
-  const page = request.method === "GET" ? url.pathname + url.search : refererPath(request) ?? url.pathname;
   const expired = services.sessions.readCookie(request.headers.get("Cookie")) ? "&expired=1" : "";
-  throw redirect(`/sign-in?to=${encodeURIComponent(page.replace(/\.data(?=\?|$)/, ""))}${expired}`);
+  throw redirect(`/sign-in?to=${encodeURIComponent(pageOf(request))}${expired}`);
 }
+
+/** Where a second factor is set up: the one place open to somebody who still owes theirs. */
+export const factorPath = "/profile/second-factor";
+
+type Asking = { actor: Actor; locale: Locale; factorDue: boolean };
+
+const ctxOf = (request: Request, services: LoadContext, person: Asking | undefined): Ctx =>
+  makeCtx(services, {
+    actor: person?.actor ?? null,
+    locale: localeOf(request) ?? person?.locale ?? "id",
+    requestId: services.requestId,
+  });
+
+/** The signed-in person. Whoever owes a second factor holds no grant until it stands, on public pages either. */
+async function whoAsks(request: Request, services: LoadContext): Promise<Asking | undefined> {
+  const sessionId = sessionOf(request, services);
+  const session = sessionId ? await services.sessions.validate(sessionId) : null;
+  if (!session || session.codeDue) return undefined;
+  // A session in use is prolonged in the database; its cookie has to live as long.
+  if (session.fresh) services.addCookie(services.sessions.sessionCookie(sessionId));
+  const found = findActor(services, session.userId);
+  if (!found) return undefined;
+  const factorDue = isFactorDue(services, found.actor);
+  return { actor: factorDue ? { ...found.actor, grants: [] } : found.actor, locale: found.locale, factorDue };
+}
+
+/** The page a request belongs to. A sent form comes back to its page, where the browser has kept what was typed. */
+function pageOf(request: Request): string {
+  const url = new URL(request.url);
+  const page = request.method === "GET" ? url.pathname + url.search : refererPath(request) ?? url.pathname;
+  return page.replace(/\.data(?=\?|$)/, "");
+}
+
+/** Whether the configuration asks a second factor of this person and none stands. */
+const isFactorDue = (services: Pick<Services, "config" | "db">, actor: Actor): boolean =>
+  isFactorCompulsory(services.config.secondFactor, actor.grants) && !hasSecondFactor(services, actor.userId);
+
+/**
+ * Lets the request of a weighty act pass when its person proved in the last ten minutes (real clock) who they are, by signing in
+ * or once more; sends them to do so otherwise, and back to the page, where the browser has kept what was typed. Call it first in
+ * the action, after requireCtx.
+ */
+export async function requireFreshSign(request: Request, services: LoadContext): Promise<void> {
+  const session = await services.sessions.validate(sessionOf(request, services));
+  if (session && isFreshProof(session.provedAt, services.sessions.now())) return;
+  throw redirect(`/re-authentication?to=${encodeURIComponent(pageOf(request))}`);
+}
+
+/** The id in the request's cookie; empty without one. */
+export const sessionOf = (request: Request, services: Pick<Services, "sessions">): string =>
+  services.sessions.readCookie(request.headers.get("Cookie")) ?? "";
+
+/** From where and with what the request comes. */
+export const clientOf = (request: Request, services: LoadContext): Client => ({
+  network: services.network,
+  userAgent: (request.headers.get("User-Agent") ?? "").slice(0, 300),
+});
 
 /** The context of operations outside a request: worker, command line, tests. */
 export function makeCtx(
@@ -76,14 +130,6 @@ export function makeCtx(
     keys: services.keys,
     baseUrl: services.config.baseUrl,
   };
-}
-
-async function actorOf(request: Request, services: LoadContext) {
-  const sessionId = services.sessions.readCookie(request.headers.get("Cookie"));
-  const session = sessionId ? await services.sessions.validate(sessionId) : null;
-  // A session in use is prolonged in the database; its cookie has to live as long.
-  if (session?.fresh && sessionId) services.addCookie(services.sessions.sessionCookie(sessionId));
-  return session ? findActor(services, session.userId) : undefined;
 }
 
 /** A person with every grant: the system's, the agencies', the editions'. */

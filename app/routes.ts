@@ -75,6 +75,8 @@ export default [
     route("agencies", "routes/organiser/agencies.tsx"),
     route("entries", "routes/organiser/entries.tsx"),
     route("screening", "routes/organiser/screening.tsx"),
+    route("similarity", "routes/organiser/similarity.tsx"),
+    route("similarity/:pairId", "routes/organiser/similarity-pair.tsx"),
     route("assignment", "routes/organiser/assignment.tsx"),
     route("scoring", "routes/organiser/scoring.tsx"),
     route("readings/:assignmentId/end", "routes/organiser/reading-end.tsx"),

@@ -6,7 +6,7 @@ import { configOf, openHouse } from "#app/cli/house.ts";
 import { Refused } from "#app/cli/refusals.ts";
 import { systemCtx } from "#app/cli/system-ctx.ts";
 import { createUser } from "#app/features/accounts/operations.server.ts";
-import { passwordMinimum } from "#app/features/accounts/rules.ts";
+import { judgePassword, passwordMinimum } from "#app/features/accounts/passwords/rules.ts";
 
 export const command = defineCommand({
   options: {
@@ -29,6 +29,7 @@ export const command = defineCommand({
       const password = input["password-stdin"] ? await firstLine(call) : await askTwice(call);
       if (password.length < passwordMinimum) throw new Refused("cli.userCreate.tooShort", { minimum: passwordMinimum });
       const { email, name, role } = input;
+      if (!(await judgePassword(password, [name, email])).enough) throw new Refused("cli.userCreate.tooCommon");
       const id = await createUser(systemCtx(house, call.t.locale), { email, name, password, systemRole: role });
       call.print({ id, email, name, role }, call.t("cli.userCreate.done", { email, role }));
       return exitCodes.ok;

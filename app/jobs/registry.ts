@@ -1,4 +1,6 @@
-import { sweepSessions } from "#app/features/accounts/jobs.server.ts";
+import { answerPasswordReset, sweepSessions } from "#app/features/accounts/jobs.server.ts";
+import { sweepDrafts } from "#app/features/proposals/jobs.server.ts";
+import { compareNewEntries } from "#app/features/screening/similarity/jobs.server.ts";
 import { sweepHistory } from "#app/jobs/operations.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 
@@ -9,6 +11,9 @@ export type Handlers = Readonly<Record<string, Handler>>;
 
 /** Which handler does which kind of job; a kind is `room.noun`. */
 export const handlers: Handlers = {
+  "accounts.passwordReset": answerPasswordReset,
   "accounts.sessionSweep": sweepSessions,
   "jobs.historySweep": sweepHistory,
+  "proposals.draftSweep": sweepDrafts,
+  "screening.similarityComparison": compareNewEntries,
 };

@@ -9,6 +9,7 @@ import {
 } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openSecretBox, type SecretBox, secretBoxFromSeed } from "#app/lib/secret-box.server.ts";
 
 export type SigningKey = {
   /** First 16 hex digits of the SHA-256 of the public key (SPKI). */
@@ -18,13 +19,16 @@ export type SigningKey = {
   verify: (text: string, signature: string) => boolean;
 };
 
-/** Awards and rehearsals are signed with different keys, so that no rehearsal can pass for an award. */
-export type SigningKeys = { award: SigningKey; rehearsal: SigningKey };
+/**
+ * Awards and rehearsals are signed with different keys, so that no rehearsal can pass for an award. `secrets` keeps what has
+ * to be read again, such as the secret of a second factor.
+ */
+export type SigningKeys = { award: SigningKey; rehearsal: SigningKey; secrets: SecretBox };
 
-/** Loads the two Ed25519 keys below `folder`, making them (mode 600) at the first start. */
+/** Loads the two Ed25519 keys and the key of secrets below `folder`, making them (mode 600) at the first start. */
 export function openSigningKeys(folder: string): SigningKeys {
   mkdirSync(folder, { recursive: true });
-  return { award: openKey(join(folder, "award.pem")), rehearsal: openKey(join(folder, "rehearsal.pem")) };
+  return { award: openKey(join(folder, "award.pem")), rehearsal: openKey(join(folder, "rehearsal.pem")), secrets: openSecretBox(folder) };
 }
 
 function openKey(path: string): SigningKey {
@@ -43,7 +47,7 @@ export function keysFromSeed(seed: string): SigningKeys {
     const der = Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), secret]);
     return keyFrom(createPrivateKey({ key: der, format: "der", type: "pkcs8" }));
   };
-  return { award: make("award"), rehearsal: make("rehearsal") };
+  return { award: make("award"), rehearsal: make("rehearsal"), secrets: secretBoxFromSeed(seed) };
 }
 
 function keyFrom(privateKey: KeyObject): SigningKey {

@@ -9,7 +9,7 @@ import { invitations, users } from "#db/schema/accounts.ts";
 /** The person behind a valid session, with the grants the system itself gives. */
 export function findSignedIn(ctx: Pick<Ctx, "db">, userId: UserId): SignedIn | undefined {
   const user = ctx.db.select().from(users).where(eq(users.id, userId)).get();
-  if (!user) return undefined;
+  if (!user || user.lockedAt !== null) return undefined;
   const grants = user.systemRole === "none" ? [] : [{ scope: "system" as const, scopeId: "", role: user.systemRole }];
   return {
     actor: { userId: user.id, name: user.name, email: user.email, grants },
@@ -54,7 +54,7 @@ export function findInvitationView(ctx: Pick<Ctx, "db">, token: string): Invitat
     .innerJoin(users, eq(users.id, invitations.userId))
     .where(eq(invitations.tokenHash, sha256Hex(token)))
     .get();
-  if (!row) return undefined;
+  if (!row || row.grant.kind === "email") return undefined;
   const { name, email, expiresAt } = row;
   return { name, email, reset: row.grant.kind === "passwordReset", expiresAt, accepted: row.acceptedAt !== null };
 }

@@ -1,7 +1,8 @@
 import { and, count, eq, gte, isNull, lt, ne } from "drizzle-orm";
-import type { Attempts, UserId } from "#app/features/accounts/types.ts";
+import type { UserId } from "#app/features/accounts/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
-import { invitations, sessions, signInAttempts, users } from "#db/schema/accounts.ts";
+import { sha256Hex } from "#app/lib/hash.server.ts";
+import { type InvitationGrant, invitations, sessions, users } from "#db/schema/accounts.ts";
 
 type Reach = Pick<Ctx, "db">;
 export type UserRow = typeof users.$inferSelect;
@@ -25,6 +26,16 @@ export function insertInvitation(ctx: Reach, invitation: typeof invitations.$inf
   ctx.db.insert(invitations).values(invitation).run();
 }
 
+/** Writes down a link good for one use and returns its secret, of which only the hash is kept. `lifetime` in ms. */
+export function issueToken(ctx: Ctx, userId: UserId, grant: InvitationGrant, lifetime: number): string {
+  const token = Buffer.from(ctx.randomBytes(24)).toString("base64url");
+  insertInvitation(ctx, {
+    ...{ id: ctx.newId("invitation"), userId, tokenHash: sha256Hex(token), grant, invitedBy: ctx.actor?.userId ?? null },
+    ...{ createdAt: ctx.now, expiresAt: ctx.now + lifetime, acceptedAt: null },
+  });
+  return token;
+}
+
 export const findInvitationByHash = (ctx: Reach, tokenHash: string): InvitationRow | undefined =>
   ctx.db.select().from(invitations).where(eq(invitations.tokenHash, tokenHash)).get();
 
@@ -39,9 +50,9 @@ export function markInvitationAccepted(ctx: Ctx, id: InvitationRow["id"]): boole
   return ctx.db.update(invitations).set({ acceptedAt: ctx.now }).where(open).run().changes === 1;
 }
 
-/** Closes the other open letters of a person: a password was set, older links are void. */
-export function voidInvitations(ctx: Ctx, userId: UserId, except: InvitationRow["id"]): void {
-  const open = and(eq(invitations.userId, userId), isNull(invitations.acceptedAt), ne(invitations.id, except));
+/** Closes the open links of a person: a password was set or an address changed, older letters are void. */
+export function voidInvitations(ctx: Ctx, userId: UserId): void {
+  const open = and(eq(invitations.userId, userId), isNull(invitations.acceptedAt));
   ctx.db.update(invitations).set({ acceptedAt: ctx.now }).where(open).run();
 }
 
@@ -49,34 +60,21 @@ export function insertSession(ctx: Reach, session: typeof sessions.$inferInsert)
   ctx.db.insert(sessions).values(session).run();
 }
 
+export function updateSession(ctx: Reach, sessionId: string, change: Partial<typeof sessions.$inferSelect>): void {
+  ctx.db.update(sessions).set(change).where(eq(sessions.id, sessionId)).run();
+}
+
 export function deleteSession(ctx: Reach, sessionId: string): void {
   ctx.db.delete(sessions).where(eq(sessions.id, sessionId)).run();
 }
 
-/** Ends a person's sessions, all or all but one. */
-export function deleteSessionsOf(ctx: Reach, userId: UserId, except = ""): void {
-  ctx.db
-    .delete(sessions)
-    .where(and(eq(sessions.userId, userId), ne(sessions.id, except)))
-    .run();
+/** Ends a person's sessions, all or all but one; returns how many. */
+export function deleteSessionsOf(ctx: Reach, userId: UserId, except = ""): number {
+  const theirs = and(eq(sessions.userId, userId), ne(sessions.id, except));
+  return ctx.db.delete(sessions).where(theirs).run().changes;
 }
 
 /** `now` in UTC ms of the real clock: sessions do not move with a demo's clock. */
 export function deleteExpiredSessions(ctx: Reach, now: number): void {
   ctx.db.delete(sessions).where(lt(sessions.expiresAt, Math.floor(now / 1000))).run();
-}
-
-export const findAttempts = (ctx: Reach, key: string): Attempts | undefined =>
-  ctx.db.select().from(signInAttempts).where(eq(signInAttempts.key, key)).get();
-
-export function saveAttempts(ctx: Reach, key: string, attempts: Attempts): void {
-  ctx.db
-    .insert(signInAttempts)
-    .values({ key, ...attempts })
-    .onConflictDoUpdate({ target: signInAttempts.key, set: attempts })
-    .run();
-}
-
-export function clearAttempts(ctx: Reach, key: string): void {
-  ctx.db.delete(signInAttempts).where(eq(signInAttempts.key, key)).run();
 }

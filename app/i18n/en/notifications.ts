@@ -51,6 +51,10 @@ export const notifications: Words<typeof source.notifications> = {
       subject: "Receipt of proposal {number}",
       body: "Dear {name},\n\nThe proposal \"{title}\" was received on {time}.\nReceipt number: {number}, version {version}.\nFingerprint of its content: {fingerprint}.\n\nThe receipt can be downloaded as a PDF through this link.\n\n{link}",
     },
+    entryInvited: {
+      subject: "Invitation to {group}, {edition}",
+      body: "Dear {name},\n\nYour agency is invited to enter {group} of {edition} on the ground of this award.\n\n{reference}\n\nNote of the secretariat: {note}\n\nThe local admin can create its proposal through this link.\n\n{link}",
+    },
     proposalReturned: {
       subject: "Draft returned: {title}",
       body: "Dear {name},\n\nThe local admin returned the draft \"{title}\" to the unit with this note.\n\n{note}\n\nEverything you entered is kept. Continue through this link.\n\n{link}",
@@ -103,13 +107,53 @@ export const notifications: Words<typeof source.notifications> = {
       subject: "Score sheet of proposal {number} reopened",
       body: "Dear {name},\n\nThe chair has reopened your score sheet of proposal {number} for this reason.\n\n{reason}\n\nCorrect it and lock it again through this link.\n\n{link}",
     },
+    extensionGranted: {
+      subject: "More time until {until}",
+      body: "Dear {name},\n\nThe secretariat of {edition} gives \"{title}\" until {until}, for this reason.\n\n{reason}\n\nThe age of an innovation is still counted back from the first close of registration.\n\n{link}",
+    },
+    extensionRevoked: {
+      subject: "More time taken back: {title}",
+      body: "Dear {name},\n\nThe extra time for \"{title}\" until {until} was taken back by the secretariat of {edition} for this reason. What was submitted within it stands.\n\n{reason}\n\n{link}",
+    },
+    announcement: {
+      subject: "{title}",
+      body: "Dear {name},\n\n{text}\n\nThe secretariat of {edition}\n\n{link}",
+    },
+    reminderWriters: {
+      subject: "Reminder: {count} unfinished drafts, closing {until}",
+      body: "Dear {name},\n\nYour drafts not yet submitted to {edition}: {count}. Registration closes {until}.\n\n{list}\n\nGo on here.\n\n{link}",
+    },
+    reminderAdmins: {
+      subject: "Reminder: {count} drafts not submitted, closing {until}",
+      body: "Dear {name},\n\nDrafts of {agency} not yet submitted to {edition}: {count}. Registration closes {until}. Only the local admin can submit.\n\n{list}\n\nCheck and submit here.\n\n{link}",
+    },
+    reminderScreeners: {
+      subject: "Reminder: {count} proposals wait for screening",
+      body: "Dear {name},\n\nProposals waiting for screening in {edition}: {count}. The stage {stage} closes {until}.\n\nOpen your queue here.\n\n{link}",
+    },
+    reminderAssessors: {
+      subject: "Reminder: {count} score sheets are not locked",
+      body: "Dear {name},\n\nYour score sheets in {edition} that are not locked: {count}. The stage {stage} closes {until}.\n\nOpen your queue here.\n\n{link}",
+    },
+    templateTest: {
+      subject: "[Test] {title}",
+      body: "{text}",
+    },
   },
   notices: {
+    extensionGranted: "More time for \"{title}\" until {until}: {reason}",
+    extensionRevoked: "The extra time for \"{title}\" until {until} was taken back: {reason}",
+    announcement: "Announcement of {edition}: {title}",
+    reminderWriters: "Drafts not yet submitted to {edition}: {count}. Closing {until}.",
+    reminderAdmins: "Drafts of {agency} not yet submitted to {edition}: {count}. Closing {until}.",
+    reminderScreeners: "Proposals waiting for screening in {edition}: {count}. Closing {until}.",
+    reminderAssessors: "Score sheets not locked in {edition}: {count}. Closing {until}.",
     screeningPassed: "Proposal {number} \"{title}\" passed administrative screening.",
     screeningFailed: "Proposal {number} \"{title}\" did not pass administrative screening. The reason can be read.",
     assigned: "New proposals for you to assess at the stage {stage}, {edition}: {count}.",
     sheetReopened: "The score sheet of proposal {number} was reopened: {reason}",
     proposalHandedOver: "The draft \"{title}\" is waiting for your check.",
+    entryInvited: "Your agency is invited to enter {group} on the ground of {reference}.",
     proposalReturned: "The draft \"{title}\" was returned to the unit with a note.",
     proposalSubmitted: "The proposal \"{title}\" was submitted with the number {number}.",
     listProvisional: "Proposal {number} stands on the provisional list {list}, under public examination until {until}.",

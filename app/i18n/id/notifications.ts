@@ -48,6 +48,10 @@ export const notifications = {
       subject: "Tanda terima proposal {number}",
       body: "Yth. {name},\n\nProposal \"{title}\" diterima pada {time}.\nNomor tanda terima: {number}, versi {version}.\nSidik isi: {fingerprint}.\n\nTanda terima dalam PDF dapat diunduh melalui tautan berikut.\n\n{link}",
     },
+    entryInvited: {
+      subject: "Undangan {group}, {edition}",
+      body: "Yth. {name},\n\nInstansi Anda diundang mengikuti {group} dalam {edition} atas dasar penghargaan berikut.\n\n{reference}\n\nCatatan sekretariat: {note}\n\nAdmin lokal dapat membuat proposalnya melalui tautan berikut.\n\n{link}",
+    },
     proposalReturned: {
       subject: "Draf dikembalikan: {title}",
       body: "Yth. {name},\n\nAdmin lokal mengembalikan draf \"{title}\" ke unit dengan catatan berikut.\n\n{note}\n\nSeluruh isian tetap tersimpan. Lanjutkan melalui tautan berikut.\n\n{link}",
@@ -100,13 +104,53 @@ export const notifications = {
       subject: "Lembar nilai proposal {number} dibuka kembali",
       body: "Yth. {name},\n\nKetua membuka kembali lembar nilai Anda untuk proposal {number} dengan alasan berikut.\n\n{reason}\n\nPerbaiki dan kunci lagi melalui tautan berikut.\n\n{link}",
     },
+    extensionGranted: {
+      subject: "Perpanjangan waktu sampai {until}",
+      body: "Yth. {name},\n\nSekretariat {edition} memberi perpanjangan untuk \"{title}\" sampai {until}, dengan alasan berikut.\n\n{reason}\n\nUmur inovasi tetap dihitung dari penutupan pendaftaran semula.\n\n{link}",
+    },
+    extensionRevoked: {
+      subject: "Perpanjangan waktu dicabut: {title}",
+      body: "Yth. {name},\n\nPerpanjangan untuk \"{title}\" sampai {until} dicabut oleh sekretariat {edition} dengan alasan berikut. Yang sudah diajukan tetap berlaku.\n\n{reason}\n\n{link}",
+    },
+    announcement: {
+      subject: "{title}",
+      body: "Yth. {name},\n\n{text}\n\nSekretariat {edition}\n\n{link}",
+    },
+    reminderWriters: {
+      subject: "Pengingat: {count} draf belum lengkap, ditutup {until}",
+      body: "Yth. {name},\n\nDraf Anda yang belum diajukan pada {edition}: {count}. Pendaftaran ditutup {until}.\n\n{list}\n\nLanjutkan melalui tautan berikut.\n\n{link}",
+    },
+    reminderAdmins: {
+      subject: "Pengingat: {count} draf belum diajukan, ditutup {until}",
+      body: "Yth. {name},\n\nDraf {agency} yang belum diajukan pada {edition}: {count}. Pendaftaran ditutup {until}. Hanya admin lokal yang dapat mengajukan.\n\n{list}\n\nPeriksa dan ajukan melalui tautan berikut.\n\n{link}",
+    },
+    reminderScreeners: {
+      subject: "Pengingat: {count} proposal menunggu seleksi administrasi",
+      body: "Yth. {name},\n\nProposal yang menunggu seleksi administrasi pada {edition}: {count}. Tahap {stage} ditutup {until}.\n\nBuka antrean melalui tautan berikut.\n\n{link}",
+    },
+    reminderAssessors: {
+      subject: "Pengingat: {count} lembar nilai belum dikunci",
+      body: "Yth. {name},\n\nLembar nilai Anda yang belum dikunci pada {edition}: {count}. Tahap {stage} ditutup {until}.\n\nBuka antrean melalui tautan berikut.\n\n{link}",
+    },
+    templateTest: {
+      subject: "[Uji] {title}",
+      body: "{text}",
+    },
   },
   notices: {
+    extensionGranted: "Perpanjangan untuk \"{title}\" sampai {until}: {reason}",
+    extensionRevoked: "Perpanjangan untuk \"{title}\" sampai {until} dicabut: {reason}",
+    announcement: "Pengumuman {edition}: {title}",
+    reminderWriters: "Draf yang belum diajukan pada {edition}: {count}. Ditutup {until}.",
+    reminderAdmins: "Draf {agency} yang belum diajukan pada {edition}: {count}. Ditutup {until}.",
+    reminderScreeners: "Proposal yang menunggu seleksi administrasi pada {edition}: {count}. Ditutup {until}.",
+    reminderAssessors: "Lembar nilai yang belum dikunci pada {edition}: {count}. Ditutup {until}.",
     screeningPassed: "Proposal {number} \"{title}\" lolos seleksi administrasi.",
     screeningFailed: "Proposal {number} \"{title}\" tidak lolos seleksi administrasi. Alasannya dapat dibaca.",
     assigned: "Proposal baru untuk Anda nilai pada tahap {stage}, {edition}: {count}.",
     sheetReopened: "Lembar nilai proposal {number} dibuka kembali: {reason}",
     proposalHandedOver: "Draf \"{title}\" menunggu pemeriksaan Anda.",
+    entryInvited: "Instansi Anda diundang mengikuti {group} atas dasar {reference}.",
     proposalReturned: "Draf \"{title}\" dikembalikan ke unit dengan catatan.",
     proposalSubmitted: "Proposal \"{title}\" diajukan dengan nomor {number}.",
     listProvisional: "Proposal {number} tercantum dalam daftar sementara {list}, diuji publik sampai {until}.",

@@ -5,6 +5,7 @@ import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedText } from "#app/components/field.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
+import { NewPassword } from "#app/features/accounts/components/new-password.tsx";
 import { acceptInput } from "#app/features/accounts/inputs.ts";
 import { acceptInvitation } from "#app/features/accounts/operations.server.ts";
 import { findInvitationView } from "#app/features/accounts/queries.server.ts";
@@ -12,10 +13,11 @@ import { formatDeadline } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { DomainError, notFound } from "#app/lib/errors.ts";
 import { parseForm } from "#app/lib/forms.server.ts";
-import { publicCtx } from "#app/request.server.ts";
+import { clientOf, publicCtx } from "#app/request.server.ts";
 import { respond, respondForm } from "#app/respond.server.ts";
 import { useFormState } from "#app/routes/form-state.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
+import { demoPassword } from "#db/seeds/demo-accounts.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "accounts.invitation.title");
 
@@ -33,9 +35,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await publicCtx(request, context);
   return respondForm(ctx, request, async (form) => {
     const input = parseForm(form, acceptInput);
-    const session = await acceptInvitation(ctx, context.sessions, { ...input, token: params.token ?? "" });
+    const accepted = context.config.demo ? [demoPassword] : [];
+    const client = clientOf(request, context);
+    const session = await acceptInvitation(ctx, context.sessions, { ...input, ...client, accepted, token: params.token ?? "" });
     // A new page: the person may read another language than the visitor did.
-    return redirectDocument("/home", { headers: { "Set-Cookie": context.sessions.sessionCookie(session) } });
+    const next = session.codeDue ? "/sign-in/code" : "/home";
+    return redirectDocument(next, { headers: { "Set-Cookie": context.sessions.sessionCookie(session.sessionId) } });
   });
 }
 
@@ -63,15 +68,7 @@ export default function Invitation() {
             defaultValue={typedText(state?.values, "name", page.name)}
           />
         )}
-        <TextInput
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          required
-          label={t("accounts.invitation.password")}
-          hint={t("accounts.invitation.passwordHint")}
-          error={state?.errors.password}
-        />
+        <NewPassword label={t("accounts.invitation.password")} error={state?.errors.password} about={[page.name, page.email]} />
         <SubmitButton variant="primary" busyWord={t("common.busy")}>
           {page.reset ? t("accounts.invitation.resetSubmit") : t("accounts.invitation.submit")}
         </SubmitButton>

@@ -5,8 +5,8 @@ import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedText } from "#app/components/field.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
-import { resetRequestInput } from "#app/features/accounts/inputs.ts";
-import { requestPasswordReset } from "#app/features/accounts/operations.server.ts";
+import { resetRequestInput } from "#app/features/accounts/recovery/inputs.ts";
+import { requestPasswordReset } from "#app/features/accounts/recovery/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { parseForm } from "#app/lib/forms.server.ts";
@@ -25,7 +25,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await publicCtx(request, context);
   return respondForm(ctx, request, (form) => {
-    requestPasswordReset(ctx, parseForm(form, resetRequestInput).email);
+    const { email } = parseForm(form, resetRequestInput);
+    requestPasswordReset(ctx, context.sessions, { email, network: context.network });
     return redirectWithToast("/sign-in", translators[ctx.locale]("accounts.reset.sent"));
   });
 }

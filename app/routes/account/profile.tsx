@@ -5,9 +5,11 @@ import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedText } from "#app/components/field.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { PasswordInput } from "#app/components/password-input.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
 import { RadioGroup } from "#app/components/radio-group.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
+import { NewPassword, passwordWords } from "#app/features/accounts/components/new-password.tsx";
 import { profileInput } from "#app/features/accounts/inputs.ts";
 import { updateProfile } from "#app/features/accounts/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -68,13 +70,13 @@ export default function Profile() {
             {t("accounts.profile.submit")}
           </SubmitButton>
         </Form>
-        <PasswordPanel />
+        <PasswordPanel about={[page.name, page.email]} />
       </Stack>
     </div>
   );
 }
 
-function PasswordPanel() {
+function PasswordPanel({ about }: { about: readonly string[] }) {
   const t = useTranslate();
   const fetcher = useFetcher<FormState | { ok: true }>();
   const state = fetcher.data && "errors" in fetcher.data ? fetcher.data : undefined;
@@ -87,23 +89,15 @@ function PasswordPanel() {
             {t("accounts.profile.passwordSaved")}
           </Notice>
         )}
-        <TextInput
+        <PasswordInput
           name="currentPassword"
-          type="password"
           autoComplete="current-password"
           required
           label={t("accounts.profile.currentPassword")}
           error={state?.errors.currentPassword}
+          words={passwordWords(t)}
         />
-        <TextInput
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          required
-          label={t("accounts.profile.newPassword")}
-          hint={t("accounts.invitation.passwordHint")}
-          error={state?.errors.password}
-        />
+        <NewPassword label={t("accounts.profile.newPassword")} error={state?.errors.password} about={about} />
         <SubmitButton busyWord={t("common.busy")}>{t("accounts.profile.passwordSubmit")}</SubmitButton>
       </fetcher.Form>
     </Panel>

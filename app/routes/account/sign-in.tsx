@@ -7,12 +7,14 @@ import { typedText } from "#app/components/field.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { PasswordInput } from "#app/components/password-input.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
-import { signInInput } from "#app/features/accounts/inputs.ts";
-import { signIn } from "#app/features/accounts/operations.server.ts";
+import { passwordWords } from "#app/features/accounts/components/new-password.tsx";
+import { signInInput } from "#app/features/accounts/sessions/inputs.ts";
+import { signIn } from "#app/features/accounts/sessions/operations.server.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { parseForm } from "#app/lib/forms.server.ts";
-import { publicCtx } from "#app/request.server.ts";
+import { clientOf, publicCtx } from "#app/request.server.ts";
 import { respondForm } from "#app/respond.server.ts";
 import { useFormState } from "#app/routes/form-state.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
@@ -31,8 +33,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await publicCtx(request, context);
   return respondForm(ctx, request, async (form) => {
     const { to, ...credentials } = parseForm(form, signInInput);
-    const session = await signIn(ctx, context.sessions, { ...credentials, network: context.network });
-    return redirectDocument(to, { headers: { "Set-Cookie": context.sessions.sessionCookie(session) } });
+    const session = await signIn(ctx, context.sessions, { ...credentials, ...clientOf(request, context) });
+    const next = session.codeDue ? `/sign-in/code?to=${encodeURIComponent(to)}` : to;
+    return redirectDocument(next, { headers: { "Set-Cookie": context.sessions.sessionCookie(session.sessionId) } });
   });
 }
 
@@ -56,13 +59,13 @@ export default function SignIn() {
           error={state?.errors.email}
           defaultValue={typedText(state?.values, "email")}
         />
-        <TextInput
+        <PasswordInput
           name="password"
-          type="password"
           autoComplete="current-password"
           required
           label={t("accounts.signIn.password")}
           error={state?.errors.password}
+          words={passwordWords(t)}
         />
         <div className="btn-row">
           <SubmitButton variant="primary" busyWord={t("common.busy")}>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirectDocument } from "@remix-run/node";
-import { signOut } from "#app/features/accounts/operations.server.ts";
+import { signOut } from "#app/features/accounts/sessions/operations.server.ts";
 import { publicCtx } from "#app/request.server.ts";
 
 /** Ends the session; asked twice it is ended all the same. */

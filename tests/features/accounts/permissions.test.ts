@@ -1,14 +1,28 @@
 import { describe, expect, it } from "vitest";
 import {
-  acceptInvitation,
-  changePassword,
-  createUser,
-  endExpiredSessions,
+  beginSecondFactor,
+  confirmSecondFactor,
+  removeSecondFactor,
+  renewRecoveryCodes,
+} from "#app/features/accounts/factors/operations.server.ts";
+import { acceptInvitation, createUser, updateProfile } from "#app/features/accounts/operations.server.ts";
+import { changePassword } from "#app/features/accounts/passwords/operations.server.ts";
+import {
+  confirmEmail,
+  requestEmail,
   requestPasswordReset,
+  sendPasswordReset,
+} from "#app/features/accounts/recovery/operations.server.ts";
+import {
+  checkPassword,
+  endExpiredSessions,
+  endOtherSessions,
+  endOwnSession,
+  enterCode,
+  proveIdentity,
   signIn,
   signOut,
-  updateProfile,
-} from "#app/features/accounts/operations.server.ts";
+} from "#app/features/accounts/sessions/operations.server.ts";
 import { openSessions } from "#app/features/accounts/sessions/store.server.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
@@ -23,26 +37,51 @@ const signedIn: readonly Role[] = ["person", "organiser", "auditor", "operator"]
 const sessionsOf = (ctx: Ctx) => openSessions(ctx.db, { lifetime: 3_600_000, secure: false });
 const own = (ctx: Ctx): Ctx & { actor: Actor } => ctx as Ctx & { actor: Actor };
 
+const client = { network: "::1", userAgent: "" };
+const nobody = { email: "nobody@contoh.go.id", ...client };
+
 /** Every operation and who may call it. What it then refuses for other reasons is tested beside its rule. */
 const table: { name: string; allowed: readonly Role[]; call: (ctx: Ctx) => unknown }[] = [
-  {
-    name: "signIn",
-    allowed: everybody,
-    call: (ctx) => signIn(ctx, sessionsOf(ctx), { email: "nobody@contoh.go.id", password: "salah", network: "::1" }),
-  },
+  { name: "signIn", allowed: everybody, call: (ctx) => signIn(ctx, sessionsOf(ctx), { ...nobody, password: "salah" }) },
+  { name: "enterCode", allowed: everybody, call: (ctx) => enterCode(ctx, sessionsOf(ctx), { ...client, sessionId: "", code: "1" }) },
   { name: "signOut", allowed: everybody, call: (ctx) => signOut(ctx, "unknown") },
   {
     name: "acceptInvitation",
     allowed: everybody,
-    call: (ctx) => acceptInvitation(ctx, sessionsOf(ctx), { token: "unknown", password: "sandi yang panjang" }),
+    call: (ctx) =>
+      acceptInvitation(ctx, sessionsOf(ctx), { ...client, token: "unknown", password: "sandi yang panjang", accepted: [] }),
   },
-  { name: "requestPasswordReset", allowed: everybody, call: (ctx) => requestPasswordReset(ctx, "nobody@contoh.go.id") },
+  { name: "requestPasswordReset", allowed: everybody, call: (ctx) => requestPasswordReset(ctx, sessionsOf(ctx), nobody) },
+  { name: "sendPasswordReset", allowed: ["operator"], call: (ctx) => sendPasswordReset(ctx, "nobody@contoh.go.id") },
+  { name: "requestEmail", allowed: signedIn, call: (ctx) => requestEmail(own(ctx), "baru@contoh.go.id") },
+  { name: "confirmEmail", allowed: everybody, call: (ctx) => confirmEmail(ctx, "unknown") },
   { name: "updateProfile", allowed: signedIn, call: (ctx) => updateProfile(own(ctx), { name: "Ani", locale: "id" }) },
   {
     name: "changePassword",
     allowed: signedIn,
-    call: (ctx) => changePassword(own(ctx), { currentPassword: "salah", password: "sandi yang panjang", sessionId: "unknown" }),
+    call: (ctx) =>
+      changePassword(own(ctx), sessionsOf(ctx), { currentPassword: "salah", password: "x", sessionId: "unknown", accepted: [] }),
   },
+  {
+    name: "checkPassword",
+    allowed: signedIn,
+    call: (ctx) => checkPassword(own(ctx), sessionsOf(ctx), { purpose: "proof", password: "x", refusal: "accounts.wrongProof" }),
+  },
+  {
+    name: "proveIdentity",
+    allowed: signedIn,
+    call: (ctx) => proveIdentity(own(ctx), sessionsOf(ctx), { sessionId: "", password: "x", code: "" }),
+  },
+  { name: "endOwnSession", allowed: signedIn, call: (ctx) => endOwnSession(own(ctx), "unknown") },
+  { name: "endOtherSessions", allowed: signedIn, call: (ctx) => endOtherSessions(own(ctx), "unknown") },
+  { name: "beginSecondFactor", allowed: signedIn, call: (ctx) => beginSecondFactor(own(ctx)) },
+  {
+    name: "confirmSecondFactor",
+    allowed: signedIn,
+    call: (ctx) => confirmSecondFactor(own(ctx), { code: "1", sessionId: "", now: ctx.now }),
+  },
+  { name: "renewRecoveryCodes", allowed: signedIn, call: (ctx) => renewRecoveryCodes(own(ctx)) },
+  { name: "removeSecondFactor", allowed: signedIn, call: (ctx) => removeSecondFactor(own(ctx), { mode: "optional" }) },
   {
     name: "createUser",
     allowed: ["operator"],
