@@ -11,7 +11,7 @@ import { notFound } from "#app/lib/errors.ts";
 import { parseForm } from "#app/lib/forms.server.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { inLocale } from "#app/lib/words.ts";
-import { requireCtx } from "#app/request.server.ts";
+import { requireCtx, requireFreshSign } from "#app/request.server.ts";
 import { redirectWithToast, respond } from "#app/respond.server.ts";
 
 export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/organiser/editions/${params.editionId}/certificates`);
@@ -19,6 +19,7 @@ export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/organiser/e
 /** Issues the certificates of one list, named by its key. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
+  await requireFreshSign(request, context);
   const form = await request.formData();
   return respond(ctx, () => {
     const editionId = parseId("edition", params.editionId);

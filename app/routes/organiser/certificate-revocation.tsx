@@ -20,7 +20,7 @@ import type { Ctx } from "#app/lib/ctx.ts";
 import { parseForm } from "#app/lib/forms.server.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { inLocale } from "#app/lib/words.ts";
-import { requireCtx } from "#app/request.server.ts";
+import { requireCtx, requireFreshSign } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { useFormState } from "#app/routes/form-state.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
@@ -53,6 +53,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
+  await requireFreshSign(request, context);
   return respondForm(ctx, request, (form) => {
     const { id, serial } = certificateOf(ctx, params);
     revokeCertificate(ctx, { certificateId: id, ...parseForm(form, revocationInput) });

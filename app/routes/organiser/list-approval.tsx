@@ -3,7 +3,7 @@ import { approveList } from "#app/features/ranking/operations.server.ts";
 import { checkSeen } from "#app/features/ranking/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { inLocale } from "#app/lib/words.ts";
-import { requireCtx } from "#app/request.server.ts";
+import { requireCtx, requireFreshSign } from "#app/request.server.ts";
 import { redirectWithToast, respond } from "#app/respond.server.ts";
 import { listPath, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
 
@@ -15,6 +15,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
+  await requireFreshSign(request, context);
   const form = await request.formData();
   return respond(ctx, () => {
     const { award, current } = standingOfAddress(ctx, params);

@@ -21,7 +21,7 @@ import { authorize } from "#app/lib/errors.ts";
 import { parseForm } from "#app/lib/forms.server.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { dayOfInstant } from "#app/lib/zones.ts";
-import { requireCtx } from "#app/request.server.ts";
+import { requireCtx, requireFreshSign } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { besideField } from "#app/routes/beside-field.server.ts";
 import { useFormState } from "#app/routes/form-state.ts";
@@ -53,6 +53,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
+  await requireFreshSign(request, context);
   return respondForm(ctx, request, (form) => {
     const { award, current } = standingOfAddress(ctx, params);
     checkSeen(form.get("listId"), current.id);

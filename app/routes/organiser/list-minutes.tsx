@@ -18,7 +18,7 @@ import { useTranslate } from "#app/i18n/provider.tsx";
 import { authorize } from "#app/lib/errors.ts";
 import { parseForm } from "#app/lib/forms.server.ts";
 import { inLocale } from "#app/lib/words.ts";
-import { requireCtx } from "#app/request.server.ts";
+import { requireCtx, requireFreshSign } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { useFormState } from "#app/routes/form-state.ts";
 import { listPath, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
@@ -40,6 +40,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
+  await requireFreshSign(request, context);
   return respondForm(ctx, request, (form) => {
     const { award, current } = standingOfAddress(ctx, params);
     checkSeen(form.get("listId"), current.id);
