@@ -3,21 +3,30 @@ import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { issueNumber } from "#app/features/competitions/operations.server.ts";
 import { maySeeEdition } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { groupOf } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
+import { answerCorrection } from "#app/features/proposals/corrections/operations.server.ts";
+import { findOpenCorrection, requirePartsOpen, requireWritable } from "#app/features/proposals/corrections/queries.server.ts";
+import { identityPart } from "#app/features/proposals/corrections/types.ts";
+import { reconcileAnswers } from "#app/features/proposals/drafting/queries.server.ts";
+import { identityOf, joinIdentities, keptRevisions } from "#app/features/proposals/drafting/rules.ts";
+import { keepRevisions, thinRevisions } from "#app/features/proposals/drafting/store.server.ts";
+import type { SavedAnswers, SavedIdentity } from "#app/features/proposals/drafting/types.ts";
+import { countInvitations, getStanding } from "#app/features/proposals/eligibility/queries.server.ts";
+import { requireInWindow } from "#app/features/proposals/extensions/queries.server.ts";
 import { getOpenDraft, getScene, type Scene } from "#app/features/proposals/form/queries.server.ts";
-import { checkPlaces, isByInvitation, readAnswers, staleAnswer } from "#app/features/proposals/form/rules.ts";
+import { checkPlaces, isByInvitation, readAnswers } from "#app/features/proposals/form/rules.ts";
 import { tellHandedOver, tellReturned, tellSubmitted } from "#app/features/proposals/letters/operations.server.ts";
 import { mayCreateProposal, maySubmitProposal, mayWithdrawProposal } from "#app/features/proposals/policy.ts";
-import { isSameIdentity, isStale, nextStatus, numberText, opensSitting, requireDrafting, titleKeyOf } from "#app/features/proposals/rules.ts";
+import { isSameIdentity, nextStatus, numberText, opensSitting, titleKeyOf } from "#app/features/proposals/rules.ts";
 import * as store from "#app/features/proposals/store.server.ts";
 import {
   canonicalContent,
   contentFaults,
-  type Draft,
-  neighboursOf,
   refuseFaults,
   submissionFaults,
 } from "#app/features/proposals/submission/rules.ts";
+import type { Draft } from "#app/features/proposals/submission/types.ts";
 import type { Identity, Proposal, ProposalId, Reach, StepName, SubmissionReceipt } from "#app/features/proposals/types.ts";
 import { canonicalJson } from "#app/lib/canonical.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
@@ -46,7 +55,8 @@ export function createProposal(ctx: Ctx, input: NewProposal): ProposalId {
     const edition = getEdition(ctx, input.editionId);
     if (!maySeeEdition(ctx.actor, edition)) throw notFound("competitions.editionUnknown");
     authorize(mayCreateProposal(ctx.actor, input.agencyId, isByInvitation(edition.definition, input.groupKey)));
-    requireDrafting(edition, ctx.now);
+    requireInWindow(ctx, { edition, agencyId: input.agencyId });
+    requireInvitation(ctx, edition, input);
     const agency = getAgency(ctx, input.agencyId);
     const { agencyKinds } = edition.definition;
     if (agencyKinds.length > 0 && !agencyKinds.includes(agency.kind)) throw new DomainError("proposals.agencyKindNotInvited");
@@ -57,6 +67,12 @@ export function createProposal(ctx: Ctx, input: NewProposal): ProposalId {
     audit(ctx, proposal, "create", { agency: input.agencyId, group: input.groupKey });
     return proposal.id;
   });
+}
+
+/** Refuses `proposals.notInvited` (422) for a group by invitation in which the agency has none. */
+function requireInvitation(ctx: Ctx, { id, definition }: Edition, { agencyId, groupKey }: Pick<NewProposal, "agencyId" | "groupKey">): void {
+  if (!isByInvitation(definition, groupKey) || countInvitations(ctx, { agencyId, editionId: id })[groupKey]) return;
+  throw new DomainError("proposals.notInvited", { params: { group: groupOf(definition, groupKey).name } });
 }
 
 function newProposal(ctx: Ctx, input: NewProposal): Proposal {
@@ -77,30 +93,43 @@ function newProposal(ctx: Ctx, input: NewProposal): Proposal {
   };
 }
 
+type IdentityForm = Identity & {
+  proposalId: ProposalId;
+  revision: number;
+  /** What the form showed before it was written in; without it a form that is older than the draft is refused whole. */
+  was?: Identity;
+};
+
 /**
- * Saves title, group, category, unit, innovator and starting day, and answers with the new revision. Refuses when somebody else
- * saved since `revision` was shown (409), outside registration, and a move into a group by invitation from anybody but the admin.
+ * Saves title, group, category, unit, innovator and starting day. Where somebody else saved since `revision` was shown, each part
+ * takes whichever was changed; parts both changed are answered as collisions and nothing is saved. Refuses outside registration,
+ * and a move into a group by invitation from anybody but the admin.
  */
-export function saveIdentity(ctx: Ctx, input: Identity & { proposalId: ProposalId; revision: number }): number {
+export function saveIdentity(ctx: Ctx, input: IdentityForm): SavedIdentity {
   return inTransaction(ctx, () => {
     const { proposal, edition } = getOpenDraft(ctx, input.proposalId);
-    const { proposalId, revision, ...identity } = input;
+    const { proposalId, revision, was, ...typed } = input;
+    const stale = revision !== proposal.revision && was !== undefined;
+    const { identity, collisions } = stale ? joinIdentities({ base: was, mine: typed, theirs: proposal }) : { identity: typed, collisions: [] };
+    if (collisions.length > 0) return { revision: proposal.revision, identity: identityOf(proposal), collisions };
     if (identity.groupKey !== proposal.groupKey) {
       authorize(mayCreateProposal(ctx.actor, proposal.agencyId, isByInvitation(edition.definition, identity.groupKey)));
+      requireInvitation(ctx, edition, { agencyId: proposal.agencyId, groupKey: identity.groupKey });
     }
     checkPlaces(edition.definition, identity);
-    if (isSameIdentity(proposal, identity)) return proposal.revision;
-    store.updateProposal(ctx, { id: proposalId, revision }, { ...identity, titleKey: titleKeyOf(identity.title) });
+    if (isSameIdentity(proposal, identity)) return { revision: proposal.revision, identity, collisions };
+    requirePartsOpen(ctx, { proposalId, parts: [identityPart] });
+    const at = { id: proposalId, revision: stale ? proposal.revision : revision };
+    store.updateProposal(ctx, at, { ...identity, titleKey: titleKeyOf(identity.title) });
     audit(ctx, proposal, "saveIdentity", { group: identity.groupKey, category: identity.categoryKey });
-    return revision + 1;
+    return { revision: at.revision + 1, identity, collisions };
   });
 }
 
-export type SavedAnswers = { savedAt: number; revisions: Record<string, number> };
-
 /**
- * Saves answers of a draft as they are, over the limit too. `bases` are the revisions that were shown: an answer somebody else
- * changed since is refused (`proposals.staleAnswer`, 409) and nothing is saved. One audit entry a sitting (10 minutes).
+ * Saves answers of a draft as they are, over the limit too. `bases` are the revisions that were shown: where somebody else wrote
+ * since, changes in different paragraphs are joined, and what cannot be joined is answered as a collision and left as it stands,
+ * while the other answers are saved. One audit entry a sitting (10 minutes).
  */
 export function saveAnswers(
   ctx: Ctx,
@@ -110,26 +139,38 @@ export function saveAnswers(
     const { proposal, edition } = getOpenDraft(ctx, input.proposalId);
     const typed = readAnswers(edition.definition, proposal.groupKey, input.answers);
     const stored = new Map(store.findAnswers(ctx, proposal.id).map((answer) => [answer.fieldKey, answer]));
-    for (const [fieldKey, value] of typed) {
-      const base = input.bases?.[fieldKey];
-      const known = stored.get(fieldKey);
-      if (base !== undefined && isStale(known, { base, value })) throw staleAnswer(edition.definition, fieldKey);
-    }
-    const changed = typed.filter(([fieldKey, value]) => (stored.get(fieldKey)?.value ?? "") !== value);
-    const rows = changed.map(([fieldKey, value]) => {
-      return { fieldKey, value, words: countWords(value), revision: (stored.get(fieldKey)?.revision ?? 0) + 1 };
-    });
-    if (rows.length > 0) {
-      const { userId } = actorOf(ctx);
-      store.saveAnswerRows(ctx, proposal.id, rows, userId);
-      store.touchProposal(ctx, proposal.id);
-      const fresh = changed.map(([fieldKey]) => fieldKey).filter((key) => opensSitting(stored.get(key), userId, ctx.now));
-      if (fresh.length > 0) audit(ctx, proposal, "saveAnswers", { fields: fresh.join(" ") });
-    }
-    const saved = new Map(rows.map((row) => [row.fieldKey, row.revision]));
+    const { texts, collisions } = reconcileAnswers(ctx, { proposalId: proposal.id, typed, bases: input.bases ?? {}, stored });
+    const saved = writeAnswers(ctx, proposal, { texts, stored });
     const revisionOf = (key: string): number => saved.get(key) ?? stored.get(key)?.revision ?? 0;
-    return { savedAt: ctx.now, revisions: Object.fromEntries(typed.map(([key]) => [key, revisionOf(key)])) };
+    const given = new Map(typed);
+    return {
+      savedAt: ctx.now,
+      revisions: Object.fromEntries(texts.map(([key]) => [key, revisionOf(key)])),
+      merged: Object.fromEntries(texts.filter(([key, text]) => given.get(key) !== text)),
+      collisions,
+    };
   });
+}
+
+type Written = { texts: [string, string][]; stored: ReadonlyMap<string, store.StoredAnswer> };
+
+/** Writes what differs from what stands, keeps the texts it replaces, and answers with the new revisions. */
+function writeAnswers(ctx: Ctx, proposal: Proposal, { texts, stored }: Written): Map<string, number> {
+  const changed = texts.filter(([key, value]) => (stored.get(key)?.value ?? "") !== value);
+  if (changed.length === 0) return new Map();
+  requirePartsOpen(ctx, { proposalId: proposal.id, parts: changed.map(([key]) => key) });
+  const { userId } = actorOf(ctx);
+  const rows = changed.map(([fieldKey, value]) => {
+    return { fieldKey, value, words: countWords(value), revision: (stored.get(fieldKey)?.revision ?? 0) + 1 };
+  });
+  store.saveAnswerRows(ctx, proposal.id, rows, userId);
+  const replaced = rows.flatMap(({ fieldKey }) => stored.get(fieldKey) ?? []);
+  keepRevisions(ctx, proposal.id, { saved: rows.map((row) => ({ ...row, updatedBy: userId, updatedAt: ctx.now })), replaced });
+  for (const { fieldKey, revision } of rows) if (revision % keptRevisions === 0) thinRevisions(ctx, proposal.id, fieldKey);
+  store.touchProposal(ctx, proposal.id);
+  const fresh = rows.map(({ fieldKey }) => fieldKey).filter((key) => opensSitting(stored.get(key), userId, ctx.now));
+  if (fresh.length > 0) audit(ctx, proposal, "saveAnswers", { fields: fresh.join(" ") });
+  return new Map(rows.map((row) => [row.fieldKey, row.revision]));
 }
 
 /** Hands a complete draft to the agency's admin. Refuses with the first thing that is still missing (422). */
@@ -163,13 +204,14 @@ export function submitProposal(ctx: Ctx, input: { proposalId: ProposalId; accept
     const { proposal, edition } = adminDraft(ctx, input.proposalId);
     const status = nextStatus(proposal.status, "submit");
     const draft = draftOf(ctx, proposal);
-    const others = store.findSubmittedNeighbours(ctx, proposal);
-    refuseFaults(submissionFaults(edition.definition, draft, neighboursOf(others, proposal)));
+    refuseFaults(submissionFaults(edition.definition, draft, getStanding(ctx, proposal)));
     const number = proposal.number ?? issueNumber(ctx, edition.id);
     const receipt = freeze(ctx, { proposal, edition, draft, number });
     const data = { number, version: receipt.version, sha256: receipt.sha256 };
     const change = { status, number, reach: "submitted" as const, submittedAt: ctx.now };
     take(ctx, proposal, { step: "submit", change, data });
+    const correction = findOpenCorrection(ctx, proposal.id);
+    if (correction) answerCorrection(ctx, { correctionId: correction.id, version: receipt.version });
     tellSubmitted(ctx, { proposal, receipt, zone: edition.definition.zone });
     return receipt;
   });
@@ -200,7 +242,7 @@ export function reviseSubmitted(ctx: Ctx, input: { proposalId: ProposalId }): vo
   inTransaction(ctx, () => {
     const { proposal, edition } = getScene(ctx, input.proposalId);
     authorize(maySubmitProposal(ctx.actor, proposal.agencyId));
-    requireDrafting(edition, ctx.now);
+    requireInWindow(ctx, { edition, agencyId: proposal.agencyId, proposal });
     take(ctx, proposal, { step: "revise", change: { status: nextStatus(proposal.status, "revise") } });
   });
 }
@@ -213,7 +255,7 @@ export function withdrawProposal(ctx: Ctx, input: { proposalId: ProposalId; note
   inTransaction(ctx, () => {
     const { proposal, edition } = getScene(ctx, input.proposalId);
     authorize(mayWithdrawProposal(ctx.actor, proposal));
-    requireDrafting(edition, ctx.now);
+    requireInWindow(ctx, { edition, agencyId: proposal.agencyId, proposal });
     const status = nextStatus(proposal.status, "withdraw");
     take(ctx, proposal, { step: "withdraw", change: { status, reach: "draft" }, note: input.note });
   });
@@ -253,7 +295,7 @@ function draftOf(ctx: Ctx, proposal: Proposal): Draft {
 function adminDraft(ctx: Ctx, id: ProposalId): Scene {
   const scene = getScene(ctx, id);
   authorize(maySubmitProposal(ctx.actor, scene.proposal.agencyId));
-  requireDrafting(scene.edition, ctx.now);
+  requireWritable(ctx, scene);
   return scene;
 }
 

@@ -1,6 +1,7 @@
 import type { Definition } from "#app/features/competitions/definition/types.ts";
 import { registrationStage, requireOpen } from "#app/features/competitions/rules.ts";
 import type { Identity, ProposalStatus, StepName } from "#app/features/proposals/types.ts";
+import { cleanText } from "#app/lib/clean-text.ts";
 import { DomainError } from "#app/lib/errors.ts";
 
 /** The status machine. What is not in the table cannot happen. */
@@ -26,7 +27,7 @@ export const isDraft = (status: ProposalStatus): boolean => status === "atUnit" 
 
 /** Letters and digits only, lower case: titles that differ by case, spaces or signs are the same title. */
 export const titleKeyOf = (title: string): string =>
-  title
+  cleanText(title)
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
@@ -72,10 +73,18 @@ export const opensSitting = (earlier: Touch | undefined, by: string, now: number
 export const isStale = (stored: { revision: number; value: string } | undefined, typed: { base: number; value: string }): boolean =>
   (stored?.revision ?? 0) !== typed.base && (stored?.value ?? "") !== typed.value;
 
-/** A proposal is written while its edition is open and registration runs: [opensAt, closesAt) by the server's clock. */
-export function requireDrafting(edition: { status: string; definition: Definition }, now: number): void {
+/**
+ * A proposal is written while its edition is open and registration runs: [opensAt, closesAt) by the server's clock. `closesAt` is
+ * the end that holds for this proposal (see extensions/rules), UTC ms.
+ */
+export function requireDrafting(
+  edition: { status: string; definition: Definition },
+  { now, closesAt }: { now: number; closesAt: number | null },
+): void {
   if (edition.status !== "open") throw new DomainError("proposals.editionNotOpen", { kind: "conflict" });
-  requireOpen(edition.definition, registrationStage(edition.definition).key, now);
+  const { key } = registrationStage(edition.definition);
+  const stages = edition.definition.stages.map((stage) => (stage.key === key ? { ...stage, closesAt } : stage));
+  requireOpen({ ...edition.definition, stages }, key, now);
 }
 
 const identityParts = ["title", "groupKey", "categoryKey", "unit", "innovator", "startedOn"] as const;

@@ -68,14 +68,14 @@ describe("titles and numbers", () => {
 describe("registration window", () => {
   const open = { status: "open", definition };
   it("is half-open to the millisecond", () => {
-    expect(refusalOf(() => requireDrafting(open, opensAt - 1))).toBe("competitions.windowNotYet");
-    expect(refusalOf(() => requireDrafting(open, opensAt))).toBe("done");
-    expect(refusalOf(() => requireDrafting(open, closesAt - 1))).toBe("done");
-    expect(refusalOf(() => requireDrafting(open, closesAt))).toBe("competitions.windowClosed");
+    expect(refusalOf(() => requireDrafting(open, { now: opensAt - 1, closesAt }))).toBe("competitions.windowNotYet");
+    expect(refusalOf(() => requireDrafting(open, { now: opensAt, closesAt }))).toBe("done");
+    expect(refusalOf(() => requireDrafting(open, { now: closesAt - 1, closesAt }))).toBe("done");
+    expect(refusalOf(() => requireDrafting(open, { now: closesAt, closesAt }))).toBe("competitions.windowClosed");
   });
 
   it("is shut in an edition that is not open", () => {
-    expect(refusalOf(() => requireDrafting({ ...open, status: "closed" }, opensAt))).toBe("proposals.editionNotOpen");
+    expect(refusalOf(() => requireDrafting({ ...open, status: "closed" }, { now: opensAt, closesAt }))).toBe("proposals.editionNotOpen");
   });
 });
 

@@ -1,8 +1,9 @@
 import { and, asc, count, desc, eq, isNull, lte } from "drizzle-orm";
 import { checkParts, isRunning } from "#app/features/proposals/corrections/rules.ts";
 import type { Correction, CorrectionId } from "#app/features/proposals/corrections/types.ts";
-import { requireDrafting } from "#app/features/proposals/rules.ts";
-import type { Definition } from "#app/features/competitions/definition/types.ts";
+import type { Edition } from "#app/features/competitions/types.ts";
+import { requireInWindow } from "#app/features/proposals/extensions/queries.server.ts";
+import type { Proposal } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -50,10 +51,10 @@ export function requirePartsOpen(ctx: Pick<Ctx, "db" | "now">, { proposalId, par
   if (correction && isRunning(correction, ctx.now)) checkParts(correction, parts);
 }
 
-type Writing = { proposal: { id: Id<"proposal"> }; edition: { status: string; definition: Definition } };
+type Writing = { proposal: Pick<Proposal, "id" | "agencyId" | "reach">; edition: Edition };
 
-/** A proposal is written during registration, or while a correction of it runs; refuses like `requireDrafting` otherwise. */
+/** A proposal is written in its agency's window, or while a correction of it runs; refuses like `requireInWindow` otherwise. */
 export function requireWritable(ctx: Pick<Ctx, "db" | "now">, { proposal, edition }: Writing): void {
   if (edition.status === "open" && isRunning(findOpenCorrection(ctx, proposal.id), ctx.now)) return;
-  requireDrafting(edition, ctx.now);
+  requireInWindow(ctx, { edition, agencyId: proposal.agencyId, proposal });
 }

@@ -1,9 +1,11 @@
 import { getAgency } from "#app/features/agencies/queries.server.ts";
 import type { Definition, FormField, Words } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { isOpen, registrationStage } from "#app/features/competitions/rules.ts";
+import { isOpen } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
+import { windowFor } from "#app/features/proposals/extensions/queries.server.ts";
 import { sizeLimitOf } from "#app/features/proposals/attachments/rules.ts";
+import { getStanding } from "#app/features/proposals/eligibility/queries.server.ts";
 import {
   askedFields,
   identitySection,
@@ -15,14 +17,15 @@ import {
 } from "#app/features/proposals/form/rules.ts";
 import { mayCreateProposal, maySubmitProposal, mayWriteProposal } from "#app/features/proposals/policy.ts";
 import { getOwnProposal } from "#app/features/proposals/queries.server.ts";
-import { requireDrafting } from "#app/features/proposals/rules.ts";
+import { findOpenCorrection, requireWritable } from "#app/features/proposals/corrections/queries.server.ts";
+import { isRunning } from "#app/features/proposals/corrections/rules.ts";
 import {
   findAnswers,
   findLiveAttachments,
-  findSubmittedNeighbours,
   type StoredAnswer,
 } from "#app/features/proposals/store.server.ts";
-import { completeness, neighboursOf, type SubmissionFault, submissionFaults } from "#app/features/proposals/submission/rules.ts";
+import { completeness, submissionFaults } from "#app/features/proposals/submission/rules.ts";
+import type { SubmissionFault } from "#app/features/proposals/submission/types.ts";
 import type { Attachment, AttachmentId, ItemState, Proposal, ProposalId } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
@@ -43,7 +46,7 @@ export function getOpenDraft(ctx: Ctx, id: ProposalId): Scene {
   const scene = getScene(ctx, id);
   if (scene.proposal.status === "submitted") throw new DomainError("proposals.alreadySubmitted", { kind: "conflict" });
   authorize(mayWriteProposal(ctx.actor, scene.proposal));
-  requireDrafting(scene.edition, ctx.now);
+  requireWritable(ctx, scene);
   return scene;
 }
 
@@ -83,6 +86,8 @@ export type EditorPage = {
   edition: Pick<Edition, "slug" | "rehearsal"> & Pick<Definition, "name" | "zone" | "groups" | "categories">;
   closesAt: number | null;
   writable: boolean;
+  /** While a correction runs: the parts that may be changed, `identity` for the first page; null = all. */
+  openParts: string[] | null;
   isAdmin: boolean;
   sections: EditorSection[];
   faults: SubmissionFault[];
@@ -95,21 +100,28 @@ export function getEditorPage(ctx: Ctx, id: ProposalId): EditorPage {
   const { name, zone } = getAgency(ctx, proposal.agencyId);
   const [answers, attachments] = [findAnswers(ctx, id), findLiveAttachments(ctx, id)];
   const draft = { identity: proposal, answers, attachments };
+  const standing = getStanding(ctx, proposal);
+  const correction = findOpenCorrection(ctx, id);
+  const running = correction && isRunning(correction, ctx.now) ? correction : null;
+  const window = windowFor(ctx, edition, { agencyId: proposal.agencyId, proposalId: id });
   return {
     proposal,
     agency: { id: proposal.agencyId, name, zone },
     edition: {
       ...{ slug: edition.slug, rehearsal: edition.rehearsal, name: definition.name, zone: definition.zone },
       groups: definition.groups.filter(
-        (group) => group.key === proposal.groupKey || mayCreateProposal(ctx.actor, proposal.agencyId, group.byInvitation),
+        ({ key, byInvitation }) =>
+          key === proposal.groupKey ||
+          (mayCreateProposal(ctx.actor, proposal.agencyId, byInvitation) && (!byInvitation || Boolean(standing.invitations[key]))),
       ),
       categories: definition.categories,
     },
-    closesAt: registrationStage(definition).closesAt,
-    writable: edition.status === "open" && mayWriteProposal(ctx.actor, proposal) && isOpen(registrationStage(definition), ctx.now),
+    closesAt: running ? running.dueAt : window.closesAt,
+    writable: edition.status === "open" && mayWriteProposal(ctx.actor, proposal) && (running !== null || isOpen(window, ctx.now)),
+    openParts: running && running.fields.length > 0 ? running.fields : null,
     isAdmin: maySubmitProposal(ctx.actor, proposal.agencyId),
     sections: sectionsFor(definition, draft),
-    faults: submissionFaults(definition, draft, neighboursOf(findSubmittedNeighbours(ctx, proposal), proposal)),
+    faults: submissionFaults(definition, draft, standing),
   };
 }
 

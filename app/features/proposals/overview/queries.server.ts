@@ -4,12 +4,15 @@ import { getAgency } from "#app/features/agencies/queries.server.ts";
 import type { Agency } from "#app/features/agencies/types.ts";
 import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
 import { findEdition, listPublicEditions } from "#app/features/competitions/queries.server.ts";
-import { isOpen, registrationStage } from "#app/features/competitions/rules.ts";
+import { isOpen } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
+import { countInvitations } from "#app/features/proposals/eligibility/queries.server.ts";
+import { quotaOf, quotaOverAll } from "#app/features/proposals/eligibility/rules.ts";
+import { listOwnInvitations, type OwnInvitation } from "#app/features/proposals/invitations/queries.server.ts";
+import { windowFor } from "#app/features/proposals/extensions/queries.server.ts";
 import { mayCreateProposal } from "#app/features/proposals/policy.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
-import { quotaOf } from "#app/features/proposals/submission/rules.ts";
 import type { Proposal, ProposalId, ProposalStatus, Reach } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
@@ -26,7 +29,10 @@ export type ProposalRow = {
   updatedAt: number;
 };
 
-export type Quota = { group: Words; used: number; limit: number | null };
+/** group null = over all groups together. */
+export type Quota = { group: Words | null; used: number; limit: number | null };
+
+export type InvitedGroup = { id: string; group: Words; reference: string };
 
 export type AgencyEdition = {
   id: Proposal["editionId"];
@@ -41,6 +47,7 @@ export type AgencyEdition = {
   /** Groups the asking person may start a proposal in. */
   mayCreate: boolean;
   quotas: Quota[];
+  invitations: InvitedGroup[];
   proposals: ProposalRow[];
 };
 
@@ -57,12 +64,16 @@ export function getAgencyOverview(ctx: Ctx, agencyId: Proposal["agencyId"]): Age
   const rows = listAgencyProposals(ctx, agencyId);
   const editions = listPublicEditions(ctx).filter((edition) => concerns(edition, agency, rows));
   const entries = listEntryGroups(ctx, agencyId);
+  const invitations = listOwnInvitations(ctx, agencyId);
   return {
     agency: { id: agency.id, name: agency.name, zone: agency.zone },
     isAdmin: isAgencyAdmin(ctx.actor, agencyId),
     editions: editions.map((edition) => {
       const own = ({ editionId }: { editionId: Proposal["editionId"] }): boolean => editionId === edition.id;
-      return agencyEdition(ctx, edition, { rows: rows.filter(own), entries: entries.filter(own) });
+      return agencyEdition(ctx, edition, {
+        ...{ agency, rows: rows.filter(own), entries: entries.filter(own) },
+        invitations: invitations.filter(own),
+      });
     }),
   };
 }
@@ -91,29 +102,38 @@ const concerns = ({ id, status, definition }: Edition, agency: Agency, rows: rea
   rows.some((row) => row.editionId === id) ||
   (status === "open" && (definition.agencyKinds.length === 0 || definition.agencyKinds.includes(agency.kind)));
 
-type Own = { rows: readonly Proposal[]; entries: readonly EntryGroup[] };
+type Own = { agency: Agency; rows: readonly Proposal[]; entries: readonly EntryGroup[]; invitations: readonly OwnInvitation[] };
 
-function agencyEdition(ctx: Ctx, edition: Edition, { rows, entries }: Own): AgencyEdition {
+function agencyEdition(ctx: Ctx, edition: Edition, { agency, rows, entries, invitations }: Own): AgencyEdition {
   const { definition, id, slug, rehearsal } = edition;
-  const { opensAt, closesAt } = registrationStage(definition);
-  const open = edition.status === "open" && isOpen(registrationStage(definition), ctx.now);
+  const { opensAt, closesAt } = windowFor(ctx, edition, { agencyId: agency.id, proposalId: null });
+  const open = edition.status === "open" && isOpen({ opensAt, closesAt }, ctx.now);
   return {
     ...{ id, slug, rehearsal, open, opensAt, closesAt },
     name: definition.name,
     zone: definition.zone,
     mayCreate: open,
-    quotas: definition.groups
-      .filter((group) => !group.byInvitation)
-      .map((group) => ({ group: group.name, used: entries.filter((entry) => entry.groupKey === group.key).length, limit: quotaOf(group) })),
+    quotas: quotasOf(definition, agency.kind, entries),
+    invitations: invitations.map(({ id: of, groupKey, reference }) => ({ id: of, group: groupName(definition, groupKey), reference })),
     proposals: rows.map((row) => rowOf(definition, row)),
   };
 }
+
+function quotasOf(definition: Definition, kind: string, entries: readonly EntryGroup[]): Quota[] {
+  const open = definition.groups.filter((group) => !group.byInvitation);
+  const usedIn = (key: string): number => entries.filter(({ groupKey }) => groupKey === key).length;
+  const groups = open.map((group) => ({ group: group.name, used: usedIn(group.key), limit: quotaOf(group, definition, kind) }));
+  const overAll = quotaOverAll(definition, kind);
+  return overAll === null ? groups : [...groups, { group: null, used: groups.reduce((sum, { used }) => sum + used, 0), limit: overAll }];
+}
+
+const groupName = ({ groups }: Definition, key: string): Words => groups.find((group) => group.key === key)?.name ?? { id: key, en: "" };
 
 function rowOf(definition: Definition, row: Proposal): ProposalRow {
   const { id, title, unit, status, reach, updatedAt, number } = row;
   return {
     ...{ id, title, unit, status, reach, updatedAt },
-    group: definition.groups.find((group) => group.key === row.groupKey)?.name ?? { id: row.groupKey, en: "" },
+    group: groupName(definition, row.groupKey),
     number: number === null ? null : numberText(definition.year, number),
   };
 }
@@ -132,11 +152,13 @@ export function getNewProposalPage(ctx: Ctx, at: { agencyId: Proposal["agencyId"
   const edition = found && findEdition(ctx, found.id);
   if (!found || !edition) throw notFound("competitions.editionUnknown");
   const { groups, categories } = edition.definition;
+  const invited = new Set(Object.keys(countInvitations(ctx, { agencyId: at.agencyId, editionId: found.id })));
   return {
     agency: overview.agency,
     edition: { id: found.id, name: found.name, zone: found.zone, rehearsal: found.rehearsal, closesAt: found.closesAt },
     groups: groups
       .filter((group) => mayCreateProposal(ctx.actor, at.agencyId, group.byInvitation))
+      .filter((group) => !group.byInvitation || invited.has(group.key))
       .map(({ key, name, description, byInvitation, minimumAgeMonths }) => ({ key, name, description, byInvitation, minimumAgeMonths })),
     categories: categories.map(({ key, name }) => ({ key, name })),
   };

@@ -5,16 +5,19 @@ import { getAgency } from "#app/features/agencies/queries.server.ts";
 import type { Agency } from "#app/features/agencies/types.ts";
 import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { isOpen, registrationStage } from "#app/features/competitions/rules.ts";
+import { isOpen } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
+import { getStanding } from "#app/features/proposals/eligibility/queries.server.ts";
+import { windowFor } from "#app/features/proposals/extensions/queries.server.ts";
 import { answerWords, askedFields } from "#app/features/proposals/form/rules.ts";
 import { findOpenCorrection } from "#app/features/proposals/corrections/queries.server.ts";
 import { isRunning } from "#app/features/proposals/corrections/rules.ts";
 import { mayReadProposal, maySubmitProposal, mayWithdrawProposal, mayWriteProposal } from "#app/features/proposals/policy.ts";
 import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import { canStep, isDraft, numberText } from "#app/features/proposals/rules.ts";
-import { findAnswers, findLiveAttachments, findSubmittedNeighbours } from "#app/features/proposals/store.server.ts";
-import { neighboursOf, type SubmissionFault, submissionFaults } from "#app/features/proposals/submission/rules.ts";
+import { findAnswers, findLiveAttachments } from "#app/features/proposals/store.server.ts";
+import { submissionFaults } from "#app/features/proposals/submission/rules.ts";
+import type { SubmissionFault } from "#app/features/proposals/submission/types.ts";
 import type { Identity, Proposal, ProposalId, ProposalStatus, Reach, SubmittedContent } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
@@ -64,7 +67,7 @@ export function getProposalPage(ctx: Ctx, id: ProposalId): ProposalPage {
   const edition = getEdition(ctx, proposal.editionId);
   const agency = getAgency(ctx, proposal.agencyId);
   const { definition } = edition;
-  const registration = registrationStage(definition);
+  const registration = windowFor(ctx, edition, { agencyId: proposal.agencyId, proposalId: id });
   const open = edition.status === "open" && isOpen(registration, ctx.now);
   const correction = findOpenCorrection(ctx, id);
   const correcting = edition.status === "open" && correction !== undefined && isRunning(correction, ctx.now);
@@ -136,8 +139,7 @@ function previewOf(definition: Definition, draft: Shown): PreviewItem[] {
 }
 
 function faultsOf(ctx: Ctx, definition: Definition, proposal: Proposal): SubmissionFault[] {
-  const neighbours = neighboursOf(findSubmittedNeighbours(ctx, proposal), proposal);
-  return submissionFaults(definition, draftOf(ctx, proposal), neighbours);
+  return submissionFaults(definition, draftOf(ctx, proposal), getStanding(ctx, proposal));
 }
 
 /** `open`: registration runs; `writing`: that, or a correction does. */
