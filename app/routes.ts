@@ -50,6 +50,7 @@ export default [
   route("screening/:editionId", "routes/screener/layout.tsx", [
     index("routes/screener/queue.tsx"),
     route("proposals/:proposalId", "routes/screener/proposal.tsx"),
+    route("proposals/:proposalId/similarity/:pairId", "routes/screener/similarity-pair.tsx"),
   ]),
 
   route("assessor/:editionId", "routes/assessor/layout.tsx", [

@@ -4,6 +4,8 @@ const minute = 60_000;
 export const schedule: readonly { kind: string; every: number }[] = [
   { kind: "accounts.sessionSweep", every: 10 * minute },
   { kind: "jobs.historySweep", every: 24 * 60 * minute },
+  { kind: "proposals.draftSweep", every: 60 * minute },
+  { kind: "screening.similarityComparison", every: minute },
 ];
 
 /** Kinds whose time has come at `now`, given when each was queued last (real clock, UTC ms). */

@@ -18,6 +18,7 @@ describe("help", () => {
       "worker",
       "migrate",
       "season",
+      "similarity",
       "user create",
       "agency import",
       "db check",

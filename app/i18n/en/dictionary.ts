@@ -10,6 +10,7 @@ import { certificates, certificatesErrors } from "#app/i18n/en/certificates.ts";
 import { communications } from "#app/i18n/en/communications.ts";
 import { competitions, competitionsErrors } from "#app/i18n/en/competitions.ts";
 import { conflicts, conflictsErrors } from "#app/i18n/en/conflicts.ts";
+import { drafting } from "#app/i18n/en/drafting.ts";
 import { interviews, interviewsErrors } from "#app/i18n/en/interviews.ts";
 import { notifications, notificationsErrors } from "#app/i18n/en/notifications.ts";
 import { objections, objectionsErrors } from "#app/i18n/en/objections.ts";
@@ -18,6 +19,7 @@ import { ranking, rankingErrors } from "#app/i18n/en/ranking.ts";
 import { scoring, scoringErrors } from "#app/i18n/en/scoring.ts";
 import { screening, screeningErrors } from "#app/i18n/en/screening.ts";
 import { showcase, showcaseErrors } from "#app/i18n/en/showcase.ts";
+import { similarity, similarityErrors } from "#app/i18n/en/similarity.ts";
 
 import type { Dictionary } from "#app/i18n/id/dictionary.ts";
 import type { Words } from "#app/i18n/shape.ts";
@@ -37,6 +39,7 @@ export const dictionary: Words<Dictionary> = {
   communications,
   competitions,
   conflicts,
+  drafting,
   interviews,
   notifications,
   objections,
@@ -45,6 +48,7 @@ export const dictionary: Words<Dictionary> = {
   scoring,
   screening,
   showcase,
+  similarity,
   errors: {
     accounts: accountsErrors,
     agencies: agenciesErrors,
@@ -62,5 +66,6 @@ export const dictionary: Words<Dictionary> = {
     scoring: scoringErrors,
     screening: screeningErrors,
     showcase: showcaseErrors,
+    similarity: similarityErrors,
   },
 };

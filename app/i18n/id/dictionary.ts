@@ -10,6 +10,7 @@ import { certificates, certificatesErrors } from "#app/i18n/id/certificates.ts";
 import { communications } from "#app/i18n/id/communications.ts";
 import { competitions, competitionsErrors } from "#app/i18n/id/competitions.ts";
 import { conflicts, conflictsErrors } from "#app/i18n/id/conflicts.ts";
+import { drafting } from "#app/i18n/id/drafting.ts";
 import { interviews, interviewsErrors } from "#app/i18n/id/interviews.ts";
 import { notifications, notificationsErrors } from "#app/i18n/id/notifications.ts";
 import { objections, objectionsErrors } from "#app/i18n/id/objections.ts";
@@ -18,6 +19,7 @@ import { ranking, rankingErrors } from "#app/i18n/id/ranking.ts";
 import { scoring, scoringErrors } from "#app/i18n/id/scoring.ts";
 import { screening, screeningErrors } from "#app/i18n/id/screening.ts";
 import { showcase, showcaseErrors } from "#app/i18n/id/showcase.ts";
+import { similarity, similarityErrors } from "#app/i18n/id/similarity.ts";
 
 /** The whole of Indonesian, the source: English must have the same keys to compile. */
 export const dictionary = {
@@ -35,6 +37,7 @@ export const dictionary = {
   communications,
   competitions,
   conflicts,
+  drafting,
   interviews,
   notifications,
   objections,
@@ -43,6 +46,7 @@ export const dictionary = {
   scoring,
   screening,
   showcase,
+  similarity,
   errors: {
     accounts: accountsErrors,
     agencies: agenciesErrors,
@@ -60,6 +64,7 @@ export const dictionary = {
     scoring: scoringErrors,
     screening: screeningErrors,
     showcase: showcaseErrors,
+    similarity: similarityErrors,
   },
 };
 
