@@ -2,6 +2,7 @@ import { answerPasswordReset, sweepSessions } from "#app/features/accounts/jobs.
 import { sweepDrafts } from "#app/features/proposals/jobs.server.ts";
 import { compareNewEntries } from "#app/features/screening/similarity/jobs.server.ts";
 import { sweepHistory } from "#app/jobs/operations.server.ts";
+import { drawPages, scanPending, sweepUploads } from "#app/features/proposals/attachments/jobs.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 
 /** Does one queued job. Short: what it writes is in transactions of under about 20 ms. Throws to be tried again later. */
@@ -14,6 +15,9 @@ export const handlers: Handlers = {
   "accounts.passwordReset": answerPasswordReset,
   "accounts.sessionSweep": sweepSessions,
   "jobs.historySweep": sweepHistory,
+  "proposals.fileScan": scanPending,
+  "proposals.pagePictures": drawPages,
+  "proposals.uploadSweep": sweepUploads,
   "proposals.draftSweep": sweepDrafts,
   "screening.similarityComparison": compareNewEntries,
 };

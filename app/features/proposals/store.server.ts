@@ -41,7 +41,7 @@ export function updateReach(ctx: Base, id: ProposalId, from: Reach[], to: Reach)
   );
 }
 
-export type StoredAnswer = Answer & Touch;
+export type StoredAnswer = Answer & Touch & { updatedBy: Proposal["createdBy"] };
 
 export const findAnswers = (ctx: Base, id: ProposalId): StoredAnswer[] =>
   ctx.db.select().from(answers).where(eq(answers.proposalId, id)).orderBy(asc(answers.fieldKey)).all();

@@ -1,5 +1,6 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { type ClientActionFunctionArgs, redirect, useActionData, useLoaderData } from "@remix-run/react";
+import { useState } from "react";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { RehearsalData } from "#app/components/rehearsal-mark.tsx";
 import { TaskLayout } from "#app/components/work-shell.tsx";
@@ -8,24 +9,23 @@ import { Position } from "#app/features/proposals/components/position.tsx";
 import type { SaveAnswer } from "#app/features/proposals/components/section-form.tsx";
 import { SectionNav } from "#app/features/proposals/components/section-nav.tsx";
 import { SubmissionAside } from "#app/features/proposals/components/submission-aside.tsx";
-import { getEditorPage } from "#app/features/proposals/form/queries.server.ts";
-import { identitySection, readSectionForm } from "#app/features/proposals/form/rules.ts";
-import { identityInput } from "#app/features/proposals/inputs.ts";
-import { saveAnswers, saveIdentity } from "#app/features/proposals/operations.server.ts";
+import { type EditorPage, getEditorPage } from "#app/features/proposals/form/queries.server.ts";
+import { identitySection } from "#app/features/proposals/form/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { notFound } from "#app/lib/errors.ts";
-import { parseForm } from "#app/lib/forms.server.ts";
+import { formValues } from "#app/lib/forms.server.ts";
 import { inLocale } from "#app/lib/words.ts";
-import { requireCtx, type SignedInCtx } from "#app/request.server.ts";
+import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { useRoot } from "#app/root.tsx";
 import { revalidateWhileOnline, whileOnline } from "#app/routes/while-online.ts";
 import { proposalIdOf } from "#app/routes/agency/proposal-of.server.ts";
+import { saveSection } from "#app/routes/agency/section-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  pageTitle(matches, "proposals.editor.title", data?.page.proposal.title);
+export const meta: MetaFunction<typeof loader> = ({ matches, data: shown }) =>
+  pageTitle(matches, "proposals.editor.title", shown?.page.proposal.title);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -42,23 +42,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respondForm(ctx, request, async (form) => {
-    const saved = save(ctx, params, form);
-    if (form.get("autosave") === "yes") return { ok: true, ...saved };
+    const place = { proposalId: proposalIdOf(params), section: params.section ?? identitySection };
     const next = form.get("then");
-    const section = typeof next === "string" && /^[\w-]+$/.test(next) ? next : (params.section ?? identitySection);
-    return redirectWithToast(`/proposals/${params.proposalId}/edit/${section}`, translators[ctx.locale]("proposals.editor.saved"));
+    for (const name of ["then", "owner"]) form.delete(name);
+    const saved = saveSection(ctx, place, form);
+    if (!saved.ok) return data({ ...saved, values: formValues(form) }, { status: 409 });
+    const section = typeof next === "string" && /^[\w-]+$/.test(next) ? next : place.section;
+    return redirectWithToast(`/proposals/${place.proposalId}/edit/${section}`, translators[ctx.locale]("proposals.editor.saved"));
   });
-}
-
-function save(ctx: SignedInCtx, params: ActionFunctionArgs["params"], form: FormData): { savedAt: number; revisions: Record<string, number> } {
-  const proposalId = proposalIdOf(params);
-  if ((params.section ?? identitySection) !== identitySection) {
-    return saveAnswers(ctx, { proposalId, ...readSectionForm([...form]) });
-  }
-  const own = new FormData();
-  for (const [name, value] of form) if (name !== "then" && name !== "autosave") own.append(name, value);
-  const revision = saveIdentity(ctx, { proposalId, ...parseForm(own, identityInput) });
-  return { savedAt: ctx.now, revisions: { revision } };
 }
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => whileOnline(serverAction);
@@ -69,9 +60,13 @@ export const shouldRevalidate = revalidateWhileOnline;
 export default function EditProposal() {
   const t = useTranslate();
   const root = useRoot();
-  const { page, section, index, now } = useLoaderData<typeof loader>();
+  const { section: asked, index, now, page: loaded } = useLoaderData<typeof loader>();
   const answer = useActionData<SaveAnswer>();
+  const [page, onProgress] = useProgress(loaded);
+  const section = page.sections.find((one) => one.key === asked.key) ?? asked;
   const { proposal, agency, edition } = page;
+  // Whose text this is does not change while the page stands, whoever signs in beside it.
+  const [owner] = useState(root?.person?.email ?? "");
   const group = edition.groups.find((one) => one.key === proposal.groupKey);
   return (
     <>
@@ -89,10 +84,19 @@ export default function EditProposal() {
         sections={<SectionNav proposalId={proposal.id} sections={page.sections} current={section.key} />}
         aside={<SubmissionAside page={page} now={now} />}
       >
-        <EditorPaper key={section.key} page={page} section={section} index={index} refused={answer} owner={root?.person?.email ?? ""} />
+        <EditorPaper key={section.key} page={page} section={section} index={index} refused={answer} owner={owner} onProgress={onProgress} />
       </TaskLayout>
     </>
   );
+}
+
+type Progress = Pick<EditorPage, "sections" | "faults">;
+
+/** The page as it was loaded, and how far the draft has come since: told by every save, so that nothing is loaded anew. */
+function useProgress(loaded: EditorPage): [EditorPage, (progress: Progress) => void] {
+  const [fresh, setFresh] = useState<{ of: EditorPage; progress: Progress } | null>(null);
+  const page = fresh?.of === loaded ? { ...loaded, ...fresh.progress } : loaded;
+  return [page, (progress) => setFresh({ of: loaded, progress })];
 }
 
 function EditionName({ page: { edition } }: { page: ReturnType<typeof useLoaderData<typeof loader>>["page"] }) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { attachFile, removeAttachment } from "#app/features/proposals/attachments/operations.server.ts";
+import { notePresence, restoreAnswer, sweepDrafting } from "#app/features/proposals/drafting/operations.server.ts";
 import { tellHandedOver, tellReturned, tellSubmitted } from "#app/features/proposals/letters/operations.server.ts";
 import {
   createProposal,
@@ -32,6 +33,8 @@ const acts: Record<string, { at: "none" | "unit" | "agency" | "submitted"; act: 
   },
   saveIdentity: { at: "unit", act: (ctx, _, proposalId) => saveIdentity(ctx, { proposalId, revision: 1, ...asked, ...whole }) },
   saveAnswers: { at: "unit", act: (ctx, _, proposalId) => saveAnswers(ctx, { proposalId, answers: { ringkasan: "lain" } }) },
+  restoreAnswer: { at: "unit", act: (ctx, _, proposalId) => restoreAnswer(ctx, { proposalId, fieldKey: "ringkasan", revision: 1 }) },
+  notePresence: { at: "unit", act: (ctx, _, proposalId) => notePresence(ctx, { proposalId, section: "ringkasan" }) },
   attachFile: {
     at: "unit",
     act: (ctx, _, proposalId) => attachFile(ctx, { proposalId, fieldKey: "surat", fileName: "b.pdf", bytes: pdf("b") }),
@@ -58,6 +61,8 @@ const table: Record<keyof typeof acts, Record<Role, string>> = {
   createProposal: { admin: yes, writer: yes, ...everybodyElse(no) },
   saveIdentity: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   saveAnswers: { admin: yes, writer: yes, ...everybodyElse(hidden) },
+  restoreAnswer: { admin: yes, writer: yes, ...everybodyElse(hidden) },
+  notePresence: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   attachFile: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   removeAttachment: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   handOver: { admin: yes, writer: yes, ...everybodyElse(hidden) },
@@ -137,5 +142,12 @@ describe("who may do what to a proposal", () => {
     returnToUnit(scene.as(scene.admin), { proposalId, note });
     expect(refusalOf(() => withdrawProposal(scene.as(scene.writer), { proposalId, note }))).toBe(no);
     expect(refusalOf(() => withdrawProposal(scene.as(scene.admin), { proposalId, note }))).toBe(yes);
+  });
+
+  it("lets the system sweep what nobody can bring back any more, and leaves what stands", () => {
+    const scene = makeScene();
+    const proposalId = completeDraft(scene);
+    sweepDrafting(scene.world.ctx);
+    expect(refusalOf(() => restoreAnswer(scene.as(scene.writer), { proposalId, fieldKey: "ringkasan", revision: 1 }))).toBe(yes);
   });
 });

@@ -1,26 +1,23 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { ChevronLeft, ChevronRight, History } from "lucide-react";
+import { ButtonRow, GoLink, LinkButton, SubmitButton } from "#app/components/button.tsx";
 import { Paper } from "#app/components/work-shell.tsx";
+import { isFileQuestion } from "#app/features/competitions/rules.ts";
 import { AnswerField } from "#app/features/proposals/components/answer-field.tsx";
+import { CollisionNotice } from "#app/features/proposals/components/drafting/collision-notice.tsx";
+import { DraftNotices } from "#app/features/proposals/components/drafting/draft-notices.tsx";
+import { Presence } from "#app/features/proposals/components/drafting/presence.tsx";
+import { useGap } from "#app/features/proposals/components/drafting/use-gap.ts";
+import { type SectionSaving, useSectionSaving } from "#app/features/proposals/components/drafting/use-section-saving.ts";
 import { Evidence } from "#app/features/proposals/components/evidence.tsx";
 import { IdentityFields } from "#app/features/proposals/components/identity-fields.tsx";
-import {
-  isConflict,
-  type SaveAnswer,
-  SaveWords,
-  type Saving,
-  SectionForm,
-  sectionFormId,
-  useAutosave,
-  useBases,
-} from "#app/features/proposals/components/section-form.tsx";
-import { isFileQuestion } from "#app/features/competitions/rules.ts";
+import { type SaveAnswer, SaveWords, SectionForm, sectionFormId } from "#app/features/proposals/components/section-form.tsx";
 import { sectionName } from "#app/features/proposals/components/section-nav.tsx";
-import { StoredText } from "#app/features/proposals/components/stored-text.tsx";
-import type { EditorPage, EditorSection } from "#app/features/proposals/form/queries.server.ts";
-import { rowsMark } from "#app/features/proposals/form/rows/rules.ts";
+import type { EditorField, EditorPage, EditorSection } from "#app/features/proposals/form/queries.server.ts";
 import { baseName, identitySection } from "#app/features/proposals/form/rules.ts";
+import { rowsMark } from "#app/features/proposals/form/rows/rules.ts";
+import type { Identity } from "#app/features/proposals/types.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
+import type { MessageKey } from "#app/i18n/translator.ts";
 import { inLocale } from "#app/lib/words.ts";
 
 type EditorPaperProps = {
@@ -30,26 +27,30 @@ type EditorPaperProps = {
   /** What the server answered to a save by button. */
   refused: SaveAnswer | undefined;
   owner: string;
+  /** Told after every save how far the draft is. */
+  onProgress: (progress: Pick<EditorPage, "sections" | "faults">) => void;
 };
 
 /** One section on its sheet: its questions, its files, the way to the sections beside it. */
-export function EditorPaper({ page, section, index, refused, owner }: EditorPaperProps) {
+export function EditorPaper({ page, section, index, refused, owner, onProgress }: EditorPaperProps) {
   const t = useTranslate();
   const { proposal, agency } = page;
-  const saving = useAutosave(`save:${proposal.id}:${section.key}`, refused);
-  const state = [saving.answer, saving.answer ? undefined : refused].find((answer) => answer?.ok === false);
-  const bases = useBases(revisionsOf(page, section), saving, state);
-  const form = { page, section, saving, state, bases, owner };
+  const saving = useSectionSaving({ proposalId: proposal.id, section: section.key, owner, refused, onProgress });
   const lead = section.alone ? section.fields[0]?.help : section.help;
+  const form = { page, section, saving, owner };
+  const drawn = saving.restored?.at ?? "stored";
+  useGap();
   return (
     <Paper
-      bar={<Bar page={page} section={section} index={index} saving={saving} state={state} />}
+      bar={<Bar page={page} section={section} index={index} saving={saving} />}
       title={sectionName(t, section)}
       lead={lead ? inLocale(t.locale, lead) : undefined}
     >
       <div className="stack stack--large">
-        {section.key === identitySection && <IdentityForm {...form} />}
-        {written(section).length > 0 && <Answers {...form} />}
+        <Presence proposalId={proposal.id} section={section.key} />
+        <DraftNotices page={page} section={section.key} saving={saving} owner={owner} />
+        {section.key === identitySection && <IdentityForm key={drawn} {...form} />}
+        {written(section).length > 0 && <Answers key={drawn} {...form} />}
         {section.fields
           .filter((field) => field.takesFile)
           .map((field) => (
@@ -61,72 +62,119 @@ export function EditorPaper({ page, section, index, refused, owner }: EditorPape
   );
 }
 
-const revisionsOf = ({ proposal }: EditorPage, section: EditorSection): Record<string, number> =>
-  section.key === identitySection
-    ? { revision: proposal.revision }
-    : Object.fromEntries(written(section).map((field) => [field.key, field.revision]));
-
 const hasForm = (section: EditorSection): boolean => section.key === identitySection || written(section).length > 0;
 
-type BarProps = Pick<EditorPaperProps, "page" | "section" | "index"> & Pick<FormProps, "saving" | "state">;
+type BarProps = Pick<EditorPaperProps, "page" | "section" | "index"> & Pick<FormProps, "saving">;
 
 /** Which section of how many, and whether what is written is safe. */
-function Bar({ page: { proposal, sections, agency }, section, index, saving, state }: BarProps) {
+function Bar({ page: { proposal, sections, agency }, section, index, saving }: BarProps) {
   const t = useTranslate();
   const savedAt = section.key === identitySection ? proposal.updatedAt : Math.max(0, ...section.fields.map((field) => field.savedAt ?? 0));
   return (
     <>
       <p className="label">{t("proposals.editor.part", { index: index + 1, count: sections.length })}</p>
-      {hasForm(section) && <SaveWords saving={saving} state={state} savedAt={savedAt} zone={agency.zone} />}
+      {hasForm(section) && <SaveWords saving={saving} savedAt={savedAt} zone={agency.zone} />}
     </>
   );
 }
 
 const written = (section: EditorSection) => section.fields.filter((field) => !isFileQuestion(field));
 
-type FormProps = Omit<EditorPaperProps, "index" | "refused"> & {
-  saving: Saving;
-  state: SaveAnswer | undefined;
-  bases: Record<string, number>;
-};
+type FormProps = Pick<EditorPaperProps, "page" | "section" | "owner"> & { saving: SectionSaving };
 
-function IdentityForm({ page: { proposal, edition }, saving, state, bases, owner }: FormProps) {
+const parts = ["title", "groupKey", "categoryKey", "unit", "innovator", "startedOn"] as const;
+
+function IdentityForm({ page, saving, owner }: FormProps) {
+  const t = useTranslate();
+  const { proposal, edition, agency } = page;
+  const { state, restored, replaced } = saving;
+  const was = Object.fromEntries(parts.map((part) => [`was:${part}`, proposal[part] ?? ""]));
+  const put = Object.fromEntries(Object.entries(replaced).map(([part, { value }]) => [part, value]));
+  const stored: Identity = { ...proposal, ...put };
+  const times = Object.values(replaced).reduce((sum, one) => sum + one.times, 0);
   return (
-    <SectionForm saving={saving} state={state} labels={{}} bases={bases} owner={owner}>
+    <SectionForm saving={saving} labels={{}} bases={{ revision: proposal.revision, ...was }} owner={owner}>
+      {saving.collisions.map((collision) => (
+        <CollisionNotice
+          key={collision.fieldKey}
+          collision={collision}
+          label={t(`proposals.identity.${collision.fieldKey}` as MessageKey)}
+          words={(value) => identityWords(page, collision.fieldKey, value)}
+          saving={saving}
+          zone={agency.zone}
+          typed={state?.values}
+        />
+      ))}
       <IdentityFields
+        key={times}
         groups={edition.groups}
         categories={edition.categories}
-        stored={proposal}
-        typed={state?.values}
+        stored={stored}
+        typed={times > 0 ? undefined : (restored?.values ?? (saving.byButton ? state?.values : undefined))}
         errors={state?.errors}
       />
     </SectionForm>
   );
 }
 
-function Answers({ page, section, saving, state, bases, owner }: FormProps) {
+/** A group and a category by their names. */
+function identityWords({ edition }: EditorPage, part: string, value: string): string {
+  const choices = part === "groupKey" ? edition.groups : part === "categoryKey" ? edition.categories : [];
+  return choices.find(({ key }) => key === value)?.name.id ?? value;
+}
+
+function Answers({ page, section, saving, owner }: FormProps) {
   const t = useTranslate();
   const fields = written(section);
   const labels = Object.fromEntries(fields.map((field) => [field.key, inLocale(t.locale, field.label)]));
-  const named = Object.fromEntries(fields.map((field) => [baseName(field.key), bases[field.key] ?? field.revision]));
+  const bases = Object.fromEntries(fields.map((field) => [baseName(field.key), field.revision]));
   return (
-    <SectionForm saving={saving} state={state} labels={labels} bases={named} owner={owner}>
+    <SectionForm saving={saving} labels={labels} bases={bases} owner={owner}>
       {fields.map((field) => (
-        <div key={field.key} className="stack stack--small">
-          {field.kind === "multiChoice" && <input type="hidden" name={`several:${field.key}`} value="yes" />}
-          {field.kind === "rows" && <input type="hidden" name={rowsMark(field.key)} value="yes" />}
-          <AnswerField field={field} alone={section.alone} typed={state?.values} error={state?.errors?.[field.key]} />
-          {isConflict(state) && (
-            <StoredText
-              field={field}
-              typed={state?.values}
-              zone={page.agency.zone}
-              to={`/proposals/${page.proposal.id}/edit/${section.key}`}
-            />
-          )}
-        </div>
+        <Answer key={field.key} field={field} section={section} page={page} saving={saving} />
       ))}
     </SectionForm>
+  );
+}
+
+type AnswerProps = Pick<FormProps, "page" | "section" | "saving"> & { field: EditorField };
+
+function Answer({ field, section, page, saving }: AnswerProps) {
+  const t = useTranslate();
+  const { state, restored, replaced, byButton } = saving;
+  const put = replaced[field.key];
+  const typed = put ? undefined : (restored?.values ?? (byButton ? state?.values : undefined));
+  const collision = saving.collisions.find((one) => one.fieldKey === field.key);
+  return (
+    <div className="stack stack--small">
+      {field.kind === "multiChoice" && <input type="hidden" name={`several:${field.key}`} value="yes" />}
+      {field.kind === "rows" && <input type="hidden" name={rowsMark(field.key)} value="yes" />}
+      {collision && (
+        <CollisionNotice
+          collision={collision}
+          label={inLocale(t.locale, field.label)}
+          field={field}
+          saving={saving}
+          zone={page.agency.zone}
+          typed={state?.values}
+        />
+      )}
+      <AnswerField
+        key={put?.times ?? 0}
+        field={put ? { ...field, value: put.value } : field}
+        alone={section.alone}
+        typed={typed}
+        error={state?.errors?.[field.key]}
+      />
+      {field.revision > 0 && (
+        <p className="small">
+          <GoLink to={`/proposals/${page.proposal.id}/history/${field.key}`} icon={History}>
+            {t("drafting.history.link")}
+            {!section.alone && <span className="vh">: {inLocale(t.locale, field.label)}</span>}
+          </GoLink>
+        </p>
+      )}
+    </div>
   );
 }
 

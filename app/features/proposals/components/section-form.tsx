@@ -1,18 +1,28 @@
-import { useFetcher } from "@remix-run/react";
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { Form } from "@remix-run/react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import type { TypedValues } from "#app/components/field.tsx";
-import { KeptForm } from "#app/components/kept-form.tsx";
 import { SaveState, type SavingState } from "#app/components/save-state.tsx";
+import type { SavePhase } from "#app/components/autosaver.ts";
+import type { SectionSaving } from "#app/features/proposals/components/drafting/use-section-saving.ts";
+import type { Collision } from "#app/features/proposals/drafting/types.ts";
+import type { EditorPage } from "#app/features/proposals/form/queries.server.ts";
+import type { Identity } from "#app/features/proposals/types.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 
-/** What the action of the editor answers to a save that was not a walk to another page. */
+/** What a save of a section is answered, by itself or by its button. */
 export type SaveAnswer = {
   ok: boolean;
   savedAt?: number;
   /** New revisions by field, of what was saved. */
   revisions?: Record<string, number>;
+  /** Texts that hold another person's changes as well. */
+  merged?: Record<string, string>;
+  collisions?: Collision[];
+  /** The identity as it stands now. */
+  identity?: Identity;
+  progress?: Pick<EditorPage, "sections" | "faults">;
   /** The network was away: nothing was refused, nothing saved. */
   offline?: boolean;
   message?: string | null;
@@ -21,150 +31,78 @@ export type SaveAnswer = {
 };
 
 export const sectionFormId = "section";
-const pause = 1_500;
-const retry = 8_000;
-
-export type Saving = {
-  answer: SaveAnswer | undefined;
-  busy: boolean;
-  /** The section was saved by its button and what it shows is about to be what is stored. */
-  pressed: { current: boolean };
-  /** Called on every input; saves after a pause in typing. */
-  touch: (form: HTMLFormElement) => void;
-  /** Called by the form itself; true when it was an autosave and must not leave the page. */
-  takeOver: (event: FormEvent<HTMLFormElement>) => boolean;
-};
-
-/** A refusal about no single field: somebody else wrote meanwhile, or registration closed. */
-export const isConflict = (answer: SaveAnswer | undefined): boolean =>
-  answer?.ok === false && !answer.offline && Object.keys(answer.errors ?? {}).length === 0;
-
-/**
- * Saves a form in the background: about 1.5 seconds after typing, and again while the network is away. After a conflict it
- * waits for the person to choose and press the button.
- */
-export function useAutosave(key: string, refused: SaveAnswer | undefined): Saving {
-  const fetcher = useFetcher<SaveAnswer>({ key });
-  const [seen, setSeen] = useState<SaveAnswer>();
-  const answer = fetcher.data === seen ? undefined : fetcher.data;
-  const pressed = useRef(false);
-  const form = useRef<HTMLFormElement | null>(null);
-  const background = useRef(false);
-  const waits = isConflict(refused) || isConflict(answer) || fetcher.state !== "idle";
-  const { later, never } = useLater(waits, () => {
-    if (!form.current?.isConnected) return;
-    background.current = true;
-    form.current.requestSubmit();
-  });
-  useEffect(() => {
-    if (refused?.offline || (fetcher.state === "idle" && fetcher.data?.offline)) later(retry);
-  }, [fetcher.state, fetcher.data, refused]);
-
-  return {
-    answer,
-    pressed,
-    busy: fetcher.state === "submitting",
-    touch: (touched) => {
-      form.current = touched;
-      later(pause);
-    },
-    takeOver: (event) => {
-      never();
-      form.current = event.currentTarget;
-      if (!background.current) {
-        setSeen(fetcher.data);
-        pressed.current = true;
-        return false;
-      }
-      background.current = false;
-      event.preventDefault();
-      const values = new FormData(event.currentTarget);
-      values.set("autosave", "yes");
-      fetcher.submit(values, { method: "post" });
-      return true;
-    },
-  };
-}
-
-/** Runs work once after a delay, counted anew by every call; while it must wait, it is put off by a pause. */
-function useLater(waits: boolean, work: () => void): { later: (delay: number) => void; never: () => void } {
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  const now = useRef({ waits, work });
-  now.current = { waits, work };
-  const never = () => clearTimeout(timer.current);
-  const later = (delay: number) => {
-    never();
-    timer.current = setTimeout(() => (now.current.waits ? later(pause) : now.current.work()), delay);
-  };
-  useEffect(() => never, []);
-  return { later, never };
-}
 
 type SectionFormProps = {
-  saving: Saving;
-  state: SaveAnswer | undefined;
+  saving: SectionSaving;
   labels: Record<string, string>;
-  /** Hidden values: the revisions the text is based on. */
-  bases: Record<string, number>;
+  /** Hidden values: what the text is based on. */
+  bases: Record<string, string | number>;
   owner: string;
   children: ReactNode;
 };
 
-/** The form of one section. Its text outlives the session, the network and a refusal. */
-export function SectionForm({ saving, state, labels, bases, owner, children }: SectionFormProps) {
-  const t = useTranslate();
+/** The form of one section. Its text outlives the session, the network, the server and the page. */
+export function SectionForm({ saving, labels, bases, owner, children }: SectionFormProps) {
+  const { state } = saving;
+  const pass = useRef(false);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    const form = event.currentTarget;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    if (pass.current) {
+      pass.current = false;
+      return;
+    }
+    // By the button too it is saved in place first: the page is left only once nothing can be lost.
+    event.preventDefault();
+    saving.touch();
+    void saving.flush().then((phase) => {
+      pass.current = phase === "saved";
+      if (pass.current) form.requestSubmit(submitter);
+    });
+  };
   return (
-    <KeptForm
-      method="post"
-      id={sectionFormId}
-      keptNotice={t("common.restored")}
-      keptOwner={owner}
-      keptClear={saving.answer?.ok === true}
-      onInput={(event) => saving.touch(event.currentTarget)}
-      onSubmit={saving.takeOver}
-    >
+    <Form method="post" id={sectionFormId} noValidate ref={saving.form} onInput={saving.touch} onClick={saving.look} onSubmit={submit}>
       <div className="stack stack--medium">
         {/* While one types, a fault stands beside its field only: the summary would take the focus away. */}
-        <ErrorSummary title={state === saving.answer && !isConflict(state) ? null : state?.message} errors={state?.errors} labels={labels} />
-        {Object.entries(bases).map(([name, revision]) => (
-          <input key={name} type="hidden" name={name} value={revision} />
+        <ErrorSummary title={saving.byButton ? state?.message : null} errors={saving.byButton ? state?.errors : undefined} labels={labels} />
+        <Hidden name="owner" value={owner} />
+        {Object.entries(bases).map(([name, value]) => (
+          <Hidden key={name} name={name} value={saving.restored?.values[name] ?? value} />
         ))}
         {children}
       </div>
-    </KeptForm>
+    </Form>
   );
 }
 
-/** The revisions a text is based on: as shown first, then as saved; after a refusal as stored now, because both texts are shown. */
-export function useBases(stored: Record<string, number>, saving: Saving, state: SaveAnswer | undefined): Record<string, number> {
-  const [bases, setBases] = useState(stored);
-  const saved = saving.answer?.ok ? saving.answer.revisions : undefined;
-  const refused = state?.ok === false && !state.offline;
-  const now = JSON.stringify(stored);
-  useEffect(() => {
-    if (saved) setBases((known) => ({ ...known, ...saved }));
-  }, [saved]);
-  useEffect(() => {
-    if (!refused && !saving.pressed.current) return;
-    saving.pressed.current = false;
-    setBases(JSON.parse(now) as Record<string, number>);
-  }, [refused, now, saving.pressed]);
-  return bases;
+/** A hidden value that only an answer of the server changes, never a new drawing of the page. */
+function Hidden({ name, value }: { name: string; value: string | number | string[] }) {
+  const [first] = useState(String(value));
+  return <input type="hidden" name={name} defaultValue={first} />;
 }
 
-type SaveWordsProps = { saving: Saving; state: SaveAnswer | undefined; savedAt: number | null; zone: string };
+const looks: Record<Exclude<SavePhase, "idle">, SavingState> = {
+  saving: "saving",
+  saved: "saved",
+  away: "offline",
+  failed: "failed",
+  refused: "failed",
+  signedOut: "failed",
+};
+
+type SaveWordsProps = { saving: SectionSaving; savedAt: number | null; zone: string };
 
 /** Whether what is written is safe, and since when. */
-export function SaveWords({ saving: { answer, busy }, state: refused, savedAt, zone }: SaveWordsProps) {
+export function SaveWords({ saving, savedAt, zone }: SaveWordsProps) {
   const t = useTranslate();
-  const at = Math.max(savedAt ?? 0, answer?.savedAt ?? 0);
-  const state = busy ? "saving" : refused?.offline ? "offline" : refused ? "failed" : "saved";
-  if (state === "saved" && at === 0) return <p className="label">{t("proposals.editor.nothingYet")}</p>;
-  const words: Record<SavingState, string> = {
-    saving: t("proposals.editor.saving"),
-    offline: t("proposals.editor.offline"),
-    failed: t("proposals.editor.unsaved"),
-    saved: t("common.saved", { time: formatTime(t.locale, at, zone) }),
-  };
-  return <SaveState state={state}>{words[state]}</SaveState>;
+  const at = Math.max(savedAt ?? 0, saving.savedAt);
+  const refused = saving.state && !saving.state.offline ? "refused" : undefined;
+  const phase = saving.phase === "idle" && saving.state?.offline ? "away" : saving.phase === "idle" ? (refused ?? "idle") : saving.phase;
+  if (phase === "idle" && at === 0) return <p className="label">{t("drafting.states.idle")}</p>;
+  const done = phase === "idle" || phase === "saved";
+  return (
+    <SaveState state={phase === "idle" ? "saved" : looks[phase]}>
+      {done ? t("common.saved", { time: formatTime(t.locale, at, zone) }) : t(`drafting.states.${phase}`)}
+    </SaveState>
+  );
 }
