@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { roomOf, root, sourcesBelow } from "#tests/architecture/sources.ts";
 
@@ -13,8 +13,7 @@ it("puts every operation into its room's permission table", () => {
   const missing = sourcesBelow("app/features")
     .filter((source) => source.path.endsWith("operations.server.ts"))
     .flatMap((source) => {
-      const table = join(root, "tests/features", roomOf(source.path) as string, "permissions.test.ts");
-      const text = existsSync(table) ? readFileSync(table, "utf8") : "";
+      const text = tablesOf(source.path).map((table) => (existsSync(table) ? readFileSync(table, "utf8") : "")).join("\n");
       return [...source.text.matchAll(/^export (?:async )?function (\w+)/gm)]
         .map((match) => match[1] as string)
         .filter((name) => !withoutOwnPermission.has(name) && !new RegExp(`\\b${name}\\b`).test(text))
@@ -22,3 +21,7 @@ it("puts every operation into its room's permission table", () => {
     });
   expect(missing).toEqual([]);
 });
+
+/** The room's table, and that of the sub-concern in its own folder. */
+const tablesOf = (path: string): string[] =>
+  [dirname(path).replace("app/", "tests/"), join("tests/features", roomOf(path) as string)].map((folder) => join(root, folder, "permissions.test.ts"));
