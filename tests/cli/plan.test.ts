@@ -5,7 +5,7 @@ import { inventAnswers } from "#app/cli/season/texts.ts";
 import type { Agency, AgencyId } from "#app/features/agencies/types.ts";
 import { presets } from "#app/features/competitions/presets/registry.ts";
 import { askedFields, stateOf } from "#app/features/proposals/form/rules.ts";
-import { quotaOf } from "#app/features/proposals/submission/rules.ts";
+import { quotaOf } from "#app/features/proposals/eligibility/rules.ts";
 import { seededRandom } from "#app/lib/random.ts";
 import { countWords } from "#app/lib/words.ts";
 

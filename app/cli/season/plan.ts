@@ -3,7 +3,7 @@ import { inventTitle, inventUnit } from "#app/cli/season/texts.ts";
 import type { Agency } from "#app/features/agencies/types.ts";
 import type { AwardList, Definition, Group } from "#app/features/competitions/definition/types.ts";
 import { registrationStage } from "#app/features/competitions/rules.ts";
-import { quotaOf } from "#app/features/proposals/submission/rules.ts";
+import { quotaOf } from "#app/features/proposals/eligibility/rules.ts";
 import { type Random, shuffled } from "#app/lib/random.ts";
 import { dayOfInstant } from "#app/lib/zones.ts";
 

@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { AgencyId } from "#app/features/agencies/types.ts";
 import type { ArchiveFilter } from "#app/features/archive/inputs.ts";
 import { compositionsOf, isComposition } from "#app/features/archive/rules.ts";
-import type { AwardRecord, PublishedComposition, YearAggregate } from "#app/features/archive/types.ts";
+import type { AwardId, AwardRecord, PublishedComposition, YearAggregate } from "#app/features/archive/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import { awardRecords, yearAggregates } from "#db/schema/archive.ts";
@@ -22,6 +23,22 @@ export function listAwardRecords(ctx: Reach, filter: Partial<ArchiveFilter> & { 
     .offset(((filter.page ?? 1) - 1) * limit)
     .all();
 }
+
+/** One award as it was published; refuses `archive.awardUnknown` (404). */
+export function getAward(ctx: Reach, id: AwardId): AwardRecord {
+  const award = ctx.db.select().from(awardRecords).where(eq(awardRecords.id, id)).get();
+  if (!award) throw notFound("archive.awardUnknown");
+  return award;
+}
+
+/** Every award of an agency, the latest year first: those the registry ties to it, and those published under its very name. */
+export const listAwardsOf = (ctx: Reach, agency: { id: AgencyId; name: string }): AwardRecord[] =>
+  ctx.db
+    .select()
+    .from(awardRecords)
+    .where(or(eq(awardRecords.agencyId, agency.id), and(isNull(awardRecords.agencyId), sql`lower(${awardRecords.agencyName}) = lower(${agency.name})`)))
+    .orderBy(desc(awardRecords.year), asc(awardRecords.tier), asc(awardRecords.title), asc(awardRecords.id))
+    .all();
 
 export const countAwardRecords = (ctx: Reach, filter: Partial<ArchiveFilter> = {}): number =>
   ctx.db.select({ n: count() }).from(awardRecords).where(matching({ ...nothing, ...filter })).get()?.n ?? 0;

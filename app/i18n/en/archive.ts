@@ -53,5 +53,6 @@ export const archive: Words<typeof source.archive> = {
 };
 
 export const archiveErrors: Words<typeof source.archiveErrors> = {
+  awardUnknown: "The archive does not hold this award.",
   yearUnknown: "The archive holds nothing of this year.",
 };

@@ -50,5 +50,6 @@ export const archive = {
 };
 
 export const archiveErrors = {
+  awardUnknown: "Penghargaan ini tidak ada dalam arsip.",
   yearUnknown: "Arsip tidak memuat tahun ini.",
 };

@@ -208,7 +208,7 @@ describe("validateDefinition", () => {
   const video = { id: "Cara", en: "Way" };
   const column = { key: "tahun", kind: "number" as const, label: video, required: true };
   const template = { fileName: "surat.docx", contentType: "application/pdf", bytes: 10, sha256: "0".repeat(64) };
-  const exclusion = { key: "top45", groups: ["umum"], competitions: ["kipp"], tiers: ["Top 45"], fromYear: 2018, toYear: 2020, effect: "refuse" as const, reason: video };
+  const exclusion = { key: "top45", groups: ["umum"], competitions: ["kipp"], tiers: ["Top 45"], fromYear: 2018, toYear: 2020, times: 1, effect: "refuse" as const, reason: video };
   const quota = { group: "umum", agencyKind: "kota", limit: 5 };
   const requirement = { key: "usia", name: video, help: video, groups: [], fields: [], hint: null };
   const withScreening = (change: Partial<Definition["screening"]>): Partial<Definition> => ({ screening: { ...sound.screening, ...change } });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { attachFile, removeAttachment } from "#app/features/proposals/attachments/operations.server.ts";
 import { notePresence, restoreAnswer, sweepDrafting } from "#app/features/proposals/drafting/operations.server.ts";
-import { tellHandedOver, tellReturned, tellSubmitted } from "#app/features/proposals/letters/operations.server.ts";
+import { inviteEntry, withdrawInvitation } from "#app/features/proposals/invitations/operations.server.ts";
+import type { EntryInvitation, EntryInvitationId } from "#app/features/proposals/invitations/types.ts";
+import { tellHandedOver, tellInvited, tellReturned, tellSubmitted } from "#app/features/proposals/letters/operations.server.ts";
 import {
   createProposal,
   handOver,
@@ -17,7 +19,7 @@ import { getProposal } from "#app/features/proposals/queries.server.ts";
 import { findLiveAttachments } from "#app/features/proposals/store.server.ts";
 import type { Proposal, ProposalId } from "#app/features/proposals/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
-import { addAgency, addMember, asked, completeDraft, makeScene, pdf, refusalOf, type Scene, submitted, whole } from "#tests/features/proposals/scene.ts";
+import { addAgency, addMember, asked, completeDraft, invited, makeScene, pdf, refusalOf, type Scene, submitted, whole } from "#tests/features/proposals/scene.ts";
 
 type Role = "admin" | "writer" | "neighbour" | "organiser" | "screener" | "juror" | "operator" | "visitor";
 const roles: Role[] = ["admin", "writer", "neighbour", "organiser", "screener", "juror", "operator", "visitor"];
@@ -50,6 +52,15 @@ const acts: Record<string, { at: "none" | "unit" | "agency" | "submitted"; act: 
   submitProposal: { at: "agency", act: (ctx, _, proposalId) => submitProposal(ctx, { proposalId, accepted: true }) },
   reviseSubmitted: { at: "submitted", act: (ctx, _, proposalId) => reviseSubmitted(ctx, { proposalId }) },
   withdrawOwnDraft: { at: "unit", act: (ctx, _, proposalId) => withdrawProposal(ctx, { proposalId, note }) },
+  inviteEntry: {
+    at: "none",
+    act: (ctx, { editionId, agencyId }) =>
+      inviteEntry(ctx, { editionId, agencyId, groupKey: "khusus", awardId: null, reference: "Top 9 KIPP 2014", note: "" }),
+  },
+  withdrawInvitation: {
+    at: "none",
+    act: (ctx, scene) => withdrawInvitation(ctx, { invitationId: invited(scene)[0] as EntryInvitationId, reason: note }),
+  },
   withdrawSubmitted: { at: "submitted", act: (ctx, _, proposalId) => withdrawProposal(ctx, { proposalId, note }) },
 };
 
@@ -71,6 +82,8 @@ const table: Record<keyof typeof acts, Record<Role, string>> = {
   submitProposal: { admin: yes, writer: no, ...everybodyElse(hidden) },
   reviseSubmitted: { admin: yes, writer: no, ...everybodyElse(hidden) },
   withdrawOwnDraft: { admin: yes, writer: yes, ...everybodyElse(hidden) },
+  inviteEntry: { admin: no, writer: no, ...everybodyElse(no), organiser: yes },
+  withdrawInvitation: { ...everybodyElse("proposals.invitationUnknown"), admin: "proposals.invitationUnknown", writer: "proposals.invitationUnknown", organiser: yes },
   withdrawSubmitted: { admin: yes, writer: no, ...everybodyElse(hidden) },
 };
 
@@ -103,6 +116,8 @@ describe("written in the transaction of an act that was authorised", () => {
   const written: Record<string, (ctx: Ctx, proposal: Proposal) => unknown> = {
     moveEntry: (ctx, { id }) => moveEntry(ctx, { proposalId: id, from: ["submitted"], to: "passed" }),
     tellHandedOver: (ctx, proposal) => tellHandedOver(ctx, proposal),
+    tellInvited: (ctx, { editionId, agencyId }) =>
+      tellInvited(ctx, { id: ctx.newId("entryInvitation"), editionId, agencyId, groupKey: "khusus", reference: "Top 9", note: "" } as EntryInvitation),
     tellReturned: (ctx, proposal) => tellReturned(ctx, proposal, note),
     tellSubmitted: (ctx, proposal) => tellSubmitted(ctx, { proposal, receipt, zone: "Asia/Jakarta" }),
   };

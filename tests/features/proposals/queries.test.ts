@@ -26,6 +26,7 @@ import {
   closesAt,
   completeDraft,
   definition,
+  invited,
   makeScene,
   pdf,
   refusalOf,
@@ -166,6 +167,7 @@ describe("a proposal's page", () => {
 describe("the editor", () => {
   it("lists sections with their state and what keeps the draft back", () => {
     const scene = makeScene();
+    invited(scene);
     const { editionId, agencyId, writer } = scene;
     const proposalId = createProposal(scene.as(writer), { editionId, agencyId, ...asked, ...whole });
     const page = getEditorPage(scene.as(writer), proposalId);

@@ -1,5 +1,7 @@
 import type { Definition, FormField } from "#app/features/competitions/definition/types.ts";
 import { attachFile } from "#app/features/proposals/attachments/operations.server.ts";
+import { inviteEntry } from "#app/features/proposals/invitations/operations.server.ts";
+import type { EntryInvitationId } from "#app/features/proposals/invitations/types.ts";
 import { createProposal, handOver, saveAnswers, submitProposal } from "#app/features/proposals/operations.server.ts";
 import type { ProposalId, SubmissionReceipt } from "#app/features/proposals/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
@@ -134,6 +136,22 @@ export function submitted(scene: Scene, change: Partial<typeof asked & typeof wh
   const proposalId = completeDraft(scene, change);
   handOver(scene.as(scene.writer), { proposalId });
   return { proposalId, receipt: submitProposal(scene.as(scene.admin), { proposalId, accepted: true }) };
+}
+
+const organisers = new WeakMap<World, Actor>();
+
+/** The secretariat of the scene's edition: one person, however often asked for. */
+export function organiserOf({ world, editionId }: Pick<Scene, "world" | "editionId">): Ctx {
+  const known = organisers.get(world) ?? world.person("Sekretariat Edisi", `edition:${editionId}:organiser`);
+  organisers.set(world, known);
+  return world.as(known);
+}
+
+/** Invites the scene's agency into the special group, as many times as asked. */
+export function invited({ world, editionId, agencyId }: Pick<Scene, "world" | "editionId" | "agencyId">, count = 1): EntryInvitationId[] {
+  const organiser = organiserOf({ world, editionId });
+  const at = { editionId, agencyId, groupKey: "khusus", awardId: null, note: "" };
+  return Array.from({ length: count }, (_, index) => inviteEntry(organiser, { ...at, reference: `Top 45 KIPP ${2019 + index}: Apotek Singgah` }));
 }
 
 /** The code of a refusal, or what else happened. */

@@ -13,7 +13,8 @@ import {
 } from "#app/features/proposals/operations.server.ts";
 import { getAgencyOverview } from "#app/features/proposals/overview/queries.server.ts";
 import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
-import { completeness, type Neighbours, submissionFaults } from "#app/features/proposals/submission/rules.ts";
+import type { Standing } from "#app/features/proposals/eligibility/types.ts";
+import { completeness, submissionFaults } from "#app/features/proposals/submission/rules.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { sha256Hex } from "#app/lib/hash.server.ts";
 import { inTransaction } from "#db/client.server.ts";
@@ -26,6 +27,7 @@ import {
   closesAt,
   completeDraft,
   definition,
+  invited,
   makeScene,
   opensAt,
   refusalOf,
@@ -87,9 +89,9 @@ describe("what keeps a draft from being submitted", () => {
     attachments: [{ id: "att_1" as never, fieldKey: "surat", fileName: "a.pdf", bytes: 1, sha256: "0", uploadedAt: 0 }],
   });
   const whole5 = { ringkasan: ["a b c d e", 5] as [string, number], aplikasi: ["tidak", 1] as [string, number] };
-  const alone: Neighbours = { sameTitle: null, submittedInGroup: 0 };
-  const codes = (given: ReturnType<typeof draft>, neighbours = alone) =>
-    submissionFaults(definition, given, neighbours).map(({ code, section }) => `${code} ${section}`);
+  const alone: Standing = { agency: { code: "74.07", kind: "kabupaten" }, sameTitle: null, submitted: {}, invitations: {}, awards: [] };
+  const codes = (given: ReturnType<typeof draft>, standing = alone) =>
+    submissionFaults(definition, given, standing).map(({ code, section }) => `${code} ${section}`);
 
   it("is nothing for a complete one", () => {
     expect(codes(draft(whole5))).toEqual([]);
@@ -120,12 +122,12 @@ describe("what keeps a draft from being submitted", () => {
   });
 
   it("is a title the agency has submitted, and a full quota, but not for groups by invitation", () => {
-    expect(codes(draft(whole5), { sameTitle: 391, submittedInGroup: 2 })).toEqual([
+    expect(codes(draft(whole5), { ...alone, sameTitle: 391, submitted: { umum: 2 } })).toEqual([
       "proposals.sameTitle identity",
       "proposals.quotaFull identity",
     ]);
     const special = draft({ ...whole5, pembaruan: ["lebih jauh", 2] }, { groupKey: "khusus" });
-    expect(codes(special, { sameTitle: null, submittedInGroup: 9 })).toEqual([]);
+    expect(codes(special, { ...alone, submitted: { umum: 9, khusus: 8 }, invitations: { khusus: 9 } })).toEqual([]);
   });
 
   it("shows in the completeness list with words and limits", () => {
@@ -231,6 +233,7 @@ describe("submitting", () => {
     reviseSubmitted(scene.as(scene.admin), { proposalId });
     const { revision } = getProposal(scene.world.ctx, proposalId);
     const moved = { ...asked, ...whole, title: "Lain sama sekali", groupKey: "khusus" };
+    invited(scene);
     saveIdentity(scene.as(scene.admin), { proposalId, revision, ...moved });
     const second = handedOver(scene, { title: "Satu" });
     expect(refusalOf(() => submit(scene, second))).toBe("proposals.sameTitle");

@@ -64,6 +64,7 @@ const exclusion = z.strictObject({
   tiers: z.array(z.string().max(100)).max(60),
   fromYear: year,
   toYear: year,
+  times: z.int().min(1).max(9).default(1),
   effect: z.enum(["refuse", "flag"]),
   reason: words,
 });

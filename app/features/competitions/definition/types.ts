@@ -47,6 +47,8 @@ export type Exclusion = {
   tiers: string[];
   fromYear: number | null;
   toYear: number | null;
+  /** In how many different years such an award keeps out: 2 = not a second time after having had it twice. */
+  times: number;
   effect: "refuse" | "flag";
   reason: Words;
 };

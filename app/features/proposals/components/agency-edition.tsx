@@ -65,6 +65,15 @@ function Terms({ edition, own, now }: TermsProps) {
       <Panel title={t("proposals.overview.quota")} level={3}>
         <DescriptionList form="compact" items={edition.quotas.map((quota) => quotaLine(t, quota))} />
       </Panel>
+      {edition.invitations.length > 0 && (
+        <Panel title={t("proposals.overview.invitations")} level={3}>
+          <ul className="stack stack--small">
+            {edition.invitations.map(({ id, group, reference }) => (
+              <li key={id}>{t("proposals.overview.invitationOf", { group: inLocale(t.locale, group), reference })}</li>
+            ))}
+          </ul>
+        </Panel>
+      )}
     </Stack>
   );
 }
@@ -80,8 +89,8 @@ function Window({ edition, own, now }: TermsProps) {
 }
 
 const quotaLine = (t: Translate, { group, used, limit }: Quota) => ({
-  key: group.id,
-  term: inLocale(t.locale, group),
+  key: group?.id ?? "all",
+  term: group ? inLocale(t.locale, group) : t("proposals.overview.quotaAll"),
   value: limit === null ? t("proposals.overview.quotaFree", { used }) : t("proposals.overview.quotaUsed", { used, limit }),
 });
 

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Checklist } from "#app/components/step-list.tsx";
-import type { SubmissionFault } from "#app/features/proposals/submission/rules.ts";
+import type { SubmissionFault } from "#app/features/proposals/submission/types.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { MessageKey, Translate } from "#app/i18n/translator.ts";
 

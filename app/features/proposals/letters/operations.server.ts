@@ -1,12 +1,14 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { listAdminIds } from "#app/features/agencies/queries.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { editionFacts } from "#app/features/competitions/rules.ts";
+import { editionFacts, groupOf } from "#app/features/competitions/rules.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
+import type { EntryInvitation } from "#app/features/proposals/invitations/types.ts";
 import type { Proposal, SubmissionReceipt } from "#app/features/proposals/types.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { fingerprint } from "#app/lib/hash.server.ts";
+import { inLocale } from "#app/lib/words.ts";
 
 const pageOf = (proposal: Pick<Proposal, "id">): string => `/proposals/${proposal.id}`;
 
@@ -59,6 +61,26 @@ export function tellSubmitted(ctx: Ctx, told: { proposal: Proposal; receipt: Sub
         fingerprint: fingerprint(receipt.sha256),
         link: `${ctx.baseUrl}/downloads/receipts/${proposal.id}.pdf`,
       },
+    });
+  }
+}
+
+/** Tells the agency's admins into which group they are invited and on what ground; withdrawn and repeated, it is told again. */
+export function tellInvited(ctx: Ctx, invitation: EntryInvitation): void {
+  const edition = getEdition(ctx, invitation.editionId);
+  const url = `/agencies/${invitation.agencyId}`;
+  for (const userId of listAdminIds(ctx, invitation.agencyId)) {
+    const address = addressOf(ctx, userId);
+    if (!address) continue;
+    const group = inLocale(address.locale, groupOf(edition.definition, invitation.groupKey).name);
+    const params = { ...editionFacts(edition, address.locale), group, reference: invitation.reference };
+    leaveNotice(ctx, { userId, kind: "entryInvited", params, url });
+    queueMail(ctx, {
+      dedupeKey: `entryInvited:${invitation.id}:${userId}`,
+      recipient: address.email,
+      locale: address.locale,
+      template: "entryInvited",
+      params: { ...params, name: address.name, note: invitation.note || "-", link: `${ctx.baseUrl}${url}` },
     });
   }
 }

@@ -1,39 +1,15 @@
-import type { Definition, Group } from "#app/features/competitions/definition/types.ts";
+import type { Definition } from "#app/features/competitions/definition/types.ts";
 import { groupOf, registrationStage } from "#app/features/competitions/rules.ts";
+import { standingFaults } from "#app/features/proposals/eligibility/rules.ts";
+import type { Standing } from "#app/features/proposals/eligibility/types.ts";
 import { askedFields, identitySection, sectionKeyOf, stateOf } from "#app/features/proposals/form/rules.ts";
 import { isDay } from "#app/features/proposals/form/values/rules.ts";
-import { ageInMonths, numberText } from "#app/features/proposals/rules.ts";
-import type { Answer, Attachment, CompletenessItem, Identity, ItemState } from "#app/features/proposals/types.ts";
+import { ageInMonths } from "#app/features/proposals/rules.ts";
+import type { Draft, SubmissionFault } from "#app/features/proposals/submission/types.ts";
+import type { CompletenessItem, Identity, ItemState } from "#app/features/proposals/types.ts";
 import type { Json } from "#app/lib/canonical.ts";
-import { DomainError, type ErrorParams } from "#app/lib/errors.ts";
+import { DomainError } from "#app/lib/errors.ts";
 import { dayOfInstant } from "#app/lib/zones.ts";
-
-/** A draft as the rules see it. Answers to questions that are no longer asked may be among them and count for nothing. */
-export type Draft = {
-  identity: Identity;
-  answers: readonly Pick<Answer, "fieldKey" | "value" | "words">[];
-  attachments: readonly Attachment[];
-};
-
-/** What the rules must know of the agency's other proposals in the edition. */
-export type Neighbours = {
-  /** Number of a submitted proposal of the agency with the same title. */
-  sameTitle: number | null;
-  /** Other submitted proposals of the agency in the group. */
-  submittedInGroup: number;
-};
-
-/** The agency's other submitted proposals, seen from one of them. */
-export const neighboursOf = (
-  others: readonly { number: number; titleKey: string; groupKey: string }[],
-  proposal: { titleKey: string; groupKey: string },
-): Neighbours => ({
-  sameTitle: others.find((other) => other.titleKey === proposal.titleKey)?.number ?? null,
-  submittedInGroup: others.filter((other) => other.groupKey === proposal.groupKey).length,
-});
-
-/** Why a draft cannot be submitted yet; `code` is a refusal of this room, `section` where it is mended. */
-export type SubmissionFault = { code: string; params: ErrorParams; section: string };
 
 /** How every part of a draft stands, in the order of the form: identity first, then each question asked of the group. */
 export function completeness(definition: Definition, draft: Draft): CompletenessItem[] {
@@ -105,27 +81,11 @@ function ageFaults(definition: Definition, identity: Identity): SubmissionFault[
   return [{ code: "proposals.tooYoung", params, section: identitySection }];
 }
 
-/** Everything that keeps a draft from being submitted: its content, the agency's other titles, the agency's quota. */
-export function submissionFaults(definition: Definition, draft: Draft, neighbours: Neighbours): SubmissionFault[] {
-  return [...contentFaults(definition, draft), ...neighbourFaults(definition, draft.identity, neighbours)];
-}
-
-function neighbourFaults(definition: Definition, identity: Identity, neighbours: Neighbours): SubmissionFault[] {
-  const faults: SubmissionFault[] = [];
-  if (neighbours.sameTitle !== null) {
-    const number = numberText(definition.year, neighbours.sameTitle);
-    faults.push({ code: "proposals.sameTitle", params: { number }, section: identitySection });
-  }
-  const group = groupOf(definition, identity.groupKey);
-  const quota = quotaOf(group);
-  if (quota !== null && neighbours.submittedInGroup >= quota) {
-    faults.push({ code: "proposals.quotaFull", params: { quota, group: group.name }, section: identitySection });
-  }
-  return faults;
-}
-
-/** Most proposals an agency may submit in a group; null = no limit. What is by invitation stands outside the quota. */
-export const quotaOf = (group: Group): number | null => (group.byInvitation ? null : group.quotaPerAgency || null);
+/** Everything that keeps a draft from being submitted: its content, and its agency's titles, quotas, invitations and earlier awards. */
+export const submissionFaults = (definition: Definition, draft: Draft, standing: Standing): SubmissionFault[] => [
+  ...contentFaults(definition, draft),
+  ...standingFaults(definition, draft.identity, standing),
+];
 
 /** Refuses with the first fault (422); the editor lists them all. */
 export function refuseFaults(faults: readonly SubmissionFault[]): void {
