@@ -8,12 +8,7 @@ import { foldedWords, hashWord, stemOf, tokenise } from "#app/features/screening
 import { titleKey } from "#app/features/screening/similarity/titles/rules.ts";
 import { seededRandom } from "#app/lib/random.ts";
 import { planted, plantKinds } from "#tests/features/screening/similarity/planted.ts";
-
-/** Texts of invented words: no two share a shingle but by intention. */
-function textOf(seed: number, count: number): string {
-  const random = seededRandom(seed);
-  return Array.from({ length: count }, () => `k${Math.floor(random() * 1e9).toString(36)}`).join(" ");
-}
+import { textOf } from "#tests/features/screening/similarity/texts.ts";
 
 function pairsOf(texts: readonly string[], news = texts.length, titles = texts.map(() => "")): FoundPair[] {
   const sketches = sketchBuilder();

@@ -13,7 +13,7 @@ type Base = Pick<Ctx, "db">;
 /** Entries whose standing version has not been compared yet, the earliest submission first; withdrawn ones that still are in the index. */
 export function listUncompared(ctx: Base, limit: number): ProposalId[] {
   const standing = ctx.db
-    .select({ proposalId: submissions.proposalId, version: max(submissions.version).as("version") })
+    .select({ proposalId: submissions.proposalId, version: max(submissions.version).as("standing_version") })
     .from(submissions)
     .groupBy(submissions.proposalId)
     .as("standing");
