@@ -13,7 +13,7 @@ type DeadlineProps = {
   form?: "card" | "band";
 };
 
-/** How long there is left and until when, in whose zone. Never a running countdown. */
+/** How long there is left and until when, in whose zone. Not spoken as it changes. */
 export function Deadline({ title, left, caption, zones, note, form = "card" }: DeadlineProps) {
   return (
     <section className={form === "band" ? "due" : "deadline"}>

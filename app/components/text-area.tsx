@@ -1,5 +1,6 @@
-import { type ComponentPropsWithoutRef, useId, useState } from "react";
+import { type ClipboardEvent, type ComponentPropsWithoutRef, useId, useState } from "react";
 import { controlProps, Field, type FieldProps, splitField } from "#app/components/field.tsx";
+import { plainSigns, textOfClipboard } from "#app/components/pasted-text.ts";
 
 export type WordLimit = {
   limit: number;
@@ -20,7 +21,7 @@ type TextAreaProps = FieldProps &
   };
 
 export function TextArea(props: TextAreaProps) {
-  const [field, { words, onInput, defaultValue = "", rows = 6, ...native }] = splitField(props);
+  const [field, { words, onInput, onPaste, defaultValue = "", rows = 6, ...native }] = splitField(props);
   const [text, setText] = useState(defaultValue);
   const countId = useId();
   return (
@@ -35,9 +36,26 @@ export function TextArea(props: TextAreaProps) {
           setText(event.currentTarget.value);
           onInput?.(event);
         }}
+        onPaste={(event) => {
+          onPaste?.(event);
+          if (!event.defaultPrevented) pasteText(event);
+        }}
       />
     </Field>
   );
+}
+
+/** Takes paragraphs and lists of what is pasted. Put in as if typed, so that undoing takes it out again. */
+function pasteText(event: ClipboardEvent<HTMLTextAreaElement>): void {
+  const html = event.clipboardData.getData("text/html");
+  const text = html ? textOfClipboard(html) : plainSigns(event.clipboardData.getData("text/plain"));
+  if (text === null || text === "") return;
+  event.preventDefault();
+  const area = event.currentTarget;
+  // Old, and still the only way that the browser's own undo knows of.
+  if (document.execCommand("insertText", false, text)) return;
+  area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+  area.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 export type CountLevel = "under" | "near" | "over";

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { RehearsalData } from "#app/components/rehearsal-mark.tsx";
 import { TaskLayout } from "#app/components/work-shell.tsx";
+import { DeadlineBar } from "#app/features/proposals/components/deadline-card.tsx";
 import { EditorPaper } from "#app/features/proposals/components/editor-paper.tsx";
 import { Position } from "#app/features/proposals/components/position.tsx";
 import type { SaveAnswer } from "#app/features/proposals/components/section-form.tsx";
@@ -80,6 +81,7 @@ export default function EditProposal() {
         crumbsLabel={t("common.crumbs")}
         aside={<Position status={proposal.status} />}
       />
+      {page.closesAt !== null && <DeadlineBar now={now} closesAt={page.closesAt} zones={{ own: agency.zone, edition: edition.zone }} />}
       <TaskLayout
         sections={<SectionNav proposalId={proposal.id} sections={page.sections} current={section.key} />}
         aside={<SubmissionAside page={page} now={now} />}

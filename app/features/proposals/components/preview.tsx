@@ -1,5 +1,6 @@
 import { FileList, FileRow } from "#app/components/file-input.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
+import { Prose } from "#app/components/prose.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import type { PreviewItem, ProposalPage } from "#app/features/proposals/reading/queries.server.ts";
 import { formatBytes, formatPlainDay } from "#app/i18n/format.ts";
@@ -43,7 +44,7 @@ function PreviewPart({ item }: { item: PreviewItem }) {
             : t("proposals.page.wordsOf", { count: item.words, limit: item.limit })}
         </p>
       )}
-      {text ? <p className="whitespace-pre-wrap">{text}</p> : !item.file && <p className="field__hint">{t("proposals.page.noAnswer")}</p>}
+      {text ? <Prose text={text} /> : !item.file && <p className="field__hint">{t("proposals.page.noAnswer")}</p>}
       {item.file && (
         <FileList label={t("proposals.page.evidence")}>
           <FileRow name={item.file.fileName} to={`/downloads/attachments/${item.file.id}`} meta={formatBytes(t.locale, item.file.bytes)} />

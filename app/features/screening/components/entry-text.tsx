@@ -1,6 +1,7 @@
 import { Paperclip } from "lucide-react";
 import { GoLink } from "#app/components/button.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
+import { Prose } from "#app/components/prose.tsx";
 import type { FieldKind, Words } from "#app/features/competitions/definition/types.ts";
 import { formatBytes, formatPlainDay, formatShare } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -59,7 +60,7 @@ function LongAnswer({ part, level }: { part: TextPart; level: 2 | 3 }) {
       <p className="faint">
         <PartFacts part={part} />
       </p>
-      {part.text === "" ? <p className="soft">{t("screening.page.notAnswered")}</p> : <p className="prose">{part.text}</p>}
+      {part.text === "" ? <p className="soft">{t("screening.page.notAnswered")}</p> : <Prose text={part.text} />}
       {part.files.map((file) => (
         <p key={file.id}>
           <EvidenceLink file={file} />
