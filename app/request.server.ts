@@ -28,6 +28,8 @@ export type Services = {
 declare module "@remix-run/node" {
   interface AppLoadContext extends Services {
     requestId: string;
+    /** UTC ms of the real clock: when the head of the request was read, before its body. */
+    arrivedAt: number;
     nonce: string;
     network: string;
     /** Adds a cookie to the answer, whichever page or redirect it becomes. */
@@ -48,14 +50,19 @@ export async function publicCtx(request: Request, services: LoadContext): Promis
 export async function requireCtx(request: Request, services: LoadContext): Promise<SignedInCtx> {
   const person = await whoAsks(request, services);
   const ctx = ctxOf(request, services, person);
-  if (person?.factorDue && !new URL(request.url).pathname.startsWith(factorPath)) throw redirect(factorPath);
+  if (person?.factorDue && !isOpenToDebtors(request)) throw redirect(factorPath);
   if (ctx.actor) return ctx as SignedInCtx;
   const expired = services.sessions.readCookie(request.headers.get("Cookie")) ? "&expired=1" : "";
   throw redirect(`/sign-in?to=${encodeURIComponent(pageOf(request))}${expired}`);
 }
 
-/** Where a second factor is set up: the one place open to somebody who still owes theirs. */
-export const factorPath = "/profile/second-factor";
+/** Where a second factor is set up: with the proof it asks for, the one place open to somebody who still owes theirs. */
+const factorPath = "/profile/second-factor";
+
+const isOpenToDebtors = (request: Request): boolean => {
+  const { pathname } = new URL(request.url);
+  return pathname.startsWith(factorPath) || pathname.startsWith("/re-authentication");
+};
 
 type Asking = { actor: Actor; locale: Locale; factorDue: boolean };
 
@@ -64,6 +71,7 @@ const ctxOf = (request: Request, services: LoadContext, person: Asking | undefin
     actor: person?.actor ?? null,
     locale: localeOf(request) ?? person?.locale ?? "id",
     requestId: services.requestId,
+    arrivedAt: services.arrivedAt,
   });
 
 /** The signed-in person. Whoever owes a second factor holds no grant until it stands, on public pages either. */
@@ -79,6 +87,10 @@ async function whoAsks(request: Request, services: LoadContext): Promise<Asking 
   return { actor: factorDue ? { ...found.actor, grants: [] } : found.actor, locale: found.locale, factorDue };
 }
 
+/** Whether the configuration asks a second factor of the signed-in person and none stands. */
+export const owesFactor = async (request: Request, services: LoadContext): Promise<boolean> =>
+  (await whoAsks(request, services))?.factorDue ?? false;
+
 /** The page a request belongs to. A sent form comes back to its page, where the browser has kept what was typed. */
 function pageOf(request: Request): string {
   const url = new URL(request.url);
@@ -86,7 +98,6 @@ function pageOf(request: Request): string {
   return page.replace(/\.data(?=\?|$)/, "");
 }
 
-/** Whether the configuration asks a second factor of this person and none stands. */
 const isFactorDue = (services: Pick<Services, "config" | "db">, actor: Actor): boolean =>
   isFactorCompulsory(services.config.secondFactor, actor.grants) && !hasSecondFactor(services, actor.userId);
 
@@ -114,12 +125,12 @@ export const clientOf = (request: Request, services: LoadContext): Client => ({
 /** The context of operations outside a request: worker, command line, tests. */
 export function makeCtx(
   services: Pick<Services, "config" | "db" | "files" | "keys">,
-  who: { actor: Actor | null; locale: Locale; requestId: string },
+  who: { actor: Actor | null; locale: Locale; requestId: string; arrivedAt?: number },
 ): Ctx {
   const offset = services.config.demo ? clockOffset(services) : 0;
   return {
     db: services.db,
-    now: Date.now() + offset,
+    now: (who.arrivedAt ?? Date.now()) + offset,
     newId: idMaker(systemBytes),
     random: Math.random,
     randomBytes: systemBytes,

@@ -76,6 +76,7 @@ function makeApp(services: Services, build: ServerBuild): Express {
     getLoadContext: (request, response): LoadContext => ({
       ...services,
       requestId: response.locals.requestId as string,
+      arrivedAt: response.locals.arrivedAt as number,
       nonce: response.locals.nonce as string,
       network: request.ip ?? "",
       addCookie: (cookie) => response.append("Set-Cookie", cookie),

@@ -4,6 +4,7 @@ import {
   Award,
   Building2,
   CalendarDays,
+  CalendarPlus,
   ChartColumn,
   FileText,
   Gavel,
@@ -70,6 +71,7 @@ function sideItems(t: Translate, base: string, organises: boolean): SideItem[] {
     { to: `${base}/interviews`, label: t("common.nav.interviews"), icon: CalendarDays, all: true },
     { to: `${base}/objections`, label: t("common.nav.objections"), icon: Gavel },
     { to: `${base}/certificates`, label: t("common.nav.certificates"), icon: Award, all: true },
+    { to: `${base}/extensions`, label: t("common.nav.extensions"), icon: CalendarPlus },
     { to: `${base}/outbox`, label: t("common.nav.outbox"), icon: Mail },
     { to: `${base}/audit`, label: t("common.nav.audit"), icon: History },
   ];
