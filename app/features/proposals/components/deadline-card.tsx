@@ -37,7 +37,7 @@ export function DeadlineBar({ now: loadedAt, closesAt, zones }: DeadlineCardProp
   return (
     <p className="due-bar">
       <Icon of={Clock} small />
-      <span>{t("drafting.deadlineBar", { left: timeLeft(t, closesAt - now), time: `${own?.text ?? ""} ${own?.zone ?? ""}` })}</span>
+      <span>{t("drafting.deadlineBar", { left: timeLeft(t, closesAt - now), time: own?.text ?? "" })}</span>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight, History } from "lucide-react";
 import { ButtonRow, GoLink, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { fieldId } from "#app/components/field.tsx";
 import { Paper } from "#app/components/work-shell.tsx";
 import { isFileQuestion } from "#app/features/competitions/rules.ts";
 import { AnswerField } from "#app/features/proposals/components/answer-field.tsx";
@@ -54,7 +55,9 @@ export function EditorPaper({ page, section, index, refused, owner, onProgress }
         {section.fields
           .filter((field) => field.takesFile)
           .map((field) => (
-            <Evidence key={field.key} field={field} proposalId={proposal.id} section={section.key} zone={agency.zone} />
+            <div key={field.key} id={isFileQuestion(field) ? fieldId(field.key) : undefined}>
+              <Evidence field={field} proposalId={proposal.id} section={section.key} zone={agency.zone} />
+            </div>
           ))}
         <Ways page={page} section={section} index={index} />
       </div>

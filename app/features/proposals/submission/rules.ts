@@ -56,10 +56,11 @@ export function contentFaults(definition: Definition, draft: Draft): SubmissionF
 }
 
 function itemFault({ key, state, section, label, words, limit }: CompletenessItem): SubmissionFault[] {
-  if (label === null) return state === "complete" ? [] : [{ code: `proposals.identity.${key}`, params: {}, section }];
-  if (state === "missing") return [{ code: "proposals.fieldMissing", params: { label }, section }];
-  if (state === "invalid") return [{ code: "proposals.fieldInvalid", params: { label }, section }];
-  if (state === "over") return [{ code: "proposals.fieldOver", params: { label, over: (words ?? 0) - (limit ?? 0) }, section }];
+  const place = { section, field: key };
+  if (label === null) return state === "complete" ? [] : [{ code: `proposals.identity.${key}`, params: {}, ...place }];
+  if (state === "missing") return [{ code: "proposals.fieldMissing", params: { label }, ...place }];
+  if (state === "invalid") return [{ code: "proposals.fieldInvalid", params: { label }, ...place }];
+  if (state === "over") return [{ code: "proposals.fieldOver", params: { label, over: (words ?? 0) - (limit ?? 0) }, ...place }];
   return [];
 }
 
@@ -78,7 +79,7 @@ function ageFaults(definition: Definition, identity: Identity): SubmissionFault[
   if (months >= group.minimumAgeMonths) return [];
   const closing = { at: (registrationStage(definition).closesAt ?? 0) - 60_000, zone: definition.zone };
   const params = { months, group: group.name, needed: group.minimumAgeMonths, closing };
-  return [{ code: "proposals.tooYoung", params, section: identitySection }];
+  return [{ code: "proposals.tooYoung", params, section: identitySection, field: "startedOn" }];
 }
 
 /** Everything that keeps a draft from being submitted: its content, and its agency's titles, quotas, invitations and earlier awards. */

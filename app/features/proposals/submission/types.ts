@@ -8,5 +8,8 @@ export type Draft = {
   attachments: readonly Attachment[];
 };
 
-/** Why a draft cannot be submitted yet; `code` is a refusal of this room, `section` where it is mended. */
-export type SubmissionFault = { code: string; params: ErrorParams; section: string };
+/**
+ * Why a draft cannot be submitted yet; `code` is a refusal of this room, `section` the page where it is mended and `field` the
+ * question or part on it, where there is one.
+ */
+export type SubmissionFault = { code: string; params: ErrorParams; section: string; field?: string };

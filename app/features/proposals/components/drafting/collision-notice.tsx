@@ -38,11 +38,11 @@ export function CollisionNotice({ collision, label, field, words, saving, zone, 
     <Notice tone="warn" title={t("drafting.collision.title", { label })} role="alert">
       <p>{t("drafting.collision.text")}</p>
       <div className="two-texts">
-        <section aria-label={t("drafting.collision.mine")}>
+        <section aria-label={t("drafting.collision.mine")} tabIndex={0}>
           <h3>{t("drafting.collision.mine")}</h3>
           <WordChanges first={said(mine)} second={said(standing.value)} show="first" />
         </section>
-        <section aria-label={by}>
+        <section aria-label={by} tabIndex={0}>
           <h3>{by}</h3>
           <WordChanges first={said(mine)} second={said(standing.value)} show="second" />
         </section>
