@@ -60,8 +60,10 @@ export const rankingRows = sqliteTable(
     score: integer("score").notNull(),
     /** Locked sheets behind it. */
     reads: integer("reads").notNull(),
-    /** What decided between equals: none, a criterion's key, or draw. */
+    /** What decided between equals: none, a criterion's key, the key of a tie rule, or draw. */
     tieBrokenBy: text("tie_broken_by"),
+    /** The share or minimum without which the row would not be listed; none = its place alone. */
+    listedBy: text("listed_by"),
   },
   (t) => [primaryKey({ columns: [t.listId, t.proposalId] }), index("ranking_rows_rank").on(t.listId, t.rank)],
 );
