@@ -40,7 +40,7 @@ export async function respond<T>(ctx: Ctx, work: () => T | Promise<T>): Promise<
  */
 export async function respondForm<T>(
   ctx: Ctx,
-  request: Request,
+  request: Pick<Request, "formData">,
   work: (form: FormData) => T | Promise<T>,
 ): Promise<T | ReturnType<typeof data<FormState>>> {
   const form = await request.formData();

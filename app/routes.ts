@@ -127,6 +127,7 @@ export default [
   ...prefix("downloads", [
     route("receipts/:proposalId.pdf", "routes/downloads/receipt.tsx"),
     route("attachments/:attachmentId", "routes/downloads/attachment.ts"),
+    route("attachments/:attachmentId/pages/:page.webp", "routes/downloads/thumbnail.ts"),
     route("certificates/:certificateId.pdf", "routes/downloads/certificate.tsx"),
     route("lists/:listId.csv", "routes/downloads/list-csv.ts"),
     route("minutes/:listId.pdf", "routes/downloads/minutes.tsx"),

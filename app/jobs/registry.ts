@@ -1,6 +1,7 @@
 import { answerPasswordReset, sweepSessions } from "#app/features/accounts/jobs.server.ts";
 import { sweepDrafts } from "#app/features/proposals/jobs.server.ts";
 import { compareNewEntries } from "#app/features/screening/similarity/jobs.server.ts";
+import { sendAnnouncements } from "#app/features/proposals/announcements/jobs.server.ts";
 import { sweepHistory } from "#app/jobs/operations.server.ts";
 import { drawPages, scanPending, sweepUploads } from "#app/features/proposals/attachments/jobs.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -14,6 +15,7 @@ export type Handlers = Readonly<Record<string, Handler>>;
 export const handlers: Handlers = {
   "accounts.passwordReset": answerPasswordReset,
   "accounts.sessionSweep": sweepSessions,
+  "proposals.announcements": sendAnnouncements,
   "jobs.historySweep": sweepHistory,
   "proposals.fileScan": scanPending,
   "proposals.pagePictures": drawPages,

@@ -30,6 +30,8 @@ export const startOfWorld = Date.UTC(2026, 2, 1, 2);
 
 export type World = {
   ctx: Ctx;
+  /** Folder of the files of this world. */
+  filesRoot: string;
   /** The same world asked by another person and, if given, at another instant. */
   as: (actor: Actor | null, now?: number) => Ctx;
   at: (now: number) => World;
@@ -39,10 +41,11 @@ export type World = {
 
 /** A real database with a fixed clock, fixed ids and fixed randomness. The system itself is the first actor. */
 export function makeWorld(now: number = startOfWorld): World {
-  return worldOf(makeCtxForTests(now));
+  const filesRoot = mkdtempSync(join(tmpdir(), "anugerah-"));
+  return worldOf(makeCtxForTests(now, filesRoot), filesRoot);
 }
 
-function makeCtxForTests(now: number): Ctx {
+function makeCtxForTests(now: number, filesRoot: string): Ctx {
   const bytes = countedBytes("world");
   return {
     db: freshDatabase(),
@@ -53,7 +56,7 @@ function makeCtxForTests(now: number): Ctx {
     locale: "id",
     actor: systemActor,
     requestId: "test",
-    files: openFileStore(mkdtempSync(join(tmpdir(), "anugerah-"))),
+    files: openFileStore(filesRoot),
     keys: keysFromSeed("test"),
     baseUrl: "http://localhost:3000",
   };
@@ -71,11 +74,12 @@ function countedBytes(seed: string): (size: number) => Uint8Array {
   };
 }
 
-function worldOf(ctx: Ctx): World {
+function worldOf(ctx: Ctx, filesRoot: string): World {
   return {
     ctx,
+    filesRoot,
     as: (actor, now = ctx.now) => ({ ...ctx, actor, now }),
-    at: (now) => worldOf({ ...ctx, now }),
+    at: (now) => worldOf({ ...ctx, now }, filesRoot),
     person: (name, ...grants) => {
       const actor = makeActor(ctx, name, grants);
       ctx.db

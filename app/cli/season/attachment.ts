@@ -1,3 +1,18 @@
+import type { KeptFile } from "#app/features/proposals/attachments/types.ts";
+import type { FileStore } from "#app/lib/files.server.ts";
+import { sha256Hex } from "#app/lib/hash.server.ts";
+
+/** The attachment of every invented proposal as it is kept; keepRehearsalPdf has to have kept it. */
+export function rehearsalFile(): KeptFile {
+  const pdf = rehearsalPdf();
+  return { sha256: sha256Hex(pdf), bytes: pdf.length, kind: "application/pdf", pages: 1, scan: "none" };
+}
+
+/** Kept once, before a season is played: what is played never waits for a disk. */
+export async function keepRehearsalPdf(files: FileStore): Promise<void> {
+  await files.put(rehearsalPdf());
+}
+
 /** A small whole PDF of one page that says what it is: the attachment of every invented proposal. */
 export function rehearsalPdf(): Uint8Array {
   const words = "BT /F1 20 Tf 72 760 Td (LATIHAN) Tj 0 -32 Td /F1 12 Tf (Lampiran rekaan, data latihan.) Tj ET";

@@ -1,4 +1,4 @@
-import { rehearsalPdf } from "#app/cli/season/attachment.ts";
+import { rehearsalFile } from "#app/cli/season/attachment.ts";
 import { type AgencyPeople, peopleOf } from "#app/cli/season/cast.ts";
 import type { PlannedDraft } from "#app/cli/season/plan.ts";
 import type { LivingDraft, Season, Stopwatch } from "#app/cli/season/season.ts";
@@ -7,7 +7,9 @@ import { inBatches, instantIn } from "#app/cli/season/world.ts";
 import type { AgencyId } from "#app/features/agencies/types.ts";
 import { groupOf, isFileQuestion, registrationStage } from "#app/features/competitions/rules.ts";
 import { attachFile } from "#app/features/proposals/attachments/operations.server.ts";
+import type { KeptFile } from "#app/features/proposals/attachments/types.ts";
 import { askedFields } from "#app/features/proposals/form/rules.ts";
+import { inviteEntry } from "#app/features/proposals/invitations/operations.server.ts";
 import { createProposal, handOver, saveAnswers, submitProposal } from "#app/features/proposals/operations.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 
@@ -19,14 +21,14 @@ export function writeDrafts(season: Season, plan: readonly PlannedDraft[], watch
   const { world, organiser } = season;
   const { opensAt, half } = windowOf(season);
   const people = new Map<AgencyId, AgencyPeople>();
-  const pdf = rehearsalPdf();
+  const file = rehearsalFile();
   const stage = { key: "drafts", name: watch.t("cli.season.stages.drafts"), total: plan.length };
   watch.run(stage, (done) => {
     const write = (draft: PlannedDraft, index: number): void => {
       const now = instantIn(opensAt, half, index, plan.length);
       const known = people.get(draft.agency.id) ?? peopleOf(world, draft.agency, { organiser, now });
       people.set(draft.agency.id, known);
-      season.drafts.push(writeDraft(season, draft, { people: known, now, pdf }));
+      season.drafts.push(writeDraft(season, draft, { people: known, now, file }));
     };
     inBatches(world, plan, write, done);
   });
@@ -57,22 +59,30 @@ function windowOf({ definition, until }: Season): { opensAt: number; half: numbe
   return { opensAt: stage.opensAt, half: Math.floor((stage.opensAt + closesAt) / 2), closesAt };
 }
 
-type Writing = { people: AgencyPeople; now: number; pdf: Uint8Array };
+type Writing = { people: AgencyPeople; now: number; file: KeptFile };
 
-function writeDraft(season: Season, draft: PlannedDraft, { people, now, pdf }: Writing): LivingDraft {
+function writeDraft(season: Season, draft: PlannedDraft, { people, now, file }: Writing): LivingDraft {
   const { world, editionId, definition } = season;
   const { title, unit, innovator, startedOn, groupKey, categoryKey, agency } = draft;
-  const author = groupOf(definition, groupKey).byInvitation ? people.admin : people.writer;
+  const { byInvitation } = groupOf(definition, groupKey);
+  const author = byInvitation ? people.admin : people.writer;
   const ctx = world.as(author, now);
   const places = { editionId, agencyId: agency.id, groupKey, categoryKey };
+  if (byInvitation) invite(season, draft, now);
   const id = createProposal(ctx, { ...places, title, unit, innovator, startedOn });
   const answers = inventAnswers(definition, groupKey, world.random);
   if (draft.fate === "left") saveAnswers(ctx, { proposalId: id, answers: firstHalf(answers) });
   else {
     saveAnswers(ctx, { proposalId: id, answers });
-    attachFiles(ctx, season, { id, groupKey, answers, pdf });
+    attachFiles(ctx, season, { id, groupKey, answers, file });
   }
   return { ...draft, id, people };
+}
+
+/** The award an invitation rests on is as invented as its innovation. */
+function invite({ world, editionId, organiser }: Season, { agency, groupKey, title }: PlannedDraft, now: number): void {
+  const rest = { awardId: null, reference: `Penghargaan terdahulu: ${title}`, note: "" };
+  inviteEntry(world.as(organiser, now), { editionId, agencyId: agency.id, groupKey, ...rest });
 }
 
 /** A draft that was never finished: its first answers only. */
@@ -81,14 +91,14 @@ function firstHalf(answers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(entries.slice(0, Math.ceil(entries.length / 2)));
 }
 
-type Attaching = { id: LivingDraft["id"]; groupKey: string; answers: Record<string, string>; pdf: Uint8Array };
+type Attaching = { id: LivingDraft["id"]; groupKey: string; answers: Record<string, string>; file: KeptFile };
 
-function attachFiles(ctx: Ctx, { world, definition }: Season, { id, groupKey, answers, pdf }: Attaching): void {
+function attachFiles(ctx: Ctx, { world, definition }: Season, { id, groupKey, answers, file }: Attaching): void {
   for (const field of askedFields(definition, groupKey, answers)) {
     const isDemanded = isFileQuestion(field) && field.required;
     const isOffered = field.evidence && world.random() < evidenceShare;
     if (!isDemanded && !isOffered) continue;
-    attachFile(ctx, { proposalId: id, fieldKey: field.key, fileName: `${field.key}-latihan.pdf`, bytes: pdf });
+    attachFile(ctx, { proposalId: id, fieldKey: field.key, fileName: `${field.key}-latihan.pdf`, file });
   }
 }
 

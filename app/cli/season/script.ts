@@ -1,3 +1,4 @@
+import { keepRehearsalPdf } from "#app/cli/season/attachment.ts";
 import { closeFinishedEdition } from "#app/acts/close-edition.server.ts";
 import { type SeatCounts, inventOrganiser, seatCast } from "#app/cli/season/cast.ts";
 import { arrangeInterviews } from "#app/cli/season/interviewing.ts";
@@ -29,6 +30,7 @@ export type SeasonPlan = {
 
 /** Makes, fills and opens the edition: from here on only its own stages happen. */
 export async function openSeason(world: SeasonWorld, plan: SeasonPlan): Promise<Season> {
+  await keepRehearsalPdf(world.house.files);
   const { definition, presetKey, slug, registered, until = Infinity } = plan;
   const before = (registrationStage(definition).opensAt ?? 0) - 20 * dayMs;
   const organiser = await inventOrganiser(world, before);

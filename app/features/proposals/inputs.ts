@@ -35,7 +35,15 @@ export const submissionInput = z.strictObject({
     .refine((value) => value === "yes", "notAccepted")
     .transform(() => true as const),
 });
-export const attachmentInput = z.strictObject({ fieldKey: key, section: z.string().regex(/^[\w-]{1,70}$/) });
+/** `upload` names a file that came in pieces; without it the file is part of the form. */
+export const attachmentInput = z.strictObject({
+  fieldKey: key,
+  section: z.string().regex(/^[\w-]{1,70}$/),
+  upload: z.string().max(64).optional(),
+});
+
+/** What is announced of a file before its bytes come. */
+export const uploadInput = z.strictObject({ proposalId: z.string().max(64), fieldKey: key, fileName: z.string().max(1_000) });
 
 /** A frozen version as it was written by a submission; read back from its JSON column. */
 export const frozenContent = z.object({

@@ -349,6 +349,9 @@ export const proposals: Words<typeof source.proposals> = {
 };
 
 export const proposalsErrors: Words<typeof source.proposalsErrors> = {
+  announcementUnknown: "There is no such announcement.",
+  announcementStep: "This step is not possible in the announcement's present state. Load the page again.",
+  audienceEmpty: "Nobody matches, and this announcement is not public. Widen its audience.",
   alreadyScreened: "This proposal has been decided on in screening, so it can no longer be changed, extension or not.",
   extensionUnknown: "There is no such extension.",
   extensionRevoked: "This extension was taken back already.",

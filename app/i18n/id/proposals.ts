@@ -346,6 +346,9 @@ export const proposals = {
 };
 
 export const proposalsErrors = {
+  announcementUnknown: "Pengumuman ini tidak ada.",
+  announcementStep: "Langkah ini tidak mungkin pada status pengumuman sekarang. Muat ulang halamannya.",
+  audienceEmpty: "Tidak ada penerima yang cocok, dan pengumuman ini tidak ditayangkan. Longgarkan sasarannya.",
   alreadyScreened: "Proposal ini sudah diputuskan dalam seleksi administrasi, jadi tidak dapat diubah lagi meskipun ada perpanjangan.",
   extensionUnknown: "Perpanjangan ini tidak ada.",
   extensionRevoked: "Perpanjangan ini sudah dicabut.",

@@ -46,7 +46,7 @@ export function openBucket(url: string): ContentStore {
     return sha256;
   };
   const stream: ContentStore["stream"] = async (sha256, range) => {
-    const headers = range ? { range: `bytes=${range.from}-${range.to}` } : {};
+    const headers: Record<string, string> = range ? { range: `bytes=${range.from}-${range.to}` } : {};
     const answer = await ask(bucket, { method: "GET", key: keyOf(sha256), headers });
     if (!isFine(answer)) fail(answer, "GET");
     return answer;

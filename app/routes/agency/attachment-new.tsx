@@ -4,12 +4,17 @@ import { LinkButton } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
-import { attachFile } from "#app/features/proposals/attachments/operations.server.ts";
-import { plainFileName } from "#app/features/proposals/attachments/rules.ts";
+import { receiveFile, receiveUpload } from "#app/features/proposals/attachments/operations.server.ts";
+import { getAttachmentName } from "#app/features/proposals/attachments/queries.server.ts";
+import type { AttachmentId, ProposalId } from "#app/features/proposals/types.ts";
 import { attachmentInput } from "#app/features/proposals/inputs.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
-import { parseForm, requireFile } from "#app/lib/forms.server.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { parseForm } from "#app/lib/forms.server.ts";
+import { parseId } from "#app/lib/ids.ts";
+import { discardReceived, receiveForm, type ReceivedForm, requireReceived } from "#app/lib/uploads/receive-form.server.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { proposalIdOf } from "#app/routes/agency/proposal-of.server.ts";
@@ -27,14 +32,26 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respondForm(ctx, request, async (form) => {
-    const { fieldKey, section } = parseForm(form, attachmentInput);
-    const file = requireFile(form, "file");
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    attachFile(ctx, { proposalId: proposalIdOf(params), fieldKey, fileName: file.name, bytes });
-    const words = translators[ctx.locale]("proposals.files.attached", { name: plainFileName(file.name) });
+  const proposalId = proposalIdOf(params);
+  const received = await receiveForm(request, ctx.files.incoming);
+  return respondForm(ctx, { formData: () => Promise.resolve(received.form) }, async (form) => {
+    const { fieldKey, section, upload } = parseForm(form, attachmentInput);
+    const place = { proposalId, fieldKey };
+    const id = upload === undefined ? await receiveSent(ctx, place, received) : await receiveAnnounced(ctx, upload);
+    const words = translators[ctx.locale]("proposals.files.attached", { name: getAttachmentName(ctx, id) });
     return redirectWithToast(`/proposals/${params.proposalId}/edit/${section}`, words);
-  });
+  }).finally(() => discardReceived(received));
+}
+
+type Place = { proposalId: ProposalId; fieldKey: string };
+
+const receiveSent = (ctx: Ctx, place: Place, { files }: ReceivedForm): Promise<AttachmentId> =>
+  receiveFile(ctx, { ...place, ...requireReceived(files, "file") });
+
+async function receiveAnnounced(ctx: Ctx, upload: string): Promise<AttachmentId> {
+  const uploadId = parseId("upload", upload);
+  if (!uploadId) throw notFound("proposals.uploadUnknown");
+  return receiveUpload(ctx, { uploadId });
 }
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => whileOnline(serverAction);

@@ -5,7 +5,7 @@ import { reviseSubmitted } from "#app/features/proposals/operations.server.ts";
 import { getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import { findLiveAttachments } from "#app/features/proposals/store.server.ts";
 import { InvalidInput } from "#app/lib/errors.ts";
-import { completeDraft, makeScene, pdf, refusalOf, submitted } from "#tests/features/proposals/scene.ts";
+import { completeDraft, kept, makeScene, pdf, refusalOf, submitted } from "#tests/features/proposals/scene.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -21,6 +21,11 @@ describe("a PDF", () => {
     expect(plainFileName("C:\\unduhan\\Surat \"resmi\"\r\n.pdf")).toBe("Surat resmi.pdf");
     expect(plainFileName("../../etc/passwd")).toBe("passwd.pdf");
     expect(plainFileName("")).toBe("berkas.pdf");
+    expect(plainFileName("laporan.pdf.exe")).toBe("laporan.pdf");
+    expect(plainFileName("foto.jpeg", "image/jpeg")).toBe("foto.jpg");
+    expect(plainFileName("inovasi \u202Efdp.exe\u200B.pdf")).toBe("inovasi fdp.pdf");
+    expect(plainFileName("Perahu 🚤 layanan 👩‍⚕️.pdf")).toBe("Perahu 🚤 layanan 👩‍⚕️.pdf");
+    expect(plainFileName(`${"🚤".repeat(200)}.pdf`)).toBe(`${"🚤".repeat(116)}.pdf`);
     expect(plainFileName(`${"a".repeat(300)}.PDF`)).toHaveLength(120);
   });
 
@@ -31,29 +36,29 @@ describe("a PDF", () => {
 });
 
 describe("attaching", () => {
-  it("keeps one file a question, the last", () => {
+  it("keeps one file a question, the last", async () => {
     const scene = makeScene();
     const proposalId = completeDraft(scene);
     const by = scene.as(scene.writer);
-    attachFile(by, { proposalId, fieldKey: "surat", fileName: "Kedua.pdf", bytes: pdf("kedua") });
-    attachFile(by, { proposalId, fieldKey: "ringkasan", fileName: "Bukti.pdf", bytes: pdf("bukti") });
+    attachFile(by, { proposalId, fieldKey: "surat", fileName: "Kedua.pdf", file: kept(scene, pdf("kedua")) });
+    attachFile(by, { proposalId, fieldKey: "ringkasan", fileName: "Bukti.pdf", file: kept(scene, pdf("bukti")) });
     const live = findLiveAttachments(scene.world.ctx, proposalId);
     expect(live.map(({ fieldKey, fileName }) => [fieldKey, fileName])).toEqual([
       ["ringkasan", "Bukti.pdf"],
       ["surat", "Kedua.pdf"],
     ]);
-    expect(live.map(({ sha256 }) => Buffer.from(scene.world.ctx.files.read(sha256)))).toEqual([
+    expect(await Promise.all(live.map(({ sha256 }) => scene.world.ctx.files.read(sha256)))).toEqual([
       Buffer.from(pdf("bukti")),
       Buffer.from(pdf("kedua")),
     ]);
   });
 
-  it("refuses what is no PDF, too large, or at no question for files, and keeps the file that stood", () => {
+  it("refuses what is empty, too large, or at no question for files, and keeps the file that stood", () => {
     const scene = makeScene();
     const proposalId = completeDraft(scene);
     const attach = (fieldKey: string, content: Uint8Array) =>
-      refusalOf(() => attachFile(scene.as(scene.writer), { proposalId, fieldKey, fileName: "x.pdf", bytes: content }));
-    expect(attach("surat", bytes("MZ not a PDF"))).toBe("surat fileNotPdf");
+      refusalOf(() => attachFile(scene.as(scene.writer), { proposalId, fieldKey, fileName: "x.pdf", file: kept(scene, content) }));
+    expect(attach("surat", bytes(""))).toBe("surat fileEmpty");
     expect(attach("surat", pdf("x".repeat(400)))).toBe("surat fileTooBig");
     expect(attach("aplikasi", pdf())).toBe("aplikasi unknownField");
     expect(attach("tidak-ada", pdf())).toBe("tidak-ada unknownField");
@@ -63,8 +68,8 @@ describe("attaching", () => {
   it("says size and limit in both languages", () => {
     const scene = makeScene();
     const proposalId = completeDraft(scene);
-    const big = new Uint8Array(3_500_000);
-    const refused = (): unknown => attachFile(scene.as(scene.writer), { proposalId, fieldKey: "ringkasan", fileName: "x.pdf", bytes: big });
+    const file = kept(scene, pdf("besar"), { bytes: 3_500_000 });
+    const refused = (): unknown => attachFile(scene.as(scene.writer), { proposalId, fieldKey: "ringkasan", fileName: "x.pdf", file });
     expect(refused).toThrow(InvalidInput);
     let params: unknown;
     try {

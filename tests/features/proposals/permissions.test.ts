@@ -1,5 +1,8 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { attachFile, removeAttachment } from "#app/features/proposals/attachments/operations.server.ts";
+import { attachFile, beginUpload, dropUpload, keepFile, receiveFile, receiveUpload, removeAttachment } from "#app/features/proposals/attachments/operations.server.ts";
 import { notePresence, restoreAnswer, sweepDrafting } from "#app/features/proposals/drafting/operations.server.ts";
 import { inviteEntry, withdrawInvitation } from "#app/features/proposals/invitations/operations.server.ts";
 import type { EntryInvitation, EntryInvitationId } from "#app/features/proposals/invitations/types.ts";
@@ -19,7 +22,7 @@ import { getProposal } from "#app/features/proposals/queries.server.ts";
 import { findLiveAttachments } from "#app/features/proposals/store.server.ts";
 import type { Proposal, ProposalId } from "#app/features/proposals/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
-import { addAgency, addMember, asked, completeDraft, invited, makeScene, pdf, refusalOf, type Scene, submitted, whole } from "#tests/features/proposals/scene.ts";
+import { addAgency, addMember, asked, completeDraft, invited, makeScene, kept, pdf, refusalOf, type Scene, submitted, whole } from "#tests/features/proposals/scene.ts";
 
 type Role = "admin" | "writer" | "neighbour" | "organiser" | "screener" | "juror" | "operator" | "visitor";
 const roles: Role[] = ["admin", "writer", "neighbour", "organiser", "screener", "juror", "operator", "visitor"];
@@ -39,7 +42,11 @@ const acts: Record<string, { at: "none" | "unit" | "agency" | "submitted"; act: 
   notePresence: { at: "unit", act: (ctx, _, proposalId) => notePresence(ctx, { proposalId, section: "ringkasan" }) },
   attachFile: {
     at: "unit",
-    act: (ctx, _, proposalId) => attachFile(ctx, { proposalId, fieldKey: "surat", fileName: "b.pdf", bytes: pdf("b") }),
+    act: (ctx, scene, proposalId) => attachFile(ctx, { proposalId, fieldKey: "surat", fileName: "b.pdf", file: kept(scene, pdf("b")) }),
+  },
+  beginUpload: {
+    at: "unit",
+    act: (ctx, _, proposalId) => beginUpload(ctx, { proposalId, fieldKey: "surat", fileName: "b.pdf", bytes: 100 }),
   },
   removeAttachment: {
     at: "unit",
@@ -75,6 +82,7 @@ const table: Record<keyof typeof acts, Record<Role, string>> = {
   restoreAnswer: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   notePresence: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   attachFile: { admin: yes, writer: yes, ...everybodyElse(hidden) },
+  beginUpload: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   removeAttachment: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   handOver: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   returnToUnit: { admin: yes, writer: no, ...everybodyElse(hidden) },
@@ -129,6 +137,46 @@ describe("written in the transaction of an act that was authorised", () => {
     });
   }
 });
+
+describe("who may send a file", () => {
+  const sent: Record<string, (ctx: Ctx, proposalId: ProposalId) => Promise<unknown>> = {
+    keepFile: (ctx, proposalId) => keepFile(ctx, { proposalId, fieldKey: "surat", path: localFile() }),
+    receiveFile: (ctx, proposalId) => receiveFile(ctx, { proposalId, fieldKey: "surat", fileName: "b.pdf", path: localFile() }),
+  };
+  const allowed = "surat fileNotPdf";
+  for (const [name, send] of Object.entries(sent)) {
+    for (const role of roles) {
+      const expected = role === "admin" || role === "writer" ? allowed : hidden;
+      it(`${name} by ${role}: ${expected}`, async () => {
+        const scene = makeScene();
+        const proposalId = completeDraft(scene);
+        expect(await laterRefusalOf(send(scene.as(actorFor(scene, role)), proposalId))).toBe(expected);
+      });
+    }
+  }
+
+  it("only whoever announced an upload may finish or drop it", async () => {
+    const scene = makeScene();
+    const proposalId = completeDraft(scene);
+    const uploadId = beginUpload(scene.as(scene.writer), { proposalId, fieldKey: "surat", fileName: "b.pdf", bytes: 100 });
+    const others = [scene.admin, ...roles.filter((role) => role !== "writer" && role !== "admin").map((role) => actorFor(scene, role))];
+    for (const actor of others) {
+      expect(await laterRefusalOf(receiveUpload(scene.as(actor), { uploadId }))).toBe("proposals.uploadUnknown");
+      expect(await laterRefusalOf(dropUpload(scene.as(actor), { uploadId }))).toBe("proposals.uploadUnknown");
+    }
+    expect(await laterRefusalOf(receiveUpload(scene.as(scene.writer), { uploadId }))).toBe("proposals.uploadUnfinished");
+    expect(await laterRefusalOf(dropUpload(scene.as(scene.writer), { uploadId }))).toBe("done");
+  });
+});
+
+function localFile(): string {
+  const path = join(mkdtempSync(join(tmpdir(), "anugerah-local-")), "file");
+  writeFileSync(path, "no PDF");
+  return path;
+}
+
+const laterRefusalOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(() => "done", (error: unknown) => refusalOf(() => { throw error; }));
 
 describe("who may do what to a proposal", () => {
   for (const [name, { at, act }] of Object.entries(acts)) {

@@ -19,7 +19,7 @@ import { getProposalPage } from "#app/features/proposals/reading/queries.server.
 import { findLiveAttachments } from "#app/features/proposals/store.server.ts";
 import { getReceipt } from "#app/features/proposals/submission/queries.server.ts";
 import { countStatements } from "#tests/support/world.ts";
-import {
+import { kept,
   addAgency,
   addMember,
   asked,
@@ -230,7 +230,7 @@ describe("downloads", () => {
     const { proposalId } = submitted(scene);
     const [standing] = findLiveAttachments(scene.world.ctx, proposalId);
     reviseSubmitted(scene.as(scene.admin), { proposalId });
-    const drafted = attachFile(scene.as(scene.admin), { proposalId, fieldKey: "surat", fileName: "Baru.pdf", bytes: pdf("baru") });
+    const drafted = attachFile(scene.as(scene.admin), { proposalId, fieldKey: "surat", fileName: "Baru.pdf", file: kept(scene, pdf("baru")) });
     const may = (actor: Scene["admin"], id: typeof drafted, reads = false) =>
       refusalOf(() => getDownload(scene.as(actor), id, () => (reads ? { blind: false } : null))) === "done";
     const id = standing?.id ?? ("att_0" as never);
@@ -245,7 +245,7 @@ describe("downloads", () => {
   it("give a blind reader evidence without its name, and no statement letter", () => {
     const scene = makeScene();
     const proposalId = completeDraft(scene);
-    attachFile(scene.as(scene.admin), { proposalId, fieldKey: "ringkasan", fileName: "Dinkes Wakatobi.pdf", bytes: pdf("bukti") });
+    attachFile(scene.as(scene.admin), { proposalId, fieldKey: "ringkasan", fileName: "Dinkes Wakatobi.pdf", file: kept(scene, pdf("bukti")) });
     handOver(scene.as(scene.writer), { proposalId });
     submitProposal(scene.as(scene.admin), { proposalId, accepted: true });
     const juror = seat(scene, "juror");

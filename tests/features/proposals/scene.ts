@@ -1,10 +1,14 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Definition, FormField } from "#app/features/competitions/definition/types.ts";
 import { attachFile } from "#app/features/proposals/attachments/operations.server.ts";
+import type { KeptFile } from "#app/features/proposals/attachments/types.ts";
 import { inviteEntry } from "#app/features/proposals/invitations/operations.server.ts";
 import type { EntryInvitationId } from "#app/features/proposals/invitations/types.ts";
 import { createProposal, handOver, saveAnswers, submitProposal } from "#app/features/proposals/operations.server.ts";
 import type { ProposalId, SubmissionReceipt } from "#app/features/proposals/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
+import { sha256Hex } from "#app/lib/hash.server.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { makeWorld, type World } from "#tests/support/world.ts";
 import { agencies, agencyMembers } from "#db/schema/agencies.ts";
@@ -120,6 +124,15 @@ export function addMember(world: World, member: { agencyId: Id<"agency">; name: 
 export const asked = { title: "Apotek Singgah (data latihan)", groupKey: "umum", categoryKey: "layanan", unit: "Dinas Kesehatan" };
 export const whole = { innovator: "Tim Apotek", startedOn: "2024-01-15" };
 
+/** Content as it is after its checks, kept in the store of the scene; the content itself is taken as it is. */
+export function kept(scene: Pick<Scene, "world">, bytes: Uint8Array, change: Partial<KeptFile> = {}): KeptFile {
+  const sha256 = sha256Hex(bytes);
+  const folder = join(scene.world.filesRoot, sha256.slice(0, 2));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, sha256), bytes);
+  return { sha256, bytes: bytes.length, kind: "application/pdf", pages: 1, scan: "none", ...change };
+}
+
 /** A draft of the writer with everything the form asks for. */
 export function completeDraft(scene: Scene, change: Partial<typeof asked & typeof whole> = {}): ProposalId {
   const { editionId, agencyId, admin, writer } = scene;
@@ -127,7 +140,7 @@ export function completeDraft(scene: Scene, change: Partial<typeof asked & typeo
   const proposalId = createProposal(by, { editionId, agencyId, ...asked, ...whole, ...change });
   const special: Record<string, string> = change.groupKey === "khusus" ? { pembaruan: "lebih jauh" } : {};
   saveAnswers(by, { proposalId, answers: { ringkasan: "obat sampai di pulau", aplikasi: "tidak", ...special } });
-  attachFile(by, { proposalId, fieldKey: "surat", fileName: "Surat pernyataan.pdf", bytes: pdf() });
+  attachFile(by, { proposalId, fieldKey: "surat", fileName: "Surat pernyataan.pdf", file: kept(scene, pdf()) });
   return proposalId;
 }
 

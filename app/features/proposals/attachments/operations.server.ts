@@ -1,34 +1,120 @@
+import { createReadStream } from "node:fs";
+import { rm, stat } from "node:fs/promises";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
-import { checkFile, fileQuestion, plainFileName } from "#app/features/proposals/attachments/rules.ts";
+import { getUpload, uploadPath } from "#app/features/proposals/attachments/queries.server.ts";
+import { acceptedKinds, checkSize, checkUploadRoom, fileQuestion, plainFileName, refuseContent, refuseInfected, uploadLifetime } from "#app/features/proposals/attachments/rules.ts";
+import * as contents from "#app/features/proposals/attachments/store.server.ts";
+import type { KeptFile, ScanState, UploadId } from "#app/features/proposals/attachments/types.ts";
 import { getOpenDraft } from "#app/features/proposals/form/queries.server.ts";
 import { filesSection, sectionKeyOf } from "#app/features/proposals/form/rules.ts";
 import * as store from "#app/features/proposals/store.server.ts";
 import type { AttachmentId, Proposal, ProposalId } from "#app/features/proposals/types.ts";
+import { enqueue } from "#app/jobs/queue.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
-import { notFound } from "#app/lib/errors.ts";
+import { DomainError, notFound } from "#app/lib/errors.ts";
+import { inspectFile } from "#app/lib/uploads/inspect.server.ts";
 import { inTransaction } from "#db/client.server.ts";
 
-type NewFile = { proposalId: ProposalId; fieldKey: string; fileName: string; bytes: Uint8Array };
+type Place = { proposalId: ProposalId; fieldKey: string };
 
 /**
- * Puts one PDF at a question of a draft, in place of the one that stood there. Refuses what is no whole PDF or too large for the
- * question (422), and whoever may not write (403/404). The content is kept before the row that names it.
+ * Announces a file that will come in pieces. `bytes` is its whole length: refused when it is more than the question allows (422),
+ * when the person has too many unfinished ones (429), and by whoever may not write there now (403/404/409).
  */
-export function attachFile(ctx: Ctx, input: NewFile): AttachmentId {
-  const { proposal, edition } = getOpenDraft(ctx, input.proposalId);
-  checkFile(fileQuestion(edition.definition, proposal.groupKey, input.fieldKey), input.bytes);
-  const sha256 = ctx.files.put(input.bytes);
+export function beginUpload(ctx: Ctx, input: Place & { fileName: string; bytes: number }): UploadId {
   return inTransaction(ctx, () => {
-    getOpenDraft(ctx, input.proposalId);
-    const file = { fileName: plainFileName(input.fileName), bytes: input.bytes.length, sha256 };
+    checkSize(questionAt(ctx, input), input.bytes);
+    const { userId } = actorOf(ctx);
+    checkUploadRoom(contents.findUploadsOf(ctx, userId, ctx.now - uploadLifetime), input.bytes);
+    const id = ctx.newId("upload");
+    const { proposalId, fieldKey, fileName, bytes } = input;
+    contents.insertUpload(ctx, { id, proposalId, fieldKey, fileName: fileName.slice(0, 300), bytes, userId, createdAt: ctx.now });
+    return id;
+  });
+}
+
+/** Gives up what has come of a file; only whoever announced it (404). */
+export async function dropUpload(ctx: Ctx, input: { uploadId: UploadId }): Promise<void> {
+  const upload = getUpload(ctx, input.uploadId);
+  inTransaction(ctx, () => contents.deleteUpload(ctx, upload.id));
+  const path = uploadPath(ctx, upload.id);
+  await Promise.all([rm(path, { force: true }), rm(`${path}.json`, { force: true })]);
+}
+
+/**
+ * Checks a file that has come completely, keeps its content and puts it at its question. Refuses one of which a part is missing
+ * (409) and everything keepFile and attachFile refuse; what was refused is given up, so that it is sent anew.
+ */
+export async function receiveUpload(ctx: Ctx, input: { uploadId: UploadId }): Promise<AttachmentId> {
+  const upload = getUpload(ctx, input.uploadId);
+  const path = uploadPath(ctx, upload.id);
+  const come = await stat(path).then(({ size }) => size, () => -1);
+  if (come !== upload.bytes) throw new DomainError("proposals.uploadUnfinished", { kind: "conflict" });
+  try {
+    return await receiveFile(ctx, { ...upload, path });
+  } finally {
+    inTransaction(ctx, () => contents.deleteUpload(ctx, upload.id));
+    await rm(`${path}.json`, { force: true });
+  }
+}
+
+/** Checks the local file, keeps its content and puts it at the question. The local file is gone afterwards, whatever happens. */
+export async function receiveFile(ctx: Ctx, input: Place & { fileName: string; path: string }): Promise<AttachmentId> {
+  try {
+    const file = await keepFile(ctx, input);
+    return attachFile(ctx, { proposalId: input.proposalId, fieldKey: input.fieldKey, fileName: input.fileName, file });
+  } finally {
+    await rm(input.path, { force: true });
+  }
+}
+
+/**
+ * Looks at the content of a local file and keeps it in the store. Refuses beside the field (422) what is empty, too large, not of
+ * the kinds the question takes by its content, damaged, encrypted, running or carrying something, too hard to read, or found
+ * infected. A scanner that cannot be reached leaves the file `pending`. Whoever may not write there is refused first.
+ */
+export async function keepFile(ctx: Ctx, input: Place & { path: string }): Promise<KeptFile> {
+  const field = questionAt(ctx, input);
+  const { size } = await stat(input.path);
+  checkSize(field, size);
+  const content = await inspectFile(input.path, acceptedKinds(field));
+  if (!content.ok) return refuseContent(field, content.fault);
+  const scan = await scanned(ctx, input);
+  const { kind, pages, replaced } = content;
+  const sha256 = replaced ? await ctx.files.put(replaced) : await ctx.files.putFile(input.path);
+  return { sha256, bytes: replaced?.length ?? size, kind, pages, scan };
+}
+
+async function scanned(ctx: Ctx, { path, proposalId, fieldKey }: Place & { path: string }): Promise<ScanState> {
+  if (ctx.files.scanner === null) return "none";
+  const answer = await ctx.files.scanner.scan(createReadStream(path));
+  if (answer.verdict === "unreachable") return "pending";
+  if (answer.verdict === "clean") return "clean";
+  const { proposal } = getOpenDraft(ctx, proposalId);
+  inTransaction(ctx, () => audit(ctx, proposal, "refuseInfected", { field: fieldKey, signature: answer.signature }));
+  return refuseInfected(fieldKey, answer.signature);
+}
+
+/**
+ * Puts content that was checked and kept at a question of a draft, in place of the file that stood there, which stays in the
+ * versions that hold it. Refuses what is too large for the question (422), and whoever may not write (403/404).
+ */
+export function attachFile(ctx: Ctx, input: Place & { fileName: string; file: KeptFile }): AttachmentId {
+  return inTransaction(ctx, () => {
+    checkSize(questionAt(ctx, input), input.file.bytes);
+    const { proposal } = getOpenDraft(ctx, input.proposalId);
+    const { sha256, bytes, kind } = input.file;
+    const file = { fileName: plainFileName(input.fileName, kind), bytes, sha256 };
     const id = ctx.newId("attachment");
+    contents.saveContent(ctx, input.file);
     store.removeFilesAt(ctx, proposal.id, input.fieldKey);
     store.insertAttachment(ctx, {
-      ...{ id, proposalId: proposal.id, fieldKey: input.fieldKey, contentType: "application/pdf", ...file },
-      uploadedBy: (ctx.actor as NonNullable<Ctx["actor"]>).userId,
+      ...{ id, proposalId: proposal.id, fieldKey: input.fieldKey, contentType: kind, ...file },
+      uploadedBy: actorOf(ctx).userId,
       uploadedAt: ctx.now,
     });
     audit(ctx, proposal, "attachFile", { attachment: id, field: input.fieldKey, ...file });
+    if (kind === "application/pdf" || kind.startsWith("image/")) enqueue(ctx, { kind: "proposals.pagePictures", payload: { sha256 }, dedupeKey: `pictures ${sha256}` });
     return id;
   });
 }
@@ -45,6 +131,13 @@ export function removeAttachment(ctx: Ctx, input: { attachmentId: AttachmentId }
     return { proposalId: proposal.id, section: field ? sectionKeyOf(field) : filesSection };
   });
 }
+
+function questionAt(ctx: Ctx, { proposalId, fieldKey }: Place) {
+  const { proposal, edition } = getOpenDraft(ctx, proposalId);
+  return fileQuestion(edition.definition, proposal.groupKey, fieldKey);
+}
+
+const actorOf = (ctx: Ctx): NonNullable<Ctx["actor"]> => ctx.actor as NonNullable<Ctx["actor"]>;
 
 function audit(ctx: Ctx, proposal: Proposal, verb: string, data: Record<string, string | number>): void {
   const subject = { kind: "proposal", id: proposal.id };

@@ -1,13 +1,17 @@
-import { eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
+import { join } from "node:path";
 import { isAgencyMember } from "#app/features/agencies/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { isFileQuestion } from "#app/features/competitions/rules.ts";
 import { mayReadEntry } from "#app/features/proposals/policy.ts";
 import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
+import { findScan, findUpload } from "#app/features/proposals/attachments/store.server.ts";
+import type { PagePicture, Upload, UploadId } from "#app/features/proposals/attachments/types.ts";
 import type { AttachmentId, Proposal } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
-import { notFound } from "#app/lib/errors.ts";
-import { attachments } from "#db/schema/proposals.ts";
+import { DomainError, notFound } from "#app/lib/errors.ts";
+import { fileKinds, isFileKind } from "#app/lib/uploads/types.ts";
+import { attachments, pagePictures } from "#db/schema/proposals.ts";
 
 export type DownloadableFile = { fileName: string; contentType: string; bytes: number; sha256: string };
 
@@ -17,20 +21,69 @@ export type ReadingAccess = { blind: boolean } | null;
 type Stored = typeof attachments.$inferSelect;
 
 /** Names of files tell whose they are: a blind reader gets every file under this one. */
-const blindName = "berkas.pdf";
+const blindStem = "berkas";
 
 /**
  * A file for whoever may read it: members of the agency any file of theirs, readers of the entry the files of the version that
  * stands. `accessOf` says for later rooms how the asking person reads the entry by assignment: who reads it blind gets files
- * without their names, and no statement letters, which name their signers. 404 for anybody else.
+ * without their names, and no statement letters, which name their signers. 404 for anybody else. A file that a scanner has not
+ * seen yet is shown to its agency only, an infected one to nobody (409).
  */
 export function getDownload(ctx: Ctx, id: AttachmentId, accessOf: (proposal: Proposal) => ReadingAccess): DownloadableFile {
   const row = ctx.db.select().from(attachments).where(eq(attachments.id, id)).get();
   if (!row) throw notFound("proposals.attachmentUnknown");
   const proposal = getProposal(ctx, row.proposalId);
   const { contentType, bytes, sha256 } = row;
-  return { fileName: nameFor(ctx, row, { proposal, accessOf }), contentType, bytes, sha256 };
+  const fileName = nameFor(ctx, row, { proposal, accessOf });
+  requireScanned(ctx, sha256, isAgencyMember(ctx.actor, proposal.agencyId));
+  return { fileName, contentType, bytes, sha256 };
 }
+
+function requireScanned(ctx: Ctx, sha256: string, isOwn: boolean): void {
+  const scan = findScan(ctx, sha256);
+  if (scan === "infected") throw new DomainError("proposals.fileInfectedKept", { kind: "conflict" });
+  if (scan === "pending" && !isOwn) throw new DomainError("proposals.fileNotScanned", { kind: "conflict" });
+}
+
+/** Content address of a picture of a page, for whoever may have the file itself; 404 when there is none. */
+export function getPagePicture(ctx: Ctx, asked: { id: AttachmentId; page: number; accessOf: (proposal: Proposal) => ReadingAccess }): string {
+  const { sha256 } = getDownload(ctx, asked.id, asked.accessOf);
+  const row = ctx.db.select().from(pagePictures).where(eq(pagePictures.sha256, sha256)).all().find(({ page }) => page === asked.page);
+  if (!row) throw notFound("proposals.attachmentUnknown");
+  return row.picture;
+}
+
+/** Pictures of the pages of each content address, in their order. The caller has authorised. */
+export function findPictures(ctx: Pick<Ctx, "db">, addresses: readonly string[]): Map<string, PagePicture[]> {
+  if (addresses.length === 0) return new Map();
+  const { sha256, page, width, height } = pagePictures;
+  const rows = ctx.db
+    .select({ sha256, page, width, height })
+    .from(pagePictures)
+    .where(inArray(sha256, [...addresses]))
+    .orderBy(asc(sha256), asc(page))
+    .all();
+  const found = new Map<string, PagePicture[]>();
+  for (const { sha256: address, ...picture } of rows) found.set(address, [...(found.get(address) ?? []), picture]);
+  return found;
+}
+
+/** The name under which a file was kept, for whoever just put it there; 404 for everybody outside the agency. */
+export function getAttachmentName(ctx: Ctx, id: AttachmentId): string {
+  const row = ctx.db.select().from(attachments).where(eq(attachments.id, id)).get();
+  if (!row || !isAgencyMember(ctx.actor, getProposal(ctx, row.proposalId).agencyId)) throw notFound("proposals.attachmentUnknown");
+  return row.fileName;
+}
+
+/** An upload of the asking person; for everybody else it does not exist (404). */
+export function getUpload(ctx: Ctx, id: UploadId): Upload {
+  const upload = findUpload(ctx, id);
+  if (!upload || upload.userId !== ctx.actor?.userId) throw notFound("proposals.uploadUnknown");
+  return upload;
+}
+
+/** Where the bytes of an upload are collected. */
+export const uploadPath = (ctx: Pick<Ctx, "files">, id: UploadId): string => join(ctx.files.incoming, id);
 
 type Asked = { proposal: Proposal; accessOf: (proposal: Proposal) => ReadingAccess };
 
@@ -40,7 +93,8 @@ function nameFor(ctx: Ctx, row: Stored, { proposal, accessOf }: Asked): string {
   if (!access || !stands(ctx, proposal, row.id)) throw notFound("proposals.attachmentUnknown");
   if (!access.blind) return row.fileName;
   if (isLetter(ctx, proposal, row)) throw notFound("proposals.attachmentUnknown");
-  return blindName;
+  const { contentType } = row;
+  return `${blindStem}.${isFileKind(contentType) ? fileKinds[contentType] : "pdf"}`;
 }
 
 const isLetter = (ctx: Ctx, { editionId }: Proposal, { fieldKey }: Stored): boolean =>
