@@ -6,10 +6,12 @@ const benches: Record<string, () => Promise<void>> = {
   intake: async () => (await import("#tests/load/intake-bench.ts")).benchIntake(),
 };
 
-const name: string = process.argv[2] ?? "rooms";
-const bench = benches[name];
+const asked: string = process.argv[2] ?? "rooms";
+const bench = benches[asked];
 if (bench) await bench();
 else {
-  process.stderr.write(`There is no bench "${name}"; there are: ${Object.keys(benches).join(", ")}.\n`);
+  process.stderr.write(`There is no bench "${asked}"; there are: ${Object.keys(benches).join(", ")}.\n`);
   process.exitCode = 2;
 }
+
+export {};

@@ -3,6 +3,15 @@ import { spawnSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Ctx } from "#app/lib/ctx.ts";
+import type { ProposalId } from "#app/features/proposals/types.ts";
+import { sketchOf } from "#app/features/screening/similarity/sketch/rules.ts";
+import { packed, replaceSketch } from "#app/features/screening/similarity/store.server.ts";
+import { findLike } from "#app/features/screening/similarity/stored/queries.server.ts";
+import { tokenise } from "#app/features/screening/similarity/text/rules.ts";
+import { titleKey } from "#app/features/screening/similarity/titles/rules.ts";
+import { inTransaction, openDatabase } from "#db/client.server.ts";
+import { migrateDatabase } from "#db/migrate.ts";
 import { type Plant, planted, plantKinds } from "#tests/features/screening/similarity/planted.ts";
 import { root } from "#tests/architecture/sources.ts";
 
@@ -21,6 +30,7 @@ export function benchSimilarity(): void {
     if (status !== 0) throw new Error("the command failed");
     say(`all pairs, from start to end of the process        ${((performance.now() - started) / 1_000).toFixed(1)} s`);
     report(JSON.parse(readFileSync(out, "utf8")) as { pairs: { a: string; b: string }[] }, plants);
+    benchStored(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -45,4 +55,45 @@ function report({ pairs }: { pairs: { a: string; b: string }[] }, plants: readon
   const right = new Set(plants.map(({ copy, source }) => `${copy} ${source}`));
   const wrong = [...found].filter((pair) => !right.has(pair)).length;
   say(`false pairs                                        ${wrong}  (${((wrong / news) * 1_000).toFixed(2)} a thousand new texts)`);
+}
+
+/** New texts put into a stored index of 30,000, each with its look for others: what the worker does with a submission. */
+function benchStored(folder: string): void {
+  const db = openDatabase(join(folder, "index.db"));
+  migrateDatabase(db);
+  // Sketches alone: there are no entries behind them here.
+  db.$client.pragma("foreign_keys = OFF");
+  const ctx = { db, now: 0 } as Ctx;
+  fillIndex(ctx, linesOf(join(folder, "old.jsonl")));
+  const times: number[] = [];
+  let found = 0;
+  for (const { id, title, text } of linesOf(join(folder, "new.jsonl")).slice(0, 500)) {
+    const started = performance.now();
+    const sketch = { proposalId: id as ProposalId, titleKey: titleKey(title), names: sketchOf(text, tokenise(text)) };
+    found += findLike(ctx, sketch).length;
+    inTransaction(ctx, () => replaceSketch(ctx, { ...sketch, version: 1 }));
+    times.push(performance.now() - started);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number): string => `${(times[Math.floor(share * (times.length - 1))] as number).toFixed(1)} ms`;
+  say(`one new text against ${olds} stored, with storing it: median ${at(0.5)}, p95 ${at(0.95)}, slowest ${at(1)}; ${found} pairs`);
+  db.$client.close();
+}
+
+const linesOf = (path: string): { id: string; title: string; text: string }[] =>
+  readFileSync(path, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line) as { id: string; title: string; text: string });
+
+/** Postings in the order of their key: the fastest way to fill the table at once. */
+function fillIndex({ db }: Ctx, documents: readonly { id: string; title: string; text: string }[]): void {
+  const sketch = db.$client.prepare("insert into similarity_sketches values (?, ?, 1, ?, ?, 0)");
+  const posting = db.$client.prepare("insert into similarity_postings values (?, ?)");
+  const postings: number[] = [];
+  inTransaction({ db }, () => {
+    documents.forEach(({ id, title, text }, i) => {
+      const names = sketchOf(text, tokenise(text));
+      sketch.run(i + 1, id, titleKey(title), packed(names));
+      for (const name of names) postings.push(name * 65_536 + i + 1);
+    });
+    for (const one of Float64Array.from(postings).sort()) posting.run(Math.floor(one / 65_536), one % 65_536);
+  });
 }

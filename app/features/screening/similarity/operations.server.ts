@@ -28,15 +28,16 @@ export function compareEntry(ctx: Ctx, input: { proposalId: ProposalId }): void 
   if (proposal.reach === "draft") return forget(ctx, proposal.id);
   const edition = getEdition(ctx, proposal.editionId);
   const content = getSubmittedContent(ctx, proposal.id);
-  // Read and sketched before the transaction, which then holds the lock for the writing only.
+  // Read and compared before the transaction, which then holds the lock for the writing only; there is one worker.
   const text = comparedText(edition.definition, content);
-  const sketch = { titleKey: titleKey(content.title), names: sketchOf(text, tokenise(text)) };
+  const sketch = { proposalId: proposal.id, titleKey: titleKey(content.title), names: sketchOf(text, tokenise(text)) };
+  const found = [
+    ...findLike(ctx, sketch).flatMap((like) => pairOf(ctx, { proposal, edition }, like)),
+    ...awardsTitled(ctx, sketch.titleKey).map((awardId) => awardPair(proposal, awardId)),
+  ];
   inTransaction(ctx, () => {
-    const seq = store.replaceSketch(ctx, { proposalId: proposal.id, version: content.version, ...sketch });
-    replacePairs(ctx, { proposal, edition }, [
-      ...findLike(ctx, { seq, ...sketch }).flatMap((like) => pairOf(ctx, { proposal, edition }, like)),
-      ...awardsTitled(ctx, sketch.titleKey).map((awardId) => awardPair(proposal, awardId)),
-    ]);
+    store.replaceSketch(ctx, { ...sketch, version: content.version });
+    replacePairs(ctx, proposal.id, found);
   });
 }
 
@@ -81,9 +82,9 @@ const awardPair = ({ id, editionId }: Proposal, awardId: NonNullable<Found["awar
 });
 
 /** What was found before and still is keeps its id, and its judgement when nothing changed; the rest goes. */
-function replacePairs(ctx: Ctx, { proposal }: Entered, found: readonly Found[]): void {
+function replacePairs(ctx: Ctx, proposalId: ProposalId, found: readonly Found[]): void {
   const keyOf = (pair: Found): string => `${pair.proposalId} ${pair.otherProposalId ?? pair.awardId}`;
-  const before = new Map(store.findPairs(ctx, proposal.id).map((pair) => [keyOf(pair), pair]));
+  const before = new Map(store.findPairs(ctx, proposalId).map((pair) => [keyOf(pair), pair]));
   for (const pair of found) {
     const known = before.get(keyOf(pair));
     before.delete(keyOf(pair));

@@ -30,8 +30,8 @@ export function removeSketch(ctx: Reach, proposalId: ProposalId): void {
 
 export type NewSketch = { proposalId: ProposalId; version: number; titleKey: string; names: Uint32Array };
 
-/** Puts the sketch of a version in the place of the earlier one; answers its number. */
-export function replaceSketch(ctx: Ctx, { names, ...sketch }: NewSketch): number {
+/** Puts the sketch of a version in the place of the earlier one. */
+export function replaceSketch(ctx: Ctx, { names, ...sketch }: NewSketch): void {
   removeSketch(ctx, sketch.proposalId);
   const { seq } = ctx.db
     .insert(similaritySketches)
@@ -43,7 +43,6 @@ export function replaceSketch(ctx: Ctx, { names, ...sketch }: NewSketch): number
     .values({ name: sql.placeholder("name"), sketch: seq })
     .prepare();
   for (const name of names) insertion.run({ name });
-  return seq;
 }
 
 /** Every pair of an entry, on whichever side it stands. */

@@ -31,7 +31,7 @@ export function listUncompared(ctx: Base, limit: number): ProposalId[] {
     .map(({ id }) => id);
 }
 
-/** How many entries of an edition still wait to be compared. */
+/** Whether the standing version of an entry has been compared. */
 export function isCompared(ctx: Base, proposalId: ProposalId): boolean {
   const standing = ctx.db.select({ version: max(submissions.version) }).from(submissions).where(eq(submissions.proposalId, proposalId)).get();
   const sketch = ctx.db.select({ version: similaritySketches.version }).from(similaritySketches).where(eq(similaritySketches.proposalId, proposalId)).get();
@@ -40,53 +40,60 @@ export function isCompared(ctx: Base, proposalId: ProposalId): boolean {
 
 export type Likeness = { proposalId: ProposalId; share: number; otherShare: number; sameTitle: boolean };
 
-export type Sketch = { seq: number; titleKey: string; names: Uint32Array };
+export type Sketch = { proposalId: ProposalId; titleKey: string; names: Uint32Array };
 
 /**
- * The entries that share enough with one that is in the index already, by shingles or by title: about 300 looks into the index,
- * a few milliseconds however many entries there are. Shares 0 to 1 of what counts in either text.
+ * The entries that share enough with one, by shingles or by title, whether or not an earlier version of it is in the index: about
+ * 300 looks into the index, a few milliseconds however many entries there are. Shares 0 to 1 of what counts in either text.
  */
-export function findLike(ctx: Base, sketch: Sketch): Likeness[] {
-  const limit = documentLimit(countSketches(ctx));
-  const rare = rareHolders(ctx, limit);
+export function findLike(ctx: Base, { proposalId, titleKey: key, names }: Sketch): Likeness[] {
+  const own = seqOf(ctx, proposalId);
+  const limit = documentLimit(countSketches(ctx) + (own === undefined ? 1 : 0));
+  const mine = new Set(names);
+  const lookUp = firstHolders(ctx, limit + 2);
+  /** The others that hold a shingle; null when, with this entry, too many do. */
+  const others = (name: number): number[] | null => {
+    const holders = lookUp(name).filter((seq) => seq !== own);
+    return holders.length + (mine.has(name) ? 1 : 0) > limit ? null : holders;
+  };
   const shared = new Map<number, number>();
   let counted = 0;
-  for (const name of sketch.names) {
-    const holders = rare(name);
-    if (holders.length > 0) counted += 1;
-    for (const holder of holders) if (holder !== sketch.seq) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+  for (const name of names) {
+    const holders = others(name);
+    if (holders) counted += 1;
+    for (const seq of holders ?? []) shared.set(seq, (shared.get(seq) ?? 0) + 1);
   }
-  const titled = sameTitle(ctx, sketch);
+  const titled = sameTitle(ctx, key, own);
   const candidates = [...shared].filter(([, n]) => n >= fewestShared).map(([seq]) => seq);
   return rowsOf(ctx, [...new Set([...candidates, ...titled])]).flatMap((row) => {
-    const mine = shared.get(row.seq) ?? 0;
-    const others = [...numbers(row.names)].filter((name) => rare(name).length > 0).length;
+    const both = shared.get(row.seq) ?? 0;
+    const theirs = numbers(row.names).filter((name) => others(name) !== null).length;
     const isTitled = titled.includes(row.seq);
-    if (!isTitled && !isNotable(mine, { a: counted, b: others })) return [];
-    return [{ proposalId: row.proposalId, share: containment(mine, counted), otherShare: containment(mine, others), sameTitle: isTitled }];
+    if (!isTitled && !isNotable(both, { a: counted, b: theirs })) return [];
+    return [{ proposalId: row.proposalId, share: containment(both, counted), otherShare: containment(both, theirs), sameTitle: isTitled }];
   });
 }
 
+const seqOf = (ctx: Base, proposalId: ProposalId): number | undefined =>
+  ctx.db.select({ seq: similaritySketches.seq }).from(similaritySketches).where(eq(similaritySketches.proposalId, proposalId)).get()?.seq;
+
 const countSketches = (ctx: Base): number => ctx.db.select({ n: count() }).from(similaritySketches).get()?.n ?? 0;
 
-/** The sketches that hold a shingle; none when more do than the limit. */
-function rareHolders(ctx: Base, limit: number): (name: number) => number[] {
+/** The first `most` sketches that hold a shingle. */
+function firstHolders(ctx: Base, most: number): (name: number) => number[] {
   const lookUp = ctx.db
     .select({ sketch: similarityPostings.sketch })
     .from(similarityPostings)
     .where(eq(similarityPostings.name, sql.placeholder("name")))
-    .limit(limit + 1)
+    .limit(most)
     .prepare();
-  return (name) => {
-    const holders = lookUp.all({ name });
-    return holders.length > limit ? [] : holders.map(({ sketch }) => sketch);
-  };
+  return (name) => lookUp.all({ name }).map(({ sketch }) => sketch);
 }
 
-function sameTitle(ctx: Base, { seq, titleKey: key }: Sketch): number[] {
+function sameTitle(ctx: Base, key: string, own: number | undefined): number[] {
   if (key === "") return [];
-  const mine = and(eq(similaritySketches.titleKey, key), ne(similaritySketches.seq, seq));
-  const rows = ctx.db.select({ seq: similaritySketches.seq }).from(similaritySketches).where(mine).limit(commonestTitle).all();
+  const titled = and(eq(similaritySketches.titleKey, key), own === undefined ? undefined : ne(similaritySketches.seq, own));
+  const rows = ctx.db.select({ seq: similaritySketches.seq }).from(similaritySketches).where(titled).limit(commonestTitle).all();
   return rows.length >= commonestTitle ? [] : rows.map((row) => row.seq);
 }
 
@@ -101,8 +108,9 @@ export function sharedNames(ctx: Base, one: ProposalId, other: ProposalId): Uint
     const row = ctx.db.select({ names: similaritySketches.names }).from(similaritySketches).where(eq(similaritySketches.proposalId, proposalId)).get();
     return row ? numbers(row.names) : new Uint32Array();
   };
-  const rare = rareHolders(ctx, documentLimit(countSketches(ctx)));
-  return intersection(namesOf(one), namesOf(other)).filter((name) => rare(name).length > 0);
+  const limit = documentLimit(countSketches(ctx));
+  const lookUp = firstHolders(ctx, limit + 1);
+  return intersection(namesOf(one), namesOf(other)).filter((name) => lookUp(name).length <= limit);
 }
 
 /** Awards of earlier years with the same title. The archive holds titles only, a few thousand. */
