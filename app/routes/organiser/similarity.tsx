@@ -25,14 +25,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!editionId) throw notFound("competitions.editionUnknown");
     const { sort, dir, page, ...search } = pairSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
     const list = listPairPage(ctx, { editionId, ...search, sort, dir, page });
-    return { ...list, search, sort: { key: sort, dir }, base: `/organiser/editions/${editionId}/similarity` };
+    return { ...list, pageSize: pairPageSize, search, sort: { key: sort, dir }, base: `/organiser/editions/${editionId}/similarity` };
   });
 }
 
 export default function SimilarPairs() {
   const t = useTranslate();
-  const { rows, total, page, pages, counts, search, sort, zone, base } = useLoaderData<typeof loader>();
-  const from = (page - 1) * pairPageSize;
+  const { rows, total, page, pages, pageSize, counts, search, sort, zone, base } = useLoaderData<typeof loader>();
+  const from = (page - 1) * pageSize;
   const number = (value: number): string => formatNumber(t.locale, value);
   return (
     <>
