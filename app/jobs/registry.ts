@@ -2,6 +2,7 @@ import { answerPasswordReset, sweepSessions } from "#app/features/accounts/jobs.
 import { sweepDrafts } from "#app/features/proposals/jobs.server.ts";
 import { compareNewEntries } from "#app/features/screening/similarity/jobs.server.ts";
 import { sendAnnouncements } from "#app/features/proposals/announcements/jobs.server.ts";
+import { sweepFarewells } from "#app/features/notifications/privacy/operations.server.ts";
 import { sweepHistory } from "#app/jobs/operations.server.ts";
 import { drawPages, scanPending, sweepUploads } from "#app/features/proposals/attachments/jobs.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   "accounts.sessionSweep": sweepSessions,
   "proposals.announcements": sendAnnouncements,
   "jobs.historySweep": sweepHistory,
+  "notifications.farewellSweep": sweepFarewells,
   "proposals.fileScan": scanPending,
   "proposals.pagePictures": drawPages,
   "proposals.uploadSweep": sweepUploads,

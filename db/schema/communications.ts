@@ -35,7 +35,7 @@ export const submissionExtensions = sqliteTable(
 /** Whom an announcement is for; empty lists narrow nothing. */
 export type StoredAudience = { to: string; kinds: string[]; provinces: string[]; reaches: string[] };
 
-export const announcementStatuses = ["scheduled", "sending", "sent", "retracted"] as const;
+export const announcementStatuses = ["draft", "scheduled", "sending", "sent", "retracted"] as const;
 
 export const announcements = sqliteTable(
   "announcements",

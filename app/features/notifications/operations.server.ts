@@ -29,12 +29,16 @@ export function leaveNotice(ctx: Ctx, notice: NewNotice): void {
 }
 
 /**
- * Takes back what was said about a subject, in the caller's transaction, who has authorised it: notices disappear, letters that
- * still wait are cancelled; letters that have left cannot be called back. Says how many of each.
+ * Takes back what was said about a subject, in the caller's transaction, who has authorised it: its notices become one of `kind`
+ * with the reason, unread again; letters that still wait are cancelled; letters that have left cannot be called back. Says how
+ * many of each.
  */
-export function withdrawWords(ctx: Ctx, subjectId: string): { notices: number; letters: number } {
+export function withdrawWords(
+  ctx: Ctx,
+  { subjectId, kind, reason }: { subjectId: string; kind: string; reason: string },
+): { notices: number; letters: number } {
   if (!ctx.db.$client.inTransaction) throw new Error("what is taken back belongs to the transaction of its act");
-  return { notices: retractSubjectNotices(ctx, subjectId), letters: cancelSubjectMails(ctx, subjectId) };
+  return { notices: retractSubjectNotices(ctx, { subjectId, kind, reason }), letters: cancelSubjectMails(ctx, subjectId) };
 }
 
 type Tried = { id: Id<"mail">; attempts: number; params: Params };

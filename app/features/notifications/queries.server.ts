@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, lte } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lte, type SQL } from "drizzle-orm";
 import { addressKey } from "#app/features/notifications/delivery/rules.ts";
 import { composeLetter } from "#app/features/notifications/rules.ts";
 import type { LetterWords, MailStatus } from "#app/features/notifications/types.ts";
@@ -75,25 +75,23 @@ export type NoticeView = {
   readAt: number | null;
 };
 
-/** A person's own notices, newest first; what was taken back is no longer among them. */
+/** A person's own notices, newest first. */
 export function listNotices(ctx: Ctx, userId: Id<"user">, limit: number, offset = 0): NoticeView[] {
   const { id, kind, params, url, createdAt, readAt } = notices;
   return ctx.db
     .select({ id, kind, params, url, createdAt, readAt })
     .from(notices)
-    .where(standing(userId))
+    .where(eq(notices.userId, userId))
     .orderBy(desc(notices.createdAt), desc(notices.id))
     .limit(limit)
     .offset(offset)
     .all();
 }
 
-const standing = (userId: Id<"user">) => and(eq(notices.userId, userId), isNull(notices.retractedAt));
-
 /** How many notices a person has, and how many are unread. */
 export function countNotices(ctx: Base, userId: Id<"user">): { total: number; unread: number } {
-  const n = (where: ReturnType<typeof and>): number => ctx.db.select({ n: count() }).from(notices).where(where).get()?.n ?? 0;
-  return { total: n(standing(userId)), unread: n(and(standing(userId), isNull(notices.readAt))) };
+  const n = (where: SQL | undefined): number => ctx.db.select({ n: count() }).from(notices).where(where).get()?.n ?? 0;
+  return { total: n(eq(notices.userId, userId)), unread: n(and(eq(notices.userId, userId), isNull(notices.readAt))) };
 }
 
 export type MailPreferences = { reminders: boolean; announcements: boolean };

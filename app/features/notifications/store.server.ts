@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { addressKey } from "#app/features/notifications/delivery/rules.ts";
 import type { Letter, MailId, MailStatus, NewNotice } from "#app/features/notifications/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -48,8 +48,12 @@ export const moveMail = (ctx: Ctx, id: MailId, from: MailStatus, change: Partial
 export const cancelSubjectMails = (ctx: Ctx, subjectId: string): number =>
   ctx.db.update(outbox).set({ status: "cancelled" }).where(and(eq(outbox.subjectId, subjectId), eq(outbox.status, "queued"))).run().changes;
 
-export const retractSubjectNotices = (ctx: Ctx, subjectId: string): number =>
-  ctx.db.update(notices).set({ retractedAt: ctx.now }).where(and(eq(notices.subjectId, subjectId), isNull(notices.retractedAt))).run().changes;
+export const retractSubjectNotices = (ctx: Ctx, { subjectId, kind, reason }: { subjectId: string; kind: string; reason: string }): number =>
+  ctx.db
+    .update(notices)
+    .set({ kind, params: sql`json_set(${notices.params}, '$.reason', ${reason})`, readAt: null, retractedAt: ctx.now })
+    .where(and(eq(notices.subjectId, subjectId), isNull(notices.retractedAt)))
+    .run().changes;
 
 export const findUndeliverable = (ctx: Pick<Ctx, "db">, address: string) =>
   ctx.db.select().from(undeliverableAddresses).where(eq(undeliverableAddresses.address, addressKey(address))).get();

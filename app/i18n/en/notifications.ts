@@ -91,6 +91,30 @@ export const notifications: Words<typeof source.notifications> = {
       subject: "Certificate {serial} revoked",
       body: "Dear {name},\n\nCertificate {serial} has been revoked for the following reason and is no longer valid.\n\n{reason}\n\n{link}",
     },
+    screeningReturned: {
+      subject: "Please correct proposal {number} by {until}",
+      body: "Dear {name},\n\nThe screeners of {edition} ask you to correct proposal {number} \"{title}\" by {until}.\n\n{reason}\n\nOpen the request by the link below. If the time runs out, the last version stands.\n\n{link}",
+    },
+    screeningExtended: {
+      subject: "You have until {until} to correct proposal {number}",
+      body: "Dear {name},\n\nThe time to correct proposal {number} \"{title}\" has been extended to {until}.\n\n{link}",
+    },
+    screeningLapsed: {
+      subject: "The time to correct proposal {number} is over",
+      body: "Dear {name},\n\nThe time to correct proposal {number} \"{title}\" ended {until} without a new submission. The version submitted last is being screened.\n\n{link}",
+    },
+    screeningFailedAppeal: {
+      subject: "Proposal {number} did not pass administrative screening, you can appeal",
+      body: "Dear {name},\n\nProposal {number} \"{title}\" did not pass administrative screening, for the following reasons.\n\n{reason}\n\nYour agency can appeal until {until} by the link below.\n\n{link}",
+    },
+    screeningUpheld: {
+      subject: "The appeal for proposal {number} is upheld",
+      body: "Dear {name},\n\nThe appeal for proposal {number} \"{title}\" is upheld. The proposal has passed administrative screening.\n\n{reason}\n\n{link}",
+    },
+    screeningDismissed: {
+      subject: "The appeal for proposal {number} is dismissed",
+      body: "Dear {name},\n\nThe appeal for proposal {number} \"{title}\" is dismissed on the following grounds. The decision stands.\n\n{reason}\n\n{link}",
+    },
     screeningPassed: {
       subject: "Proposal {number} passed administrative screening",
       body: "Dear {name},\n\nProposal {number} \"{title}\" has passed administrative screening and goes on to assessment.\n\n{link}",
@@ -143,11 +167,19 @@ export const notifications: Words<typeof source.notifications> = {
   notices: {
     extensionGranted: "More time for \"{title}\" until {until}: {reason}",
     extensionRevoked: "The extra time for \"{title}\" until {until} was taken back: {reason}",
+    announcementRetracted: "The announcement \"{title}\" was taken back: {reason}",
     announcement: "Announcement of {edition}: {title}",
     reminderWriters: "Drafts not yet submitted to {edition}: {count}. Closing {until}.",
     reminderAdmins: "Drafts of {agency} not yet submitted to {edition}: {count}. Closing {until}.",
     reminderScreeners: "Proposals waiting for screening in {edition}: {count}. Closing {until}.",
     reminderAssessors: "Score sheets not locked in {edition}: {count}. Closing {until}.",
+    screeningReturned: "Please correct proposal {number} \"{title}\" by {until}.",
+    screeningExtended: "The time to correct proposal {number} has been extended to {until}.",
+    screeningLapsed: "The time to correct proposal {number} is over. The last version stands.",
+    screeningFailedAppeal: "Proposal {number} \"{title}\" did not pass administrative screening. You can appeal until {until}.",
+    screeningUpheld: "The appeal for proposal {number} is upheld. It has passed administrative screening.",
+    screeningDismissed: "The appeal for proposal {number} is dismissed. The grounds can be read.",
+    screeningAppealed: "An appeal was filed for proposal {number} \"{title}\" and waits for a decision.",
     screeningPassed: "Proposal {number} \"{title}\" passed administrative screening.",
     screeningFailed: "Proposal {number} \"{title}\" did not pass administrative screening. The reason can be read.",
     assigned: "New proposals for you to assess at the stage {stage}, {edition}: {count}.",

@@ -88,6 +88,30 @@ export const notifications = {
       subject: "Piagam {serial} dicabut",
       body: "Yth. {name},\n\nPiagam {serial} dicabut dengan alasan berikut dan tidak berlaku lagi.\n\n{reason}\n\n{link}",
     },
+    screeningReturned: {
+      subject: "Proposal {number} diminta diperbaiki sampai {until}",
+      body: "Yth. {name},\n\nTim seleksi administrasi {edition} meminta proposal {number} \"{title}\" diperbaiki sampai {until}.\n\n{reason}\n\nBuka permintaannya melalui tautan berikut. Bila waktunya habis, versi terakhir tetap berlaku.\n\n{link}",
+    },
+    screeningExtended: {
+      subject: "Waktu perbaikan proposal {number} diperpanjang sampai {until}",
+      body: "Yth. {name},\n\nWaktu perbaikan proposal {number} \"{title}\" diperpanjang sampai {until}.\n\n{link}",
+    },
+    screeningLapsed: {
+      subject: "Waktu perbaikan proposal {number} berakhir",
+      body: "Yth. {name},\n\nWaktu perbaikan proposal {number} \"{title}\" berakhir {until} tanpa pengajuan baru. Versi yang terakhir diajukan tetap diperiksa.\n\n{link}",
+    },
+    screeningFailedAppeal: {
+      subject: "Proposal {number} tidak lolos seleksi administrasi, masa sanggah berjalan",
+      body: "Yth. {name},\n\nProposal {number} \"{title}\" tidak lolos seleksi administrasi dengan alasan berikut.\n\n{reason}\n\nInstansi dapat mengajukan sanggah sampai {until} melalui tautan berikut.\n\n{link}",
+    },
+    screeningUpheld: {
+      subject: "Sanggah proposal {number} diterima",
+      body: "Yth. {name},\n\nSanggah atas proposal {number} \"{title}\" diterima. Proposal dinyatakan lolos seleksi administrasi.\n\n{reason}\n\n{link}",
+    },
+    screeningDismissed: {
+      subject: "Sanggah proposal {number} ditolak",
+      body: "Yth. {name},\n\nSanggah atas proposal {number} \"{title}\" ditolak dengan pertimbangan berikut. Putusan tidak lolos tetap berlaku.\n\n{reason}\n\n{link}",
+    },
     screeningPassed: {
       subject: "Proposal {number} lolos seleksi administrasi",
       body: "Yth. {name},\n\nProposal {number} \"{title}\" lolos seleksi administrasi dan dilanjutkan ke penilaian proposal.\n\n{link}",
@@ -140,11 +164,19 @@ export const notifications = {
   notices: {
     extensionGranted: "Perpanjangan untuk \"{title}\" sampai {until}: {reason}",
     extensionRevoked: "Perpanjangan untuk \"{title}\" sampai {until} dicabut: {reason}",
+    announcementRetracted: "Pengumuman \"{title}\" ditarik: {reason}",
     announcement: "Pengumuman {edition}: {title}",
     reminderWriters: "Draf yang belum diajukan pada {edition}: {count}. Ditutup {until}.",
     reminderAdmins: "Draf {agency} yang belum diajukan pada {edition}: {count}. Ditutup {until}.",
     reminderScreeners: "Proposal yang menunggu seleksi administrasi pada {edition}: {count}. Ditutup {until}.",
     reminderAssessors: "Lembar nilai yang belum dikunci pada {edition}: {count}. Ditutup {until}.",
+    screeningReturned: "Proposal {number} \"{title}\" diminta diperbaiki sampai {until}.",
+    screeningExtended: "Waktu perbaikan proposal {number} diperpanjang sampai {until}.",
+    screeningLapsed: "Waktu perbaikan proposal {number} berakhir. Versi terakhir tetap berlaku.",
+    screeningFailedAppeal: "Proposal {number} \"{title}\" tidak lolos seleksi administrasi. Sanggah dapat diajukan sampai {until}.",
+    screeningUpheld: "Sanggah proposal {number} diterima. Proposal lolos seleksi administrasi.",
+    screeningDismissed: "Sanggah proposal {number} ditolak. Pertimbangannya dapat dibaca.",
+    screeningAppealed: "Proposal {number} \"{title}\" disanggah instansinya dan menunggu putusan.",
     screeningPassed: "Proposal {number} \"{title}\" lolos seleksi administrasi.",
     screeningFailed: "Proposal {number} \"{title}\" tidak lolos seleksi administrasi. Alasannya dapat dibaca.",
     assigned: "Proposal baru untuk Anda nilai pada tahap {stage}, {edition}: {count}.",
