@@ -5,8 +5,10 @@ import { listOf, stageOf } from "#app/features/competitions/rules.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
 import { agenciesOf } from "#app/features/conflicts/queries.server.ts";
 import { moveEntry } from "#app/features/proposals/operations.server.ts";
-import { listEntries } from "#app/features/proposals/queries.server.ts";
 import type { Entry, ProposalId } from "#app/features/proposals/types.ts";
+import { listCompeting, withSheets } from "#app/features/ranking/competing/queries.server.ts";
+import { partsOf } from "#app/features/ranking/competing/rules.ts";
+import { cutList, cutOf } from "#app/features/ranking/cut/rules.ts";
 import { announceList } from "#app/features/ranking/announcing/operations.server.ts";
 import { mayApproveList, mayComputeList, mayFinaliseList, maySignMinutes } from "#app/features/ranking/policy.ts";
 import {
@@ -19,8 +21,7 @@ import {
 } from "#app/features/ranking/queries.server.ts";
 import * as rules from "#app/features/ranking/rules.ts";
 import * as store from "#app/features/ranking/store.server.ts";
-import type { ListId, RankingList, ScoredEntry, SheetMarks } from "#app/features/ranking/types.ts";
-import { listLockedSheets } from "#app/features/scoring/queries.server.ts";
+import type { ListId, RankingList } from "#app/features/ranking/types.ts";
 import { canonicalJson } from "#app/lib/canonical.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
@@ -60,7 +61,7 @@ function prepare(ctx: Ctx, input: { editionId: EditionId; listKey: string }): Co
   if (store.wasPublished(ctx, input)) throw new DomainError("ranking.cannotRecompute", { kind: "conflict" });
   const stages = award.composition.map(({ stage }) => stage);
   const stamp = stampOf(ctx, { editionId: edition.id, stages });
-  const places = rankAndCut(ctx, edition, award, entriesFor(ctx, edition, award));
+  const places = rankAndCut(ctx, edition, award, listCompeting(ctx, edition, award));
   return { edition, award, places, stages, stamp };
 }
 
@@ -75,28 +76,6 @@ function supersedeStanding(ctx: Ctx, key: store.ListKey, event: "recompute" | "r
   if (standing) store.updateList(ctx, standing, { status: rules.nextListStatus(standing.status, event) });
 }
 
-/** Who competes: entries of the list's groups that passed screening, or the finalists of the final list it draws from. */
-function entriesFor(ctx: Ctx, edition: Edition, award: AwardList): Entry[] {
-  const entries = listEntries(ctx, {
-    editionId: edition.id,
-    reach: ["passed", "finalist", "winner"],
-    ...(award.groups.length > 0 ? { groupKeys: award.groups } : {}),
-  });
-  const among = award.from === null ? entries : entries.filter(amongListed(ctx, edition, award.from));
-  if (among.length === 0) throw new DomainError("ranking.noEntries", { kind: "conflict" });
-  return among;
-}
-
-function amongListed(ctx: Ctx, edition: Edition, fromKey: string): (entry: Entry) => boolean {
-  const from = findCurrentList(ctx, { editionId: edition.id, listKey: fromKey });
-  if (from?.status !== "final") {
-    const list = listOf(edition.definition, fromKey).name;
-    throw new DomainError("ranking.fromNotFinal", { kind: "conflict", params: { list } });
-  }
-  const members = new Set(listStandingRows(ctx, from.id).map((row) => row.proposalId));
-  return (entry) => members.has(entry.id);
-}
-
 function rankAndCut(ctx: Ctx, edition: Edition, award: AwardList, entries: readonly Entry[]): Place[] {
   const { rubrics } = edition.definition;
   const counting = countingStagesOf(edition, award);
@@ -104,17 +83,9 @@ function rankAndCut(ctx: Ctx, edition: Edition, award: AwardList, entries: reado
   const stages = counting.map(({ stage }) => stage.key);
   refuseOpenSheets(ctx, edition.id, stages, entries);
   const scored = withSheets(ctx, edition.id, stages, entries);
-  const ranked = rules.rankEntries({ entries: scored, composition: award.composition, rubrics, tieSeed: edition.tieSeed });
+  const ranked = rules.rankEntries({ entries: scored, composition: award.composition, rubrics, ties: award.ties, tieSeed: edition.tieSeed });
   rules.checkReaders(scored, counting.flatMap(({ stage, rubric }) => (stage.kind === "desk" ? [rubric] : [])));
-  return rules.cutList(ranked, rules.cutOf(award)).map(({ proposalId, rank, listed, reserve, score, reads, tieBrokenBy }) => ({
-    proposalId,
-    rank,
-    listed,
-    reserve,
-    score,
-    reads,
-    tieBrokenBy,
-  }));
+  return cutList(ranked, cutOf(award), partsOf(entries)).map(({ number: _number, value: _value, ...place }) => place);
 }
 
 function countingStagesOf({ definition }: Edition, award: AwardList): { stage: Stage; rubric: Rubric }[] {
@@ -131,17 +102,6 @@ function refuseOpenSheets(ctx: Ctx, editionId: EditionId, stages: readonly strin
   if (open > 0) throw new DomainError("ranking.sheetsOpen", { kind: "conflict", params: { count: open } });
 }
 
-function withSheets(ctx: Ctx, editionId: EditionId, stages: readonly string[], entries: readonly Entry[]): ScoredEntry[] {
-  const byEntry = new Map<ProposalId, Record<string, SheetMarks[]>>(entries.map((entry) => [entry.id, {}]));
-  for (const stage of stages) {
-    for (const sheet of listLockedSheets(ctx, { editionId, stage, proposalIds: [...byEntry.keys()] })) {
-      const sheets = byEntry.get(sheet.proposalId);
-      if (sheets) (sheets[stage] ??= []).push(sheet.marks);
-    }
-  }
-  return entries.map((entry) => ({ proposalId: entry.id, number: entry.number, sheets: byEntry.get(entry.id) ?? {} }));
-}
-
 function addDraft(ctx: Ctx, { edition, award, places }: Pick<Computed, "edition" | "award" | "places">): RankingList {
   const key = { editionId: edition.id, listKey: award.key };
   const version = store.lastVersion(ctx, key) + 1;
@@ -150,7 +110,7 @@ function addDraft(ctx: Ctx, { edition, award, places }: Pick<Computed, "edition"
     ...key,
     version,
     status: "draft",
-    size: rules.cutOf(award).size,
+    size: cutOf(award).size,
     computedBy: personOf(ctx),
     computedAt: ctx.now,
     minutes: "",
@@ -171,9 +131,14 @@ function addDraft(ctx: Ctx, { edition, award, places }: Pick<Computed, "edition"
   return list;
 }
 
-/** SHA-256 of the canonical rows, so that minutes, page and table can be seen to speak of the same list. */
-const digestOf = (key: store.ListKey, version: number, places: readonly Place[]): string =>
-  sha256Hex(canonicalJson({ edition: key.editionId, list: key.listKey, version, rows: places.map((place) => ({ ...place })) }));
+/**
+ * SHA-256 of the canonical rows, so that minutes, page and table can be seen to speak of the same list. The rule by which a row
+ * stands there is among them only where there is one.
+ */
+const digestOf = (key: store.ListKey, version: number, places: readonly Place[]): string => {
+  const rows = places.map(({ listedBy, ...place }) => (listedBy === null ? place : { ...place, listedBy }));
+  return sha256Hex(canonicalJson({ edition: key.editionId, list: key.listKey, version, rows }));
+};
 
 function record(ctx: Ctx, list: RankingList, action: string, data: Record<string, string | number>): void {
   recordAudit(ctx, {

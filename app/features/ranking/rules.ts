@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import type { AwardList, Composition, Rubric, Stage } from "#app/features/competitions/definition/types.ts";
-import type { CutRow, Fraction, ListId, ListStatus, ListStep, RankedRow, ScoredEntry, SheetMarks } from "#app/features/ranking/types.ts";
+import type { Composition, Rubric, Stage, TieRule } from "#app/features/competitions/definition/types.ts";
+import { compareSteps, type Ratio, separatingStep, tieSteps } from "#app/features/ranking/ties/rules.ts";
+import type { Fraction, ListId, ListStatus, ListStep, RankedRow, ScoredEntry } from "#app/features/ranking/types.ts";
 import { weightedTotal } from "#app/features/scoring/rules.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -13,6 +14,8 @@ export type RankingInput = {
   entries: readonly ScoredEntry[];
   composition: readonly Composition[];
   rubrics: readonly Rubric[];
+  /** None = the criteria of the first counting stage. */
+  ties?: readonly TieRule[];
   tieSeed: number;
 };
 
@@ -54,11 +57,12 @@ export const printedScore = (value: Fraction): number =>
 export const drawOf = (tieSeed: number, number: number): string =>
   createHash("sha256").update(`${tieSeed}:${number}`).digest("hex");
 
-type Candidate = Omit<RankedRow, "rank" | "tieBrokenBy"> & { criteria: { sum: number; reads: number }[]; draw: string };
+type Candidate = Omit<RankedRow, "rank" | "tieBrokenBy"> & { steps: Ratio[]; draw: string };
 
 /**
- * Orders entries by the raw mean of their sheets, composed by stage, from exact fractions. Equals are separated by the mean
- * mark of each criterion of the first counting stage, in the order of its sheet, then by a draw from the edition's tie seed.
+ * Orders entries by the raw mean of their sheets, composed by stage, from exact fractions. Equals are separated by the tie rules
+ * of the list in their order (without any, by the mean mark of each criterion of the first counting stage, in the order of its
+ * sheet), then by a draw from the edition's tie seed.
  * Refuses `ranking.sheetsMissing` when an entry has no locked sheet at a counting stage. The order of input changes nothing.
  */
 export function rankEntries(input: RankingInput): RankedRow[] {
@@ -69,7 +73,8 @@ export function rankEntries(input: RankingInput): RankedRow[] {
   }
   const first = stages[0]?.rubric;
   if (!first) throw new DomainError("ranking.rulesMissing", { kind: "conflict" });
-  const keys = first.criteria.map((criterion) => criterion.key);
+  const steps = tieSteps(input.ties ?? [], { first, rubrics: input.rubrics });
+  const keys = steps.map(({ key }) => key);
   const ordered = input.entries
     .map((entry): Candidate => {
       const value = composeScores(entry, stages);
@@ -79,39 +84,20 @@ export function rankEntries(input: RankingInput): RankedRow[] {
         value,
         score: printedScore(value),
         reads: stages.reduce((reads, { rubric }) => reads + (entry.sheets[rubric.stage]?.length ?? 0), 0),
-        criteria: keys.map((key) => meanOf(entry.sheets[first.stage] ?? [], key)),
+        steps: steps.map(({ of }) => of(entry)),
         draw: drawOf(input.tieSeed, entry.number),
       };
     })
     .sort((a, b) => compareFractions(b.value, a.value) || compareEquals(a, b));
-  return ordered.map(({ criteria: _criteria, draw: _draw, ...row }, index) => ({
+  return ordered.map(({ steps: _steps, draw: _draw, ...row }, index) => ({
     ...row,
     rank: index + 1,
     tieBrokenBy: tieStep(ordered, index, keys),
   }));
 }
 
-const meanOf = (sheets: readonly SheetMarks[], key: string): { sum: number; reads: number } => ({
-  sum: sheets.reduce((sum, marks) => sum + (marks[key] ?? 0), 0),
-  reads: sheets.length,
-});
-
 function compareEquals(a: Candidate, b: Candidate): number {
-  const step = separatingStep(a, b);
-  if (step === a.criteria.length) return a.draw < b.draw ? -1 : a.draw > b.draw ? 1 : a.number - b.number;
-  return differenceAt(b, a, step);
-}
-
-/** Cross-multiplied, so that means of unequal numbers of sheets compare exactly. */
-const differenceAt = (a: Candidate, b: Candidate, step: number): number => {
-  const [mine, other] = [a.criteria[step], b.criteria[step]];
-  return (mine?.sum ?? 0) * (other?.reads ?? 1) - (other?.sum ?? 0) * (mine?.reads ?? 1);
-};
-
-/** Index of the first criterion on which two differ; the number of criteria when only the draw is left. */
-function separatingStep(a: Candidate, b: Candidate): number {
-  const step = a.criteria.findIndex((_, index) => differenceAt(a, b, index) !== 0);
-  return step === -1 ? a.criteria.length : step;
+  return compareSteps(a.steps, b.steps) || (a.draw < b.draw ? -1 : a.draw > b.draw ? 1 : a.number - b.number);
 }
 
 /** The furthest step that was needed to part a row from its equal neighbours. */
@@ -121,30 +107,7 @@ function tieStep(ordered: readonly Candidate[], index: number, keys: readonly st
     (other): other is Candidate => other !== undefined && compareFractions(row.value, other.value) === 0,
   );
   if (equals.length === 0) return null;
-  return keys[Math.max(...equals.map((other) => separatingStep(row, other)))] ?? "draw";
-}
-
-/**
- * Draws the line: the first `size` rows that reach the pass mark are listed, the next `reserve` stand ready for upheld
- * objections. Fewer entries than places is no fault; a row below the pass mark (hundredths of a point) is never listed.
- */
-export function cutList(
-  rows: readonly RankedRow[],
-  cut: { size: number; reserve: number; passMark: number | null },
-): CutRow[] {
-  const passes = (row: RankedRow): boolean =>
-    cut.passMark === null || row.value.n >= BigInt(cut.passMark) * scale * row.value.d;
-  return rows.map((row) => ({
-    ...row,
-    listed: row.rank <= cut.size && passes(row),
-    reserve: row.rank > cut.size && row.rank <= cut.size + cut.reserve && passes(row),
-  }));
-}
-
-/** Size, reserve and pass mark of a list. Refuses `ranking.rulesMissing` while the size is unknown. */
-export function cutOf(list: AwardList): { size: number; reserve: number; passMark: number | null } {
-  if (list.size === null) throw new DomainError("ranking.rulesMissing", { kind: "conflict" });
-  return { size: list.size, reserve: list.reserve, passMark: list.passMark };
+  return keys[Math.max(...equals.map((other) => separatingStep(row.steps, other.steps)))] ?? "draw";
 }
 
 export const listEvents = ["sign", "approve", "finalise", "recompute", "replace"] as const;

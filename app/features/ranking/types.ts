@@ -42,6 +42,8 @@ export type ScoredEntry = {
   proposalId: Id<"proposal">;
   number: number;
   sheets: Readonly<Record<string, readonly SheetMarks[]>>;
+  /** Instant of the submission that stands; asked only where a list parts equals by it. */
+  submittedAt?: number;
 };
 
 export type RankedRow = {
@@ -54,8 +56,9 @@ export type RankedRow = {
   score: number;
   /** Locked sheets behind it. */
   reads: number;
-  /** What decided between equals: a criterion's key, `draw`, or null when nothing had to. */
+  /** What decided between equals: a criterion's key, the key of a tie rule, `draw`, or null when nothing had to. */
   tieBrokenBy: string | null;
 };
 
-export type CutRow = RankedRow & { listed: boolean; reserve: boolean };
+/** `listedBy`: the share or minimum without which the row would not be listed (`share:agencyKind:kota`); null = its place alone. */
+export type CutRow = RankedRow & { listed: boolean; reserve: boolean; listedBy: string | null };

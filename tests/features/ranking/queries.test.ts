@@ -28,7 +28,7 @@ describe("the page of a list", () => {
   it("counts listed, reserve and all", () => {
     const scene = computed(3);
     const page = getListPage(scene.as(scene.chair), key(scene));
-    expect([page.counts, page.matching]).toEqual([{ total: 7, listed: 2, reserve: 1 }, 7]);
+    expect([page.counts, page.matching]).toEqual([{ total: 7, listed: 2, reserve: 1, lastListed: 2 }, 7]);
   });
 
   it.each([

@@ -6,7 +6,6 @@ import {
   checkObjectionsClosed,
   checkSecondPerson,
   compareFractions,
-  cutList,
   drawOf,
   listEvents,
   nextListStatus,
@@ -15,6 +14,7 @@ import {
   printedScore,
   rankEntries,
 } from "#app/features/ranking/rules.ts";
+import { cutList } from "#app/features/ranking/cut/rules.ts";
 import type { ListId, ListStatus, ScoredEntry, SheetMarks } from "#app/features/ranking/types.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { seededRandom, shuffled } from "#app/lib/random.ts";

@@ -38,6 +38,7 @@ export type ListPageRow = {
   score: number;
   reads: number;
   tieBrokenBy: string | null;
+  listedBy: string | null;
   listed: boolean;
   reserve: boolean;
 };
@@ -46,7 +47,8 @@ export type ListPage = {
   list: AwardList;
   current: (RankingList & { computedByName: string; signedByName: string; approvedByName: string; finalisedByName: string }) | null;
   versions: ListVersion[];
-  counts: { total: number; listed: number; reserve: number };
+  /** `lastListed`: the lowest rank that is listed; above the number listed where a share or a minimum passed others over. */
+  counts: { total: number; listed: number; reserve: number; lastListed: number };
   rows: ListPageRow[];
   matching: number;
 };
@@ -77,11 +79,12 @@ const tableColumns = {
   score: rankingRows.score,
   reads: rankingRows.reads,
   tieBrokenBy: rankingRows.tieBrokenBy,
+  listedBy: rankingRows.listedBy,
   listed: rankingRows.listed,
   reserve: rankingRows.reserve,
 };
 
-const emptyTable = { counts: { total: 0, listed: 0, reserve: 0 }, rows: [], matching: 0 };
+const emptyTable = { counts: { total: 0, listed: 0, reserve: 0, lastListed: 0 }, rows: [], matching: 0 };
 
 function withNames(ctx: Reach, list: RankingList) {
   const people = [list.computedBy, list.signedBy, list.approvedBy, list.finalisedBy];
@@ -154,6 +157,7 @@ function countRows(ctx: Reach, listId: ListId): ListPage["counts"] {
       total: count(),
       listed: sql<number>`coalesce(sum(${rankingRows.listed}), 0)`,
       reserve: sql<number>`coalesce(sum(${rankingRows.reserve}), 0)`,
+      lastListed: sql<number>`coalesce(max(case when ${rankingRows.listed} then ${rankingRows.rank} end), 0)`,
     })
     .from(rankingRows)
     .where(eq(rankingRows.listId, listId))
