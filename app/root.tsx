@@ -3,6 +3,7 @@ import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderDa
 import type { ReactNode } from "react";
 import { useNonce } from "#app/components/nonce.tsx";
 import { Toast } from "#app/components/toast.tsx";
+import { countUnread } from "#app/features/notifications/queries.server.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Locale } from "#app/lib/ctx.ts";
 import { publicCtx } from "#app/request.server.ts";
@@ -18,6 +19,8 @@ export type RootData = {
   demo: boolean;
   now: number;
   toast: string | null;
+  /** Notices of the person that were not read. */
+  unread: number;
   /** Largest request body, bytes. */
   uploadLimit: number;
 };
@@ -51,6 +54,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     demo: context.config.demo,
     now: ctx.now,
     toast: toast.text,
+    unread: ctx.actor ? countUnread(ctx, ctx.actor.userId) : 0,
     uploadLimit: context.config.maxUploadBytes,
   };
   return data(root, toast.header ? { headers: { "Set-Cookie": toast.header } } : undefined);

@@ -1,11 +1,13 @@
-import { useLocation } from "@remix-run/react";
-import { CircleUser, House, Languages, LogOut, Mail } from "lucide-react";
+import { Link, useLocation } from "@remix-run/react";
+import { Bell, CircleUser, House, Languages, LogOut, Mail } from "lucide-react";
 import type { ReactNode } from "react";
+import { Icon } from "#app/components/icon.tsx";
 import { Menu, type MenuItem } from "#app/components/menu.tsx";
 import { RehearsalData, RehearsalMark } from "#app/components/rehearsal-mark.tsx";
 import { ThemeSwitch } from "#app/components/theme-switch.tsx";
 import { TimelineStrip } from "#app/components/timeline.tsx";
 import { type SideItem, WorkShell } from "#app/components/work-shell.tsx";
+import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
 import { useRoot } from "#app/root.tsx";
@@ -40,7 +42,12 @@ export function WorkFrame({ density, place, seat, edition, side, children }: Wor
       density={density}
       context={context}
       person={{ seat: root?.person?.name ?? "", body: seat }}
-      end={<AccountMenu />}
+      end={
+        <>
+          <NoticeBell />
+          <AccountMenu />
+        </>
+      }
       strip={edition && edition.stages.length > 0 ? <EditionStrip edition={edition} now={root?.now ?? 0} /> : undefined}
       above={<Above edition={edition} />}
       side={side}
@@ -76,6 +83,20 @@ export function EditionStrip({ edition, now }: { edition: EditionFrame; now: num
       }
       next={words.next}
     />
+  );
+}
+
+/** Leads to one's notices; says how many are unread, in words and as a figure. */
+export function NoticeBell() {
+  const t = useTranslate();
+  const root = useRoot();
+  if (!root?.person) return null;
+  const count = formatNumber(t.locale, root.unread);
+  return (
+    <Link className="btn btn--quiet btn--dense" to="/notices" aria-label={t("communications.notices.bell", { count })}>
+      <Icon of={Bell} />
+      {root.unread > 0 && <span aria-hidden="true">{count}</span>}
+    </Link>
   );
 }
 

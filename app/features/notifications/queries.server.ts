@@ -88,11 +88,16 @@ export function listNotices(ctx: Ctx, userId: Id<"user">, limit: number, offset 
     .all();
 }
 
+const countThose = (ctx: Base, where: SQL | undefined): number => ctx.db.select({ n: count() }).from(notices).where(where).get()?.n ?? 0;
+
+export const countUnread = (ctx: Base, userId: Id<"user">): number =>
+  countThose(ctx, and(eq(notices.userId, userId), isNull(notices.readAt)));
+
 /** How many notices a person has, and how many are unread. */
-export function countNotices(ctx: Base, userId: Id<"user">): { total: number; unread: number } {
-  const n = (where: SQL | undefined): number => ctx.db.select({ n: count() }).from(notices).where(where).get()?.n ?? 0;
-  return { total: n(eq(notices.userId, userId)), unread: n(and(eq(notices.userId, userId), isNull(notices.readAt))) };
-}
+export const countNotices = (ctx: Base, userId: Id<"user">): { total: number; unread: number } => ({
+  total: countThose(ctx, eq(notices.userId, userId)),
+  unread: countUnread(ctx, userId),
+});
 
 export type MailPreferences = { reminders: boolean; announcements: boolean };
 
@@ -113,3 +118,11 @@ export function undeliverableOf(ctx: Base, addresses: readonly string[]): Map<st
   const rows = keys.length === 0 ? [] : ctx.db.select({ address, reason, at }).from(undeliverableAddresses).where(inArray(address, keys)).all();
   return new Map(rows.map((row) => [row.address, row]));
 }
+
+/** One of a person's own notices. */
+export const findOwnNotice = (ctx: Base, userId: Id<"user">, id: Id<"notice">): { id: Id<"notice">; url: string | null } | undefined =>
+  ctx.db
+    .select({ id: notices.id, url: notices.url })
+    .from(notices)
+    .where(and(eq(notices.id, id), eq(notices.userId, userId)))
+    .get();

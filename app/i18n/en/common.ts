@@ -69,6 +69,7 @@ export const common: Words<typeof source.common> = {
     interviews: "Interviews",
     objections: "Objections",
     certificates: "Certificates",
+    announcements: "Announcements",
     extensions: "More time",
     outbox: "Letters",
     audit: "Audit trail",

@@ -67,6 +67,7 @@ export const common = {
     interviews: "Wawancara",
     objections: "Sanggahan",
     certificates: "Piagam",
+    announcements: "Pengumuman",
     extensions: "Perpanjangan",
     outbox: "Surat",
     audit: "Jejak audit",

@@ -17,6 +17,9 @@ import { RulesProvider } from "#app/features/competitions/components/rules-view.
 import { gaps } from "#app/features/competitions/definition/rules.ts";
 import { presets } from "#app/features/competitions/presets/registry.ts";
 import { listExtensions } from "#app/features/competitions/queries.server.ts";
+import { listPublicAnnouncements } from "#app/features/proposals/announcements/queries.server.ts";
+import { PublicAnnouncements } from "#app/features/proposals/components/public-announcements.tsx";
+import { countExtensions } from "#app/features/proposals/extensions/queries.server.ts";
 import { timelineWords } from "#app/features/showcase/components/home-band.tsx";
 import { requirements } from "#app/features/showcase/components/rule-words.ts";
 import { getEditionPage } from "#app/features/showcase/queries.server.ts";
@@ -42,6 +45,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       missing: gaps(definition).map(({ path }) => path),
       sources: numberSources(presets.find(({ key }) => key === presetKey), definition),
       extensions: listExtensions(ctx, edition.id),
+      announcements: listPublicAnnouncements(ctx, edition.id),
+      extendedAgencies: countExtensions(ctx, edition.id),
       hasResults: published.length > 0,
     };
   });
@@ -51,7 +56,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function EditionPage() {
   const t = useTranslate();
   const root = useRoot();
-  const { edition, definition, missing, sources, extensions } = useLoaderData<typeof loader>();
+  const { edition, definition, missing, sources, extensions, announcements, extendedAgencies } = useLoaderData<typeof loader>();
   const name = inLocale(t.locale, edition.name);
   return (
     <RulesProvider value={{ definition, fillable: [], missing, sources, state: undefined }}>
@@ -65,6 +70,7 @@ export default function EditionPage() {
         actions={<EditionActions />}
       />
       <Stack gap="large">
+        <PublicAnnouncements announcements={announcements} zone={edition.zone} />
         <Section title={t("showcase.edition.timeline")}>
           <Timeline stages={timelineStages(t.locale, edition)} now={root?.now ?? 0} words={timelineWords(t)} />
           <p className="small faint">{t("showcase.edition.zone", { zone: zoneName(edition.zone) })}</p>
@@ -74,6 +80,7 @@ export default function EditionPage() {
         </Panel>
         <RulesStages />
         <ScheduleChanges extensions={extensions} />
+        {extendedAgencies > 0 && <p className="soft">{t("communications.extensions.public", { count: extendedAgencies })}</p>}
         <RulesGroups />
         <RulesCategories />
         <RulesFields />
