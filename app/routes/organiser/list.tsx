@@ -15,6 +15,7 @@ import { ListFacts } from "#app/features/ranking/components/list-facts.tsx";
 import { ListRules } from "#app/features/ranking/components/list-rules.tsx";
 import { ListStatusBadge, ListWay } from "#app/features/ranking/components/list-status.tsx";
 import { ComputeButton, ListStepButton, ListStepNotice } from "#app/features/ranking/components/list-step.tsx";
+import { ruleNames } from "#app/features/ranking/components/rule-names.ts";
 import { RankingTable } from "#app/features/ranking/components/ranking-table.tsx";
 import { listTableInput } from "#app/features/ranking/inputs.ts";
 import { mayApproveList, mayComputeList, maySignMinutes } from "#app/features/ranking/policy.ts";
@@ -56,13 +57,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   });
 }
 
-/** The rules on display: the stages that count, the sheet that parts equals, the list it draws from. */
+/** The rules on display: the stages that count, what parts equals, how places are shared, the list it draws from. */
 function rulesOf(definition: Definition, { list }: ListPage) {
   const stages = list.composition.map(({ stage }) => stageOf(definition, stage));
-  const first = list.composition.find(({ weightBp }) => (weightBp ?? 0) > 0)?.stage;
   return {
     stageNames: Object.fromEntries(stages.map((stage) => [stage.key, stage.name])),
-    rubric: definition.rubrics.find((rubric) => rubric.stage === first) ?? null,
+    names: ruleNames(definition, list),
     fromName: list.from === null ? null : listOf(definition, list.from).name,
   };
 }
@@ -125,7 +125,7 @@ export default function List() {
         <ListStepNotice {...step} />
         {current ? <Standing view={view} current={current} /> : <NotComputed />}
         <Columns shape="even">
-          <ListRules list={list} stageNames={view.stageNames} rubric={view.rubric} fromName={view.fromName} />
+          <ListRules list={list} stageNames={view.stageNames} names={view.names} fromName={view.fromName} />
           {current && <ListFacts list={current} zone={zone} />}
         </Columns>
         {view.versions.length > 1 && <Versions view={view} />}
@@ -174,7 +174,7 @@ function Standing({ view, current }: { view: View; current: NonNullable<View["cu
           { key: "total", label: t("ranking.list.total"), figure: number(counts.total) },
         ]}
       />
-      <RankingTable {...view} listed={counts.listed} />
+      <RankingTable {...view} listed={counts.listed} lastListed={counts.lastListed} />
     </>
   );
 }

@@ -6,13 +6,12 @@ import { Pagination } from "#app/components/pagination.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { Select } from "#app/components/select.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
-import type { Rubric } from "#app/features/competitions/definition/types.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
+import { listedByWords, type RuleNames, tieWords } from "#app/features/ranking/components/rule-names.ts";
 import { type ListTableInput, listParts } from "#app/features/ranking/inputs.ts";
 import type { ListPageRow } from "#app/features/ranking/tables/queries.server.ts";
 import { formatMark, formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
-import { inLocale } from "#app/lib/words.ts";
 
 export type RankingTableProps = {
   rows: readonly ListPageRow[];
@@ -21,17 +20,18 @@ export type RankingTableProps = {
   pageSize: number;
   table: ListTableInput;
   year: number;
-  /** The sheet whose criteria part equals. */
-  rubric: Rubric | null;
+  /** The lowest rank that is listed. */
+  lastListed: number;
+  names: RuleNames;
 };
 
 /** The ranking behind a list: searched, filtered, sorted, paged, with the line drawn where it is cut. */
 export function RankingTable(props: RankingTableProps) {
   const t = useTranslate();
-  const { rows, matching, listed, pageSize, table } = props;
+  const { rows, matching, listed, lastListed, pageSize, table } = props;
   const from = (table.page - 1) * pageSize;
   const pages = Math.max(1, Math.ceil(matching / pageSize));
-  // The line stands between ranks, so only where the rows stand in their order.
+  // The line stands between ranks, so only where the rows stand in their order. A share or a minimum may list below others.
   const inOrder = table.sort === "rank" && table.dir === "asc" && table.part === "all" && table.q === "";
   return (
     <Stack>
@@ -44,7 +44,7 @@ export function RankingTable(props: RankingTableProps) {
         sort={{ key: table.sort, dir: table.dir }}
         sortWords={(header) => t("common.table.sortBy", { column: String(header) })}
         empty={<EmptyState title={t("ranking.table.empty")} />}
-        lineAfter={(row) => (inOrder && row.rank === listed ? t("ranking.table.cut", { count: listed }) : null)}
+        lineAfter={(row) => (inOrder && row.rank === lastListed ? t(lastListed === listed ? "ranking.table.cut" : "ranking.table.cutByRule", { count: listed }) : null)}
         columns={useColumns(props)}
       />
       {rows.length > 0 && (
@@ -75,7 +75,7 @@ function RankingFilter({ table }: { table: ListTableInput }) {
   );
 }
 
-function useColumns({ year, rubric }: RankingTableProps): Column<ListPageRow>[] {
+function useColumns({ year, names }: RankingTableProps): Column<ListPageRow>[] {
   const t = useTranslate();
   return [
     { key: "rank", header: t("ranking.table.rank"), align: "end", sortable: true, tight: true, render: (row) => formatNumber(t.locale, row.rank) },
@@ -95,16 +95,25 @@ function useColumns({ year, rubric }: RankingTableProps): Column<ListPageRow>[] 
     { key: "kind", header: t("ranking.table.kind"), tight: true, render: (row) => t(`agencies.kinds.${row.agencyKind}`) },
     { key: "score", header: t("ranking.table.score"), align: "end", tight: true, render: (row) => <b>{formatMark(t.locale, row.score)}</b> },
     { key: "reads", header: t("ranking.table.reads"), align: "end", tight: true, render: (row) => row.reads },
-    { key: "tie", header: t("ranking.table.tie"), render: (row) => <TieNote by={row.tieBrokenBy} rubric={rubric} /> },
-    { key: "state", header: t("ranking.table.state"), tight: true, render: (row) => <PlaceBadge row={row} /> },
+    { key: "tie", header: t("ranking.table.tie"), render: (row) => <TieNote by={row.tieBrokenBy} names={names} /> },
+    { key: "state", header: t("ranking.table.state"), tight: true, render: (row) => <Place row={row} names={names} /> },
   ];
 }
 
-function TieNote({ by, rubric }: { by: string | null; rubric: Rubric | null }) {
+function TieNote({ by, names }: { by: string | null; names: RuleNames }) {
   const t = useTranslate();
-  if (by === null) return <Missing word={t("ranking.table.tieNone")} />;
-  const criterion = rubric?.criteria.find((one) => one.key === by);
-  return criterion ? inLocale(t.locale, criterion.name) : t("ranking.table.tieDraw");
+  return by === null ? <Missing word={t("ranking.table.tieNone")} /> : <>{tieWords(t, names, by)}</>;
+}
+
+/** Where a row stands, and by which rule when its place alone would not have listed it. */
+function Place({ row, names }: { row: ListPageRow; names: RuleNames }) {
+  const t = useTranslate();
+  return (
+    <>
+      <PlaceBadge row={row} />
+      {row.listedBy && <CellNote>{listedByWords(t, names, row.listedBy)}</CellNote>}
+    </>
+  );
 }
 
 function PlaceBadge({ row }: { row: Pick<ListPageRow, "listed" | "reserve"> }) {
