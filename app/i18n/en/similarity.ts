@@ -39,7 +39,7 @@ export const similarity: Words<typeof source.similarity> = {
     passages: "{count} passages in common",
     passage: "Passage {index} of {count}",
     words: "{count} words",
-    legend: "Words that differ are underlined; the text around is fainter. The rest of that text is not shown.",
+    legend: "What is the same is marked and underlined; words that differ are bold without a mark; the text around is fainter. The rest of that text is not shown.",
     noPassages: "No passage in common",
     noPassagesTitle: "Only the title is the same. Read both texts if need be.",
     noPassagesAward: "The archive holds title, agency and year only, not the text.",

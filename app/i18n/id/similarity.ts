@@ -36,7 +36,7 @@ export const similarity = {
     passages: "{count} bagian yang sama",
     passage: "Bagian {index} dari {count}",
     words: "{count} kata",
-    legend: "Kata yang berbeda digarisbawahi; teks di sekitarnya lebih pudar. Bagian lain dari naskah itu tidak ditampilkan.",
+    legend: "Yang sama ditandai dan digarisbawahi; kata yang berbeda dicetak tebal tanpa tanda; teks di sekitarnya lebih pudar. Bagian lain dari naskah itu tidak ditampilkan.",
     noPassages: "Tidak ada bagian isi yang sama",
     noPassagesTitle: "Yang sama hanya judulnya. Bacalah kedua naskah bila perlu.",
     noPassagesAward: "Arsip hanya memuat judul, instansi, dan tahun; naskahnya tidak ada.",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CorpusDocument } from "#app/cli/similarity/corpus.ts";
 import { type FoundPair, foundPairs } from "#app/features/screening/similarity/batch/rules.ts";
-import { documentLimit, intersection, shingleIndex, sketchBuilder } from "#app/features/screening/similarity/index/rules.ts";
+import { documentLimit, intersection, shingleIndex, sketchBuilder, weightOf } from "#app/features/screening/similarity/index/rules.ts";
 import { passagesOf } from "#app/features/screening/similarity/passages/rules.ts";
 import { citedWords, sketchOf } from "#app/features/screening/similarity/sketch/rules.ts";
 import { foldedWords, hashWord, stemOf, tokenise } from "#app/features/screening/similarity/text/rules.ts";
@@ -129,6 +129,10 @@ describe("pairs", () => {
 
   it("let a shingle count in at most half of a small collection and in at most 30 texts of a large one", () => {
     expect([1, 2, 6, 7, 8, 59, 60, 62, 33_156].map(documentLimit)).toEqual([3, 3, 3, 3, 4, 29, 30, 30, 30]);
+  });
+
+  it("take a share of at least half a text, however much of it is common property", () => {
+    expect([weightOf(90, 100), weightOf(6, 75), weightOf(0, 0)]).toEqual([90, 38, 0]);
   });
 
   it("share what both lists hold", () => {

@@ -42,7 +42,7 @@ function Passage({ passage, title, pair }: { passage: ComparedPassage; title: st
   );
 }
 
-/** Differing words are underlined and bold, so that neither colour nor weight alone tells. */
+/** What both say is marked and underlined, what differs is bold and neither: more than a colour tells them apart. */
 function Side({ text, name }: { text: SideText; name: string }) {
   const t = useTranslate();
   return (
@@ -52,17 +52,7 @@ function Side({ text, name }: { text: SideText; name: string }) {
       </h4>
       <p className="letter mt-1 break-words">
         <span className="soft">{text.before}</span>
-        <mark className="bg-mark-soft text-ink">
-          {text.stretches.map((stretch, index) =>
-            stretch.own && stretch.text.trim() !== "" ? (
-              <u key={index} className="font-bold decoration-2 underline-offset-2">
-                {stretch.text}
-              </u>
-            ) : (
-              <span key={index}>{stretch.text}</span>
-            ),
-          )}
-        </mark>
+        {text.stretches.map((stretch, index) => (stretch.own ? <b key={index}>{stretch.text}</b> : <mark key={index}>{stretch.text}</mark>))}
         <span className="soft">{text.after}</span>
       </p>
     </div>

@@ -87,7 +87,7 @@ function firstPosting({ names, directory }: Postings, name: number): number {
 }
 
 export type ShingleIndex = {
-  /** Shingles of a document that count: those of few enough documents. */
+  /** What a document's share is taken of (weightOf). */
   counted: Uint32Array;
   /** The other documents that share counted shingles with one, with how many. */
   sharing: (text: number) => Match[];
@@ -98,7 +98,7 @@ export type ShingleIndex = {
 /** Makes the index of a collection; `limit` is how many documents a shingle may stand in (documentLimit). */
 export function shingleIndex(sketches: Sketches, limit = documentLimit(sketches.texts)): ShingleIndex {
   const postings = postingsOf(sketches);
-  const counted = countedOf(postings, sketches.texts, limit);
+  const counted = countedOf(postings, sketches, limit);
   const seen = new Uint32Array(sketches.texts);
   const runOf = (name: number): [number, number] => {
     const from = firstPosting(postings, name);
@@ -131,7 +131,7 @@ export function shingleIndex(sketches: Sketches, limit = documentLimit(sketches.
 
 const namesOf = ({ names, starts }: Sketches, text: number): Uint32Array => names.subarray(starts[text], starts[text + 1]);
 
-function countedOf({ names, texts }: Postings, documents: number, limit: number): Uint32Array {
+function countedOf({ names, texts }: Postings, { starts, texts: documents }: Sketches, limit: number): Uint32Array {
   const counted = new Uint32Array(documents);
   let from = 0;
   while (from < names.length) {
@@ -140,8 +140,14 @@ function countedOf({ names, texts }: Postings, documents: number, limit: number)
     if (to - from <= limit) for (let i = from; i < to; i += 1) counted[texts[i] as number]! += 1;
     from = to;
   }
-  return counted;
+  return counted.map((count, d) => weightOf(count, (starts[d + 1] as number) - (starts[d] as number)));
 }
+
+/**
+ * What a text's share is taken of: its shingles that count, but at least half of all it has. Where nearly everything is common
+ * property, the same few sentences would otherwise be "the whole text".
+ */
+export const weightOf = (counted: number, whole: number): number => Math.max(counted, Math.ceil(whole / 2));
 
 /** What two ascending lists have in common. */
 export function intersection(a: Uint32Array, b: Uint32Array): Uint32Array {

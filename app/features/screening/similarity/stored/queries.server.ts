@@ -1,6 +1,6 @@
 import { and, count, eq, gt, inArray, isNull, lt, max, ne, or, sql } from "drizzle-orm";
 import type { ProposalId } from "#app/features/proposals/types.ts";
-import { documentLimit, intersection, isNotable, containment, fewestShared } from "#app/features/screening/similarity/index/rules.ts";
+import { documentLimit, intersection, isNotable, containment, fewestShared, weightOf } from "#app/features/screening/similarity/index/rules.ts";
 import { commonestTitle, titleKey } from "#app/features/screening/similarity/titles/rules.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -63,14 +63,16 @@ export function findLike(ctx: Base, { proposalId, titleKey: key, names }: Sketch
     if (holders) counted += 1;
     for (const seq of holders ?? []) shared.set(seq, (shared.get(seq) ?? 0) + 1);
   }
+  const weight = weightOf(counted, names.length);
   const titled = sameTitle(ctx, key, own);
   const candidates = [...shared].filter(([, n]) => n >= fewestShared).map(([seq]) => seq);
   return rowsOf(ctx, [...new Set([...candidates, ...titled])]).flatMap((row) => {
     const both = shared.get(row.seq) ?? 0;
-    const theirs = numbers(row.names).filter((name) => others(name) !== null).length;
+    const all = numbers(row.names);
+    const theirs = weightOf(all.filter((name) => others(name) !== null).length, all.length);
     const isTitled = titled.includes(row.seq);
-    if (!isTitled && !isNotable(both, { a: counted, b: theirs })) return [];
-    return [{ proposalId: row.proposalId, share: containment(both, counted), otherShare: containment(both, theirs), sameTitle: isTitled }];
+    if (!isTitled && !isNotable(both, { a: weight, b: theirs })) return [];
+    return [{ proposalId: row.proposalId, share: containment(both, weight), otherShare: containment(both, theirs), sameTitle: isTitled }];
   });
 }
 
