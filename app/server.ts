@@ -16,6 +16,7 @@ import { identifyRequest, logRequests } from "#app/lib/http/request-log.server.t
 import { makeLog } from "#app/lib/log.server.ts";
 import { openSigningKeys } from "#app/lib/signing-keys.server.ts";
 import type { LoadContext, Services } from "#app/request.server.ts";
+import { uploadRoutes } from "#app/routes/api/uploads.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -69,7 +70,9 @@ function makeApp(services: Services, build: ServerBuild): Express {
   app.use(compression());
   app.use("/assets", express.static(`${root}build/client/assets`, { immutable: true, maxAge: "1y" }));
   app.use(express.static(`${root}build/client`, { maxAge: "1h" }));
-  app.use(refuseForeignForms(config), limitBody(config.maxUploadBytes));
+  app.use(refuseForeignForms(config));
+  app.use("/uploads", uploadRoutes(services));
+  app.use(limitBody(config.maxUploadBytes));
   const handle = createRequestHandler({
     build,
     mode: config.environment,

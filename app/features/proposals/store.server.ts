@@ -1,10 +1,11 @@
 import { and, asc, count, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import type { ScanState } from "#app/features/proposals/attachments/types.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { titleKeyOf, type Touch } from "#app/features/proposals/rules.ts";
 import type { Answer, Attachment, AttachmentId, Proposal, ProposalId, Reach } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
-import { answers, attachments, proposalEvents, proposals, submissions } from "#db/schema/proposals.ts";
+import { answers, attachments, fileContents, proposalEvents, proposals, submissions } from "#db/schema/proposals.ts";
 
 type Base = Pick<Ctx, "db">;
 
@@ -75,8 +76,10 @@ export const findLiveAttachments = (ctx: Base, id: ProposalId): Attachment[] =>
       bytes: attachments.bytes,
       sha256: attachments.sha256,
       uploadedAt: attachments.uploadedAt,
+      scan: sql<ScanState>`coalesce(${fileContents.scan}, 'none')`,
     })
     .from(attachments)
+    .leftJoin(fileContents, eq(fileContents.sha256, attachments.sha256))
     .where(live(id))
     .orderBy(asc(attachments.fieldKey), asc(attachments.uploadedAt))
     .all();

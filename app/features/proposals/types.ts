@@ -1,4 +1,5 @@
 import type { Words } from "#app/features/competitions/definition/types.ts";
+import type { ScanState } from "#app/features/proposals/attachments/types.ts";
 import type { Id } from "#app/lib/ids.ts";
 
 export type ProposalId = Id<"proposal">;
@@ -55,6 +56,8 @@ export type Attachment = {
   bytes: number;
   sha256: string;
   uploadedAt: number;
+  /** How the virus scanner left it; absent where nobody asked. */
+  scan?: ScanState;
 };
 
 /** complete; missing; over the limit; not readable as what was asked; optional and left empty. */

@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from "express";
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import { dictionaries } from "#app/i18n/dictionaries.ts";
 import { formatBytes } from "#app/i18n/format.ts";
 import type { Config } from "#app/lib/config.server.ts";
@@ -32,7 +32,7 @@ export function limitBody(limit: number): RequestHandler {
       response.set("Connection", "close");
       sendPage(response, { status: 413, locale, words, kind: "tooLarge" });
       request.unpipe();
-      request.resume();
+      linger(request);
     };
     if (Number(request.headers["content-length"] ?? 0) > limit) return refuse();
     if (request.headers["content-length"] === undefined && !safeMethods.has(request.method)) {
@@ -45,6 +45,24 @@ export function limitBody(limit: number): RequestHandler {
     }
     next();
   };
+}
+
+/** Bytes and ms for which the rest of a refused body is thrown away, so that its sender hears the answer before the line ends. */
+const lingerBytes = 8 * 1024 * 1024;
+const lingerMs = 3_000;
+
+function linger(request: Request): void {
+  const { socket } = request;
+  const end = (): void => void socket.destroy();
+  const timer = setTimeout(end, lingerMs).unref();
+  let seen = 0;
+  request.on("data", (chunk: Buffer) => {
+    seen += chunk.length;
+    if (seen > lingerBytes) end();
+  });
+  request.once("end", () => clearTimeout(timer));
+  request.on("error", () => undefined);
+  request.resume();
 }
 
 /** The last word on what nobody caught: a plain page with the request's number. */

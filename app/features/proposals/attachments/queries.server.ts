@@ -5,7 +5,7 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { isFileQuestion } from "#app/features/competitions/rules.ts";
 import { mayReadEntry } from "#app/features/proposals/policy.ts";
 import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
-import { findScan, findUpload } from "#app/features/proposals/attachments/store.server.ts";
+import { findContent, findScan, findUpload } from "#app/features/proposals/attachments/store.server.ts";
 import type { PagePicture, Upload, UploadId } from "#app/features/proposals/attachments/types.ts";
 import type { AttachmentId, Proposal } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -51,6 +51,12 @@ export function getPagePicture(ctx: Ctx, asked: { id: AttachmentId; page: number
   const row = ctx.db.select().from(pagePictures).where(eq(pagePictures.sha256, sha256)).all().find(({ page }) => page === asked.page);
   if (!row) throw notFound("proposals.attachmentUnknown");
   return row.picture;
+}
+
+/** Of which pages there are pictures and how many pages there are, for whoever may have the file itself. */
+export function getPages(ctx: Ctx, id: AttachmentId, accessOf: (proposal: Proposal) => ReadingAccess): { count: number | null; pictures: PagePicture[] } {
+  const { sha256 } = getDownload(ctx, id, accessOf);
+  return { count: findContent(ctx, sha256)?.pages ?? null, pictures: findPictures(ctx, [sha256]).get(sha256) ?? [] };
 }
 
 /** Pictures of the pages of each content address, in their order. The caller has authorised. */

@@ -1,11 +1,20 @@
 import { type FetcherWithComponents, useFetcher } from "@remix-run/react";
+import type { FormEvent } from "react";
+import { Badge } from "#app/components/badge.tsx";
 import { Button } from "#app/components/button.tsx";
 import { ConfirmDialog } from "#app/components/dialog.tsx";
 import { FileInput, FileList, FileRow } from "#app/components/file-input.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { PageStrip } from "#app/components/page-strip.tsx";
+import { isFileQuestion } from "#app/features/competitions/rules.ts";
+import type { ScanState } from "#app/features/proposals/attachments/types.ts";
+import { UploadProgress } from "#app/features/proposals/components/evidence-progress.tsx";
+import { useUpload } from "#app/features/proposals/components/evidence-upload.ts";
 import type { EditorField } from "#app/features/proposals/form/queries.server.ts";
 import { formatBytes, formatDate, formatTime } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Translate } from "#app/i18n/translator.ts";
+import { fileKinds } from "#app/lib/uploads/types.ts";
 import { inLocale } from "#app/lib/words.ts";
 
 type UploadAnswer = { ok?: boolean; offline?: boolean; message?: string | null; errors?: Record<string, string> };
@@ -25,6 +34,9 @@ export function Evidence(props: EvidenceProps) {
       <FileList label={fileLabel(t, field)}>
         <StandingFile file={field.file} zone={zone} />
       </FileList>
+      {field.file.scan === "pending" && <Notice tone="warn">{t("proposals.files.pendingNote")}</Notice>}
+      {field.file.scan === "infected" && <Notice tone="stop">{t("proposals.files.infectedNote")}</Notice>}
+      <PageStrip file={`/downloads/attachments/${field.file.id}`} words={stripWords(t, field.file.fileName)} />
       <details key={field.file.id} className="stack stack--small" open={error !== undefined || undefined}>
         <summary className="btn btn--quiet btn--dense w-fit">{t("proposals.files.change")}</summary>
         <Upload {...props} fetcher={fetcher} error={error} label={t("proposals.files.change")} />
@@ -35,16 +47,22 @@ export function Evidence(props: EvidenceProps) {
 
 type UploadProps = EvidenceProps & { fetcher: FetcherWithComponents<UploadAnswer>; error: string | undefined; label: string };
 
+/** With scripts a file goes in pieces, with progress; without them it is the plain form, which the server reads as a stream. */
 function Upload({ field, proposalId, section, fetcher, error, label }: UploadProps) {
   const t = useTranslate();
+  const action = `/proposals/${proposalId}/attachments`;
+  const { sending, send, resume, cancel } = useUpload();
+  const arrived = (upload: string): void => fetcher.submit({ fieldKey: field.key, section, upload }, { method: "post", action, encType: "multipart/form-data" });
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    const file = new FormData(event.currentTarget).get("file");
+    if (!(file instanceof File) || file.name === "") return;
+    event.preventDefault();
+    send({ proposalId, fieldKey: field.key, file, arrived });
+  };
+  const isBusy = sending.phase === "sending" || fetcher.state !== "idle";
+  const refused = sending.phase === "refused" ? (sending.message ?? t("proposals.files.failed")) : undefined;
   return (
-    <fetcher.Form
-      method="post"
-      action={`/proposals/${proposalId}/attachments`}
-      encType="multipart/form-data"
-      className="stack stack--small"
-      noValidate
-    >
+    <fetcher.Form method="post" action={action} encType="multipart/form-data" className="stack stack--small" noValidate onSubmit={submit}>
       <input type="hidden" name="fieldKey" value={field.key} />
       <input type="hidden" name="section" value={section} />
       <FileInput
@@ -52,14 +70,15 @@ function Upload({ field, proposalId, section, fetcher, error, label }: UploadPro
         id={`file-${field.key}`}
         label={label}
         need={needWords(t, field)}
-        hint={field.kind === "file" ? inLocale(t.locale, field.help) || undefined : undefined}
-        accept=".pdf,application/pdf"
+        hint={isFileQuestion(field) ? inLocale(t.locale, field.help) || undefined : undefined}
+        accept={acceptOf(field)}
         maxBytes={field.sizeLimit}
         words={fileWords(t, field.sizeLimit)}
-        error={error}
+        error={isBusy ? undefined : (refused ?? error)}
       />
+      <UploadProgress sending={sending} isChecking={fetcher.state !== "idle"} resume={resume} cancel={cancel} />
       <div>
-        <Button dense busy={fetcher.state === "submitting"}>
+        <Button dense busy={isBusy}>
           {field.file ? t("proposals.files.replace") : t("proposals.files.upload")}
         </Button>
       </div>
@@ -67,8 +86,10 @@ function Upload({ field, proposalId, section, fetcher, error, label }: UploadPro
   );
 }
 
+const acceptOf = ({ kinds }: EditorField): string => kinds.flatMap((kind) => [`.${fileKinds[kind]}`, kind]).join(",");
+
 const fileLabel = (t: Translate, field: EditorField): string =>
-  field.kind === "file" ? inLocale(t.locale, field.label) : t("proposals.files.evidence");
+  isFileQuestion(field) ? inLocale(t.locale, field.label) : t("proposals.files.evidence");
 
 function StandingFile({ file, zone }: { file: NonNullable<EditorField["file"]>; zone: string }) {
   const t = useTranslate();
@@ -77,7 +98,15 @@ function StandingFile({ file, zone }: { file: NonNullable<EditorField["file"]>; 
     <FileRow
       name={file.fileName}
       to={`/downloads/attachments/${file.id}`}
-      meta={t("proposals.files.uploaded", { size: formatBytes(t.locale, file.bytes), time })}
+      meta={
+        <>
+          {t("proposals.files.uploaded", { size: formatBytes(t.locale, file.bytes), time })}
+          {file.scan !== "none" && <ScanBadge scan={file.scan} />}
+          <span className="file-row__sum">
+            {t("proposals.files.checksum")} <span className="hash">{file.sha256}</span>
+          </span>
+        </>
+      }
       actions={
         <ConfirmDialog
           title={t("proposals.files.removeConfirm")}
@@ -95,13 +124,35 @@ function StandingFile({ file, zone }: { file: NonNullable<EditorField["file"]>; 
   );
 }
 
-const needWords = (t: Translate, field: EditorField): string =>
-  [field.kind === "file" && field.required ? t("common.required") : "", t("proposals.files.limit", { size: formatBytes(t.locale, field.sizeLimit) })]
-    .filter(Boolean)
-    .join(", ");
+const scanTones = { none: "neutral", pending: "warn", clean: "ok", infected: "stop" } as const;
+
+function ScanBadge({ scan }: { scan: ScanState }) {
+  const t = useTranslate();
+  return (
+    <>
+      {" "}
+      <Badge tone={scanTones[scan]}>{t(`proposals.files.scan.${scan}`)}</Badge>
+    </>
+  );
+}
+
+function needWords(t: Translate, field: EditorField): string {
+  const kinds = field.kinds.map((kind) => fileKinds[kind].toUpperCase()).join(", ");
+  const takes = t("proposals.files.takes", { kinds, size: formatBytes(t.locale, field.sizeLimit) });
+  return [isFileQuestion(field) && field.required ? t("common.required") : "", takes].filter(Boolean).join(", ");
+}
+
+export const stripWords = (t: Translate, name: string) => ({
+  show: t("proposals.files.pages", { name }),
+  page: (page: number) => t("proposals.files.page", { page, name }),
+  more: (shown: number, count: number) => t("proposals.files.morePages", { shown, count }),
+  none: t("proposals.files.noPictures"),
+  loading: t("proposals.files.loadingPages"),
+  openFile: t("proposals.files.openFile"),
+});
 
 export const fileWords = (t: Translate, limit: number) => ({
-  choose: t("proposals.files.choose"),
+  choose: t("proposals.files.chooseFile"),
   drop: t("proposals.files.drop"),
   chosen: ({ name, size }: { name: string; size: number }) => t("proposals.files.chosen", { name, size: formatBytes(t.locale, size) }),
   tooBig: ({ size }: { size: number }) =>

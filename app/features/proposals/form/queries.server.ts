@@ -4,7 +4,8 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { isOpen } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { windowFor } from "#app/features/proposals/extensions/queries.server.ts";
-import { sizeLimitOf } from "#app/features/proposals/attachments/rules.ts";
+import { acceptedKinds, sizeLimitOf } from "#app/features/proposals/attachments/rules.ts";
+import type { ScanState } from "#app/features/proposals/attachments/types.ts";
 import { getStanding } from "#app/features/proposals/eligibility/queries.server.ts";
 import {
   askedFields,
@@ -29,6 +30,7 @@ import type { SubmissionFault } from "#app/features/proposals/submission/types.t
 import type { Attachment, AttachmentId, ItemState, Proposal, ProposalId } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
+import type { FileKind } from "#app/lib/uploads/types.ts";
 
 export type Scene = { proposal: Proposal; edition: Edition };
 
@@ -50,7 +52,7 @@ export function getOpenDraft(ctx: Ctx, id: ProposalId): Scene {
   return scene;
 }
 
-export type EditorFile = { id: AttachmentId; fileName: string; bytes: number; uploadedAt: number };
+export type EditorFile = { id: AttachmentId; fileName: string; bytes: number; uploadedAt: number; sha256: string; scan: ScanState };
 
 export type EditorField = FormField & {
   value: string;
@@ -62,6 +64,8 @@ export type EditorField = FormField & {
   file: EditorFile | null;
   takesFile: boolean;
   sizeLimit: number;
+  /** Kinds of files the question takes. */
+  kinds: FileKind[];
 };
 
 export type EditorSection = {
@@ -152,6 +156,8 @@ function summary(section: Section<EditorField>, states: ItemState[]): EditorSect
   };
 }
 
+const editorFile = ({ id, fileName, bytes, uploadedAt, sha256, scan = "none" }: Attachment): EditorFile => ({ id, fileName, bytes, uploadedAt, sha256, scan });
+
 function fieldOf(field: FormField, { answers, attachments }: Stored, state: ItemState): EditorField {
   const answer = answers.find((one) => one.fieldKey === field.key);
   const file = attachments.find((one) => one.fieldKey === field.key);
@@ -162,8 +168,9 @@ function fieldOf(field: FormField, { answers, attachments }: Stored, state: Item
     revision: answer?.revision ?? 0,
     savedAt: answer?.updatedAt ?? null,
     state,
-    file: file ? { id: file.id, fileName: file.fileName, bytes: file.bytes, uploadedAt: file.uploadedAt } : null,
+    file: file ? editorFile(file) : null,
     takesFile: takesFile(field),
     sizeLimit: sizeLimitOf(field),
+    kinds: acceptedKinds(field),
   };
 }

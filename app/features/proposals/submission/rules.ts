@@ -2,6 +2,7 @@ import type { Definition } from "#app/features/competitions/definition/types.ts"
 import { groupOf, registrationStage } from "#app/features/competitions/rules.ts";
 import { standingFaults } from "#app/features/proposals/eligibility/rules.ts";
 import type { Standing } from "#app/features/proposals/eligibility/types.ts";
+import { scanFault } from "#app/features/proposals/attachments/rules.ts";
 import { askedFields, identitySection, sectionKeyOf, stateOf } from "#app/features/proposals/form/rules.ts";
 import { isDay } from "#app/features/proposals/form/values/rules.ts";
 import { ageInMonths } from "#app/features/proposals/rules.ts";
@@ -52,7 +53,7 @@ function identityState(key: string, value: string): ItemState {
 /** What the form itself still lacks: required answers, words over the limit, unreadable values, the age of the innovation. */
 export function contentFaults(definition: Definition, draft: Draft): SubmissionFault[] {
   const items = completeness(definition, draft).flatMap((item) => itemFault(item));
-  return [...items, ...ageFaults(definition, draft.identity)];
+  return [...items, ...fileFaults(definition, draft), ...ageFaults(definition, draft.identity)];
 }
 
 function itemFault({ key, state, section, label, words, limit }: CompletenessItem): SubmissionFault[] {
@@ -62,6 +63,15 @@ function itemFault({ key, state, section, label, words, limit }: CompletenessIte
   if (state === "invalid") return [{ code: "proposals.fieldInvalid", params: { label }, ...place }];
   if (state === "over") return [{ code: "proposals.fieldOver", params: { label, over: (words ?? 0) - (limit ?? 0) }, ...place }];
   return [];
+}
+
+/** Files a virus scanner has not seen yet, or in which it found something. */
+function fileFaults(definition: Definition, draft: Draft): SubmissionFault[] {
+  return draft.attachments.flatMap(({ fieldKey, scan = "none" }) => {
+    const code = scanFault(scan);
+    const field = definition.fields.find(({ key }) => key === fieldKey);
+    return code && field ? [{ code, params: { label: field.label }, section: sectionKeyOf(field), field: fieldKey }] : [];
+  });
 }
 
 /** Day on which registration closes in the edition's zone: a window that ends at 00:00 closes on the day before. */
