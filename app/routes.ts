@@ -57,6 +57,9 @@ export default [
     route("agencies/:agencyId/proposals/new", "routes/agency/proposal-new.tsx"),
     route("proposals/:proposalId", "routes/agency/proposal.tsx"),
     route("proposals/:proposalId/edit/:section?", "routes/agency/proposal-edit.tsx"),
+    route("proposals/:proposalId/preview", "routes/agency/proposal-preview.tsx"),
+    route("proposals/:proposalId/history/:fieldKey", "routes/agency/answer-history.tsx"),
+    route("proposals/:proposalId/restoration", "routes/agency/answer-restoration.ts"),
     route("proposals/:proposalId/hand-over", "routes/agency/proposal-hand-over.tsx"),
     route("proposals/:proposalId/return", "routes/agency/proposal-return.tsx"),
     route("proposals/:proposalId/submission", "routes/agency/proposal-submission.tsx"),
@@ -161,6 +164,7 @@ export default [
   ]),
 
   ...prefix("downloads", [
+    route("proposals/:proposalId/preview.pdf", "routes/downloads/proposal-preview.tsx"),
     route("receipts/:proposalId.pdf", "routes/downloads/receipt.tsx"),
     route("attachments/:attachmentId", "routes/downloads/attachment.ts"),
     route("attachments/:attachmentId/pages", "routes/downloads/page-list.ts"),
@@ -168,6 +172,7 @@ export default [
     route("appeals/:appealId.pdf", "routes/downloads/appeal.ts"),
     route("screening/:editionId.csv", "routes/downloads/screening-csv.ts"),
     route("certificates/:certificateId.pdf", "routes/downloads/certificate.tsx"),
+    route("templates/:slug/:fieldKey", "routes/downloads/template.ts"),
     route("lists/:listId.csv", "routes/downloads/list-csv.ts"),
     route("minutes/:listId.pdf", "routes/downloads/minutes.tsx"),
   ]),

@@ -1,8 +1,10 @@
+import { sendReminders } from "#app/acts/send-reminders.server.ts";
 import { answerPasswordReset, sweepSessions } from "#app/features/accounts/jobs.server.ts";
 import { sweepDrafts } from "#app/features/proposals/jobs.server.ts";
 import { compareNewEntries } from "#app/features/screening/similarity/jobs.server.ts";
 import { sendAnnouncements } from "#app/features/proposals/announcements/jobs.server.ts";
 import { sweepFarewells } from "#app/features/notifications/privacy/operations.server.ts";
+import { sweepCorrections } from "#app/features/screening/jobs.server.ts";
 import { sweepHistory } from "#app/jobs/operations.server.ts";
 import { drawPages, scanPending, sweepUploads } from "#app/features/proposals/attachments/jobs.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -17,7 +19,9 @@ export const handlers: Handlers = {
   "accounts.passwordReset": answerPasswordReset,
   "accounts.sessionSweep": sweepSessions,
   "proposals.announcements": sendAnnouncements,
+  "proposals.reminders": sendReminders,
   "jobs.historySweep": sweepHistory,
+  "screening.correctionSweep": sweepCorrections,
   "notifications.farewellSweep": sweepFarewells,
   "proposals.fileScan": scanPending,
   "proposals.pagePictures": drawPages,

@@ -4,7 +4,9 @@ const minute = 60_000;
 export const schedule: readonly { kind: string; every: number }[] = [
   { kind: "accounts.sessionSweep", every: 10 * minute },
   { kind: "proposals.announcements", every: minute },
+  { kind: "proposals.reminders", every: 5 * minute },
   { kind: "notifications.farewellSweep", every: 60 * minute },
+  { kind: "screening.correctionSweep", every: minute },
   { kind: "jobs.historySweep", every: 24 * 60 * minute },
   { kind: "proposals.fileScan", every: 2 * minute },
   { kind: "proposals.uploadSweep", every: 60 * minute },

@@ -81,3 +81,17 @@ export function listAccounts(ctx: Ctx, filter: { search: string; limit: number; 
       active: user.passwordHash !== null,
     }));
 }
+
+/** Whether a letter is known to have reached the person's present address. */
+export const isEmailVerified = (ctx: Pick<Ctx, "db">, userId: UserId): boolean =>
+  ctx.db.select({ at: users.emailVerifiedAt }).from(users).where(eq(users.id, userId)).get()?.at != null;
+
+/** The address a link of such a letter is about; undefined for an unknown link. */
+export function findEmailLink(
+  ctx: Pick<Ctx, "db">,
+  token: string,
+): { email: string; expiresAt: number; acceptedAt: number | null } | undefined {
+  const row = ctx.db.select().from(invitations).where(eq(invitations.tokenHash, sha256Hex(token))).get();
+  if (row?.grant.kind !== "email") return undefined;
+  return { email: row.grant.email, expiresAt: row.expiresAt, acceptedAt: row.acceptedAt };
+}

@@ -78,3 +78,11 @@ export function deleteSessionsOf(ctx: Reach, userId: UserId, except = ""): numbe
 export function deleteExpiredSessions(ctx: Reach, now: number): void {
   ctx.db.delete(sessions).where(lt(sessions.expiresAt, Math.floor(now / 1000))).run();
 }
+
+/** System admins who can sign in. */
+export const listOperators = (ctx: Reach): UserRow[] =>
+  ctx.db
+    .select()
+    .from(users)
+    .where(and(eq(users.systemRole, "operator"), isNull(users.lockedAt)))
+    .all();

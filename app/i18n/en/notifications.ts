@@ -43,6 +43,42 @@ export const notifications: Words<typeof source.notifications> = {
       subject: "A recovery code was used",
       body: "Dear {name},\n\nA recovery code of your account was used. Codes left: {left}. Make new ones through this link when they run out.\n\n{link}",
     },
+    invitedAgain: {
+      subject: "Invitation to Anugerah",
+      body: "Dear {name},\n\nA new link to activate your account; it works for 14 days and replaces the last one.\n\n{link}",
+    },
+    accountLocked: {
+      subject: "Your account is locked",
+      body: "Dear {name},\n\nA system admin locked your account for this reason.\n\n{reason}\n\nTell the secretariat if you think this is a mistake.",
+    },
+    accountUnlocked: {
+      subject: "Your account is unlocked",
+      body: "Dear {name},\n\nYou can sign in again with your password.\n\n{link}",
+    },
+    secondFactorReset: {
+      subject: "Two-step verification was reset",
+      body: "Dear {name},\n\nA system admin reset two-step verification of your account for this reason, and all sessions were ended.\n\n{reason}\n\nSet it up again through this link. If you did not ask for it, tell the secretariat at once.\n\n{link}",
+    },
+    systemRoleChanged: {
+      subject: "The system role of your account was changed",
+      body: "Dear {name},\n\nA system admin changed the system role of your account. Sign in to see it.\n\n{link}",
+    },
+    erasureRequested: {
+      subject: "Your request for erasure was received",
+      body: "Dear {name},\n\nYour request that your personal data be erased was received and waits for a system admin. You can withdraw it before it is answered.\n\n{link}",
+    },
+    erasureToDecide: {
+      subject: "A request for erasure waits",
+      body: "Dear {name},\n\nSomebody asks that their personal data be erased. Answer through this link.\n\n{link}",
+    },
+    erasureRefused: {
+      subject: "Your request for erasure was refused",
+      body: "Dear {name},\n\nYour request that your personal data be erased was refused for this reason.\n\n{note}\n\n{link}",
+    },
+    erasureDone: {
+      subject: "Your personal data was erased",
+      body: "Dear {name},\n\nYour name, e-mail and the secrets of your account were erased. The account cannot be used again. This is our last letter to you.",
+    },
     passwordReset: {
       subject: "Link to a new password",
       body: "Dear {name},\n\nSet a new password through this link; it works for two hours. Ignore this letter if you did not ask for it.\n\n{link}",
@@ -152,8 +188,8 @@ export const notifications: Words<typeof source.notifications> = {
       body: "Dear {name},\n\nDrafts of {agency} not yet submitted to {edition}: {count}. Registration closes {until}. Only the local admin can submit.\n\n{list}\n\nCheck and submit here.\n\n{link}",
     },
     reminderScreeners: {
-      subject: "Reminder: {count} proposals wait for screening",
-      body: "Dear {name},\n\nProposals waiting for screening in {edition}: {count}. The stage {stage} closes {until}.\n\nOpen your queue here.\n\n{link}",
+      subject: "Reminder: screening closes {until}",
+      body: "Dear {name},\n\nProposals still wait for screening in {edition}. The stage {stage} closes {until}.\n\nOpen your queue here.\n\n{link}",
     },
     reminderAssessors: {
       subject: "Reminder: {count} score sheets are not locked",
@@ -171,7 +207,7 @@ export const notifications: Words<typeof source.notifications> = {
     announcement: "Announcement of {edition}: {title}",
     reminderWriters: "Drafts not yet submitted to {edition}: {count}. Closing {until}.",
     reminderAdmins: "Drafts of {agency} not yet submitted to {edition}: {count}. Closing {until}.",
-    reminderScreeners: "Proposals waiting for screening in {edition}: {count}. Closing {until}.",
+    reminderScreeners: "Proposals still wait for screening in {edition}. Closing {until}.",
     reminderAssessors: "Score sheets not locked in {edition}: {count}. Closing {until}.",
     screeningReturned: "Please correct proposal {number} \"{title}\" by {until}.",
     screeningExtended: "The time to correct proposal {number} has been extended to {until}.",

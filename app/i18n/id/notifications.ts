@@ -40,6 +40,42 @@ export const notifications = {
       subject: "Kode pemulihan dipakai",
       body: "Yth. {name},\n\nSebuah kode pemulihan dipakai untuk akun Anda. Kode yang tersisa: {left}. Buat kode baru melalui tautan berikut bila hampir habis.\n\n{link}",
     },
+    invitedAgain: {
+      subject: "Undangan akun Anugerah",
+      body: "Yth. {name},\n\nTautan baru untuk mengaktifkan akun Anda; tautan berlaku 14 hari dan menggantikan tautan sebelumnya.\n\n{link}",
+    },
+    accountLocked: {
+      subject: "Akun Anda dikunci",
+      body: "Yth. {name},\n\nAdmin sistem mengunci akun Anda dengan alasan berikut.\n\n{reason}\n\nHubungi sekretariat bila menurut Anda ini keliru.",
+    },
+    accountUnlocked: {
+      subject: "Kunci akun Anda dibuka",
+      body: "Yth. {name},\n\nAnda dapat masuk lagi dengan kata sandi Anda.\n\n{link}",
+    },
+    secondFactorReset: {
+      subject: "Verifikasi dua langkah dilepas",
+      body: "Yth. {name},\n\nAdmin sistem melepas verifikasi dua langkah akun Anda dengan alasan berikut, dan semua sesi diakhiri.\n\n{reason}\n\nSiapkan lagi melalui tautan berikut. Bila Anda tidak memintanya, segera hubungi sekretariat.\n\n{link}",
+    },
+    systemRoleChanged: {
+      subject: "Peran sistem akun Anda diubah",
+      body: "Yth. {name},\n\nAdmin sistem mengubah peran sistem akun Anda. Masuk untuk melihatnya.\n\n{link}",
+    },
+    erasureRequested: {
+      subject: "Permintaan penghapusan data diterima",
+      body: "Yth. {name},\n\nPermintaan Anda untuk menghapus data pribadi sudah diterima dan menunggu jawaban admin sistem. Anda dapat menariknya kembali sebelum dijawab.\n\n{link}",
+    },
+    erasureToDecide: {
+      subject: "Permintaan penghapusan data menunggu jawaban",
+      body: "Yth. {name},\n\nSeseorang meminta data pribadinya dihapus. Jawab melalui tautan berikut.\n\n{link}",
+    },
+    erasureRefused: {
+      subject: "Permintaan penghapusan data ditolak",
+      body: "Yth. {name},\n\nPermintaan Anda untuk menghapus data pribadi ditolak dengan alasan berikut.\n\n{note}\n\n{link}",
+    },
+    erasureDone: {
+      subject: "Data pribadi Anda dihapus",
+      body: "Yth. {name},\n\nNama, surel, dan rahasia akun Anda sudah dihapus. Akun tidak dapat dipakai lagi. Ini surat terakhir kami kepada Anda.",
+    },
     passwordReset: {
       subject: "Tautan kata sandi baru",
       body: "Yth. {name},\n\nTetapkan kata sandi baru melalui tautan berikut; tautan berlaku dua jam. Abaikan surat ini bila Anda tidak memintanya.\n\n{link}",
@@ -149,8 +185,8 @@ export const notifications = {
       body: "Yth. {name},\n\nDraf {agency} yang belum diajukan pada {edition}: {count}. Pendaftaran ditutup {until}. Hanya admin lokal yang dapat mengajukan.\n\n{list}\n\nPeriksa dan ajukan melalui tautan berikut.\n\n{link}",
     },
     reminderScreeners: {
-      subject: "Pengingat: {count} proposal menunggu seleksi administrasi",
-      body: "Yth. {name},\n\nProposal yang menunggu seleksi administrasi pada {edition}: {count}. Tahap {stage} ditutup {until}.\n\nBuka antrean melalui tautan berikut.\n\n{link}",
+      subject: "Pengingat: seleksi administrasi ditutup {until}",
+      body: "Yth. {name},\n\nMasih ada proposal yang menunggu seleksi administrasi pada {edition}. Tahap {stage} ditutup {until}.\n\nBuka antrean melalui tautan berikut.\n\n{link}",
     },
     reminderAssessors: {
       subject: "Pengingat: {count} lembar nilai belum dikunci",
@@ -168,7 +204,7 @@ export const notifications = {
     announcement: "Pengumuman {edition}: {title}",
     reminderWriters: "Draf yang belum diajukan pada {edition}: {count}. Ditutup {until}.",
     reminderAdmins: "Draf {agency} yang belum diajukan pada {edition}: {count}. Ditutup {until}.",
-    reminderScreeners: "Proposal yang menunggu seleksi administrasi pada {edition}: {count}. Ditutup {until}.",
+    reminderScreeners: "Masih ada proposal yang menunggu seleksi administrasi pada {edition}. Ditutup {until}.",
     reminderAssessors: "Lembar nilai yang belum dikunci pada {edition}: {count}. Ditutup {until}.",
     screeningReturned: "Proposal {number} \"{title}\" diminta diperbaiki sampai {until}.",
     screeningExtended: "Waktu perbaikan proposal {number} diperpanjang sampai {until}.",

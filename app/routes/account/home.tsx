@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
+import { mayManageAccounts } from "#app/features/accounts/policy.ts";
 import { listMemberships } from "#app/features/agencies/queries.server.ts";
 import { mayCreateEdition } from "#app/features/competitions/policy.ts";
 import { listSeatedEditions } from "#app/features/competitions/queries.server.ts";
@@ -18,27 +19,35 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const agencies = listMemberships(ctx, ctx.actor.userId).map(agencyWorkplace);
   const editions = listSeatedEditions(ctx, ctx.actor).flatMap((card) => editionWorkplaces(ctx.locale, card));
   const organises = mayCreateEdition(ctx.actor);
+  const operates = mayManageAccounts(ctx.actor);
   const doors = [...agencies, ...editions];
   // Whoever works in one place goes straight there.
-  if (doors.length === 1 && !organises) throw redirect((doors[0] as Workplace).to);
-  return { agencies, editions, organises };
+  if (doors.length === 1 && !organises && !operates) throw redirect((doors[0] as Workplace).to);
+  return { agencies, editions, organises, operates };
 }
 
 export default function Home() {
   const t = useTranslate();
-  const { agencies, editions, organises } = useLoaderData<typeof loader>();
-  const empty = agencies.length + editions.length === 0 && !organises;
+  const { agencies, editions, organises, operates } = useLoaderData<typeof loader>();
+  const empty = agencies.length + editions.length === 0 && !organises && !operates;
   return (
     <div className="narrow">
       <PageHeader title={t("accounts.home.title")} lead={t("accounts.home.lead")} />
       <Stack gap="large">
         {empty && <EmptyState title={t("common.none")}>{t("accounts.home.empty")}</EmptyState>}
-        {organises && (
+        {(organises || operates) && (
           <Panel title={t("accounts.home.system")} flush>
             <ul className="link-list">
-              <li>
-                <Link to="/organiser">{t("accounts.home.organiser")}</Link>
-              </li>
+              {organises && (
+                <li>
+                  <Link to="/organiser">{t("accounts.home.organiser")}</Link>
+                </li>
+              )}
+              {operates && (
+                <li>
+                  <Link to="/system/accounts">{t("accounts.home.operator")}</Link>
+                </li>
+              )}
             </ul>
           </Panel>
         )}

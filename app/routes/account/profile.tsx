@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useFetcher, useLoaderData } from "@remix-run/react";
+import { Form, Link, useFetcher, useLoaderData } from "@remix-run/react";
+import { Badge } from "#app/components/badge.tsx";
 import { SubmitButton } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedText } from "#app/components/field.tsx";
@@ -12,11 +13,13 @@ import { TextInput } from "#app/components/text-input.tsx";
 import { NewPassword, passwordWords } from "#app/features/accounts/components/new-password.tsx";
 import { profileInput } from "#app/features/accounts/inputs.ts";
 import { updateProfile } from "#app/features/accounts/operations.server.ts";
+import { isEmailVerified } from "#app/features/accounts/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { parseForm } from "#app/lib/forms.server.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { type FormState, redirectWithToast, respondForm } from "#app/respond.server.ts";
+import { AccountTabs } from "#app/routes/account/account-tabs.tsx";
 import { preferenceCookie } from "#app/routes/account/preference.server.ts";
 import { useFormState } from "#app/routes/form-state.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
@@ -25,7 +28,8 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "accounts.
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return { name: ctx.actor.name, email: ctx.actor.email, locale: ctx.locale };
+  const { name, email, userId } = ctx.actor;
+  return { name, email, locale: ctx.locale, verified: isEmailVerified(ctx, userId) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -46,6 +50,7 @@ export default function Profile() {
   return (
     <div className="narrow">
       <PageHeader title={t("accounts.profile.title")} meta={page.email} />
+      <AccountTabs />
       <Stack gap="large">
         <ErrorSummary title={state?.message} errors={state?.errors} />
         <Form method="post" noValidate className="stack stack--medium">
@@ -70,6 +75,14 @@ export default function Profile() {
             {t("accounts.profile.submit")}
           </SubmitButton>
         </Form>
+        <Panel
+          title={t("accounts.email.title")}
+          aside={<Badge tone={page.verified ? "ok" : "warn"}>{t(page.verified ? "accounts.email.verified" : "accounts.email.unverified")}</Badge>}
+        >
+          <p>
+            {page.email} <Link to="/profile/email">{t("accounts.email.change")}</Link>
+          </p>
+        </Panel>
         <PasswordPanel about={[page.name, page.email]} />
       </Stack>
     </div>

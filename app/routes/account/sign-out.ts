@@ -7,5 +7,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await publicCtx(request, context);
   const sessionId = context.sessions.readCookie(request.headers.get("Cookie"));
   if (sessionId) signOut(ctx, sessionId);
-  return redirectDocument("/", { headers: { "Set-Cookie": context.sessions.blankCookie() } });
+  // What was typed and kept on this device goes with the person: the next one to sit here finds nothing of it.
+  return redirectDocument("/", { headers: { "Set-Cookie": context.sessions.blankCookie(), "Clear-Site-Data": '"storage"' } });
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
+  endSessionsOfAccount,
+  lockAccount,
+  resendInvitation,
+  resetSecondFactor,
+  setSystemRole,
+  unlockAccount,
+} from "#app/features/accounts/administration/operations.server.ts";
+import {
   beginSecondFactor,
   confirmSecondFactor,
   removeSecondFactor,
@@ -7,6 +15,12 @@ import {
 } from "#app/features/accounts/factors/operations.server.ts";
 import { acceptInvitation, createUser, updateProfile } from "#app/features/accounts/operations.server.ts";
 import { changePassword } from "#app/features/accounts/passwords/operations.server.ts";
+import {
+  eraseAccount,
+  refuseErasure,
+  requestErasure,
+  withdrawErasure,
+} from "#app/features/accounts/privacy/operations.server.ts";
 import {
   confirmEmail,
   requestEmail,
@@ -26,6 +40,7 @@ import {
 import { openSessions } from "#app/features/accounts/sessions/store.server.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
+import type { Id } from "#app/lib/ids.ts";
 import { makeWorld } from "#tests/support/world.ts";
 
 const roles = ["visitor", "person", "organiser", "auditor", "operator"] as const;
@@ -38,6 +53,8 @@ const sessionsOf = (ctx: Ctx) => openSessions(ctx.db, { lifetime: 3_600_000, sec
 const own = (ctx: Ctx): Ctx & { actor: Actor } => ctx as Ctx & { actor: Actor };
 
 const client = { network: "::1", userAgent: "" };
+const stranger = { userId: "usr_unknown" as Id<"user"> };
+const requestId = "ers_unknown" as Id<"erasure">;
 const nobody = { email: "nobody@contoh.go.id", ...client };
 
 /** Every operation and who may call it. What it then refuses for other reasons is tested beside its rule. */
@@ -87,6 +104,16 @@ const table: { name: string; allowed: readonly Role[]; call: (ctx: Ctx) => unkno
     allowed: ["operator"],
     call: (ctx) => createUser(ctx, { email: "baru@contoh.go.id", name: "Baru", password: "sandi yang panjang", systemRole: "none" }),
   },
+  { name: "lockAccount", allowed: ["operator"], call: (ctx) => lockAccount(ctx, { ...stranger, reason: "x" }) },
+  { name: "unlockAccount", allowed: ["operator"], call: (ctx) => unlockAccount(ctx, stranger) },
+  { name: "resendInvitation", allowed: ["operator"], call: (ctx) => resendInvitation(ctx, stranger) },
+  { name: "endSessionsOfAccount", allowed: ["operator"], call: (ctx) => endSessionsOfAccount(ctx, stranger) },
+  { name: "resetSecondFactor", allowed: ["operator"], call: (ctx) => resetSecondFactor(ctx, { ...stranger, reason: "x" }) },
+  { name: "setSystemRole", allowed: ["operator"], call: (ctx) => setSystemRole(ctx, { ...stranger, role: "none" }) },
+  { name: "requestErasure", allowed: signedIn, call: (ctx) => requestErasure(own(ctx), { reason: "x" }) },
+  { name: "withdrawErasure", allowed: signedIn, call: (ctx) => withdrawErasure(own(ctx), requestId) },
+  { name: "refuseErasure", allowed: ["operator"], call: (ctx) => refuseErasure(ctx, { requestId, note: "x" }) },
+  { name: "eraseAccount", allowed: ["operator"], call: (ctx) => eraseAccount(ctx, requestId) },
   { name: "endExpiredSessions", allowed: ["operator"], call: (ctx) => endExpiredSessions(ctx, 0) },
 ];
 

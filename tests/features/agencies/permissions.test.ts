@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { endMembershipsOf } from "#app/features/agencies/privacy/operations.server.ts";
 import { importAgencies, inviteMember, removeMember } from "#app/features/agencies/operations.server.ts";
 import { findAgencyByCode } from "#app/features/agencies/queries.server.ts";
 import type { Agency } from "#app/features/agencies/types.ts";
@@ -61,4 +62,12 @@ describe.each(Object.entries(operations))("%s", (_, { allowed, run }) => {
     if (allowed.includes(person)) expect(() => run(ctx, agency)).not.toThrow();
     else expect(() => run(ctx, agency)).toThrow("accounts.notAllowed");
   });
+});
+
+it.each(Object.entries(people))("endMembershipsOf by %s", (name, grants) => {
+  const world = makeWorld();
+  const person = world.person("Budi");
+  const end = () => endMembershipsOf(world.as(grants && world.person("Ani", ...grants)), person.userId);
+  if (name === "operator") expect(end).not.toThrow();
+  else expect(end).toThrow("accounts.notAllowed");
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { certificateDocument, fitted } from "#app/features/certificates/components/certificate-document.tsx";
-import { qrPath } from "#app/features/certificates/components/qr-code.tsx";
+import { qrPath } from "#app/lib/qr-path.server.ts";
 import { renderCertificateByCode, renderCertificatePdf, revokeCertificate } from "#app/features/certificates/operations.server.ts";
 import type { Certificate, Claim } from "#app/features/certificates/types.ts";
 import { translators } from "#app/i18n/dictionaries.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { eraseWordsTo, sweepFarewells } from "#app/features/notifications/privacy/operations.server.ts";
 import { chooseMail, readNotices } from "#app/features/notifications/inbox/operations.server.ts";
 import {
   queueMail,
@@ -97,4 +98,14 @@ it("lets readNotices and chooseMail touch only one's own", () => {
   expect(world.ctx.db.select().from(notices).get()?.readAt).toBe(world.ctx.now);
   expect(() => readNotices(world.as(null))).toThrow("accounts.signInRequired");
   expect(() => chooseMail(world.as(null), { reminders: false, announcements: true })).toThrow("accounts.signInRequired");
+});
+
+it.each(["system::organiser", "system::auditor", "edition:edn_one:organiser"])("lets %s neither eraseWordsTo nor sweepFarewells", (grant) => {
+  const world = makeWorld();
+  const ctx = world.as(world.person("Ani", grant));
+  const person = { ...world.person("Budi"), pseudonym: "x@terhapus.invalid" };
+  expect(() => eraseWordsTo(ctx, person)).toThrow("accounts.notAllowed");
+  expect(() => sweepFarewells(ctx)).toThrow("accounts.notAllowed");
+  expect(() => eraseWordsTo(world.ctx, person)).not.toThrow();
+  expect(() => sweepFarewells(world.ctx)).not.toThrow();
 });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { pseudonymiseObjector } from "#app/features/objections/privacy/operations.server.ts";
 import { seatRoles } from "#app/features/competitions/types.ts";
 import { decideObjection, fileObjection } from "#app/features/objections/operations.server.ts";
 import { getObjection, listObjections } from "#app/features/objections/queries.server.ts";
@@ -52,4 +53,13 @@ it.each(cells)("%s by %s", (_name, role, { allowed, act }) => {
   const outcome = refusalOf(() => act(scene, personOf(scene, role)));
   if (allowed.includes(role)) expect(outcome).toBe("done");
   else expect(["accounts.notAllowed", "competitions.editionUnknown", "objections.unknown"]).toContain(outcome);
+});
+
+it.each([...seatRoles, ...others])("pseudonymiseObjector is refused to %s", (role) => {
+  const scene = makeProvisional();
+  const actor = personOf(scene, role);
+  const person = { userId: scene.organiser.userId, email: filing.email, pseudonym: { name: "x", email: "x@terhapus.invalid" } };
+  filed(scene);
+  expect(refusalOf(() => pseudonymiseObjector(scene.as(actor), person))).toBe("accounts.notAllowed");
+  expect(scene.world.ctx.db.select().from(objections).get()?.name).toBe(filing.name);
 });

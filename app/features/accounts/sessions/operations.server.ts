@@ -6,6 +6,7 @@ import { handleOf, listSessionRows } from "#app/features/accounts/sessions/queri
 import type { Client, Sessions } from "#app/features/accounts/sessions/store.server.ts";
 import * as store from "#app/features/accounts/store.server.ts";
 import { countTry, forgetTries } from "#app/features/accounts/throttle/operations.server.ts";
+import { deleteOldAttempts } from "#app/features/accounts/throttle/store.server.ts";
 import { attemptKeys, personKey } from "#app/features/accounts/throttle/rules.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
@@ -144,11 +145,12 @@ export function endOtherSessions(ctx: OwnCtx, sessionId: string): number {
   });
 }
 
-/** Deletes sessions whose time is over; `realNow` in UTC ms of the real clock. Only the system does. */
+/** Deletes sessions whose time is over, and tries older than two days; `realNow` in UTC ms of the real clock. Only the system does. */
 export function endExpiredSessions(ctx: Ctx, realNow: number): void {
   inTransaction(ctx, () => {
     authorize(mayManageAccounts(ctx.actor));
     store.deleteExpiredSessions(ctx, realNow);
+    deleteOldAttempts(ctx, realNow - 2 * 86_400_000);
   });
 }
 

@@ -2,7 +2,6 @@ import { type AttemptKey, checkThrottle, countFailure } from "#app/features/acco
 import * as store from "#app/features/accounts/throttle/store.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
-import { sha256Hex } from "#app/lib/hash.server.ts";
 import { inTransaction } from "#db/client.server.ts";
 
 /**
@@ -23,7 +22,7 @@ export function countTry(ctx: Ctx, keys: readonly AttemptKey[], now: number): vo
 }
 
 function recordPause(ctx: Ctx, { key }: AttemptKey, data: { failures: number; pause: number }): void {
-  const subject = { kind: "attempts", id: sha256Hex(key).slice(0, 16) };
+  const subject = { kind: "attempts", id: store.kept(key).slice(-16) };
   recordAudit(ctx, { action: "accounts.throttle", subject, data: { ...data, scope: key.split(":", 1)[0] ?? "" } });
 }
 

@@ -1,0 +1,3 @@
+import { z } from "zod";
+
+export const erasureInput = z.strictObject({ reason: z.string().trim().min(1).max(600) });

@@ -1,0 +1,3 @@
+import type { Id } from "#app/lib/ids.ts";
+
+export type ErasureId = Id<"erasure">;
