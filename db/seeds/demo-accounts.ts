@@ -24,6 +24,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   account("agencyAdmin", `admin.${demoAgencyCode}`, "Admin lokal Kabupaten Wakatobi"),
   account("writer", `pengusul.${demoAgencyCode}`, "Pengusul Dinas Kesehatan Wakatobi"),
   account("screener", "seleksi-01", "Tim seleksi 01"),
+  account("screener2", "seleksi-02", "Tim seleksi 02"),
   account("evaluator1", "penilai-01", "Penilai 01"),
   account("evaluator2", "penilai-02", "Penilai 02"),
   account("evaluator3", "penilai-03", "Penilai 03"),

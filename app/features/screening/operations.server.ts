@@ -1,19 +1,19 @@
-import { addressOf } from "#app/features/accounts/queries.server.ts";
-import { listAdminIds } from "#app/features/agencies/queries.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { editionFacts, requireOpen } from "#app/features/competitions/rules.ts";
-import { findConflict } from "#app/features/conflicts/queries.server.ts";
-import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
-import { moveEntry } from "#app/features/proposals/operations.server.ts";
+import { requireOpen } from "#app/features/competitions/rules.ts";
 import { mayReadProposal } from "#app/features/proposals/policy.ts";
-import { getEntry, getProposal } from "#app/features/proposals/queries.server.ts";
-import { numberText } from "#app/features/proposals/rules.ts";
-import type { Entry, Proposal } from "#app/features/proposals/types.ts";
-import { mayScreen } from "#app/features/screening/policy.ts";
-import { checkDecision, checkKeysFor, screeningStage } from "#app/features/screening/rules.ts";
-import { insertScreening, lastVersion } from "#app/features/screening/store.server.ts";
-import type { Check, Outcome, ScreeningId } from "#app/features/screening/types.ts";
+import { getProposal } from "#app/features/proposals/queries.server.ts";
+import type { Proposal } from "#app/features/proposals/types.ts";
+import { findVerdict, getScene, type Scene, voicesOf } from "#app/features/screening/cases/queries.server.ts";
+import { caseOf, insertScreening, lastVersion, takeStep } from "#app/features/screening/cases/store.server.ts";
+import { checkKeysFor } from "#app/features/screening/checklist/rules.ts";
+import { findClaim } from "#app/features/screening/claims/queries.server.ts";
+import { isLive } from "#app/features/screening/claims/rules.ts";
+import { deleteClaim, deleteDraft } from "#app/features/screening/claims/store.server.ts";
+import { announceCase } from "#app/features/screening/letters/operations.server.ts";
+import { mayUndo } from "#app/features/screening/policy.ts";
+import * as rules from "#app/features/screening/rules.ts";
+import type { Check, Outcome, ScreeningCase, ScreeningId, VerdictKind } from "#app/features/screening/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
 import { inTransaction } from "#db/client.server.ts";
@@ -23,78 +23,80 @@ export type ScreeningDecision = {
   outcome: Outcome;
   checks: Check[];
   reason: string;
+  reasonKeys?: string[];
 };
 
 /**
- * Decides whether a submitted entry is eligible and tells its agency. Refuses people without a screener's seat and members of
- * the entrant's agency (403; 404 where they may not even read the entry), a time outside the screening window, an entry already decided (409), and a decision that does
- * not hang together (see checkDecision).
+ * Says whether a submitted entry is eligible. As the edition has it, a failure is a proposal that a second screener confirms or
+ * disputes, and a third settles a dispute; nobody speaks twice in a round. Tells the agency at once only where the edition
+ * announces at once. Refuses people without a screener's seat and conflicts (403; 404 where they may not even read the entry), a
+ * time outside the window, what is decided or taken by somebody else (409), and a decision that does not hang together.
  */
 export function decideScreening(ctx: Ctx, input: ScreeningDecision): ScreeningId {
   return inTransaction(ctx, () => {
-    const proposal = getProposal(ctx, input.proposalId);
-    if (!mayReadProposal(ctx.actor, proposal)) throw notFound("proposals.unknown");
-    authorize(mayScreen(ctx.actor, proposal.editionId));
-    const actor = ctx.actor as Actor;
-    const { definition } = getEdition(ctx, proposal.editionId);
-    const entry = getEntry(ctx, proposal.id);
-    requireStranger(ctx, actor, proposal);
-    requireOpen(definition, screeningStage(definition).key, ctx.now);
-    if (entry.reach !== "submitted") throw new DomainError("screening.alreadyDecided", { kind: "conflict" });
-    checkDecision(checkKeysFor(definition, entry.groupKey), input);
-    const id = keep(ctx, actor, proposal, input);
-    moveEntry(ctx, { proposalId: proposal.id, from: ["submitted"], to: input.outcome });
-    tellAgency(ctx, proposal, { entry, number: numberText(definition.year, entry.number), decision: input });
+    const scene = getScene(ctx, input.proposalId);
+    const { definition } = scene.edition;
+    const found = caseOf(ctx, scene.proposal);
+    const { step, kind } = rules.stepOf(found.state, input.outcome, definition.screening);
+    rules.checkOtherVoice(voicesOf(ctx, found), scene.actor.userId);
+    const startedAt = requireOwnClaim(ctx, scene);
+    rules.checkDecision(checkKeysFor(definition, scene.entry.groupKey), input);
+    rules.checkReasonKeys(definition.screening, input.reasonKeys ?? []);
+    const id = keep(ctx, { scene, found, kind, input, startedAt });
+    const decided = takeStep(ctx, found, step, { screeningId: id, handlerId: scene.actor.userId });
+    deleteClaim(ctx, scene.proposal.id);
+    deleteDraft(ctx, { proposalId: scene.proposal.id, userId: scene.actor.userId });
+    if (rules.announcesAtOnce(definition.screening)) announceCase(ctx, decided);
     return id;
   });
 }
 
-function requireStranger(ctx: Ctx, actor: Actor, proposal: Proposal): void {
-  const { editionId, agencyId, id } = proposal;
-  if (findConflict(ctx, { editionId, agencyId, proposalId: id, userId: actor.userId })) {
-    throw new DomainError("screening.inConflict", { kind: "forbidden" });
-  }
+/** What somebody else works at is not decided from the side; answers since when the person has had it. */
+function requireOwnClaim(ctx: Ctx, { actor, proposal }: Scene): number | null {
+  const claim = findClaim(ctx, proposal.id);
+  if (claim?.userId === actor.userId) return claim.claimedAt;
+  if (isLive(claim, ctx.now)) throw new DomainError("screening.taken", { kind: "conflict" });
+  return null;
 }
 
-function keep(ctx: Ctx, actor: Actor, proposal: Proposal, input: ScreeningDecision): ScreeningId {
+type Kept = { scene: Scene; found: ScreeningCase; kind: VerdictKind; input: ScreeningDecision; startedAt: number | null };
+
+function keep(ctx: Ctx, { scene, found, kind, input, startedAt }: Kept): ScreeningId {
   const id = ctx.newId("screening");
-  const version = lastVersion(ctx, proposal.id) + 1;
-  const decision = { outcome: input.outcome, checks: input.checks, reason: input.reason.trim() };
-  insertScreening(ctx, {
-    id,
-    editionId: proposal.editionId,
-    proposalId: proposal.id,
-    version,
-    ...decision,
-    decidedBy: actor.userId,
-    decidedAt: ctx.now,
-  });
-  recordAudit(ctx, {
-    action: "screening.decide",
-    subject: { kind: "proposal", id: proposal.id },
-    editionId: proposal.editionId,
-    data: { version, ...decision },
-  });
+  const version = lastVersion(ctx, scene.proposal.id) + 1;
+  const { outcome, checks, reasonKeys = [] } = input;
+  const said = { kind, round: found.round, outcome, checks, reasonKeys, reason: input.reason.trim() };
+  const { id: proposalId, editionId } = scene.proposal;
+  insertScreening(ctx, { id, editionId, proposalId, version, ...said, decidedBy: scene.actor.userId, decidedAt: ctx.now, startedAt });
+  recordAudit(ctx, { action: "screening.decide", subject: { kind: "proposal", id: proposalId }, editionId, data: { version, ...said } });
   return id;
 }
 
-type News = { entry: Entry; number: string; decision: ScreeningDecision };
-
-function tellAgency(ctx: Ctx, proposal: Proposal, { entry, number, decision }: News): void {
-  const template = decision.outcome === "passed" ? "screeningPassed" : "screeningFailed";
-  const page = `/proposals/${proposal.id}`;
-  const edition = getEdition(ctx, proposal.editionId);
-  for (const userId of new Set([...listAdminIds(ctx, proposal.agencyId), proposal.createdBy])) {
-    const address = addressOf(ctx, userId);
-    const params = { ...editionFacts(edition, address?.locale ?? ctx.locale), number, title: entry.title };
-    leaveNotice(ctx, { userId, kind: template, params, url: page });
-    if (!address) continue;
-    queueMail(ctx, {
-      dedupeKey: `screening:${proposal.id}:${ctx.now}:${userId}`,
-      recipient: address.email,
-      locale: address.locale,
-      template,
-      params: { ...params, name: address.name, reason: decision.reason.trim(), link: `${ctx.baseUrl}${page}` },
+/**
+ * Takes a decision back before it is announced, with a reason, and opens the case anew: the taking back is a version of its own
+ * and nothing is lost. Whoever spoke last, or the organiser. Refuses what is announced or undecided, and a time outside the window (409).
+ */
+export function undoDecision(ctx: Ctx, input: { proposalId: Proposal["id"]; reason: string }): void {
+  inTransaction(ctx, () => {
+    const proposal = getProposal(ctx, input.proposalId);
+    if (!mayReadProposal(ctx.actor, proposal)) throw notFound("proposals.unknown");
+    const found = caseOf(ctx, proposal);
+    const last = found.screeningId ? findVerdict(ctx, found.screeningId) : undefined;
+    authorize(mayUndo(ctx.actor, { editionId: proposal.editionId, decidedBy: last?.decidedBy ?? ("" as Actor["userId"]) }));
+    const { definition } = getEdition(ctx, proposal.editionId);
+    requireOpen(definition, rules.screeningStage(definition).key, ctx.now);
+    if (!last) throw new DomainError("screening.stepNotPossible", { kind: "conflict" });
+    const { outcome, checks, reasonKeys } = last;
+    const version = lastVersion(ctx, proposal.id) + 1;
+    const reason = input.reason.trim();
+    insertScreening(ctx, {
+      ...{ id: ctx.newId("screening"), editionId: proposal.editionId, proposalId: proposal.id, version, round: found.round },
+      ...{ kind: "undo", outcome, checks, reasonKeys, reason },
+      ...{ decidedBy: (ctx.actor as Actor).userId, decidedAt: ctx.now },
     });
-  }
+    takeStep(ctx, found, "undo", { round: found.round + 1, screeningId: null, handlerId: null });
+    deleteClaim(ctx, proposal.id);
+    const subject = { kind: "proposal", id: proposal.id };
+    recordAudit(ctx, { action: "screening.undo", subject, editionId: proposal.editionId, data: { version, undone: last.version, reason } });
+  });
 }

@@ -1,153 +1,79 @@
-import { and, asc, count, desc, eq, gt, inArray, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
-import { isAgencyMember } from "#app/features/agencies/policy.ts";
-import type { AgencyId, AgencyKind } from "#app/features/agencies/types.ts";
+import type { AgencyKind } from "#app/features/agencies/types.ts";
 import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
+import { mayOrganise } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { categoryOf, groupOf, isOpen } from "#app/features/competitions/rules.ts";
+import { categoryOf, fieldsFor, groupOf, isOpen } from "#app/features/competitions/rules.ts";
 import { findConflict } from "#app/features/conflicts/queries.server.ts";
+import { countCorrections, listCorrections } from "#app/features/proposals/corrections/queries.server.ts";
 import { entryColumns, getEntry, getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import { numberText, titleKeyOf } from "#app/features/proposals/rules.ts";
-import type { Entry, ProposalId } from "#app/features/proposals/types.ts";
-import { storedChecks } from "#app/features/screening/inputs.ts";
-import { mayReadScreening, mayScreen } from "#app/features/screening/policy.ts";
+import type { ProposalId } from "#app/features/proposals/types.ts";
+import { findCase, listVerdicts, voicesOf } from "#app/features/screening/cases/queries.server.ts";
+import { checklistFor } from "#app/features/screening/checklist/rules.ts";
+import { type Draft, findClaim, findDraft } from "#app/features/screening/claims/queries.server.ts";
+import { claimMs, isLive } from "#app/features/screening/claims/rules.ts";
+import { type CorrectionView, viewOf } from "#app/features/screening/corrections/queries.server.ts";
+import { mayExtendCorrection, mayReadScreening, mayRelease, mayScreen, mayUndo } from "#app/features/screening/policy.ts";
 import { type ReadingPart, readingOf } from "#app/features/screening/reading/rules.ts";
-import { checklistFor, queueStateOf, reachesOf, screeningStage } from "#app/features/screening/rules.ts";
-import type { ChecklistItem, Decision, QueueState } from "#app/features/screening/types.ts";
-import type { Actor, Ctx } from "#app/lib/ctx.ts";
+import { canStep, isWaiting, queueStateOf, reasonText, screeningStage } from "#app/features/screening/rules.ts";
+import type { CaseState, ChecklistItem, Check, Outcome, Progress, QueueState, ScreeningCase, VerdictKind } from "#app/features/screening/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
-import { agencies } from "#db/schema/agencies.ts";
 import { proposals } from "#db/schema/proposals.ts";
-import { screenings } from "#db/schema/screening.ts";
+import { screeningCases } from "#db/schema/screening.ts";
 
 type Base = Pick<Ctx, "db">;
 
-/** The decision that stands on an entry; undefined before the first. The caller has authorised. */
-export function findScreening(ctx: Base, proposalId: ProposalId): Decision | undefined {
-  const row = ctx.db
-    .select({
-      version: screenings.version,
-      outcome: screenings.outcome,
-      checks: screenings.checks,
-      reason: screenings.reason,
-      decidedAt: screenings.decidedAt,
-      decidedBy: screenings.decidedBy,
-    })
-    .from(screenings)
-    .where(eq(screenings.proposalId, proposalId))
-    .orderBy(desc(screenings.version))
-    .limit(1)
-    .get();
-  return row && { ...row, checks: storedChecks.parse(row.checks) };
-}
+export type Unsettled = { undecided: number; unannounced: number; appeals: number };
 
-export type QueueFilter = {
-  editionId: Id<"edition">;
-  state?: QueueState;
-  groupKey?: string;
-  kind?: AgencyKind;
-  search?: string;
-  sort: "number" | "title" | "agency" | "submittedAt";
-  dir: "asc" | "desc";
-  limit: number;
-  offset: number;
-};
-
-export type QueueRow = {
-  proposalId: ProposalId;
-  number: string;
-  title: string;
-  agencyName: string;
-  agencyKind: AgencyKind;
-  group: Words;
-  submittedAt: number;
-  state: QueueState;
-  /** The reader belongs to the entrant's agency: he may look, not decide. */
-  own: boolean;
-};
-
-export type ScreeningQueue = { rows: QueueRow[]; total: number; counts: Record<QueueState, number> };
-
-/** Submitted entries of an edition with where their screening stands, a page at a time. 404 for whoever has no seat for it. */
-export function listScreeningQueue(ctx: Ctx, filter: QueueFilter): ScreeningQueue {
-  if (!mayReadScreening(ctx.actor, filter.editionId)) throw notFound("competitions.editionUnknown");
-  const { definition } = getEdition(ctx, filter.editionId);
-  const where = matching(filter);
+/**
+ * What of an edition's screening is not settled: entries without a decision, decisions nobody has been told of, appeals without an
+ * answer. Later stages ask before they begin. The caller has authorised.
+ */
+export function countUnsettled(ctx: Base, editionId: Id<"edition">): Unsettled {
+  const waiting = ctx.db.select({ n: sql<number>`count(*)` }).from(proposals).where(and(eq(proposals.editionId, editionId), eq(proposals.reach, "submitted"))).get()?.n ?? 0;
   const rows = ctx.db
-    .select(entryColumns)
-    .from(proposals)
-    .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
-    .where(where)
-    .orderBy(sortedBy(filter), asc(proposals.number))
-    .limit(filter.limit)
-    .offset(filter.offset)
+    .select({ state: screeningCases.state, n: sql<number>`count(*)` })
+    .from(screeningCases)
+    .where(and(eq(screeningCases.editionId, editionId), inArray(screeningCases.state, ["passed", "failed", "appealed"])))
+    .groupBy(screeningCases.state)
     .all();
-  const total = ctx.db
-    .select({ count: count() })
-    .from(proposals)
-    .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
-    .where(where)
-    .get();
-  return {
-    rows: rows.map((entry) => queueRow(ctx.actor, definition, entry)),
-    total: total?.count ?? 0,
-    counts: countStates(ctx, filter.editionId),
-  };
+  const of = (state: CaseState): number => rows.find((row) => row.state === state)?.n ?? 0;
+  const unannounced = of("passed") + of("failed");
+  return { undecided: waiting - unannounced, unannounced, appeals: of("appealed") };
 }
 
-function queueRow(actor: Actor | null, definition: Definition, entry: Entry): QueueRow {
-  return {
-    proposalId: entry.id,
-    number: numberText(definition.year, entry.number),
-    title: entry.title,
-    agencyName: entry.agencyName,
-    agencyKind: entry.agencyKind as AgencyKind,
-    group: groupOf(definition, entry.groupKey).name,
-    submittedAt: entry.submittedAt,
-    state: queueStateOf(entry.reach),
-    own: isAgencyMember(actor, entry.agencyId),
-  };
-}
-
-function matching({ editionId, state, groupKey, kind, search }: QueueFilter): SQL | undefined {
-  return and(
-    eq(proposals.editionId, editionId),
-    state ? inArray(proposals.reach, reachesOf[state]) : ne(proposals.reach, "draft"),
-    groupKey ? eq(entryColumns.groupKey, groupKey) : undefined,
-    kind ? eq(agencies.kind, kind) : undefined,
-    search ? found(search) : undefined,
-  );
-}
-
-/** By words of title or agency, or by number, written `417`, `0417` or `2026-0417`. */
-function found(search: string): SQL | undefined {
-  const pattern = `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  const number = /^(?:\d{4}-)?0*(\d{1,9})$/.exec(search)?.[1];
-  return or(
-    sql`${entryColumns.title} like ${pattern} escape '\\'`,
-    sql`${agencies.name} like ${pattern} escape '\\'`,
-    number ? eq(proposals.number, Number(number)) : undefined,
-  );
-}
-
-function sortedBy({ sort, dir }: QueueFilter): SQL {
-  const column = { number: proposals.number, title: entryColumns.title, agency: agencies.name, submittedAt: proposals.submittedAt }[sort];
-  return dir === "desc" ? desc(column) : asc(column);
-}
-
-/** Entries of an edition by state of screening. The caller has authorised. */
-export function countStates(ctx: Base, editionId: Id<"edition">): Record<QueueState, number> {
+/** Entries of an edition by what was decided, told or not. The caller has authorised. */
+export function countProgress(ctx: Base, editionId: Id<"edition">): Progress {
   const rows = ctx.db
-    .select({ reach: proposals.reach, n: count() })
+    .select({ outcome: outcomeColumn, n: sql<number>`count(*)` })
     .from(proposals)
+    .leftJoin(screeningCases, eq(screeningCases.proposalId, proposals.id))
     .where(and(eq(proposals.editionId, editionId), ne(proposals.reach, "draft")))
-    .groupBy(proposals.reach)
+    .groupBy(sql`1`)
     .all();
-  const counts: Record<QueueState, number> = { undecided: 0, passed: 0, failed: 0 };
-  for (const { reach, n } of rows) counts[queueStateOf(reach)] += n;
-  return counts;
+  return { undecided: 0, passed: 0, failed: 0, ...Object.fromEntries(rows.map(({ outcome, n }) => [outcome, n])) };
 }
+
+/** What was decided of an entry; `undecided` also while it is with its agency or waits for a second screener. */
+export const outcomeColumn = sql<keyof Progress>`case
+  when ${screeningCases.state} in ('passed', 'admitted', 'upheld') then 'passed'
+  when ${screeningCases.state} in ('failed', 'rejected', 'appealed', 'dismissed') then 'failed'
+  when ${screeningCases.state} is not null or ${proposals.reach} = 'submitted' then 'undecided'
+  when ${proposals.reach} = 'failed' then 'failed' else 'passed' end`;
+
+export type VerdictView = {
+  version: number;
+  kind: VerdictKind;
+  outcome: Outcome;
+  checks: Check[];
+  reasons: string;
+  decidedAt: number;
+  decidedBy: string;
+};
 
 export type ScreeningPage = {
   editionId: Id<"edition">;
@@ -169,24 +95,37 @@ export type ScreeningPage = {
   };
   parts: ReadingPart[];
   checklist: ChecklistItem[];
+  reasons: { key: string; text: Words }[];
+  fields: { key: string; label: Words }[];
   state: QueueState;
-  decision: (Omit<Decision, "decidedBy"> & { decidedBy: string }) | null;
-  /** What keeps the reader from deciding now; null when he may. */
-  barred: "decided" | "inConflict" | "noSeat" | "windowClosed" | null;
-  closesAt: number | null;
-  /** The next entry that waits for a decision. */
-  next: Waiting | null;
+  caseState: CaseState;
+  /** A failure has to be confirmed by somebody else. */
+  secondScreener: boolean;
+  /** Everything that was said of it, the latest first. */
+  verdicts: VerdictView[];
+  corrections: CorrectionView[];
+  correctionId: Id<"correction"> | null;
+  claim: { holder: string; mine: boolean; since: number; until: number } | null;
+  draft: Draft | null;
+  may: { claim: boolean; decide: boolean; release: boolean; return: boolean; undo: boolean; extend: boolean };
+  /** What keeps the reader from screening it now; null when nothing does. */
+  barred: "noSeat" | "windowClosed" | "sameScreener" | "taken" | null;
+  /** How many days an agency would have; null where the edition knows no corrections or they are used up. */
+  correctionDays: number | null;
 };
 
-/** An entry as it was submitted, with the checklist and the decision on it. What the reader has no seat for is 404. */
+/** An entry as it was submitted with everything screening knows of it. Without a seat, or in conflict with the entrant, it is 404. */
 export function getScreeningPage(ctx: Ctx, proposalId: ProposalId): ScreeningPage {
-  const { editionId } = getProposal(ctx, proposalId);
-  if (!mayReadScreening(ctx.actor, editionId)) throw notFound("proposals.unknown");
+  const { editionId, agencyId } = getProposal(ctx, proposalId);
+  if (!mayReadScreening(ctx.actor, editionId) || !ctx.actor) throw notFound("proposals.unknown");
+  const conflict = findConflict(ctx, { editionId, proposalId, agencyId, userId: ctx.actor.userId }) !== null;
+  if (conflict && !mayOrganise(ctx.actor, editionId)) throw notFound("proposals.unknown");
   const { definition } = getEdition(ctx, editionId);
   const entry = getEntry(ctx, proposalId);
   const content = getSubmittedContent(ctx, proposalId);
-  const decision = findScreening(ctx, proposalId);
-  const stage = screeningStage(definition);
+  const sameTitle = sameTitleAs(ctx, { editionId, proposalId, title: content.title, year: definition.year });
+  const found = findCase(ctx, proposalId) ?? { state: "open" as const, round: 1, proposalId };
+  const corrections = listCorrections(ctx, proposalId);
   return {
     editionId,
     zone: definition.zone,
@@ -206,24 +145,67 @@ export function getScreeningPage(ctx: Ctx, proposalId: ProposalId): ScreeningPag
       sha256: content.sha256,
     },
     parts: readingOf(definition, content),
-    checklist: checklistFor(definition, content, { sameTitle: sameTitleAs(ctx, { editionId, proposalId, title: content.title, year: definition.year }) }),
-    state: queueStateOf(entry.reach),
-    decision: decision ? { ...decision, decidedBy: namesOf(ctx, [decision.decidedBy]).get(decision.decidedBy) ?? "" } : null,
-    barred: barredFrom(ctx, { entry, editionId, isOpen: isOpen(stage, ctx.now) }),
-    closesAt: stage.closesAt,
-    next: nextUndecided(ctx, { editionId, entry, year: definition.year }),
+    checklist: checklistFor(definition, content, { sameTitle }),
+    reasons: definition.screening.reasons,
+    fields: fieldsFor(definition, content.groupKey).map(({ key, label }) => ({ key, label })),
+    caseState: found.state,
+    secondScreener: definition.screening.secondScreener,
+    verdicts: verdictsOf(ctx, definition, proposalId),
+    corrections: corrections.map((correction) => viewOf(definition, correction, ctx.now)),
+    correctionId: corrections.find(({ closedAt }) => closedAt === null)?.id ?? null,
+    draft: findDraft(ctx, proposalId),
+    ...standingOf(ctx, { definition, editionId, found, conflict }),
   };
 }
 
-function barredFrom(
-  ctx: Ctx,
-  { entry, editionId, isOpen: open }: { entry: Entry; editionId: Id<"edition">; isOpen: boolean },
-): ScreeningPage["barred"] {
-  if (entry.reach !== "submitted") return "decided";
-  if (!ctx.actor || !mayScreen(ctx.actor, editionId)) return "noSeat";
-  const meeting = { editionId, userId: ctx.actor.userId, proposalId: entry.id, agencyId: entry.agencyId };
-  if (findConflict(ctx, meeting)) return "inConflict";
-  return open ? null : "windowClosed";
+type Standing = Pick<ScreeningPage, "state" | "claim" | "may" | "barred" | "correctionDays">;
+type Asked = { definition: Definition; editionId: Id<"edition">; found: Pick<ScreeningCase, "state" | "round" | "proposalId">; conflict: boolean };
+
+/** What the reader may do with the entry now; the operations ask the same policies and rules. */
+function standingOf(ctx: Ctx, { definition, editionId, found, conflict }: Asked): Standing {
+  const { actor } = ctx;
+  const userId = actor?.userId;
+  const held = findClaim(ctx, found.proposalId);
+  const live = held && isLive(held, ctx.now) ? held : null;
+  const mine = live !== null && live.userId === userId;
+  const barred = barOf(ctx, { definition, editionId, found, conflict, taken: live !== null && !mine });
+  const last = listVerdicts(ctx, found.proposalId)[0];
+  const open = isOpen(screeningStage(definition), ctx.now);
+  const { times, days } = definition.screening.corrections;
+  const correctionDays = countCorrections(ctx, found.proposalId) < times ? days : null;
+  const waits = isWaiting(found.state);
+  return {
+    state: queueStateOf(found.state, live && (mine ? "me" : "other")),
+    claim: live && { holder: namesOf(ctx, [live.userId]).get(live.userId) ?? "", mine, since: live.claimedAt, until: live.activeAt + claimMs },
+    barred,
+    correctionDays,
+    may: {
+      claim: waits && barred === null && !mine,
+      decide: waits && barred === null && mine,
+      release: live !== null && mayRelease(actor, live),
+      return: barred === null && mine && correctionDays !== null && canStep(found.state, "return"),
+      undo: open && last !== undefined && last.kind !== "undo" && canStep(found.state, "undo") && mayUndo(actor, { editionId, decidedBy: last.decidedBy }),
+      extend: found.state === "returned" && mayExtendCorrection(actor, editionId),
+    },
+  };
+}
+
+function barOf(ctx: Ctx, { definition, editionId, found, conflict, taken }: Asked & { taken: boolean }): Standing["barred"] {
+  if (!mayScreen(ctx.actor, editionId) || conflict) return "noSeat";
+  if (!isOpen(screeningStage(definition), ctx.now)) return "windowClosed";
+  if (!isWaiting(found.state)) return null;
+  if (ctx.actor && voicesOf(ctx, found).includes(ctx.actor.userId)) return "sameScreener";
+  return taken ? "taken" : null;
+}
+
+function verdictsOf(ctx: Ctx, definition: Definition, proposalId: ProposalId): VerdictView[] {
+  const verdicts = listVerdicts(ctx, proposalId);
+  const names = namesOf(ctx, verdicts.map(({ decidedBy }) => decidedBy));
+  return verdicts.map(({ version, kind, outcome, checks, decidedAt, decidedBy, ...given }) => ({
+    ...{ version, kind, outcome, checks, decidedAt },
+    reasons: kind === "undo" ? given.reason : reasonText(definition.screening, given, ctx.locale),
+    decidedBy: names.get(decidedBy) ?? "",
+  }));
 }
 
 type Titled = { editionId: Id<"edition">; proposalId: ProposalId; title: string; year: number };
@@ -245,34 +227,4 @@ function sameTitleAs(ctx: Base, { editionId, proposalId, title, year }: Titled):
     .all()
     .filter((row) => titleKeyOf(row.title) === key)
     .map((row) => numberText(year, row.number));
-}
-
-type Waiting = { id: ProposalId; number: string };
-type After = { editionId: Id<"edition">; entry: Pick<Entry, "id" | "number"> | null; year: number };
-
-/** The next by number, or the first again after the last; entries of the reader's own agencies are passed over. */
-function nextUndecided(ctx: Ctx, { editionId, entry, year }: After): Waiting | null {
-  const own = (ctx.actor?.grants ?? []).filter((grant) => grant.scope === "agency").map((grant) => grant.scopeId as AgencyId);
-  const found = ctx.db
-    .select({ id: proposals.id, number: entryColumns.number })
-    .from(proposals)
-    .where(
-      and(
-        eq(proposals.editionId, editionId),
-        eq(proposals.reach, "submitted"),
-        entry ? ne(proposals.id, entry.id) : undefined,
-        own.length > 0 ? notInArray(proposals.agencyId, own) : undefined,
-      ),
-    )
-    .orderBy(desc(gt(proposals.number, entry?.number ?? 0)), asc(proposals.number))
-    .limit(1)
-    .get();
-  return found ? { id: found.id, number: numberText(year, found.number) } : null;
-}
-
-/** Where a screener begins: the first entry by number that waits for a decision. 404 for whoever has no seat for it. */
-export function findFirstUndecided(ctx: Ctx, editionId: Id<"edition">): Waiting | null {
-  if (!mayReadScreening(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
-  const { definition } = getEdition(ctx, editionId);
-  return nextUndecided(ctx, { editionId, entry: null, year: definition.year });
 }

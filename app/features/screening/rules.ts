@@ -1,27 +1,57 @@
-import type { Definition, Stage } from "#app/features/competitions/definition/types.ts";
-import { categoryOf, fieldsFor, groupOf, isFileQuestion, stagesOfKind } from "#app/features/competitions/rules.ts";
-import { ageInMonths } from "#app/features/proposals/rules.ts";
-import { closeDayOf, completeness } from "#app/features/proposals/submission/rules.ts";
-import type { Reach, SubmittedContent } from "#app/features/proposals/types.ts";
-import type { Check, CheckKey, ChecklistItem, Outcome, QueueState } from "#app/features/screening/types.ts";
+import type { Definition, ScreeningRules, Stage } from "#app/features/competitions/definition/types.ts";
+import { stagesOfKind } from "#app/features/competitions/rules.ts";
+import type { CaseState, CaseStep, Check, CheckKey, Outcome, QueueState, VerdictKind } from "#app/features/screening/types.ts";
 import { DomainError } from "#app/lib/errors.ts";
+import type { Id } from "#app/lib/ids.ts";
 
-/** What is checked of a submitted version. */
-export type ScreenedContent = Pick<
-  SubmittedContent,
-  "title" | "groupKey" | "categoryKey" | "startedOn" | "unit" | "innovator" | "answers" | "attachments" | "submittedAt"
->;
+const dayMs = 86_400_000;
 
-/** Reaches of entries in each state of the queue; what has moved on has passed. */
-export const reachesOf: Record<QueueState, Reach[]> = {
-  undecided: ["submitted"],
-  passed: ["passed", "finalist", "winner"],
-  failed: ["failed"],
+/** The status machine of a case. What is not in the table cannot happen. */
+const steps: Record<CaseState, Partial<Record<CaseStep, CaseState>>> = {
+  open: { pass: "passed", fail: "failed", propose: "proposed", return: "returned" },
+  proposed: { confirm: "failed", disagree: "disputed", undo: "open" },
+  disputed: { settlePass: "passed", settleFail: "failed", undo: "open" },
+  returned: { resume: "open" },
+  passed: { announce: "admitted", undo: "open" },
+  failed: { announce: "rejected", undo: "open" },
+  admitted: {},
+  rejected: { appeal: "appealed" },
+  appealed: { uphold: "upheld", dismiss: "dismissed" },
+  upheld: {},
+  dismissed: {},
 };
 
-export function queueStateOf(reach: Reach): QueueState {
-  if (reach === "submitted") return "undecided";
-  return reach === "failed" ? "failed" : "passed";
+export const canStep = (state: CaseState, step: CaseStep): boolean => steps[state][step] !== undefined;
+
+/** The state after a step. Refuses `screening.stepNotPossible` (409) where the table has none. */
+export function nextState(state: CaseState, step: CaseStep): CaseState {
+  const next = steps[state][step];
+  if (!next) throw new DomainError("screening.stepNotPossible", { kind: "conflict" });
+  return next;
+}
+
+/** Decided, whether told or not. */
+export const isDecided = (state: CaseState): boolean => !isWaiting(state) && state !== "returned";
+
+/** Waits for a screener. */
+export const isWaiting = (state: CaseState): boolean => state === "open" || state === "proposed" || state === "disputed";
+
+/** Decided and not yet told: what can still be taken back. */
+export const isUnannounced = (state: CaseState): boolean => state === "passed" || state === "failed";
+
+/** Known to the agency. */
+export const isAnnounced = (state: CaseState): boolean => isDecided(state) && !isUnannounced(state);
+
+/** The outcome that stands in a decided state. */
+export const outcomeOf = (state: CaseState): Outcome =>
+  state === "passed" || state === "admitted" || state === "upheld" ? "passed" : "failed";
+
+/** Where a case stands for somebody: `holder` is who works at it now. What waits for nobody is held by nobody. */
+export function queueStateOf(state: CaseState, holder: "me" | "other" | null): QueueState {
+  if (state === "returned" || state === "appealed") return state;
+  if (isDecided(state)) return "decided";
+  if (holder !== null) return holder === "me" ? "mine" : "taken";
+  return state === "open" ? "free" : "second";
 }
 
 /** The stage in which eligibility is decided. Throws `screening.noStage` (409) for an edition without one. */
@@ -31,90 +61,39 @@ export function screeningStage(definition: Definition): Stage {
   return stage;
 }
 
-/** The checks of a group. Statement letters are looked at only where the form demands files. */
-export function checkKeysFor(definition: Definition, groupKey: string): CheckKey[] {
-  const letters = lettersOf(definition, groupKey).length > 0;
-  return ["age", "completeness", ...(letters ? ["statementLetters" as const] : []), "title", "category"];
-}
-
 /**
- * The screener's checklist with what the machine can already say: months of age against the group's least, gaps of the form,
- * files demanded and missing, the same title elsewhere in the edition (`sameTitle`: printed numbers). Grounds of failing as
- * published for 2017 and 2018.
+ * Whether a decision is told the moment it is made: in an edition that knows neither a second screener nor corrections nor
+ * appeals. Any other edition tells all its agencies together, when its organiser announces.
  */
-export function checklistFor(
-  definition: Definition,
-  content: ScreenedContent,
-  elsewhere: { sameTitle: readonly string[] } = { sameTitle: [] },
-): ChecklistItem[] {
-  const items: Record<CheckKey, () => ChecklistItem> = {
-    age: () => ageItem(definition, content),
-    completeness: () => completenessItem(definition, content),
-    statementLetters: () => lettersItem(definition, content),
-    title: () => titleItem(elsewhere.sameTitle),
-    category: () => categoryItem(definition, content),
-  };
-  return checkKeysFor(definition, content.groupKey).map((key) => items[key]());
+export const announcesAtOnce = (rules: ScreeningRules): boolean =>
+  !rules.secondScreener && rules.corrections.times === 0 && rules.appealDays === 0;
+
+/** What a person's finding does to a case, and what it is called in the record. Refuses `screening.alreadyDecided` (409). */
+export function stepOf(state: CaseState, outcome: Outcome, rules: Pick<ScreeningRules, "secondScreener">): { step: CaseStep; kind: VerdictKind } {
+  const passes = outcome === "passed";
+  if (state === "open" && passes) return { step: "pass", kind: "decide" };
+  if (state === "open") return rules.secondScreener ? { step: "propose", kind: "propose" } : { step: "fail", kind: "decide" };
+  if (state === "proposed") return passes ? { step: "disagree", kind: "disagree" } : { step: "confirm", kind: "confirm" };
+  if (state === "disputed") return { step: passes ? "settlePass" : "settleFail", kind: "settle" };
+  throw new DomainError(state === "returned" ? "screening.withAgency" : "screening.alreadyDecided", { kind: "conflict" });
 }
 
-function ageItem(definition: Definition, content: ScreenedContent): ChecklistItem {
-  const minimum = groupOf(definition, content.groupKey).minimumAgeMonths;
-  const closeDay = closeDayOf(definition);
-  if (minimum === null || closeDay === null) return { key: "age", state: "look", hint: "ageUnknown", params: {} };
-  const months = ageInMonths(content.startedOn, closeDay);
-  const params = { months, minimum };
-  return months >= minimum
-    ? { key: "age", state: "ok", hint: "ageEnough", params }
-    : { key: "age", state: "attention", hint: "ageShort", params };
+/** Nobody is their own second screener: refuses `screening.sameScreener` (403) for whoever has spoken in this round. */
+export function checkOtherVoice(voices: readonly Id<"user">[], userId: Id<"user">): void {
+  if (voices.includes(userId)) throw new DomainError("screening.sameScreener", { kind: "forbidden" });
 }
-
-function completenessItem(definition: Definition, content: ScreenedContent): ChecklistItem {
-  const { title, groupKey, categoryKey, unit, innovator, startedOn } = content;
-  const items = completeness(definition, {
-    identity: { title, groupKey, categoryKey, unit, innovator, startedOn },
-    answers: Object.entries(content.answers).map(([fieldKey, answer]) => ({ fieldKey, ...answer })),
-    attachments: content.attachments.map((file) => ({ ...file, uploadedAt: content.submittedAt })),
-  });
-  const count = items.filter(({ state }) => state !== "complete" && state !== "empty").length;
-  return count === 0
-    ? { key: "completeness", state: "ok", hint: "complete", params: {} }
-    : { key: "completeness", state: "attention", hint: "incomplete", params: { count } };
-}
-
-function lettersItem(definition: Definition, content: ScreenedContent): ChecklistItem {
-  const there = new Set(content.attachments.map((attachment) => attachment.fieldKey));
-  const letters = lettersOf(definition, content.groupKey);
-  const missing = letters.filter((field) => !there.has(field.key)).length;
-  return missing === 0
-    ? { key: "statementLetters", state: "ok", hint: "lettersThere", params: { count: letters.length } }
-    : { key: "statementLetters", state: "attention", hint: "lettersMissing", params: { count: missing } };
-}
-
-function titleItem(sameTitle: readonly string[]): ChecklistItem {
-  return sameTitle.length === 0
-    ? { key: "title", state: "ok", hint: "titleUnique", params: {} }
-    : { key: "title", state: "attention", hint: "titleRepeated", params: { numbers: sameTitle.join(", ") } };
-}
-
-function categoryItem(definition: Definition, content: ScreenedContent): ChecklistItem {
-  const { name } = categoryOf(definition, content.categoryKey);
-  return { key: "category", state: "look", hint: "categoryLook", params: { category: name } };
-}
-
-const lettersOf = (definition: Definition, groupKey: string) =>
-  fieldsFor(definition, groupKey).filter((field) => isFileQuestion(field) && field.required);
 
 /** Shortest reason that tells an agency anything, in letters. */
 export const shortestReason = 20;
 
 /**
  * Whether a decision hangs together. Refuses a check left open (`screening.checksMissing`), a pass with a failed check
- * (`screening.passedWithFault`), a failure without one (`screening.failedWithoutFault`) or without a reason of at least 20
- * letters for the agency (`screening.reasonMissing`).
+ * (`screening.passedWithFault`), a failure without one (`screening.failedWithoutFault`), and a failure that tells the agency
+ * nothing: neither a reason of the edition's list nor 20 letters of its own (`screening.reasonMissing`).
  */
 export function checkDecision(
   expected: readonly CheckKey[],
-  decision: { outcome: Outcome; checks: readonly Check[]; reason: string },
+  decision: { outcome: Outcome; checks: readonly Check[]; reason: string; reasonKeys?: readonly string[] },
 ): void {
   const found = new Map(decision.checks.map((check) => [check.key, check]));
   const open = expected.filter((key) => !found.has(key)).length;
@@ -122,7 +101,53 @@ export function checkDecision(
   const faulty = decision.checks.some((check) => !check.passed);
   if (decision.outcome === "passed" && faulty) throw new DomainError("screening.passedWithFault");
   if (decision.outcome === "failed" && !faulty) throw new DomainError("screening.failedWithoutFault");
-  if (decision.outcome === "failed" && decision.reason.trim().length < shortestReason) {
+  if (decision.outcome === "failed") checkReason(decision);
+}
+
+/** Refuses `screening.reasonMissing` (422) when neither a listed reason nor 20 letters are given. */
+export function checkReason({ reason, reasonKeys = [] }: { reason: string; reasonKeys?: readonly string[] }): void {
+  if (reasonKeys.length === 0 && reason.trim().length < shortestReason) {
     throw new DomainError("screening.reasonMissing", { params: { minimum: shortestReason } });
   }
 }
+
+/** Refuses `screening.reasonUnknown` (422) for a key the edition's list does not hold. */
+export function checkReasonKeys(rules: Pick<ScreeningRules, "reasons">, keys: readonly string[]): void {
+  const known = new Set(rules.reasons.map(({ key }) => key));
+  if (keys.some((key) => !known.has(key))) throw new DomainError("screening.reasonUnknown");
+}
+
+/** The reasons of a decision as an agency reads them: those of the list in its order, then the free text. */
+export function reasonText(rules: Pick<ScreeningRules, "reasons">, given: { reasonKeys: readonly string[]; reason: string }, locale: "id" | "en"): string {
+  const listed = rules.reasons.filter(({ key }) => given.reasonKeys.includes(key)).map(({ text }) => text[locale]);
+  return [...listed, given.reason.trim()].filter(Boolean).join("\n");
+}
+
+/**
+ * When a correction asked for now is due, UTC ms: so many days of 24 hours as the edition says. Refuses an edition that knows no
+ * corrections (`screening.noCorrections`), an entry that was given back as often as it may (`screening.correctionsUsed`), and
+ * an end after screening has closed, because nobody could decide then (`screening.correctionTooLate`, 409).
+ */
+export function correctionDue(definition: Definition, given: { used: number; now: number }): number {
+  const { times, days } = definition.screening.corrections;
+  if (times === 0) throw new DomainError("screening.noCorrections", { kind: "conflict" });
+  if (given.used >= times) throw new DomainError("screening.correctionsUsed", { kind: "conflict", params: { count: times } });
+  const dueAt = given.now + days * dayMs;
+  checkCorrectionEnd(definition, dueAt);
+  return dueAt;
+}
+
+/** An agency's time ends before screening does (`screening.correctionTooLate`, 409). */
+export function checkCorrectionEnd(definition: Definition, dueAt: number): void {
+  const { closesAt } = screeningStage(definition);
+  if (closesAt !== null && dueAt >= closesAt) {
+    throw new DomainError("screening.correctionTooLate", { kind: "conflict", params: { time: { at: closesAt - 60_000, zone: definition.zone } } });
+  }
+}
+
+/** The end of the time to appeal, UTC ms, half-open; null where the edition knows no appeal or nothing was announced. */
+export const appealsCloseAt = (rules: ScreeningRules, announcedAt: number | null): number | null =>
+  rules.appealDays === 0 || announcedAt === null ? null : announcedAt + rules.appealDays * dayMs;
+
+/** When an appeal filed now is to be decided, UTC ms. */
+export const appealDue = (rules: ScreeningRules, now: number): number => now + rules.appealDecisionDays * dayMs;

@@ -6,6 +6,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import type { SlotView } from "#app/features/interviews/types.ts";
 import { inBothZones, ownTimeFirst } from "#app/features/proposals/components/times.ts";
+import type { ScreeningNews as News } from "#app/features/screening/news/queries.server.ts";
 import type { ProposalPage } from "#app/features/proposals/reading/queries.server.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -35,16 +36,46 @@ export function StandingVersion({ page: { status, reach, versions } }: { page: P
   );
 }
 
-type Screening = { outcome: "passed" | "failed"; reason: string; decidedAt: number };
+type NewsProps = { news: News; proposalId: string; zones: { own: string; edition: string } };
 
-/** The outcome of the screening with its reason, for the agency. */
-export function ScreeningOutcome({ screening, zones }: { screening: Screening; zones: { own: string; edition: string } }) {
+/** What screening asks of the agency or has announced to it: a correction with its end, the outcome with its reasons, the appeal. */
+export function ScreeningNews(props: NewsProps) {
+  const { correction, outcome } = props.news;
+  return (
+    <>
+      {correction && <CorrectionNews {...props} />}
+      {outcome && <OutcomeNews {...props} />}
+    </>
+  );
+}
+
+function CorrectionNews({ news: { correction }, proposalId, zones }: NewsProps) {
   const t = useTranslate();
-  const passed = screening.outcome === "passed";
+  if (!correction) return null;
+  return (
+    <Notice tone="warn" title={t("screening.correction.banner")}>
+      <p>{t("screening.correction.bannerUntil", { time: ownTimeFirst(t.locale, correction.dueAt - 60_000, zones) })}</p>
+      <LinkButton to={`/proposals/${proposalId}/correction`} dense>
+        {t("screening.correction.open")}
+      </LinkButton>
+    </Notice>
+  );
+}
+
+function OutcomeNews({ news: { outcome, appeal }, proposalId, zones }: NewsProps) {
+  const t = useTranslate();
+  if (!outcome) return null;
+  const passed = outcome.passed;
   return (
     <Notice tone={passed ? "ok" : "stop"} title={t(passed ? "proposals.page.screeningPassed" : "proposals.page.screeningFailed")}>
-      {screening.reason && <p className="whitespace-pre-wrap">{screening.reason}</p>}
-      <p className="field__hint">{t("proposals.page.screeningAt", { time: ownTimeFirst(t.locale, screening.decidedAt, zones) })}</p>
+      {outcome.reasons && <p className="whitespace-pre-wrap">{outcome.reasons}</p>}
+      <p className="field__hint">{t("proposals.page.screeningAt", { time: ownTimeFirst(t.locale, outcome.announcedAt, zones) })}</p>
+      {appeal?.closesAt && <p>{t("screening.appeal.closes", { time: ownTimeFirst(t.locale, appeal.closesAt - 60_000, zones) })}</p>}
+      {appeal && (
+        <LinkButton to={`/proposals/${proposalId}/appeal`} dense>
+          {t(appeal.closesAt ? "screening.appeal.open" : "screening.appeal.see")}
+        </LinkButton>
+      )}
     </Notice>
   );
 }

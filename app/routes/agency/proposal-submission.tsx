@@ -8,7 +8,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
 import { FaultList } from "#app/features/proposals/components/fault-list.tsx";
 import { submissionInput } from "#app/features/proposals/inputs.ts";
-import { submitProposal } from "#app/features/proposals/operations.server.ts";
+import { submitEntry } from "#app/acts/submit-entry.server.ts";
 import { getProposalPage } from "#app/features/proposals/reading/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { formatDeadline, formatTime } from "#app/i18n/format.ts";
@@ -39,7 +39,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return respondForm(ctx, request, (form) => {
     const proposalId = proposalIdOf(params);
     const { accepted } = parseForm(form, submissionInput);
-    const { text } = submitProposal(ctx, { proposalId, accepted });
+    const { text } = submitEntry(ctx, { proposalId, accepted });
     const { agency } = getProposalPage(ctx, proposalId);
     const time = formatTime(ctx.locale, ctx.now, agency.zone);
     return redirectWithToast(`/proposals/${proposalId}`, translators[ctx.locale]("proposals.submission.done", { time, number: text }));

@@ -12,7 +12,7 @@ import { History, Receipts } from "#app/features/proposals/components/history.ts
 import { Position, ReachBadge } from "#app/features/proposals/components/position.tsx";
 import { ProposalPreview } from "#app/features/proposals/components/preview.tsx";
 import { getProposalPage } from "#app/features/proposals/reading/queries.server.ts";
-import { findScreening } from "#app/features/screening/queries.server.ts";
+import { getScreeningNews } from "#app/features/screening/news/queries.server.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
@@ -20,7 +20,7 @@ import { respond } from "#app/respond.server.ts";
 import { CertificateShelf } from "#app/routes/agency/certificate-shelf.tsx";
 import { proposalIdOf } from "#app/routes/agency/proposal-of.server.ts";
 import { ProposalSteps } from "#app/routes/agency/proposal-steps.tsx";
-import { ReturnedNote, ScreeningOutcome, SlotPanel, StandingVersion } from "#app/routes/agency/proposal-news.tsx";
+import { ReturnedNote, ScreeningNews, SlotPanel, StandingVersion } from "#app/routes/agency/proposal-news.tsx";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -30,12 +30,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, () => {
     const page = getProposalPage(ctx, proposalIdOf(params));
-    const decision = page.isMember ? findScreening(ctx, page.id) : undefined;
     return {
       page,
       now: ctx.now,
-      // The agency reads outcome, reason and what is not met; who decided stays with the edition.
-      screening: decision ? { outcome: decision.outcome, reason: decision.reason, decidedAt: decision.decidedAt } : null,
+      // The agency reads outcome and reasons once announced; who decided stays with the edition.
+      screening: page.isMember ? getScreeningNews(ctx, page.id) : null,
       slot: findSlotOf(ctx, page.id) ?? null,
       mayConfirm: mayConfirmSlot(ctx.actor, page.agency.id),
       certificates: listProposalCertificates(ctx, { id: page.id, agencyId: page.agency.id }),
@@ -72,7 +71,7 @@ export default function Proposal() {
       <Stack gap="large">
         <ReturnedNote page={page} />
         <StandingVersion page={page} />
-        {screening && <ScreeningOutcome screening={screening} zones={zones} />}
+        {screening && <ScreeningNews news={screening} proposalId={page.id} zones={zones} />}
         {slot && <SlotPanel slot={slot} mayConfirm={mayConfirm && now < slot.confirmUntil} />}
         <Columns>
           <ProposalPreview page={page} />

@@ -1,15 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
-import { LinkButton } from "#app/components/button.tsx";
+import { Form, useLoaderData, useLocation } from "@remix-run/react";
+import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { Progress } from "#app/components/progress.tsx";
 import { TabsNav } from "#app/components/tabs-nav.tsx";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { isOpen } from "#app/features/competitions/rules.ts";
 import { QueueTable } from "#app/features/screening/components/queue-table.tsx";
 import { queueSearch } from "#app/features/screening/inputs.ts";
 import { mayScreen } from "#app/features/screening/policy.ts";
-import { findFirstUndecided, listScreeningQueue } from "#app/features/screening/queries.server.ts";
+import { listScreeningQueue } from "#app/features/screening/queue/queries.server.ts";
+import { screeningStage } from "#app/features/screening/rules.ts";
 import { type QueueState, queueStates } from "#app/features/screening/types.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -36,7 +38,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       ...queue,
       ...{ page, sort: { key: sort, dir }, search: { state, group, kind, search }, editionId, zone: definition.zone },
       groups: definition.groups.map(({ key, name }) => ({ key, name })),
-      first: mayScreen(ctx.actor, editionId) ? findFirstUndecided(ctx, editionId) : null,
+      mayTake: mayScreen(ctx.actor, editionId) && isOpen(screeningStage(definition), ctx.now),
     };
   });
 }
@@ -47,27 +49,39 @@ export default function ScreeningQueue() {
   const t = useTranslate();
   const page = useLoaderData<typeof loader>();
   const base = `/screening/${page.editionId}/proposals`;
-  const { undecided, passed, failed } = page.counts;
-  const all = undecided + passed + failed;
-  const words = t("screening.queue.progressWords", { done: all - undecided, count: all });
-  const start = page.first && (
-    <LinkButton to={`${base}/${page.first.id}`} variant="primary">
-      {t("screening.queue.start")}
-    </LinkButton>
-  );
+  const all = Object.values(page.counts).reduce((sum, n) => sum + n, 0);
+  const done = page.counts.decided + page.counts.appealed;
+  const words = t("screening.queue.progressWords", { done, count: all });
   return (
     <>
       <PageHeader
         title={t("screening.queue.title")}
         meta={t("screening.queue.lead")}
-        actions={start}
-        aside={<Progress value={all - undecided} max={all} label={t("screening.queue.progress")} words={words} />}
+        actions={<Actions page={page} />}
+        aside={<Progress value={done} max={all} label={t("screening.queue.progress")} words={words} />}
       />
       <Stack>
         <StateTabs page={page} all={all} />
+        <p className="faint small">{t("screening.queue.barred")}</p>
         <QueueTable {...page} pageSize={pageSize} base={base} />
       </Stack>
     </>
+  );
+}
+
+function Actions({ page: { editionId, mayTake } }: { page: Page }) {
+  const t = useTranslate();
+  return (
+    <ButtonRow>
+      {mayTake && (
+        <Form method="post" action={`/screening/${editionId}/claims`}>
+          <SubmitButton variant="primary" busyWord={t("common.busy")}>
+            {t("screening.queue.takeNext")}
+          </SubmitButton>
+        </Form>
+      )}
+      <LinkButton to={`/screening/${editionId}/appeals`}>{t("screening.queue.appeals")}</LinkButton>
+    </ButtonRow>
   );
 }
 

@@ -15,31 +15,66 @@ export async function enterStage(walk: Walk, kind: StageKind): Promise<void> {
   await walk.clock.moveTo(await walk.as("organiser"), (stageOf(walk, kind)?.opensAt ?? 0) + hour);
 }
 
-/** The screener passes the first proposals and fails the last, with a reason that its agency reads. */
+/** The screener passes the first proposals and proposes to fail the last; a second one agrees; the organiser announces. */
 export async function screen(walk: Walk, paths: string[]): Promise<void> {
   const { t } = walk;
   const screener = await walk.as("screener");
   await screener.goto(`/screening/${editionId(walk)}`);
   await walk.see(screener, "screener-queue");
   for (const [index, path] of paths.entries()) {
+    const number = `${walk.year}-${String(index + 1).padStart(4, "0")}`;
     const fails = index === paths.length - 1;
-    await screener.goto(`/screening/${editionId(walk)}/proposals/${path.split("/").at(-1)}`);
+    await takeEntry(walk, screener, path);
     if (index === 0) await walk.see(screener, "screener-proposal");
-    const found = screener.locator('input[type="radio"][name^="check."][value="pass"]');
-    for (const radio of await found.all()) await radio.check();
+    await fillChecks(screener, fails);
     if (fails) {
-      await screener.locator('[name="check.category"][value="fail"]').check();
-      await press(screener, t("screening.page.failButton"));
+      await press(screener, t("screening.page.proposeButton"));
       await screener.getByRole("alert").waitFor();
-      await screener.locator('[name="reason"]').fill("Isinya tidak sesuai dengan kategori yang dipilih (data latihan).");
+      await screener.locator('[name="reason"]').fill(failure);
     }
-    await press(screener, t(fails ? "screening.page.failButton" : "screening.page.passButton"));
-    await told(screener, t(fails ? "screening.page.failed" : "screening.page.passed", { number: `${walk.year}-${String(index + 1).padStart(4, "0")}` }));
+    await press(screener, t(fails ? "screening.page.proposeButton" : "screening.page.passButton"));
+    await told(screener, t(fails ? "screening.page.said.propose" : "screening.page.said.decide", { number }));
+    if (fails) await confirmFailure(walk, path, number);
   }
+  await announce(walk);
   const admin = await walk.as("agencyAdmin");
   await admin.goto(paths.at(-1) ?? "");
   await admin.getByText("tidak sesuai dengan kategori").first().waitFor();
   await walk.see(admin, "agency-proposal-failed");
+}
+
+const failure = "Isinya tidak sesuai dengan kategori yang dipilih (data latihan).";
+
+async function takeEntry(walk: Walk, page: Page, path: string): Promise<void> {
+  await page.goto(`/screening/${editionId(walk)}/proposals/${path.split("/").at(-1)}`);
+  await press(page, walk.t("screening.page.claim"));
+  await told(page, walk.t("screening.queue.taken"));
+}
+
+async function fillChecks(page: Page, fails: boolean): Promise<void> {
+  const found = page.locator('input[type="radio"][name^="check."][value="pass"]');
+  for (const radio of await found.all()) await radio.check();
+  if (fails) await page.locator('[name="check.category"][value="fail"]').check();
+}
+
+/** Nobody confirms what they proposed: a second screener agrees. */
+async function confirmFailure(walk: Walk, path: string, number: string): Promise<void> {
+  const second = await walk.as("screener2");
+  await takeEntry(walk, second, path);
+  await walk.see(second, "screener-second");
+  await fillChecks(second, true);
+  await second.locator('[name="reason"]').fill(failure);
+  await press(second, walk.t("screening.page.confirmButton"));
+  await told(second, walk.t("screening.page.said.confirm", { number }));
+}
+
+/** Until now no agency knew anything. */
+async function announce(walk: Walk): Promise<void> {
+  const organiser = await walk.as("organiser");
+  await organiser.goto(`${walk.editionPath}/screening/announcement`);
+  await walk.see(organiser, "organiser-screening-announcement");
+  await confirm(organiser, walk.t("screening.announcement.button", { count: "3" }));
+  await told(organiser, walk.t("screening.announcement.done", { announced: 3 }));
 }
 
 /** The organiser hands out the reading; every evaluator marks and locks what is theirs. */

@@ -47,6 +47,7 @@ export async function fillAndOpen(walk: Walk): Promise<void> {
 
 const seated: [string, string][] = [
   ["screener", "screener"],
+  ["screener2", "screener"],
   ["evaluator1", "evaluator"],
   ["evaluator2", "evaluator"],
   ["evaluator3", "evaluator"],

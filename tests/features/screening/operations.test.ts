@@ -5,7 +5,9 @@ import { getProposal } from "#app/features/proposals/queries.server.ts";
 import { declareConflict } from "#app/features/conflicts/operations.server.ts";
 import { decideScreening } from "#app/features/screening/operations.server.ts";
 import { getScreeningProgress } from "#app/features/screening/progress/queries.server.ts";
-import { findScreening, getScreeningPage, listScreeningQueue } from "#app/features/screening/queries.server.ts";
+import { findAnnounced } from "#app/features/screening/cases/queries.server.ts";
+import { getScreeningPage } from "#app/features/screening/queries.server.ts";
+import { listScreeningQueue } from "#app/features/screening/queue/queries.server.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { notices, outbox } from "#db/schema/notifications.ts";
@@ -36,13 +38,13 @@ describe("deciding", () => {
     const proposalId = entry(scene);
     decideScreening(scene.as(scene.screener, screeningOpens), pass(proposalId));
     expect(getProposal(scene.world.ctx, proposalId).reach).toBe("passed");
-    expect(findScreening(scene.world.ctx, proposalId)).toEqual({
+    expect(findAnnounced(scene.world.ctx, proposalId)).toEqual({
       version: 1,
       outcome: "passed",
-      checks: allPassed(),
+      reasonKeys: [],
       reason: "",
       decidedAt: screeningOpens,
-      decidedBy: scene.screener.userId,
+      announcedAt: screeningOpens,
     });
   });
 
@@ -90,7 +92,7 @@ describe("deciding", () => {
     const bad = { ...pass(proposalId), checks: oneFailed() };
     expect(refusalOf(() => decideScreening(scene.as(scene.screener, screeningOpens), bad))).toBe("screening.passedWithFault");
     expect(getProposal(scene.world.ctx, proposalId).reach).toBe("submitted");
-    expect(findScreening(scene.world.ctx, proposalId)).toBeUndefined();
+    expect(findAnnounced(scene.world.ctx, proposalId)).toBeUndefined();
   });
 
   it("takes place in [opensAt, closesAt) of screening", () => {
@@ -129,17 +131,17 @@ describe("the queue", () => {
   it("lists every entry with its state and counts them", () => {
     const { scene, ids } = filled();
     const { rows, total, counts } = listScreeningQueue(scene.as(scene.screener), { editionId: scene.editionId, ...filter });
-    expect(rows.map(({ proposalId, number, state, own }) => ({ proposalId, number, state, own }))).toEqual([
-      { proposalId: ids[0], number: "2026-0001", state: "passed", own: false },
-      { proposalId: ids[1], number: "2026-0002", state: "failed", own: false },
-      { proposalId: ids[2], number: "2026-0003", state: "undecided", own: false },
+    expect(rows.map(({ proposalId, number, state, outcome }) => ({ proposalId, number, state, outcome }))).toEqual([
+      { proposalId: ids[0], number: "2026-0001", state: "decided", outcome: "passed" },
+      { proposalId: ids[1], number: "2026-0002", state: "decided", outcome: "failed" },
+      { proposalId: ids[2], number: "2026-0003", state: "free", outcome: null },
     ]);
-    expect({ total, counts }).toEqual({ total: 3, counts: { undecided: 1, passed: 1, failed: 1 } });
+    expect({ total, counts }).toEqual({ total: 3, counts: { mine: 0, free: 1, taken: 0, second: 0, returned: 0, decided: 2, appealed: 0 } });
   });
 
   it.each([
-    [{ state: "undecided" }, ["2026-0003"]],
-    [{ state: "passed" }, ["2026-0001"]],
+    [{ state: "free" }, ["2026-0003"]],
+    [{ state: "decided" }, ["2026-0001", "2026-0002"]],
     [{ groupKey: "khusus" }, []],
     [{ kind: "kota" }, []],
     [{ search: "perahu" }, ["2026-0002"]],
@@ -185,19 +187,18 @@ describe("the queue", () => {
     expect({ byKind, byScreener, grounds }).toEqual({
       byKind: [{ kind: "kabupaten", undecided: 1, passed: 1, failed: 1 }],
       byScreener: [{ userId: scene.screener.userId, name: "Penyaring 01", passed: 1, failed: 1, lastAt: screeningOpens }],
-      grounds: [{ key: "title", count: 1 }],
+      grounds: [{ key: "title", name: null, count: 1 }],
     });
   });
 });
 
 describe("the page of an entry", () => {
-  it("names the same title elsewhere, the next entry, and what keeps the reader from deciding", () => {
+  it("names the same title elsewhere, and what keeps the reader from deciding", () => {
     const scene = judgingScene();
     const other = fromAgency(scene, "74.09", "Pemerintah Kabupaten Buton");
     const [first, second] = [entry(scene), entry(other)];
     const page = getScreeningPage(scene.as(scene.screener, screeningOpens), first);
     expect(page.checklist.find((item) => item.key === "title")?.params).toEqual({ numbers: "2026-0002" });
-    expect(page.next).toEqual({ id: second, number: "2026-0002" });
     expect(page.barred).toBeNull();
     expect(getScreeningPage(scene.as(scene.organiser, screeningOpens), first).barred).toBe("noSeat");
     expect(getScreeningPage(scene.as(scene.screener, deskOpens), first).barred).toBe("windowClosed");
@@ -207,6 +208,6 @@ describe("the page of an entry", () => {
     expect(getScreeningPage(scene.as(scene.screener, screeningOpens), first).checklist).toEqual(page.checklist);
     decideScreening(scene.as(scene.screener, screeningOpens), pass(first));
     const decided = getScreeningPage(scene.as(scene.screener, screeningOpens), first);
-    expect({ barred: decided.barred, by: decided.decision?.decidedBy }).toEqual({ barred: "decided", by: "Penyaring 01" });
+    expect({ state: decided.caseState, by: decided.verdicts.map(({ decidedBy }) => decidedBy) }).toEqual({ state: "admitted", by: ["Penyaring 01"] });
   });
 });

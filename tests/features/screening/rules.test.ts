@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Definition } from "#app/features/competitions/definition/types.ts";
 import type { SubmittedContent } from "#app/features/proposals/types.ts";
+import { caseStates } from "#db/schema/screening.ts";
+import type { CaseState, CaseStep, ChecklistItem } from "#app/features/screening/types.ts";
 import { readingOf } from "#app/features/screening/reading/rules.ts";
-import { checkDecision, checkKeysFor, checklistFor, queueStateOf, screeningStage } from "#app/features/screening/rules.ts";
+import { checkKeysFor, checklistFor } from "#app/features/screening/checklist/rules.ts";
+import * as rules from "#app/features/screening/rules.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { definition as form, question, refusalOf } from "#tests/features/proposals/scene.ts";
 import { allPassed, judged, oneFailed } from "#tests/features/screening/scene.ts";
@@ -25,12 +28,14 @@ const content: SubmittedContent = {
   attachments: [letter],
 };
 
+const hintOnly = ({ key, state, hint, params }: ChecklistItem) => ({ key, state, hint, params });
+
 const hintsOf = (change: Partial<SubmittedContent>, sameTitle: string[] = []) =>
-  Object.fromEntries(checklistFor(definition, { ...content, ...change }, { sameTitle }).map((item) => [item.key, item]));
+  Object.fromEntries(checklistFor(definition, { ...content, ...change }, { sameTitle }).map((item) => [item.key, hintOnly(item)]));
 
 describe("the checklist", () => {
   it("finds a whole entry in order and leaves the category to a person", () => {
-    expect(checklistFor(definition, content)).toEqual([
+    expect(checklistFor(definition, content).map(hintOnly)).toEqual([
       { key: "age", state: "ok", hint: "ageEnough", params: { months: 24, minimum: 24 } },
       { key: "completeness", state: "ok", hint: "complete", params: {} },
       { key: "statementLetters", state: "ok", hint: "lettersThere", params: { count: 1 } },
@@ -50,7 +55,7 @@ describe("the checklist", () => {
 
   it("says nothing of an age the edition does not ask", () => {
     const groups = definition.groups.map((group) => ({ ...group, minimumAgeMonths: null }));
-    expect(checklistFor({ ...definition, groups }, content)[0]).toEqual({ key: "age", state: "look", hint: "ageUnknown", params: {} });
+    expect(checklistFor({ ...definition, groups }, content).map(hintOnly)[0]).toEqual({ key: "age", state: "look", hint: "ageUnknown", params: {} });
   });
 
   it("counts what is missing, over the limit or unreadable", () => {
@@ -102,23 +107,31 @@ describe("a decision", () => {
     ["a failure with a reason of 19 letters", { outcome: "failed", checks: oneFailed(), reason: "a".repeat(19) }, "screening.reasonMissing"],
     ["a failure with a reason of 20 letters", { outcome: "failed", checks: oneFailed(), reason: "a".repeat(20) }, "done"],
   ] as const)("%s", (_, decision, answer) => {
-    expect(refusalOf(() => checkDecision(keys, decision))).toBe(answer);
+    expect(refusalOf(() => rules.checkDecision(keys, decision))).toBe(answer);
   });
 });
 
 describe("the queue", () => {
-  it("knows every reach as undecided, passed or failed", () => {
-    expect((["submitted", "failed", "passed", "finalist", "winner"] as const).map(queueStateOf)).toEqual([
-      "undecided",
-      "failed",
-      "passed",
-      "passed",
-      "passed",
-    ]);
+  it("places every case for whoever looks", () => {
+    const places = caseStates.map((state) => [rules.queueStateOf(state, null), rules.queueStateOf(state, "me"), rules.queueStateOf(state, "other")]);
+    const decided = ["decided", "decided", "decided"];
+    expect(Object.fromEntries(caseStates.map((state, index) => [state, places[index]]))).toEqual({
+      open: ["free", "mine", "taken"],
+      proposed: ["second", "mine", "taken"],
+      disputed: ["second", "mine", "taken"],
+      returned: ["returned", "returned", "returned"],
+      passed: decided,
+      failed: decided,
+      admitted: decided,
+      rejected: decided,
+      appealed: ["appealed", "appealed", "appealed"],
+      upheld: decided,
+      dismissed: decided,
+    });
   });
 
   it("is refused by an edition without a stage of screening", () => {
-    expect(refusalOf(() => screeningStage({ ...definition, stages: [] }))).toBe("screening.noStage");
+    expect(refusalOf(() => rules.screeningStage({ ...definition, stages: [] }))).toBe("screening.noStage");
   });
 });
 
@@ -131,5 +144,47 @@ describe("reading", () => {
       { key: "aplikasi", text: "", choices: [{ id: "Tidak", en: "Tidak" }], words: 0, limit: null, files: [] },
       { key: "surat", text: "", choices: [], words: 0, limit: null, files: [file] },
     ]);
+  });
+});
+
+describe("the status machine of a case", () => {
+  const steps: CaseStep[] = [
+    ...["pass", "fail", "propose", "confirm", "disagree", "settlePass", "settleFail"],
+    ...["return", "resume", "undo", "announce", "appeal", "uphold", "dismiss"],
+  ] as CaseStep[];
+  const table: Record<CaseState, Partial<Record<CaseStep, CaseState>>> = {
+    open: { pass: "passed", fail: "failed", propose: "proposed", return: "returned" },
+    proposed: { confirm: "failed", disagree: "disputed", undo: "open" },
+    disputed: { settlePass: "passed", settleFail: "failed", undo: "open" },
+    returned: { resume: "open" },
+    passed: { announce: "admitted", undo: "open" },
+    failed: { announce: "rejected", undo: "open" },
+    admitted: {},
+    rejected: { appeal: "appealed" },
+    appealed: { uphold: "upheld", dismiss: "dismissed" },
+    upheld: {},
+    dismissed: {},
+  };
+  for (const state of caseStates) {
+    for (const step of steps) {
+      const expected = table[state][step] ?? "screening.stepNotPossible";
+      it(`${step} from ${state} gives ${expected}`, () => {
+        let next = "";
+        const refusal = refusalOf(() => (next = rules.nextState(state, step)));
+        expect(refusal === "done" ? next : refusal).toBe(expected);
+        expect(rules.canStep(state, step)).toBe(table[state][step] !== undefined);
+      });
+    }
+  }
+
+  it("lets the first decide alone, or asks a second where the edition says so", () => {
+    const said = (second: boolean) =>
+      (["open", "proposed", "disputed"] as const).flatMap((state) =>
+        (["passed", "failed"] as const).map((outcome) => rules.stepOf(state, outcome, { secondScreener: second }).step),
+      );
+    expect(said(false)).toEqual(["pass", "fail", "disagree", "confirm", "settlePass", "settleFail"]);
+    expect(said(true)).toEqual(["pass", "propose", "disagree", "confirm", "settlePass", "settleFail"]);
+    expect(refusalOf(() => rules.stepOf("returned", "passed", { secondScreener: true }))).toBe("screening.withAgency");
+    expect(refusalOf(() => rules.stepOf("passed", "failed", { secondScreener: true }))).toBe("screening.alreadyDecided");
   });
 });

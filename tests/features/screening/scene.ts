@@ -3,7 +3,7 @@ import type { SeatRole } from "#app/features/competitions/types.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { moveEntry } from "#app/features/proposals/operations.server.ts";
 import { decideScreening } from "#app/features/screening/operations.server.ts";
-import { checkKeysFor } from "#app/features/screening/rules.ts";
+import { checkKeysFor } from "#app/features/screening/checklist/rules.ts";
 import type { Check } from "#app/features/screening/types.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 import { inTransaction } from "#db/client.server.ts";

@@ -1,107 +1,122 @@
 import { Check, X } from "lucide-react";
-import { Badge, type Tone } from "#app/components/badge.tsx";
+import { type RefObject, useEffect, useRef } from "react";
 import { ButtonRow, SubmitButton } from "#app/components/button.tsx";
+import { CheckboxGroup } from "#app/components/checkbox-group.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
-import { type TypedValues, typedText } from "#app/components/field.tsx";
+import { type TypedValues, typedList, typedText } from "#app/components/field.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
-import { RadioGroup } from "#app/components/radio-group.tsx";
+import { type SavingState, SaveState } from "#app/components/save-state.tsx";
+import type { SavePhase } from "#app/components/autosaver.ts";
+import { sendEntries } from "#app/components/send-entries.ts";
 import { TextArea } from "#app/components/text-area.tsx";
-import { TextInput } from "#app/components/text-input.tsx";
-import type { CheckKey, ChecklistItem, HintState } from "#app/features/screening/types.ts";
+import { useAutosave } from "#app/components/use-autosave.ts";
+import { CheckFields } from "#app/features/screening/components/check-fields.tsx";
+import { ShortcutHelp } from "#app/features/screening/components/shortcut-help.tsx";
+import { useChecklistKeys } from "#app/features/screening/components/use-checklist-keys.ts";
+import type { ScreeningPage } from "#app/features/screening/queries.server.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
+import { inLocale } from "#app/lib/words.ts";
 
 type DecisionFormProps = {
-  checklist: readonly ChecklistItem[];
+  page: Pick<ScreeningPage, "checklist" | "reasons" | "draft" | "parts" | "caseState" | "secondScreener">;
   state: { message: string | null; errors: Record<string, string>; values: TypedValues } | undefined;
   owner: string;
+  /** Where findings are kept while they are typed. */
+  draftTo: string;
+  /** Leads to the text where it stands behind a tab. */
+  onRead: () => void;
 };
 
-/** The checklist with what the machine found, the screener's findings, the reason, and the two outcomes. */
-export function DecisionForm({ checklist, state, owner }: DecisionFormProps) {
+/** The checklist with what the machine found and the evidence, the screener's findings, reasons, and the two outcomes. */
+export function DecisionForm({ page, state, owner, draftTo, onRead }: DecisionFormProps) {
   const t = useTranslate();
+  const box = useRef<HTMLDivElement>(null);
+  const keys = useChecklistKeys(box);
+  const saving = useFindingsSaver(box, { owner, draftTo });
+  const values = state?.values ?? draftValues(page.draft);
   return (
-    <KeptForm id="decision" method="post" className="stack stack--medium" keptNotice={t("common.restored")} keptOwner={owner}>
-      <ErrorSummary title={state?.message} errors={state?.errors} labels={{ reason: t("screening.page.reason") }} />
-      {checklist.map((item) => (
-        <CheckFields key={item.key} item={item} state={state} />
-      ))}
-      <TextArea
-        name="reason"
-        rows={4}
-        label={t("screening.page.reason")}
-        hint={t("screening.page.reasonHint")}
-        error={state?.errors.reason}
-        defaultValue={typedText(state?.values, "reason")}
-      />
-      <ButtonRow>
-        <SubmitButton variant="primary" name="outcome" value="passed" icon={Check} busyWord={t("common.busy")}>
-          {t("screening.page.passButton")}
-        </SubmitButton>
-        <SubmitButton variant="danger" name="outcome" value="failed" icon={X} busyWord={t("common.busy")}>
-          {t("screening.page.failButton")}
-        </SubmitButton>
-      </ButtonRow>
-    </KeptForm>
-  );
-}
-
-function CheckFields({ item, state }: { item: ChecklistItem; state: DecisionFormProps["state"] }) {
-  const t = useTranslate();
-  const check = t(`screening.checks.${item.key}`);
-  const [found, note] = [`check.${item.key}`, `note.${item.key}`];
-  return (
-    <div className="stack stack--small">
-      <RadioGroup
-        name={found}
-        inline
-        dense
-        label={check}
-        hint={<Hint item={item} />}
-        error={state?.errors[found]}
-        defaultValue={typedText(state?.values, found)}
-        options={[
-          { value: "pass", label: t("screening.page.pass") },
-          { value: "fail", label: t("screening.page.fail") },
-        ]}
-      />
-      <TextInput
-        name={note}
-        dense
-        label={t("screening.page.note", { check })}
-        error={state?.errors[note]}
-        defaultValue={typedText(state?.values, note)}
-        maxLength={400}
-      />
+    <div ref={box} onInput={saving.touch}>
+      <KeptForm id="decision" method="post" className="stack stack--medium" keptNotice={t("common.restored")} keptOwner={owner}>
+        <ErrorSummary title={state?.message} errors={state?.errors} labels={{ reason: t("screening.page.reason") }} />
+        <ShortcutHelp {...keys} />
+        {page.checklist.map((item) => (
+          <CheckFields key={item.key} item={item} parts={page.parts} errors={state?.errors ?? {}} values={values} onRead={onRead} />
+        ))}
+        {page.reasons.length > 0 && (
+          <CheckboxGroup
+            name="reasonKeys"
+            dense
+            label={t("screening.page.reasons")}
+            hint={t("screening.page.reasonsHint")}
+            error={state?.errors.reasonKeys}
+            defaultValue={typedList(values, "reasonKeys")}
+            options={page.reasons.map(({ key, text }) => ({ value: key, label: inLocale(t.locale, text) }))}
+          />
+        )}
+        <TextArea
+          name="reason"
+          rows={4}
+          label={t("screening.page.reason")}
+          hint={t("screening.page.reasonHint")}
+          error={state?.errors.reason}
+          defaultValue={typedText(values, "reason")}
+        />
+        <Outcomes page={page} />
+        <Saved phase={saving.phase} />
+      </KeptForm>
     </div>
   );
 }
 
-const tones: Record<HintState, Tone> = { ok: "ok", attention: "warn", look: "info" };
+/** What was kept, as a form would have sent it. */
+function draftValues(draft: ScreeningPage["draft"]): TypedValues {
+  if (!draft) return {};
+  const findings = Object.entries(draft.findings).map(([key, found]) => [`check.${key}`, found]);
+  const notes = Object.entries(draft.notes).map(([key, note]) => [`note.${key}`, note]);
+  return { ...Object.fromEntries([...findings, ...notes]), reasonKeys: draft.reasons, reason: draft.reason };
+}
 
-/** What the machine found, for the screener to confirm or overrule. */
-export function Hint({ item: { state, hint, params } }: { item: ChecklistItem }) {
+function Outcomes({ page: { caseState, secondScreener } }: { page: DecisionFormProps["page"] }) {
   const t = useTranslate();
+  const [pass, fail] = outcomeWords(caseState, secondScreener);
   return (
-    <>
-      <Badge tone={tones[state]}>{t(`screening.hintStates.${state}`)}</Badge> {t(`screening.hints.${hint}`, params)}
-    </>
+    <ButtonRow>
+      <SubmitButton variant="primary" name="outcome" value="passed" icon={Check} busyWord={t("common.busy")}>
+        {t(`screening.page.${pass}`)}
+      </SubmitButton>
+      <SubmitButton variant="danger" name="outcome" value="failed" icon={X} busyWord={t("common.busy")}>
+        {t(`screening.page.${fail}`)}
+      </SubmitButton>
+    </ButtonRow>
   );
 }
 
-export type CheckView = { key: CheckKey; passed: boolean; note: string };
+/** What the two buttons do, for the first, second and third pair of eyes. */
+function outcomeWords(state: ScreeningPage["caseState"], second: boolean) {
+  if (state === "proposed") return ["disagreeButton", "confirmButton"] as const;
+  if (state === "disputed") return ["settlePassButton", "settleFailButton"] as const;
+  return ["passButton", second ? "proposeButton" : "failButton"] as const;
+}
 
-/** The findings of a decision that stands. */
-export function Findings({ checks }: { checks: readonly CheckView[] }) {
+const looks: Partial<Record<SavePhase, SavingState>> = { saving: "saving", saved: "saved", away: "offline", failed: "failed", signedOut: "failed", refused: "failed" };
+
+/** Findings are kept while they are typed: by the server, and on this device until it has answered. */
+function useFindingsSaver(box: RefObject<HTMLElement>, { owner, draftTo }: Pick<DecisionFormProps, "owner" | "draftTo">) {
+  const form = useRef<HTMLFormElement | null>(null);
+  useEffect(() => {
+    form.current = box.current?.querySelector("form") ?? null;
+  }, [box]);
+  return useAutosave<{ ok: boolean }>({
+    ...{ form: form as RefObject<HTMLFormElement>, owner, place: draftTo },
+    send: (entries, leaving) => sendEntries(draftTo, entries, leaving),
+    answered: () => undefined,
+  });
+}
+
+function Saved({ phase }: { phase: SavePhase }) {
   const t = useTranslate();
-  return (
-    <ul className="stack stack--small">
-      {checks.map((check) => (
-        <li key={check.key}>
-          <Badge tone={check.passed ? "ok" : "stop"}>{t(check.passed ? "screening.page.pass" : "screening.page.fail")}</Badge>{" "}
-          {t(`screening.checks.${check.key}`)}
-          {check.note !== "" && <span className="faint">: {check.note}</span>}
-        </li>
-      ))}
-    </ul>
-  );
+  const look = looks[phase];
+  if (!look) return null;
+  const words = { saved: "screening.page.savedNow", saving: "screening.page.saving", offline: "screening.page.saveFailed", failed: "screening.page.saveFailed" } as const;
+  return <SaveState state={look}>{t(words[look])}</SaveState>;
 }

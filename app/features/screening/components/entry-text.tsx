@@ -1,8 +1,11 @@
 import { Paperclip } from "lucide-react";
+import { AnswerTable } from "#app/components/answer-table.tsx";
 import { GoLink } from "#app/components/button.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import type { FieldKind, Words } from "#app/features/competitions/definition/types.ts";
+import { isFileQuestion } from "#app/features/competitions/rules.ts";
+import { videoOf } from "#app/features/proposals/form/values/rules.ts";
 import { formatBytes, formatPlainDay, formatShare } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
@@ -16,6 +19,7 @@ export type TextPart = {
   label: Words;
   text: string;
   choices: readonly Words[];
+  table?: { heads: readonly Words[]; lines: readonly (readonly string[])[] } | null;
   words: number;
   limit: number | null;
   files: readonly TextFile[];
@@ -28,8 +32,8 @@ export function EntryText({ parts, level = 2 }: { parts: readonly TextPart[]; le
   const t = useTranslate();
   const Heading = level === 2 ? "h2" : "h3";
   const long = parts.filter((part) => part.kind === "longText");
-  const short = parts.filter((part) => part.kind !== "longText" && part.kind !== "file");
-  const files = parts.filter((part) => part.kind === "file");
+  const short = parts.filter((part) => part.kind !== "longText" && !isFileQuestion(part));
+  const files = parts.filter((part) => isFileQuestion(part));
   return (
     <>
       {long.map((part) => (
@@ -90,11 +94,23 @@ function ShortAnswer({ part }: { part: TextPart }) {
   );
 }
 
-function ShortValue({ part: { kind, text, choices } }: { part: TextPart }) {
+function ShortValue({ part: { kind, text, choices, table, label } }: { part: TextPart }) {
   const t = useTranslate();
+  if (table && table.lines.length > 0) {
+    const heads = table.heads.map((head) => inLocale(t.locale, head));
+    return <AnswerTable heads={heads} lines={table.lines} label={inLocale(t.locale, label)} none={t("common.none")} />;
+  }
   if (choices.length > 0) return <>{choices.map((choice) => inLocale(t.locale, choice)).join(", ")}</>;
   if (text.trim() === "") return <span className="soft">{t("screening.page.notAnswered")}</span>;
   if (kind === "date" && /^\d{4}-\d{2}-\d{2}$/.test(text)) return <>{formatPlainDay(t.locale, text)}</>;
+  const video = kind === "video" ? videoOf(text) : null;
+  if (video) {
+    return (
+      <a href={video.href} target="_blank" rel="noreferrer noopener">
+        {t("proposals.video.watch", { host: video.host })}
+      </a>
+    );
+  }
   if (kind === "url" && /^https?:\/\//i.test(text.trim())) {
     return (
       <a href={text.trim()} target="_blank" rel="noreferrer">

@@ -3,17 +3,21 @@ import { type Column, DataTable, Missing } from "#app/components/data-table.tsx"
 import { Funnel } from "#app/components/figure-tile.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import type { ScreeningProgress } from "#app/features/screening/progress/queries.server.ts";
-import { queueStates } from "#app/features/screening/types.ts";
+import { inLocale } from "#app/lib/words.ts";
+import { outcomes } from "#app/features/screening/types.ts";
 import { formatInstant, formatNumber, formatShare } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
+import type { MessageKey } from "#app/i18n/translator.ts";
+
+const states = ["undecided", ...outcomes] as const;
 
 /** Submitted, decided, passed, failed: drawn and printed. */
 export function ScreeningFigures({ counts }: Pick<ScreeningProgress, "counts">) {
   const t = useTranslate();
   const all = counts.undecided + counts.passed + counts.failed;
-  const figures = queueStates.map((state) => ({
+  const figures = states.map((state) => ({
     key: state,
-    label: t(`screening.states.${state}`),
+    label: t(`screening.outcomes.${state}`),
     figure: formatNumber(t.locale, counts[state]),
     share: all === 0 ? 0 : counts[state] / all,
     unit: all === 0 ? undefined : t("screening.progress.share", { share: formatShare(t.locale, Math.round((counts[state] / all) * 100) * 100) }),
@@ -28,9 +32,9 @@ export function KindPanel({ byKind }: Pick<ScreeningProgress, "byKind">) {
   const title = t("screening.progress.byKind");
   const columns: Column<ScreeningProgress["byKind"][number]>[] = [
     { key: "kind", header: t("screening.progress.kind"), rowHeader: true, render: (row) => t(`agencies.kinds.${row.kind}`) },
-    ...queueStates.map((state) => ({
+    ...states.map((state) => ({
       key: state,
-      header: t(`screening.states.${state}`),
+      header: t(`screening.outcomes.${state}`),
       align: "end" as const,
       render: (row: ScreeningProgress["byKind"][number]) => formatNumber(t.locale, row[state]),
     })),
@@ -65,8 +69,8 @@ export function ScreenerPanel({ byScreener, zone }: Pick<ScreeningProgress, "byS
         columns={[
           { key: "name", header: t("screening.progress.screener"), rowHeader: true, render: (row) => row.name || <Missing word={t("common.none")} /> },
           { key: "decided", header: t("screening.progress.decided"), align: "end", render: (row) => formatNumber(t.locale, row.passed + row.failed) },
-          { key: "passed", header: t("screening.states.passed"), align: "end", render: (row) => formatNumber(t.locale, row.passed) },
-          { key: "failed", header: t("screening.states.failed"), align: "end", render: (row) => formatNumber(t.locale, row.failed) },
+          { key: "passed", header: t("screening.outcomes.passed"), align: "end", render: (row) => formatNumber(t.locale, row.passed) },
+          { key: "failed", header: t("screening.outcomes.failed"), align: "end", render: (row) => formatNumber(t.locale, row.failed) },
           { key: "lastAt", header: t("screening.progress.lastAt"), render: (row) => formatInstant(t.locale, row.lastAt, zone) },
         ]}
       />
@@ -88,7 +92,7 @@ export function GroundsPanel({ grounds }: Pick<ScreeningProgress, "grounds">) {
           desc={t("screening.progress.groundsDesc")}
           form="rows"
           series={[{ key: "count", label: t("screening.progress.count"), look: "fill" }]}
-          rows={grounds.map(({ key, count }) => ({ key, label: t(`screening.checks.${key}`), values: [count] }))}
+          rows={grounds.map(({ key, name, count }) => ({ key, label: name ? inLocale(t.locale, name) : t(`screening.checks.${key}` as MessageKey), values: [count] }))}
           format={(value) => formatNumber(t.locale, value)}
           missingWord={t("common.none")}
           table={{ head: t("screening.progress.ground"), label: t("screening.progress.groundsTable") }}

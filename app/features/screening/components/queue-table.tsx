@@ -9,9 +9,9 @@ import type { Sort } from "#app/components/sort-link.ts";
 import { TextInput } from "#app/components/text-input.tsx";
 import { agencyKinds } from "#app/features/agencies/types.ts";
 import type { Words } from "#app/features/competitions/definition/types.ts";
-import type { QueueRow } from "#app/features/screening/queries.server.ts";
-import type { QueueState } from "#app/features/screening/types.ts";
-import { formatInstant } from "#app/i18n/format.ts";
+import type { QueueRow } from "#app/features/screening/queue/queries.server.ts";
+import type { Progress, QueueState } from "#app/features/screening/types.ts";
+import { formatDeadline, formatInstant } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
 
@@ -77,7 +77,7 @@ function useColumns({ zone, base }: QueueTableProps): Column<QueueRow>[] {
       render: (row) => (
         <>
           {row.agencyName}
-          <CellNote>{row.own ? t("screening.queue.own") : t(`agencies.kinds.${row.agencyKind}`)}</CellNote>
+          <CellNote>{t(`agencies.kinds.${row.agencyKind}`)}</CellNote>
         </>
       ),
     },
@@ -87,15 +87,35 @@ function useColumns({ zone, base }: QueueTableProps): Column<QueueRow>[] {
       sortable: true,
       render: (row) => formatInstant(t.locale, row.submittedAt, zone),
     },
-    { key: "state", header: t("screening.queue.state"), tight: true, render: (row) => <StateBadge state={row.state} /> },
+    { key: "state", header: t("screening.queue.state"), tight: true, render: (row) => <Standing row={row} zone={zone} /> },
   ];
 }
 
-const tones: Record<QueueState, Tone> = { undecided: "open", passed: "ok", failed: "stop" };
+/** Where an entry stands, who has it, and until when. */
+function Standing({ row, zone }: { row: QueueRow; zone: string }) {
+  const t = useTranslate();
+  return (
+    <>
+      {row.outcome ? <OutcomeBadge outcome={row.outcome} /> : <StateBadge state={row.state} />}
+      {row.outcome && <CellNote>{t(`screening.caseStates.${row.caseState}`)}</CellNote>}
+      {row.state === "taken" && row.holder && <CellNote>{t("screening.queue.holder", { name: row.holder })}</CellNote>}
+      {row.dueAt !== null && <CellNote>{t("screening.queue.dueAt", { time: formatDeadline(t.locale, row.dueAt, zone) })}</CellNote>}
+    </>
+  );
+}
+
+const tones: Record<QueueState, Tone> = { mine: "mark", free: "open", taken: "neutral", second: "warn", returned: "info", decided: "ok", appealed: "warn" };
 
 export function StateBadge({ state }: { state: QueueState }) {
   const t = useTranslate();
   return <Badge tone={tones[state]}>{t(`screening.states.${state}`)}</Badge>;
+}
+
+const outcomeTones: Record<keyof Progress, Tone> = { undecided: "open", passed: "ok", failed: "stop" };
+
+export function OutcomeBadge({ outcome }: { outcome: keyof Progress }) {
+  const t = useTranslate();
+  return <Badge tone={outcomeTones[outcome]}>{t(`screening.outcomes.${outcome}`)}</Badge>;
 }
 
 function QueueFilter({ search, groups, sort }: QueueTableProps) {

@@ -1,5 +1,6 @@
 import type { Definition, FieldKind, FormField, Words } from "#app/features/competitions/definition/types.ts";
 import { askedFields } from "#app/features/proposals/form/rules.ts";
+import { type AnswerTable, answerTable } from "#app/features/proposals/form/rows/rules.ts";
 import { chosen } from "#app/features/proposals/form/values/rules.ts";
 import type { AttachmentId, SubmittedContent } from "#app/features/proposals/types.ts";
 
@@ -13,6 +14,8 @@ export type ReadingPart = {
   /** As typed; for choices empty. */
   text: string;
   choices: Words[];
+  /** Of an answer of rows: its heads and lines; null for anything else. */
+  table: AnswerTable | null;
   /** Of a text; 0 for anything else. */
   words: number;
   /** Most words; null = no limit or not a text. */
@@ -35,7 +38,8 @@ function partOf(field: FormField, content: SubmittedContent): ReadingPart {
     key: field.key,
     kind: field.kind,
     label: field.label,
-    text: isChoice ? "" : answer.value,
+    text: isChoice || field.kind === "rows" ? "" : answer.value,
+    table: field.kind === "rows" ? answerTable(field.columns, answer.value) : null,
     choices: field.options.filter((option) => picked.includes(option.key)).map((option) => option.name),
     words: isText(field) ? answer.words : 0,
     limit: isText(field) ? field.maxWords || null : null,

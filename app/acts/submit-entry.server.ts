@@ -1,0 +1,17 @@
+import { submitProposal } from "#app/features/proposals/operations.server.ts";
+import type { ProposalId, SubmissionReceipt } from "#app/features/proposals/types.ts";
+import { resumeCase } from "#app/features/screening/corrections/operations.server.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { inTransaction } from "#db/client.server.ts";
+
+/**
+ * Submits a proposal; a version that answers a correction brings its entry back to the queue of the screener who asked for it.
+ * Refuses what the submission refuses.
+ */
+export function submitEntry(ctx: Ctx, input: { proposalId: ProposalId; accepted: true }): SubmissionReceipt {
+  return inTransaction(ctx, () => {
+    const receipt = submitProposal(ctx, input);
+    resumeCase(ctx, { proposalId: input.proposalId });
+    return receipt;
+  });
+}

@@ -1,0 +1,95 @@
+import { and, asc, desc, eq } from "drizzle-orm";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { requireOpen } from "#app/features/competitions/rules.ts";
+import type { Edition } from "#app/features/competitions/types.ts";
+import { findConflict } from "#app/features/conflicts/queries.server.ts";
+import { mayReadProposal } from "#app/features/proposals/policy.ts";
+import { getEntry, getProposal } from "#app/features/proposals/queries.server.ts";
+import type { Entry, Proposal, ProposalId } from "#app/features/proposals/types.ts";
+import { storedChecks } from "#app/features/screening/inputs.ts";
+import { mayScreen } from "#app/features/screening/policy.ts";
+import { isAnnounced, outcomeOf, screeningStage } from "#app/features/screening/rules.ts";
+import type { Decision, ScreeningCase, ScreeningId, VerdictKind } from "#app/features/screening/types.ts";
+import type { Actor, Ctx } from "#app/lib/ctx.ts";
+import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
+import type { Id } from "#app/lib/ids.ts";
+import { screeningCases, screenings } from "#db/schema/screening.ts";
+
+type Base = Pick<Ctx, "db">;
+
+export type Scene = { actor: Actor; proposal: Proposal; edition: Edition; entry: Entry };
+
+/**
+ * A submitted entry before somebody who screens it now. Refuses people without a screener's seat (403; 404 where they may not even
+ * read the entry), whoever is in conflict with the entrant (`screening.inConflict`, 403), and a time outside the window (409).
+ */
+export function getScene(ctx: Ctx, proposalId: ProposalId): Scene {
+  const proposal = getProposal(ctx, proposalId);
+  if (!mayReadProposal(ctx.actor, proposal)) throw notFound("proposals.unknown");
+  authorize(mayScreen(ctx.actor, proposal.editionId));
+  const actor = ctx.actor as Actor;
+  const edition = getEdition(ctx, proposal.editionId);
+  const entry = getEntry(ctx, proposal.id);
+  requireStranger(ctx, proposal);
+  requireOpen(edition.definition, screeningStage(edition.definition).key, ctx.now);
+  return { actor, proposal, edition, entry };
+}
+
+/** Refuses `screening.inConflict` (403) to whoever belongs to the entrant, is tied to it or has declared so. */
+export function requireStranger(ctx: Ctx, proposal: Proposal): void {
+  const { editionId, agencyId, id } = proposal;
+  if (findConflict(ctx, { editionId, agencyId, proposalId: id, userId: (ctx.actor as Actor).userId })) {
+    throw new DomainError("screening.inConflict", { kind: "forbidden" });
+  }
+}
+
+/** The case of an entry; undefined while nobody has laid hands on it. The caller has authorised. */
+export const findCase = (ctx: Base, proposalId: ProposalId): ScreeningCase | undefined =>
+  ctx.db.select().from(screeningCases).where(eq(screeningCases.proposalId, proposalId)).get();
+
+export type Verdict = Decision & { id: ScreeningId; round: number; kind: VerdictKind; startedAt: number | null };
+
+/** Everything that was said of an entry, the latest first. The caller has authorised. */
+export const listVerdicts = (ctx: Base, proposalId: ProposalId): Verdict[] =>
+  ctx.db
+    .select()
+    .from(screenings)
+    .where(eq(screenings.proposalId, proposalId))
+    .orderBy(desc(screenings.version))
+    .all()
+    .map(({ editionId: _edition, proposalId: _proposal, ...row }) => ({ ...row, checks: storedChecks.parse(row.checks) }));
+
+export const findVerdict = (ctx: Base, id: ScreeningId): Verdict | undefined => {
+  const row = ctx.db.select().from(screenings).where(eq(screenings.id, id)).get();
+  return row && { ...row, checks: storedChecks.parse(row.checks) };
+};
+
+/** Who has said what of an entry in a round, in that order. */
+export const voicesOf = (ctx: Base, at: { proposalId: ProposalId; round: number }): Id<"user">[] =>
+  ctx.db
+    .select({ by: screenings.decidedBy, kind: screenings.kind })
+    .from(screenings)
+    .where(and(eq(screenings.proposalId, at.proposalId), eq(screenings.round, at.round)))
+    .orderBy(asc(screenings.version))
+    .all()
+    .filter(({ kind }) => kind !== "undo")
+    .map(({ by }) => by);
+
+/** Everybody who ever had a part in deciding on an entry, taking back included. */
+export const partakersOf = (ctx: Base, proposalId: ProposalId): Id<"user">[] =>
+  ctx.db.selectDistinct({ by: screenings.decidedBy }).from(screenings).where(eq(screenings.proposalId, proposalId)).all().map(({ by }) => by);
+
+export type Announced = Omit<Decision, "checks" | "decidedBy"> & { announcedAt: number };
+
+/**
+ * What an entry's agency may know of its screening: nothing before it is announced, then outcome and reasons, never who. The
+ * caller has made sure that the reader belongs to the agency.
+ */
+export function findAnnounced(ctx: Base, proposalId: ProposalId): Announced | undefined {
+  const found = findCase(ctx, proposalId);
+  if (!found?.screeningId || found.announcedAt === null || !isAnnounced(found.state)) return undefined;
+  const verdict = findVerdict(ctx, found.screeningId);
+  if (!verdict) return undefined;
+  const { version, reasonKeys, reason, decidedAt } = verdict;
+  return { version, outcome: outcomeOf(found.state), reasonKeys, reason, decidedAt, announcedAt: found.announcedAt };
+}

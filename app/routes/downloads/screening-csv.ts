@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { getScreeningFigures } from "#app/features/screening/figures/queries.server.ts";
+import { translators } from "#app/i18n/dictionaries.ts";
+import { csvLine } from "#app/lib/csv.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { parseId } from "#app/lib/ids.ts";
+import { requireCtx } from "#app/request.server.ts";
+import { respond } from "#app/respond.server.ts";
+
+/** Speed of the screeners as a table. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respond(ctx, () => {
+    const editionId = parseId("edition", params.editionId);
+    if (!editionId) throw notFound("competitions.editionUnknown");
+    const t = translators[ctx.locale];
+    const { byScreener } = getScreeningFigures(ctx, editionId);
+    const heads = (["screener", "decided", "passed", "rate", "median"] as const).map((key) => t(`screening.figures.${key}`));
+    const lines = byScreener.map(({ name, decided, passed, perDay, medianMinutes }) =>
+      csvLine([name, decided, passed, perDay.toFixed(2), medianMinutes === null ? "" : medianMinutes.toFixed(1)]),
+    );
+    const { slug, rehearsal } = getEdition(ctx, editionId);
+    return new Response(`\uFEFF${csvLine(heads)}${lines.join("")}`, {
+      headers: {
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": `attachment; filename="${rehearsal ? "latihan-" : ""}${slug}-screening.csv"`,
+        "Cache-Control": "private, no-store",
+        "X-Content-Type-Options": "nosniff",
+      },
+    });
+  });
+}
