@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { Definition } from "#app/features/competitions/definition/types.ts";
+import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
 import { flag, id, instant, json } from "#db/columns.ts";
 import { users } from "#db/schema/accounts.ts";
 
@@ -76,4 +76,31 @@ export const stageExtensions = sqliteTable(
     extendedAt: instant("extended_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.editionId, t.revision] })],
+);
+
+/** Every value of the rules that was changed by hand: with its reason once the edition was open, and then for everybody to read. */
+export const editionChanges = sqliteTable(
+  "edition_changes",
+  {
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    /** Of the edition before the change; several values may be changed by one. */
+    revision: integer("revision").notNull(),
+    position: integer("position").notNull(),
+    /** Of the value, things named by their keys. */
+    path: text("path").notNull(),
+    /** The page it stands on. */
+    page: text("page").notNull(),
+    what: json<Words>("what").notNull(),
+    before: json<Words>("before").notNull(),
+    after: json<Words>("after").notNull(),
+    /** null = changed while the edition was a draft, when no reason is asked. */
+    reason: text("reason"),
+    changedBy: id("changed_by", "user")
+      .notNull()
+      .references(() => users.id),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.revision, t.position] }), index("edition_changes_page").on(t.editionId, t.page, t.revision)],
 );
