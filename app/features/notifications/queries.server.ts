@@ -126,3 +126,7 @@ export const findOwnNotice = (ctx: Base, userId: Id<"user">, id: Id<"notice">): 
     .from(notices)
     .where(and(eq(notices.id, id), eq(notices.userId, userId)))
     .get();
+
+/** Whether a person was told of a subject before. Only the system asks. */
+export const hasNoticeOf = (ctx: Base, userId: Id<"user">, subjectId: string): boolean =>
+  countThose(ctx, and(eq(notices.subjectId, subjectId), eq(notices.userId, userId))) > 0;

@@ -112,7 +112,7 @@ function Facts() {
     <Panel title={t("communications.announcements.facts")}>
       <Stack>
         <DescriptionList items={items} />
-        {total > 0 && <Progress label={`${t("communications.announcements.told")}: ${t("communications.announcements.progress", figures)}`} value={told} max={total} />}
+        {total > 0 && <Progress label={t("communications.announcements.told")} words={t("communications.announcements.progress", figures)} value={told} max={total} />}
       </Stack>
     </Panel>
   );

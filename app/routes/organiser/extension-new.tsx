@@ -43,7 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       proposals: listExtendable(ctx, { editionId: edition.id, agencyId: agency.id }),
       closesAt: windowFor(ctx, edition, { agencyId: agency.id, proposalId: null }).closesAt,
     };
-    const agencies = chosen ? [] : listAgencies(ctx, { limit: 2_000, offset: 0 }).map(({ id, name }) => ({ value: id as string, label: name }));
+    const agencies = chosen ? [] : listAgencies(ctx, { limit: 2_000, offset: 0 }).map(({ id, name }) => ({ value: id, label: name }));
     return { back: editionPath(edition, "extensions"), zone, agencies, chosen: chosen ?? null, latest: latestExtension(edition.definition) };
   });
 }
@@ -117,7 +117,7 @@ function Grant() {
   if (!chosen) return null;
   const time = (at: number | null): string => (at === null ? t("common.none") : formatDeadline(t.locale, at, zone));
   const all = { value: "agency", label: t("communications.extensions.whole", { time: time(chosen.closesAt) }) };
-  const own = chosen.proposals.map(({ id, title, closesAt }) => ({ value: id as string, label: t("communications.extensions.one", { title, time: time(closesAt) }) }));
+  const own = chosen.proposals.map(({ id, title, closesAt }) => ({ value: id, label: t("communications.extensions.one", { title, time: time(closesAt) }) }));
   const labels = { scope: t("communications.extensions.scope"), closesAt: t("communications.extensions.newEnd"), reason: t("communications.extensions.reason") };
   const limit = latest === null ? "" : ` ${t("communications.extensions.latest", { time: time(latest) })}`;
   return (

@@ -2,6 +2,18 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import {
+  draftAnnouncement,
+  releaseAnnouncement,
+  retractAnnouncement,
+  rewriteAnnouncement,
+  tellNextPeople,
+} from "#app/features/proposals/announcements/operations.server.ts";
+import type { AnnouncementId } from "#app/features/proposals/announcements/types.ts";
+import { grantExtension, revokeExtension } from "#app/features/proposals/extensions/operations.server.ts";
+import type { ExtensionId } from "#app/features/proposals/extensions/types.ts";
+import { closeRun, remindPeople } from "#app/features/proposals/reminders/operations.server.ts";
 import { attachFile, beginUpload, dropUpload, keepFile, receiveFile, receiveUpload, removeAttachment } from "#app/features/proposals/attachments/operations.server.ts";
 import { notePresence, restoreAnswer, sweepDrafting } from "#app/features/proposals/drafting/operations.server.ts";
 import { inviteEntry, withdrawInvitation } from "#app/features/proposals/invitations/operations.server.ts";
@@ -212,5 +224,48 @@ describe("who may do what to a proposal", () => {
     const proposalId = completeDraft(scene);
     sweepDrafting(scene.world.ctx);
     expect(refusalOf(() => restoreAnswer(scene.as(scene.writer), { proposalId, fieldKey: "ringkasan", revision: 1 }))).toBe(yes);
+  });
+});
+
+/** What the secretariat does about time and words: its organiser alone. */
+const office: Record<string, (ctx: Ctx, scene: Scene, ids: { extensionId: ExtensionId; announcementId: AnnouncementId }) => unknown> = {
+  grantExtension: (ctx, { editionId, agencyId }) =>
+    grantExtension(ctx, { editionId, agencyId, proposalId: null, closesAt: ctx.now + 90 * 86_400_000, reason: note }),
+  revokeExtension: (ctx, _scene, { extensionId }) => revokeExtension(ctx, { extensionId, reason: note }),
+  draftAnnouncement: (ctx, { editionId }) => draftAnnouncement(ctx, { editionId, ...announced }),
+  rewriteAnnouncement: (ctx, _scene, { announcementId }) => rewriteAnnouncement(ctx, { announcementId, ...announced }),
+  releaseAnnouncement: (ctx, _scene, { announcementId }) => releaseAnnouncement(ctx, { announcementId, dueAt: null }),
+  retractAnnouncement: (ctx, _scene, { announcementId }) => retractAnnouncement(ctx, { announcementId, reason: note }),
+};
+
+const announced = {
+  ...{ title: { id: "Judul", en: "Title" }, body: { id: "Isi pengumuman.", en: "Its text." } },
+  audience: { to: "admins" as const, kinds: [], provinces: [], reaches: [] },
+  ...{ published: false, byMail: false },
+};
+
+describe.each(Object.entries(office))("%s", (_name, act) => {
+  it.each(roles)("%s", (role) => {
+    const scene = makeScene();
+    const { editionId, agencyId } = scene;
+    const organiser = scene.as(scene.world.person("Kepala sekretariat", `edition:${editionId}:organiser`));
+    const ids = {
+      extensionId: grantExtension(organiser, { editionId, agencyId, proposalId: null, closesAt: scene.world.ctx.now + 80 * 86_400_000, reason: note }),
+      announcementId: draftAnnouncement(organiser, { editionId, ...announced }),
+    };
+    expect(refusalOf(() => act(scene.as(actorFor(scene, role)), scene, ids))).toBe(role === "organiser" ? yes : no);
+  });
+});
+
+describe("the system alone", () => {
+  const run = { stage: "pendaftaran", to: "writers", hoursBefore: 24, closesAt: 1 } as const;
+  const jobs: Record<string, (ctx: Ctx, scene: Scene) => unknown> = {
+    tellNextPeople: (ctx) => tellNextPeople(ctx),
+    remindPeople: (ctx, { editionId }) => remindPeople(ctx, { edition: getEdition(ctx, editionId), run, people: [] }),
+    closeRun: (ctx, { editionId }) => closeRun(ctx, { edition: getEdition(ctx, editionId), run, told: 0 }),
+  };
+  it.each(Object.keys(jobs).flatMap((name) => roles.map((role) => [name, role] as const)))("%s: %s", (name, role) => {
+    const scene = makeScene();
+    expect(refusalOf(() => jobs[name]?.(scene.as(actorFor(scene, role)), scene))).toBe(role === "operator" ? yes : no);
   });
 });
