@@ -7,6 +7,7 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { categoryOf, fieldsFor, groupOf, isOpen } from "#app/features/competitions/rules.ts";
 import { findConflict } from "#app/features/conflicts/queries.server.ts";
 import { countCorrections, listCorrections } from "#app/features/proposals/corrections/queries.server.ts";
+import { listMetExclusions } from "#app/features/proposals/eligibility/queries.server.ts";
 import { entryColumns, getEntry, getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import { numberText, titleKeyOf } from "#app/features/proposals/rules.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
@@ -17,6 +18,7 @@ import { claimMs, isLive } from "#app/features/screening/claims/rules.ts";
 import { type CorrectionView, viewOf } from "#app/features/screening/corrections/queries.server.ts";
 import { mayExtendCorrection, mayReadScreening, mayRelease, mayScreen, mayUndo } from "#app/features/screening/policy.ts";
 import { type ReadingPart, readingOf } from "#app/features/screening/reading/rules.ts";
+import { getSimilarityPanel } from "#app/features/screening/similarity/queries.server.ts";
 import { canStep, isWaiting, queueStateOf, reasonText, screeningStage } from "#app/features/screening/rules.ts";
 import type { CaseState, ChecklistItem, Check, Outcome, Progress, QueueState, ScreeningCase, VerdictKind } from "#app/features/screening/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -145,7 +147,7 @@ export function getScreeningPage(ctx: Ctx, proposalId: ProposalId): ScreeningPag
       sha256: content.sha256,
     },
     parts: readingOf(definition, content),
-    checklist: checklistFor(definition, content, { sameTitle }),
+    checklist: checklistFor(definition, content, { sameTitle, awards: awardsOf(ctx, proposalId), alike: alikeTo(ctx, proposalId) }),
     reasons: definition.screening.reasons,
     fields: fieldsFor(definition, content.groupKey).map(({ key, label }) => ({ key, label })),
     caseState: found.state,
@@ -156,6 +158,16 @@ export function getScreeningPage(ctx: Ctx, proposalId: ProposalId): ScreeningPag
     draft: findDraft(ctx, proposalId),
     ...standingOf(ctx, { definition, editionId, found, conflict }),
   };
+}
+
+/** Earlier awards that the edition's exclusions name, as one reads them. */
+const awardsOf = (ctx: Base, proposalId: ProposalId): string[] =>
+  listMetExclusions(ctx, proposalId).flatMap(({ awards }) => awards.map(({ competition, tier, year, title }) => `${competition} ${tier} ${year}, ${title}`));
+
+/** Texts that share much with this one; undefined until the comparison has been made. */
+function alikeTo(ctx: Ctx, proposalId: ProposalId): string[] | undefined {
+  const { compared, pairs } = getSimilarityPanel(ctx, proposalId);
+  return compared ? [...new Set(pairs.filter(({ kind }) => kind !== "resubmission").map(({ other }) => other.number || other.title))] : undefined;
 }
 
 type Standing = Pick<ScreeningPage, "state" | "claim" | "may" | "barred" | "correctionDays">;

@@ -5,6 +5,7 @@ import { getUpload, uploadPath } from "#app/features/proposals/attachments/queri
 import { acceptedKinds, checkSize, checkUploadRoom, fileQuestion, plainFileName, refuseContent, refuseInfected, uploadLifetime } from "#app/features/proposals/attachments/rules.ts";
 import * as contents from "#app/features/proposals/attachments/store.server.ts";
 import type { KeptFile, ScanState, UploadId } from "#app/features/proposals/attachments/types.ts";
+import { requirePartsOpen } from "#app/features/proposals/corrections/queries.server.ts";
 import { getOpenDraft } from "#app/features/proposals/form/queries.server.ts";
 import { filesSection, sectionKeyOf } from "#app/features/proposals/form/rules.ts";
 import * as store from "#app/features/proposals/store.server.ts";
@@ -103,6 +104,7 @@ export function attachFile(ctx: Ctx, input: Place & { fileName: string; file: Ke
   return inTransaction(ctx, () => {
     checkSize(questionAt(ctx, input), input.file.bytes);
     const { proposal } = getOpenDraft(ctx, input.proposalId);
+    requirePartsOpen(ctx, { proposalId: proposal.id, parts: [input.fieldKey] });
     const { sha256, bytes, kind } = input.file;
     const file = { fileName: plainFileName(input.fileName, kind), bytes, sha256 };
     const id = ctx.newId("attachment");
@@ -125,6 +127,7 @@ export function removeAttachment(ctx: Ctx, input: { attachmentId: AttachmentId }
     const place = store.findAttachmentPlace(ctx, input.attachmentId);
     if (!place) throw notFound("proposals.attachmentUnknown");
     const { proposal, edition } = getOpenDraft(ctx, place.proposalId);
+    requirePartsOpen(ctx, { proposalId: proposal.id, parts: [place.fieldKey] });
     store.removeFilesAt(ctx, proposal.id, place.fieldKey);
     audit(ctx, proposal, "removeAttachment", { attachment: input.attachmentId, field: place.fieldKey });
     const field = edition.definition.fields.find(({ key }) => key === place.fieldKey);
