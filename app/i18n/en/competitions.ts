@@ -276,6 +276,7 @@ export const competitions: Words<typeof source.competitions> = {
 
 export const competitionsErrors: Words<typeof source.competitionsErrors> = {
   editionUnknown: "This edition does not exist, or you cannot see it. Nothing has changed.",
+  templateUnknown: "This template does not exist. Go back to the form and reload it.",
   presetUnknown: "This set of rules is not known. Choose one of those on offer.",
   slugTaken: "The address {slug} is used by another edition. The edition has not been made; write another address.",
   stale: "The rules of this edition were changed in another window after you opened them. Yours are not saved and are kept here; reload to see the present state.",

@@ -277,6 +277,7 @@ export const competitions = {
 
 export const competitionsErrors = {
   editionUnknown: "Edisi ini tidak ada, atau tidak dapat Anda lihat. Tidak ada data yang berubah.",
+  templateUnknown: "Contoh surat ini tidak ada. Kembali ke formulir dan muat ulang halamannya.",
   presetUnknown: "Pola aturan ini tidak dikenal. Pilih salah satu yang tersedia.",
   slugTaken: "Alamat {slug} sudah dipakai edisi lain. Edisi belum dibuat; tulis alamat lain.",
   stale: "Aturan edisi ini diubah di jendela lain setelah Anda membukanya. Isian Anda belum disimpan dan tetap ada di sini; muat ulang untuk melihat keadaan terakhir.",

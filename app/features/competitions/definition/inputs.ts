@@ -3,6 +3,8 @@ import type { Definition } from "#app/features/competitions/definition/types.ts"
 
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
 const words = z.strictObject({ id: z.string().min(1).max(2_000), en: z.string().max(2_000) });
+/** Help and descriptions may be left out. */
+const note = z.strictObject({ id: z.string().max(2_000), en: z.string().max(2_000) });
 const count = z.int().min(0);
 const unknown = count.nullable();
 
@@ -27,7 +29,7 @@ const stage = z.strictObject({
 const group = z.strictObject({
   key,
   name: words,
-  description: words,
+  description: note,
   byInvitation: z.boolean(),
   minimumAgeMonths: unknown,
   quotaPerAgency: unknown,
@@ -72,7 +74,7 @@ const exclusion = z.strictObject({
 const requirement = z.strictObject({
   key,
   name: words,
-  help: words,
+  help: note,
   groups: z.array(key).max(20),
   fields: z.array(key).max(60),
   hint: z.enum(["age", "completeness", "statementLetters", "title", "category", "exclusions", "similarity"]).nullable(),
@@ -115,7 +117,7 @@ const field = z.strictObject({
   key,
   kind: z.enum(["longText", "shortText", "number", "date", "choice", "multiChoice", "url", "video", "file", "statement", "rows"]),
   label: words,
-  help: words,
+  help: note,
   required: z.boolean(),
   groups: z.array(key).max(20),
   maxWords: unknown,
@@ -136,7 +138,7 @@ const field = z.strictObject({
 const criterion = z.strictObject({
   key,
   name: words,
-  help: words,
+  help: note,
   weightBp: unknown,
   levels: z.array(z.strictObject({ from: count, to: count, name: words })).max(20),
   claimField: key.nullable(),
@@ -202,7 +204,7 @@ export const definitionInput = z.strictObject({
   categories: z.array(category).max(60),
   quotas: z.array(quota).max(200).default([]),
   exclusions: z.array(exclusion).max(40).default([]),
-  sections: z.array(z.strictObject({ key, name: words, help: words })).max(60).default([]),
+  sections: z.array(z.strictObject({ key, name: words, help: note })).max(60).default([]),
   fields: z.array(field).max(200),
   rubrics: z.array(rubric).max(20),
   lists: z.array(list).max(40),

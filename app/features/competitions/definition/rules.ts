@@ -90,14 +90,20 @@ function namesAlong(definition: Definition, path: readonly string[]): string[][]
   let node: unknown = definition;
   return path.map((part) => {
     const isItem = Array.isArray(node);
-    node = (node as Record<string, unknown> | null | undefined)?.[part];
+    node = Array.isArray(node) ? itemAt(node, part) : (node as Record<string, unknown> | null | undefined)?.[part];
     const { key, stage } = (node ?? {}) as { key?: unknown; stage?: unknown };
     const name = key ?? stage;
     return isItem && typeof name === "string" ? [part, name] : [part];
   });
 }
 
+const itemAt = (items: readonly unknown[], part: string): unknown =>
+  items[Number(part)] ?? items.find((item) => [(item as { key?: unknown }).key, (item as { stage?: unknown }).stage].includes(part));
+
 const leaf = (path: string, kind: Gap["kind"], value: number | null, label: Words): Leaf => ({ path, kind, value, label });
+
+/** Every value that may be unknown while an edition is drafted, filled or not, in the order of the form. */
+export const leaves = (definition: Definition): Gap[] => leavesOf(definition);
 
 const leavesOf = (definition: Definition): Leaf[] => [
   ...groupLeaves(definition),

@@ -1,11 +1,12 @@
 import { CheckboxGroup } from "#app/components/checkbox-group.tsx";
 import { DateTimeInput } from "#app/components/date-time-input.tsx";
-import { typedList, type TypedValues, typedText } from "#app/components/field.tsx";
+import { type FieldProps, typedList, type TypedValues, typedText } from "#app/components/field.tsx";
 import { RadioGroup } from "#app/components/radio-group.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
 import type { EditorField } from "#app/features/proposals/form/queries.server.ts";
-import { chosen } from "#app/features/proposals/form/values/rules.ts";
+import { RowsField, rowsFault, typedRows } from "#app/features/proposals/components/rows-field.tsx";
+import { chosen, videoOf } from "#app/features/proposals/form/values/rules.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Translate } from "#app/i18n/translator.ts";
 import { countWords, inLocale } from "#app/lib/words.ts";
@@ -50,9 +51,32 @@ export function AnswerField({ field, alone, typed, error }: AnswerFieldProps) {
       return <TextInput {...shared} inputMode="decimal" characters={12} defaultValue={text} />;
     case "url":
       return <TextInput {...shared} type="url" inputMode="url" defaultValue={text} />;
+    case "video":
+      return <VideoField {...shared} text={text} />;
+    case "rows":
+      return <RowsField {...shared} field={field} rows={typedRows(typed, field, field.value)} />;
     case "file":
+    case "statement":
       return null;
   }
+}
+
+/** An address to type; once it is one, the way to see whether the film opens. It is never embedded here. */
+function VideoField({ text, hint, ...shared }: FieldProps & { text: string }) {
+  const t = useTranslate();
+  const video = videoOf(text);
+  return (
+    <div className="stack stack--small">
+      <TextInput {...shared} hint={<>{hint} {t("proposals.video.hint")}</>} type="url" inputMode="url" defaultValue={text} />
+      {video && (
+        <p className="small">
+          <a href={video.href} target="_blank" rel="noreferrer noopener">
+            {t("proposals.video.watch", { host: video.host })}
+          </a>
+        </p>
+      )}
+    </div>
+  );
 }
 
 function wordLimit(t: Translate, { maxWords }: EditorField) {
@@ -70,6 +94,8 @@ function wordLimit(t: Translate, { maxWords }: EditorField) {
 function faultOf(t: Translate, field: EditorField): string | undefined {
   if (field.state === "over") return t("proposals.editor.over", { over: field.words - (field.maxWords ?? 0) });
   if (field.state !== "invalid") return undefined;
+  if (field.kind === "rows") return rowsFault(t, field, field.value);
+  if (field.kind === "video") return t("proposals.video.invalid");
   if (field.kind === "url") return t("form.notAUrl");
   if (field.kind === "date") return t("form.notADate");
   if (field.kind === "number" && field.min !== null && field.max !== null) {

@@ -6,12 +6,12 @@ import { isFileQuestion } from "#app/features/competitions/rules.ts";
 import { AnswerField } from "#app/features/proposals/components/answer-field.tsx";
 import { CollisionNotice } from "#app/features/proposals/components/drafting/collision-notice.tsx";
 import { DraftNotices } from "#app/features/proposals/components/drafting/draft-notices.tsx";
-import { Presence } from "#app/features/proposals/components/drafting/presence.tsx";
 import { useGap } from "#app/features/proposals/components/drafting/use-gap.ts";
 import { type SectionSaving, useSectionSaving } from "#app/features/proposals/components/drafting/use-section-saving.ts";
 import { Evidence } from "#app/features/proposals/components/evidence.tsx";
 import { IdentityFields } from "#app/features/proposals/components/identity-fields.tsx";
 import { type SaveAnswer, SaveWords, SectionForm, sectionFormId } from "#app/features/proposals/components/section-form.tsx";
+import { StatementTemplate } from "#app/features/proposals/components/statement-template.tsx";
 import { sectionName } from "#app/features/proposals/components/section-nav.tsx";
 import type { EditorField, EditorPage, EditorSection } from "#app/features/proposals/form/queries.server.ts";
 import { baseName, identitySection } from "#app/features/proposals/form/rules.ts";
@@ -48,14 +48,14 @@ export function EditorPaper({ page, section, index, refused, owner, onProgress }
       lead={lead ? inLocale(t.locale, lead) : undefined}
     >
       <div className="stack stack--large">
-        <Presence proposalId={proposal.id} section={section.key} />
         <DraftNotices page={page} section={section.key} saving={saving} owner={owner} />
         {section.key === identitySection && <IdentityForm key={drawn} {...form} />}
         {written(section).length > 0 && <Answers key={drawn} {...form} />}
         {section.fields
           .filter((field) => field.takesFile)
           .map((field) => (
-            <div key={field.key} id={isFileQuestion(field) ? fieldId(field.key) : undefined}>
+            <div key={field.key} className="stack stack--small" id={isFileQuestion(field) ? fieldId(field.key) : undefined}>
+              <StatementTemplate field={field} edition={page.edition.slug} />
               <Evidence field={field} proposalId={proposal.id} section={section.key} zone={agency.zone} />
             </div>
           ))}

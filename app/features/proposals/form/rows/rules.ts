@@ -98,6 +98,14 @@ export function rowWords(columns: readonly Column[], value: string): Words {
   return { id: say("id"), en: say("en") };
 }
 
+/** Lines as a table to read: the heads, and the cells of each line in their order. */
+export type AnswerTable = { heads: Words[]; lines: string[][] };
+
+export const answerTable = (columns: readonly Column[], value: string): AnswerTable => ({
+  heads: columns.map(({ label }) => label),
+  lines: (rowsOf(value) ?? []).map((row) => columns.map(({ key }) => row[key] ?? "")),
+});
+
 const cellPrefix = "cell:";
 /** The mark by which a form says that its question is one of rows. */
 export const rowsMark = (fieldKey: string): string => `rows:${fieldKey}`;
