@@ -57,17 +57,20 @@ export type PrintProps = {
   printedAt: number;
   zone: string;
   rehearsal: boolean;
+  /** A word across every page besides LATIHAN: what this paper is not yet. */
+  mark?: string;
   orientation?: "portrait" | "landscape";
   children: ReactNode;
 };
 
 /** An A4 document with brand, title, page numbers and the time of printing; LATIHAN across every page of a rehearsal. */
-export function PrintedDocument({ t, title, printedAt, zone, rehearsal, orientation, children }: PrintProps) {
+export function PrintedDocument({ t, title, printedAt, zone, rehearsal, mark, orientation, children }: PrintProps) {
+  const across = [mark, rehearsal && t("common.rehearsal")].filter(Boolean).join("\n");
   const stamp = t("common.printedAt", { time: formatInstant(t.locale, printedAt, zone) });
   return (
     <Document {...documentFacts(t, title, printedAt)}>
       <Page size="A4" orientation={orientation ?? "portrait"} style={styles.page}>
-        {rehearsal ? <RehearsalWatermark word={t("common.rehearsal")} /> : null}
+        {across ? <RehearsalWatermark word={across} /> : null}
         <View style={styles.head} fixed>
           <PrintedBrand name={t("common.product")} />
           <Text style={styles.running}>{title}</Text>
@@ -131,6 +134,20 @@ export const PrintedHeading = ({ children }: { children: ReactNode }) => (
   </Text>
 );
 export const PrintedText = ({ children }: { children: ReactNode }) => <Text style={styles.text}>{children}</Text>;
+
+/** A list: its sign at the left, the lines of an item under one another. */
+export function PrintedList({ items }: { items: { sign: string; text: string }[] }) {
+  return (
+    <View style={styles.list}>
+      {items.map((item, index) => (
+        <View key={index} style={styles.listItem}>
+          <Text style={styles.listSign}>{item.sign}</Text>
+          <Text style={styles.listText}>{item.text}</Text>
+        </View>
+      ))}
+    </View>
+  );
+}
 
 /** Facts as label and value, one a line. */
 export function PrintedFacts({ facts }: { facts: { label: string; value: string }[] }) {
@@ -203,6 +220,10 @@ const styles = StyleSheet.create({
   title: { fontSize: 19, fontWeight: 600, lineHeight: 1.25, marginBottom: 10 },
   heading: { fontSize: 12, fontWeight: 600, marginTop: 14, marginBottom: 5 },
   text: { marginBottom: 6, lineHeight: 1.45 },
+  list: { marginBottom: 6 },
+  listItem: { flexDirection: "row", marginBottom: 2 },
+  listSign: { width: 18 },
+  listText: { flex: 1, lineHeight: 1.45 },
   facts: { marginVertical: 6 },
   fact: { flexDirection: "row", gap: 12, paddingVertical: 4, borderBottomWidth: 0.5, borderBottomColor: paper.line },
   factLabel: { width: "32%", color: paper.soft },
@@ -214,5 +235,5 @@ const styles = StyleSheet.create({
   signature: { flex: 1, textAlign: "center" },
   signatureName: { marginTop: 46, paddingTop: 4, borderTopWidth: 0.75, borderTopColor: paper.ink, fontWeight: 600 },
   watermark: { position: "absolute", top: 0, left: 0, right: 0, bottom: 0, justifyContent: "center", alignItems: "center" },
-  watermarkWord: { fontSize: 96, fontWeight: 700, color: paper.mark, opacity: 0.1, letterSpacing: 8, transform: "rotate(-28deg)" },
+  watermarkWord: { textAlign: "center", fontSize: 96, fontWeight: 700, color: paper.mark, opacity: 0.1, letterSpacing: 8, transform: "rotate(-28deg)" },
 });

@@ -6,7 +6,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "#tests/architecture/sources.ts";
 
-export type Product = { url: string; dataDir: string; output: () => string; stop: () => Promise<number | null> };
+export type Product = {
+  url: string;
+  dataDir: string;
+  output: () => string;
+  /** Ends the process at once, as a failing machine would; its data stays. */
+  kill: () => Promise<void>;
+  /** Starts it again after `kill`, at the same address with the same data. */
+  startAgain: () => Promise<void>;
+  stop: () => Promise<number | null>;
+};
 
 /** A port nobody listens on at the moment of asking. */
 export async function freePort(): Promise<number> {
@@ -24,25 +33,35 @@ export async function startProduct(args: string[], env: Record<string, string> =
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const dataDir = mkdtempSync(join(tmpdir(), "anugerah-product-"));
-  const child = spawn(process.execPath, [join(root, "app/cli/anugerah.mjs"), "serve", ...args], {
-    cwd: root,
-    // The test runner sets a BASE_URL of its own meaning.
-    env: { ...process.env, NODE_ENV: "production", PORT: String(port), BASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: "warn", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
   let output = "";
-  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  await waitUntilReady(child, url, () => output);
-  const stop = async () => {
-    if (child.exitCode === null) {
-      child.kill("SIGTERM");
-      await once(child, "exit");
-    }
-    rmSync(dataDir, { recursive: true, force: true });
-    return child.exitCode;
+  const launch = async (): Promise<ChildProcess> => {
+    const child = spawn(process.execPath, [join(root, "app/cli/anugerah.mjs"), "serve", ...args], {
+      cwd: root,
+      // The test runner sets a BASE_URL of its own meaning.
+      env: { ...process.env, NODE_ENV: "production", PORT: String(port), BASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: "warn", ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    await waitUntilReady(child, url, () => output);
+    return child;
   };
-  return { url, dataDir, output: () => output, stop };
+  let child = await launch();
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, "exit");
+  };
+  return {
+    ...{ url, dataDir, output: () => output },
+    kill: () => end("SIGKILL"),
+    startAgain: async () => void (child = await launch()),
+    stop: async () => {
+      await end("SIGTERM");
+      rmSync(dataDir, { recursive: true, force: true });
+      return child.exitCode;
+    },
+  };
 }
 
 async function waitUntilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {

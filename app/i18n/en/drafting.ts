@@ -72,7 +72,7 @@ export const drafting: Words<typeof source.drafting> = {
     wordsOf: "{count} of {limit} words",
     file: "File: {name}",
     unnamedFile: "File attached",
-    facts: { number: "Number", group: "Group", category: "Category", agency: "Agency", unit: "Organising unit", innovator: "Innovator", startedOn: "In use since" },
+    facts: { number: "Number", group: "Group", category: "Category", agency: "Agency", unit: "Organising unit", innovator: "Innovator" },
     back: "Go on editing",
   },
   left: { minutes: "{minutes} minutes {seconds} seconds", over: "Time is up" },

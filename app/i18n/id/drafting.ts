@@ -70,7 +70,7 @@ export const drafting = {
     wordsOf: "{count} dari {limit} kata",
     file: "Berkas: {name}",
     unnamedFile: "Berkas terlampir",
-    facts: { number: "Nomor", group: "Kelompok", category: "Kategori", agency: "Instansi", unit: "Unit penyelenggara", innovator: "Inovator", startedOn: "Mulai diterapkan" },
+    facts: { number: "Nomor", group: "Kelompok", category: "Kategori", agency: "Instansi", unit: "Unit penyelenggara", innovator: "Inovator" },
     back: "Lanjutkan penyuntingan",
   },
   left: { minutes: "{minutes} menit {seconds} detik", over: "Waktu habis" },

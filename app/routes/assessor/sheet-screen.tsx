@@ -1,8 +1,6 @@
 import { useActionData } from "@remix-run/react";
-import { ChevronLeft, ChevronRight, EyeOff } from "lucide-react";
+import { ChevronLeft, ChevronRight } from "lucide-react";
 import { LinkButton } from "#app/components/button.tsx";
-import { Icon } from "#app/components/icon.tsx";
-import { PageHeader } from "#app/components/page-header.tsx";
 import { Progress } from "#app/components/progress.tsx";
 import { SplitPane } from "#app/components/split-pane.tsx";
 import { ReadSheet } from "#app/features/scoring/components/read-sheet.tsx";
@@ -11,11 +9,8 @@ import type { SaveAnswer } from "#app/features/scoring/components/use-autosave.t
 import type { SheetPage } from "#app/features/scoring/sheet/queries.server.ts";
 import { EntryText } from "#app/features/screening/components/entry-text.tsx";
 import { useTranslate } from "#app/i18n/provider.tsx";
-import { inLocale } from "#app/lib/words.ts";
+import { EntryHead } from "#app/routes/assessor/entry-head.tsx";
 import { useRoot } from "#app/root.tsx";
-
-/** Words a minute of a careful reader. */
-const pace = 200;
 
 /** The text of an entry and the sheet beside it: the page itself, and the same page after a refused lock. */
 export function SheetScreen({ page, base }: { page: SheetPage; base: string }) {
@@ -63,31 +58,5 @@ function QueueBar({ page: { queue, editionId, stage } }: { page: SheetPage }) {
         )}
       </span>
     </nav>
-  );
-}
-
-function EntryHead({ page: { entry, blind } }: { page: SheetPage }) {
-  const t = useTranslate();
-  const { number, title, agency, words } = entry;
-  const group = inLocale(t.locale, entry.group);
-  const category = inLocale(t.locale, entry.category);
-  const time = t("scoring.sheet.readingTime", { words, minutes: Math.max(1, Math.round(words / pace)) });
-  return (
-    <PageHeader
-      title={title}
-      meta={
-        <>
-          {t("scoring.sheet.meta", { number, group, category })}
-          <br />
-          {blind && (
-            <>
-              <Icon of={EyeOff} small /> {t("scoring.desk.blind")}.{" "}
-            </>
-          )}
-          {agency && `${t("scoring.sheet.byAgency", { agency: agency.name, unit: agency.unit })}. `}
-          {time}
-        </>
-      }
-    />
   );
 }

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, memo, type ReactNode, useRef } from "react";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import type { TypedValues } from "#app/components/field.tsx";
 import { SaveState, type SavingState } from "#app/components/save-state.tsx";
@@ -75,11 +75,14 @@ export function SectionForm({ saving, labels, bases, owner, children }: SectionF
   );
 }
 
-/** A hidden value that only an answer of the server changes, never a new drawing of the page. */
-function Hidden({ name, value }: { name: string; value: string | number | string[] }) {
-  const [first] = useState(String(value));
-  return <input type="hidden" name={name} defaultValue={first} />;
-}
+type HiddenProps = { name: string; value: string | number | string[] };
+
+/** A hidden value that only an answer of the server changes: React, drawing it again, would put back what it began with. */
+const Hidden = memo(
+  ({ name, value }: HiddenProps) => <input type="hidden" name={name} defaultValue={String(value)} />,
+  () => true,
+);
+Hidden.displayName = "Hidden";
 
 const looks: Record<Exclude<SavePhase, "idle">, SavingState> = {
   saving: "saving",

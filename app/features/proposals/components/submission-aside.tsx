@@ -19,7 +19,7 @@ export function SubmissionAside({ page, now }: { page: EditorPage; now: number }
         <p>{ready ? t("proposals.editor.allReady") : t("proposals.editor.ready", { done, total: sections.length })}</p>
         {faults.length > 0 && <FaultList faults={faults} proposalId={proposal.id} linked />}
         <NextStep page={page} ready={ready} />
-        <LinkButton to={`/proposals/${proposal.id}`} wide>
+        <LinkButton to={`/proposals/${proposal.id}/preview`} wide>
           {t("proposals.editor.preview")}
         </LinkButton>
       </section>

@@ -3,7 +3,7 @@ import { holdsAssignment, isAssessor } from "#app/features/assignment/policy.ts"
 import type { AssignmentId } from "#app/features/assignment/types.ts";
 import type { Criterion, Definition, Level, Rubric, Stage, Words } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { categoryOf, groupOf, isOpen, rubricOf, stageOf } from "#app/features/competitions/rules.ts";
+import { categoryOf, groupOf, isFileQuestion, isOpen, rubricOf, stageOf } from "#app/features/competitions/rules.ts";
 import { findConflict } from "#app/features/conflicts/queries.server.ts";
 import { getEntry, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
@@ -106,11 +106,14 @@ function entryView(
   };
 }
 
-/** Statement letters name their signers: a blind reader gets the evidence of the answers and no letters. */
-function partsView(definition: Definition, rubric: Rubric, content: SubmittedContent): SheetPage["parts"] {
+/**
+ * The answers of an entry as its assessor reads them. Statement letters name their signers: a blind reader gets the evidence of
+ * the answers and no letters.
+ */
+export function partsView(definition: Definition, rubric: Rubric, content: SubmittedContent): SheetPage["parts"] {
   const weights = new Map(rubric.criteria.map((criterion) => [criterion.key, criterion.weightBp]));
   return readingOf(definition, content)
-    .filter((part) => !rubric.blind || part.kind !== "file")
+    .filter((part) => !rubric.blind || !isFileQuestion(part))
     .map((part) => ({
       ...part,
       files: part.files.map((file) => ({ ...file, fileName: rubric.blind ? null : file.fileName })),

@@ -4,6 +4,7 @@ import { findLeftDrafts } from "#app/components/left-drafts.ts";
 import { Notice } from "#app/components/notice.tsx";
 import { Button } from "#app/components/button.tsx";
 import { SignInDialog } from "#app/components/sign-in-dialog.tsx";
+import { Presence } from "#app/features/proposals/components/drafting/presence.tsx";
 import type { SectionSaving } from "#app/features/proposals/components/drafting/use-section-saving.ts";
 import { sectionName } from "#app/features/proposals/components/section-nav.tsx";
 import type { EditorPage } from "#app/features/proposals/form/queries.server.ts";
@@ -19,7 +20,8 @@ export function DraftNotices({ page, section, saving, owner }: DraftNoticesProps
   const t = useTranslate();
   const { restored, joined } = saving;
   return (
-    <>
+    <div className="draft-notices stack stack--small">
+      <Presence proposalId={page.proposal.id} section={section} />
       <SessionEnded saving={saving} owner={owner} />
       <Staying saving={saving} />
       <div role="status">
@@ -32,7 +34,7 @@ export function DraftNotices({ page, section, saving, owner }: DraftNoticesProps
         </Notice>
       )}
       <Elsewhere page={page} section={section} owner={owner} />
-    </>
+    </div>
   );
 }
 
