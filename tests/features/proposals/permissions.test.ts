@@ -14,6 +14,8 @@ import type { AnnouncementId } from "#app/features/proposals/announcements/types
 import { grantExtension, revokeExtension } from "#app/features/proposals/extensions/operations.server.ts";
 import type { ExtensionId } from "#app/features/proposals/extensions/types.ts";
 import { closeRun, remindPeople } from "#app/features/proposals/reminders/operations.server.ts";
+import { answerCorrection, extendCorrection, lapseCorrection, openCorrection } from "#app/features/proposals/corrections/operations.server.ts";
+import type { CorrectionId } from "#app/features/proposals/corrections/types.ts";
 import { attachFile, beginUpload, dropUpload, keepFile, receiveFile, receiveUpload, removeAttachment } from "#app/features/proposals/attachments/operations.server.ts";
 import { notePresence, restoreAnswer, sweepDrafting } from "#app/features/proposals/drafting/operations.server.ts";
 import { inviteEntry, withdrawInvitation } from "#app/features/proposals/invitations/operations.server.ts";
@@ -135,6 +137,10 @@ describe("written in the transaction of an act that was authorised", () => {
   const receipt = { number: 1, text: "2026-0001", version: 1, sha256: "0".repeat(64) };
   const written: Record<string, (ctx: Ctx, proposal: Proposal) => unknown> = {
     moveEntry: (ctx, { id }) => moveEntry(ctx, { proposalId: id, from: ["submitted"], to: "passed" }),
+    openCorrection: (ctx, { id }) => openCorrection(ctx, { proposalId: id, fields: [], reasonKeys: [], note, dueAt: ctx.now + 1 }),
+    extendCorrection: (ctx) => extendCorrection(ctx, { correctionId: "cor_x" as CorrectionId, dueAt: ctx.now + 1, reason: note }),
+    lapseCorrection: (ctx) => lapseCorrection(ctx, { correctionId: "cor_x" as CorrectionId }),
+    answerCorrection: (ctx) => answerCorrection(ctx, { correctionId: "cor_x" as CorrectionId, version: 2 }),
     tellHandedOver: (ctx, proposal) => tellHandedOver(ctx, proposal),
     tellInvited: (ctx, { editionId, agencyId }) =>
       tellInvited(ctx, { id: ctx.newId("entryInvitation"), editionId, agencyId, groupKey: "khusus", reference: "Top 9", note: "" } as EntryInvitation),
