@@ -239,7 +239,7 @@ export const notificationsErrors: Words<typeof source.notificationsErrors> = {
   letterLeft: "This letter no longer waits, so it cannot be cancelled.",
   templateUnknown: "This letter has no wording that can be changed.",
   placeUnknown: "{{place}} is not known in this letter. Use only the parts listed below.",
-  placeMissing: "{{place}} is missing. Without it the recipient does not get: {meaning}.",
+  placeMissing: "{{place}} is missing. Without it the recipient is not told.",
   linkForeign: "The link {link} leaves this site. Use only addresses at {host}.",
   braceOpen: "A curly bracket stands alone. Write a part like {{example}}.",
 };

@@ -236,7 +236,7 @@ export const notificationsErrors = {
   letterLeft: "Surat ini sudah tidak menunggu, jadi tidak dapat dibatalkan.",
   templateUnknown: "Surat ini tidak punya naskah yang dapat diubah.",
   placeUnknown: "{{place}} tidak dikenal dalam surat ini. Pakai hanya bagian dari daftar di bawah.",
-  placeMissing: "{{place}} belum ada. Tanpa itu penerima tidak mendapat {meaning}.",
+  placeMissing: "{{place}} belum ada. Tanpa itu penerima tidak mendapat keterangannya.",
   linkForeign: "Tautan {link} keluar dari situs ini. Pakai hanya alamat di {host}.",
   braceOpen: "Ada kurung kurawal yang tidak berpasangan. Tulis bagian seperti {{example}}.",
 };

@@ -9,6 +9,7 @@ import {
 } from "#app/features/notifications/operations.server.ts";
 import { cancelLetter, resendLetter } from "#app/features/notifications/outbox/operations.server.ts";
 import { getLetter, listOutbox } from "#app/features/notifications/outbox/queries.server.ts";
+import { resetTemplate, saveTemplate, testTemplate } from "#app/features/notifications/templates/operations.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -108,4 +109,27 @@ it.each(["system::organiser", "system::auditor", "edition:edn_one:organiser"])("
   expect(() => sweepFarewells(ctx)).toThrow("accounts.notAllowed");
   expect(() => eraseWordsTo(world.ctx, person)).not.toThrow();
   expect(() => sweepFarewells(world.ctx)).not.toThrow();
+});
+
+const words = { subject: "Mohon dilengkapi: {title}", body: "{note} {link}" };
+const key = { editionId: edition, template: "proposalReturned", locale: "id" } as const;
+const writing: Record<string, (ctx: Ctx) => void> = {
+  saveTemplate: (ctx) => saveTemplate(ctx, { ...key, ...words }),
+  resetTemplate: (ctx) => resetTemplate(ctx, key),
+  testTemplate: (ctx) => testTemplate(ctx, { ...key, ...words, samples: {} }),
+};
+
+describe.each(Object.entries(writing))("%s", (_name, operation) => {
+  it.each([
+    ["the organiser of the edition", `edition:${edition}:organiser`, true],
+    ["the organiser of another edition", "edition:edn_two:organiser", false],
+    ["the chair of the edition", `edition:${edition}:chair`, false],
+    ["the system's operator", "system::operator", false],
+    ["a person without any seat", "system::none", false],
+  ])("%s", (_who, grant, allowed) => {
+    const world = makeWorld();
+    const attempt = (): void => operation(world.as(world.person("Ani", grant)));
+    if (allowed) expect(attempt).not.toThrow();
+    else expect(attempt).toThrow(new DomainError("accounts.notAllowed", { kind: "forbidden" }));
+  });
 });
