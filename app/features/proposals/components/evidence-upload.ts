@@ -54,7 +54,8 @@ async function begin({ proposalId, fieldKey, file, arrived }: Announced, tell: T
     metadata: { proposalId, fieldKey, fileName: name },
     removeFingerprintOnSuccess: true,
     fingerprint: () => Promise.resolve(["anugerah", proposalId, fieldKey, name, size, file.lastModified].join("/")),
-    onShouldRetry: (error) => isPassing(error.originalResponse?.getStatus() ?? 0),
+    // Without a network there is nothing to try: the upload waits for it.
+    onShouldRetry: (error) => navigator.onLine && isPassing(error.originalResponse?.getStatus() ?? 0),
     onProgress: (sent) => {
       done = sent;
       tell({ phase: "sending", name, done, size });

@@ -1,0 +1,145 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeClock, startWalk, told, type Walk } from "#tests/e2e/walk/walk.ts";
+import { type Look, openBrowser } from "#tests/support/browser.ts";
+import { encryptedPdf, pdfOf, textPdf } from "#tests/support/pdf.ts";
+import { type Product, startProduct } from "#tests/support/product.ts";
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(["--demo"]), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const looks: Look[] = [
+  { locale: "id", width: 1280 },
+  { locale: "en", width: 390 },
+];
+
+/** A PDF of about so many bytes that does not shrink: its weight is a comment nobody draws. */
+function heavyPdf(bytes: number, salt: number): Buffer {
+  const weight = Buffer.alloc(bytes, 0x41 + salt);
+  const head = Buffer.from(`<< /Length ${bytes} >>\nstream\n`);
+  return pdfOf([
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+    Buffer.concat([head, weight, Buffer.from("\nendstream")]),
+  ]);
+}
+
+/** The first question of an own draft at which a file may stand; its form stays the same one throughout. */
+async function openQuestion(page: Page): Promise<void> {
+  await page.goto("/home");
+  await page.waitForURL(/\/agencies\//);
+  const drafts = await page.locator('a[href^="/proposals/"]').evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  for (const draft of new Set(drafts.map((href) => href.split("/").slice(0, 3).join("/")))) {
+    await page.goto(`${draft}/edit`);
+    const links = page.locator(`a[href^="${draft}/edit/"]`);
+    for (const address of new Set(await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? "")))) {
+      await page.goto(address.split("#")[0] as string);
+      if ((await page.locator('form[action$="/attachments"]').count()) > 0) return;
+    }
+  }
+  throw new Error("no draft takes a file");
+}
+
+type Named = { name: string; buffer: Buffer };
+
+const formOf = (page: Page) => page.locator('form[action$="/attachments"]').first();
+
+async function upload({ t }: Walk, page: Page, file: Named): Promise<void> {
+  const form = formOf(page);
+  const details = page.locator("details").filter({ has: form });
+  if ((await details.count()) > 0 && !(await details.first().evaluate((one) => (one as HTMLDetailsElement).open))) {
+    await details.first().locator("summary").first().click();
+  }
+  await form.locator('input[type="file"]').setInputFiles({ mimeType: "application/pdf", ...file });
+  await form.locator("button", { hasText: new RegExp(`^(${t("proposals.files.upload")}|${t("proposals.files.replace")})$`) }).click();
+}
+
+describe.each(looks)("a file of a question, in $locale at $width px", (look) => {
+  it("is refused with what to do, comes through a broken line, and shows its pages", async () => {
+    const walk = startWalk(product, browser, makeClock(), look);
+    const page = await walk.as("writer");
+    await openQuestion(page);
+    await refusals(walk, page);
+    await brokenLine(walk, page);
+    await pagesShown(walk, page);
+    await walk.end();
+  });
+});
+
+async function refusals(walk: Walk, page: Page): Promise<void> {
+  const { t } = walk;
+  const refused: [Named, string][] = [
+    [{ name: "surat.pdf", buffer: Buffer.from("MZ\x90\x00 program yang diberi nama lain") }, t("form.fileNotPdf")],
+    [{ name: "terkunci.pdf", buffer: encryptedPdf() }, t("form.pdfEncrypted")],
+    [{ name: "kosong.pdf", buffer: Buffer.alloc(0) }, t("form.fileEmpty")],
+    [{ name: "besar.pdf", buffer: heavyPdf(6 * 1024 * 1024, 0) }, t("form.fileTooBig", { size: "§", limit: "§" }).split("§").at(-1) as string],
+  ];
+  for (const [file, words] of refused) {
+    await upload(walk, page, file);
+    await formOf(page).getByText(words).first().waitFor();
+  }
+  await walk.see(page, "attachment-refused");
+}
+
+/** Slow enough that the line can be cut in the middle; the server then has some of it, and the rest follows by itself. */
+async function brokenLine(walk: Walk, page: Page): Promise<void> {
+  const { t } = walk;
+  const line = await page.context().newCDPSession(page);
+  await line.send("Network.enable");
+  const speed = (uploadThroughput: number) =>
+    line.send("Network.emulateNetworkConditions", { offline: false, latency: 5, downloadThroughput: -1, uploadThroughput });
+  const pieces: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "PATCH") pieces.push(request.headers()["upload-offset"] ?? "");
+  });
+  await speed(250 * 1024);
+  const name = `bukti-${walk.look.width}.pdf`;
+  await upload(walk, page, { name, buffer: heavyPdf(1_800_000, walk.look.width % 7) });
+  const bar = formOf(page).getByRole("progressbar");
+  await bar.waitFor();
+  await page.waitForFunction(() => Number(document.querySelector('form[action$="/attachments"] [role=progressbar]')?.getAttribute("aria-valuenow") ?? 0) > 1_100_000);
+  expect(Number(await bar.getAttribute("aria-valuenow"))).toBeLessThan(1_800_000);
+  await page.context().setOffline(true);
+  await formOf(page).getByText(t("proposals.files.resume")).waitFor();
+  await walk.see(page, "attachment-waiting");
+  const before = pieces.length;
+  await page.context().setOffline(false);
+  await speed(-1);
+  await told(page, t("proposals.files.attached", { name }));
+  expect(pieces.slice(before).length, "pieces sent after the break").toBeGreaterThan(0);
+  expect(Number(pieces[before]), "where the upload went on").toBeGreaterThanOrEqual(1024 * 1024);
+}
+
+async function pagesShown(walk: Walk, page: Page): Promise<void> {
+  const { t } = walk;
+  const name = `halaman-${walk.look.width}.pdf`;
+  await upload(walk, page, { name, buffer: textPdf(`Bukti dukung ${walk.look.width}`) });
+  await told(page, t("proposals.files.attached", { name }));
+  const strip = page.locator("details.page-strip").first();
+  const picture = strip.locator("img");
+  for (let tries = 0; tries < 20 && (await picture.count()) === 0; tries += 1) {
+    await page.waitForTimeout(500);
+    await page.reload();
+    await strip.locator("summary").press("Enter");
+    await strip.locator("img, p").first().waitFor();
+    await page.waitForTimeout(300);
+  }
+  await page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>("details.page-strip img")].some((one) => one.naturalWidth > 0));
+  expect(await picture.first().getAttribute("alt")).toBe(t("proposals.files.page", { page: 1, name }));
+  await walk.see(page, "attachment-pages");
+  const file = await page.locator(".file-row__name a").first().getAttribute("href");
+  const part = await page.request.get(file ?? "", { headers: { Range: "bytes=0-4" } });
+  expect([part.status(), (await part.body()).toString(), part.headers()["x-content-type-options"]]).toEqual([206, "%PDF-", "nosniff"]);
+  const whole = await page.request.get(`${file}?inline`);
+  expect([whole.headers()["content-disposition"]?.startsWith("inline"), whole.headers().etag?.length]).toEqual([true, 66]);
+}
