@@ -4,6 +4,7 @@ import type { Season, Stopwatch } from "#app/cli/season/season.ts";
 import { passedShare } from "#app/cli/season/plan.ts";
 import { failureReasons } from "#app/cli/season/texts.ts";
 import { inBatches, instantIn } from "#app/cli/season/world.ts";
+import type { Definition } from "#app/features/competitions/definition/types.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
 import type { Entry, ProposalId } from "#app/features/proposals/types.ts";
 import { decideScreening } from "#app/features/screening/operations.server.ts";
@@ -65,5 +66,11 @@ function decisionOn({ definition, world }: Season, entry: Entry, passes: boolean
   const faulty = passes ? null : pick(keys, world.random);
   const checks = keys.map((key) => ({ key, passed: key !== faulty, note: "" }));
   if (faulty === null) return { outcome: "passed" as const, checks, reason: "" };
-  return { outcome: "failed" as const, checks, reason: failureReasons[faulty] ?? "" };
+  return { outcome: "failed" as const, checks, reason: failureReasons[faulty] ?? unmet(definition, faulty) };
+}
+
+/** The reason for a requirement the season has no words of its own for. */
+function unmet({ screening }: Definition, key: string): string {
+  const name = screening.requirements.find((requirement) => requirement.key === key)?.name.id ?? key;
+  return `Persyaratan "${name}" tidak dipenuhi (data latihan).`;
 }

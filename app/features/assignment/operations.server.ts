@@ -23,6 +23,7 @@ import { pairKey } from "#app/features/conflicts/rules.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
+import { countUnsettled } from "#app/features/screening/queries.server.ts";
 import type { Entry } from "#app/features/proposals/types.ts";
 import { canonicalJson } from "#app/lib/canonical.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
@@ -44,6 +45,7 @@ export function assignEvaluators(ctx: Ctx, input: { editionId: Id<"edition">; st
     const edition = getEdition(ctx, input.editionId);
     authorize(mayAssign(ctx.actor, edition.id));
     const { stage, readers } = checkHandingOut(edition.definition, input.stage, ctx.now);
+    requireScreened(ctx, edition.id);
     const assessors = seatedAt(ctx, edition, stage);
     if (assessors.length === 0) throw new DomainError("assignment.noAssessors", { kind: "conflict" });
     const entries = listEntries(ctx, { editionId: edition.id, reach: [reachFor(stage)] });
@@ -60,6 +62,15 @@ export function assignEvaluators(ctx: Ctx, input: { editionId: Id<"edition">; st
     tellAssessors(ctx, edition, stage, pairs);
     return { assigned: pairs.length, lacking };
   });
+}
+
+/**
+ * Reading begins when every entry is decided and its agency told: refuses `assignment.screeningUnfinished` (409). An open appeal
+ * keeps nobody waiting, because handing out again adds the entry that won it.
+ */
+function requireScreened(ctx: Ctx, editionId: Id<"edition">): void {
+  const { undecided, unannounced } = countUnsettled(ctx, editionId);
+  if (undecided + unannounced > 0) throw new DomainError("assignment.screeningUnfinished", { kind: "conflict", params: { undecided, unannounced } });
 }
 
 function seatedAt(ctx: Ctx, edition: Edition, stage: Stage): Id<"user">[] {

@@ -59,6 +59,7 @@ export const assignment: Words<typeof source.assignment> = {
 };
 
 export const assignmentErrors: Words<typeof source.assignmentErrors> = {
+  screeningUnfinished: "Entries are handed out once screening is done. Not decided: {undecided}; decided but not announced: {unannounced}.",
   unknown: "This reading does not exist, or you cannot see it. Nothing has changed.",
   notADesk: "The stage {stage} is not handed out from here. Nothing has changed.",
   readersUnknown: "The number of assessors a proposal at the stage {stage} is not set. Complete the edition's rules before opening it.",

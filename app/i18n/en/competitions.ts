@@ -254,6 +254,7 @@ export const competitions: Words<typeof source.competitions> = {
     watchRegistration: { title: "Watch registration", body: "{count} proposals are not submitted yet. Registration closes {time}.", action: "See proposals" },
     seatScreeners: { title: "Seat screeners", body: "Nobody checks the requirements of proposals yet.", action: "Invite people" },
     screen: { title: "Finish screening", body: "{count} proposals wait for a decision.", action: "See screening" },
+    announce: { title: "Announce the decisions of screening", body: "{count} decisions have not reached their agencies.", action: "To the announcement" },
     seatEvaluators: { title: "Seat evaluators", body: "Nobody scores proposals yet.", action: "Invite people" },
     assign: { title: "Assign proposals to assessors", body: "{count} readings of the stage {stage} are not handed out.", action: "Assign proposals" },
     seatJurors: { title: "Seat the panel", body: "Nobody interviews the finalists yet.", action: "Invite people" },
@@ -275,6 +276,15 @@ export const competitions: Words<typeof source.competitions> = {
 };
 
 export const competitionsErrors: Words<typeof source.competitionsErrors> = {
+  partUnknown: "This part is not in the rules of the edition, or was just removed. Reload the list.",
+  partChanged: "{name} changed this part {time}, after you opened it. What you typed is not saved yet; compare, then save once more or reload.",
+  ruleFrozen: "{rule} cannot be changed any more because the edition is open. Nothing has changed.",
+  onlyRaised: "{rule} can only be raised once the edition is open. Nothing has changed; write a larger number.",
+  openUnfit: "This change would leave the rules of an open edition contradictory or incomplete. Nothing has changed; make the values fit first, such as weights of 100 %.",
+  windowPast: "This time has passed. Write a time to come.",
+  stillReferred: "This part is still used by {by}. Nothing was removed; change what uses it first.",
+  optionAwaited: "The question {name} still waits for an answer you removed. Change the condition of that question first.",
+  sheetTwice: "This stage has a score sheet already. Open that sheet from the list.",
   editionUnknown: "This edition does not exist, or you cannot see it. Nothing has changed.",
   templateUnknown: "This template does not exist. Go back to the form and reload it.",
   presetUnknown: "This set of rules is not known. Choose one of those on offer.",

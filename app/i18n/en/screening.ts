@@ -178,8 +178,6 @@ export const screening: Words<typeof source.screening> = {
     keys: {
       title: "Keyboard shortcuts",
       on: "Use shortcuts",
-      yes: "on",
-      no: "off",
       next: "Next check",
       previous: "Previous check",
       pass: "Mark as met",

@@ -57,6 +57,7 @@ export const assignment = {
 };
 
 export const assignmentErrors = {
+  screeningUnfinished: "Pembagian dimulai setelah seleksi selesai. Belum diputuskan: {undecided}; sudah diputuskan tetapi belum diumumkan: {unannounced}.",
   unknown: "Bacaan ini tidak ada, atau tidak dapat Anda lihat. Tidak ada data yang berubah.",
   notADesk: "Tahap {stage} tidak dibagikan dari sini. Tidak ada data yang berubah.",
   readersUnknown: "Jumlah penilai per proposal pada tahap {stage} belum ditetapkan. Lengkapi aturan edisi sebelum membuka edisi.",

@@ -255,6 +255,7 @@ export const competitions = {
     watchRegistration: { title: "Pantau pendaftaran", body: "{count} proposal belum diajukan. Pendaftaran ditutup {time}.", action: "Lihat proposal" },
     seatScreeners: { title: "Dudukkan tim seleksi", body: "Belum ada yang memeriksa persyaratan proposal.", action: "Undang orang" },
     screen: { title: "Selesaikan seleksi administrasi", body: "{count} proposal menunggu keputusan.", action: "Lihat seleksi" },
+    announce: { title: "Umumkan putusan seleksi", body: "{count} putusan belum sampai ke instansinya.", action: "Ke pengumuman" },
     seatEvaluators: { title: "Dudukkan tim evaluasi", body: "Belum ada yang menilai proposal.", action: "Undang orang" },
     assign: { title: "Bagikan proposal kepada penilai", body: "{count} bacaan belum dibagikan pada tahap {stage}.", action: "Bagikan proposal" },
     seatJurors: { title: "Dudukkan panel independen", body: "Belum ada yang mewawancarai finalis.", action: "Undang orang" },
@@ -276,6 +277,15 @@ export const competitions = {
 };
 
 export const competitionsErrors = {
+  partUnknown: "Bagian ini tidak ada dalam aturan edisi, atau baru saja dihapus. Muat ulang daftarnya.",
+  partChanged: "{name} mengubah bagian ini {time}, setelah Anda membukanya. Isian Anda belum disimpan; bandingkan, lalu simpan sekali lagi atau muat ulang.",
+  ruleFrozen: "{rule} tidak dapat diubah lagi karena edisi sudah dibuka. Tidak ada data yang berubah.",
+  onlyRaised: "{rule} hanya dapat dinaikkan setelah edisi dibuka. Tidak ada data yang berubah; tulis angka yang lebih besar.",
+  openUnfit: "Perubahan ini membuat aturan edisi yang sudah dibuka tidak cocok atau tidak lengkap. Tidak ada data yang berubah; cocokkan nilainya dahulu, misalnya jumlah bobot 100 %.",
+  windowPast: "Waktu ini sudah lewat. Tulis waktu yang akan datang.",
+  stillReferred: "Bagian ini masih dipakai oleh {by}. Tidak ada yang dihapus; ubah dahulu pemakainya.",
+  optionAwaited: "Pilihan yang dihapus masih ditunggu pertanyaan {name}. Ubah dahulu syarat pertanyaan itu.",
+  sheetTwice: "Tahap ini sudah mempunyai lembar nilai. Buka lembar itu dari daftarnya.",
   editionUnknown: "Edisi ini tidak ada, atau tidak dapat Anda lihat. Tidak ada data yang berubah.",
   templateUnknown: "Contoh surat ini tidak ada. Kembali ke formulir dan muat ulang halamannya.",
   presetUnknown: "Pola aturan ini tidak dikenal. Pilih salah satu yang tersedia.",

@@ -176,8 +176,6 @@ export const screening = {
     keys: {
       title: "Pintasan papan ketik",
       on: "Pakai pintasan",
-      yes: "aktif",
-      no: "mati",
       next: "Pemeriksaan berikutnya",
       previous: "Pemeriksaan sebelumnya",
       pass: "Tandai sesuai",

@@ -34,13 +34,15 @@ export type Situation = {
   begun: number;
   unsubmitted: number;
   undecided: number;
+  /** Decided, and nobody told. */
+  unannounced: number;
   list: ListWork | null;
   /** A final list whose certificates are not all issued. */
   uncertified: AwardList | null;
 };
 
 export type StepKey =
-  | "fillGaps" | "mendRules" | "openEdition" | "inviteAgencies" | "watchRegistration" | "seatScreeners" | "screen"
+  | "fillGaps" | "mendRules" | "openEdition" | "inviteAgencies" | "watchRegistration" | "seatScreeners" | "screen" | "announce"
   | "seatEvaluators" | "assign" | "seatJurors" | "scheduleInterviews" | "score" | "computeList" | "seatChair" | "signMinutes"
   | "seatSignatory" | "approveList" | "decideObjections" | "awaitObjections" | "finaliseList" | "issueCertificates"
   | "awaitEnd" | "closeEdition" | "done";
@@ -62,6 +64,7 @@ export function nextStep(situation: Situation): Step {
   const { closesAt } = registrationStage(definition);
   if (closesAt !== null && now < closesAt) return registrationStep(situation, closesAt);
   if (situation.undecided > 0) return screeningStep(situation);
+  if (situation.unannounced > 0) return step("announce", "screening/announcement", { count: situation.unannounced });
   if (list) return listStep(situation, list);
   if (uncertified) return step("issueCertificates", "certificates", { list: uncertified.name });
   return endStep(situation);

@@ -9,6 +9,7 @@ import { countUnscheduled } from "#app/features/interviews/queries.server.ts";
 import { countOpen } from "#app/features/objections/queries.server.ts";
 import type { Funnel } from "#app/features/proposals/queries.server.ts";
 import { type ListSummary, listLists } from "#app/features/ranking/queries.server.ts";
+import { countUnsettled } from "#app/features/screening/queries.server.ts";
 import { countOpenSheets } from "#app/features/scoring/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { ListWork, Situation, StageWork } from "#app/routes/organiser/next-step.ts";
@@ -28,11 +29,16 @@ export function situationOf(ctx: Ctx, edition: Edition, funnel: Funnel): Situati
     seats: [...new Set(listSeats(ctx, id).map((seat) => seat.role))],
     begun: funnel.registered - funnel.status.withdrawn,
     unsubmitted: funnel.status.atUnit + funnel.status.atAgency,
-    undecided: funnel.reach.submitted,
+    ...screeningLeft(ctx, edition),
     list: list && listWork(ctx, edition, { summary: list, funnel }),
     uncertified: draft || list ? null : uncertifiedList(ctx, edition),
   };
 }
+
+const screeningLeft = (ctx: Ctx, { id }: Edition): Pick<Situation, "undecided" | "unannounced"> => {
+  const { undecided, unannounced } = countUnsettled(ctx, id);
+  return { undecided, unannounced };
+};
 
 /** Lists follow the order of the stages in which they are determined. */
 function firstUnfinished({ definition }: Edition, lists: readonly ListSummary[]): ListSummary | null {

@@ -18,6 +18,7 @@ const open: Situation = {
   begun: 10,
   unsubmitted: 0,
   undecided: 0,
+  unannounced: 0,
   list: null,
   uncertified: null,
 };
@@ -58,6 +59,11 @@ describe("the next step until screening is done", () => {
     expect(keyOf({ now: wib(4, 1) - 1, undecided: 2 })).toBe("watchRegistration");
     expect(keyOf({ now: wib(4, 1), undecided: 2 })).toBe("screen");
     expect(keyOf({ now: wib(4, 1), undecided: 2, seats: ["organiser"] })).toBe("seatScreeners");
+  });
+
+  it("announces decisions before it goes on to lists", () => {
+    expect(nextStep({ ...open, unannounced: 1, list: work }).key).toBe("announce");
+    expect(nextStep({ ...open, undecided: 1, unannounced: 1, list: work }).key).toBe("screen");
   });
 
   it("leaves lists alone while an entry is undecided", () => {
@@ -103,6 +109,6 @@ describe("the next step at the end", () => {
   });
 
   it("has words for every step", () => {
-    expect(Object.keys(dictionaries.id.competitions.steps)).toHaveLength(24);
+    expect(Object.keys(dictionaries.id.competitions.steps)).toHaveLength(25);
   });
 });
