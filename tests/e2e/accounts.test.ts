@@ -222,7 +222,7 @@ async function ageSessions(): Promise<void> {
 }
 
 describe.each(looks)("the system admin in $locale at $width px", (look) => {
-  it("finds an account, locks and unlocks it, gives it a role, and answers a request for erasure", async () => {
+  it("finds an account, locks and unlocks it, and answers a request for erasure", async () => {
     const window = await openWindow(started().browser, started().product.url, look);
     const { page } = window;
     const t = translators[look.locale];

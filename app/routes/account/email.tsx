@@ -54,12 +54,14 @@ export default function Email() {
           title={page.email}
           aside={<Badge tone={page.verified ? "ok" : "warn"}>{t(page.verified ? "accounts.email.verified" : "accounts.email.unverified")}</Badge>}
         >
-          <p>{t(page.verified ? "accounts.email.verifiedLead" : "accounts.email.unverifiedLead")}</p>
-          {!page.verified && (
-            <Form method="post" action="/profile/email/verification">
-              <SubmitButton busyWord={t("common.busy")}>{t("accounts.email.verify")}</SubmitButton>
-            </Form>
-          )}
+          <div className="stack stack--medium">
+            <p>{t(page.verified ? "accounts.email.verifiedLead" : "accounts.email.unverifiedLead")}</p>
+            {!page.verified && (
+              <Form method="post" action="/profile/email/verification">
+                <SubmitButton busyWord={t("common.busy")}>{t("accounts.email.verify")}</SubmitButton>
+              </Form>
+            )}
+          </div>
         </Panel>
         <ErrorSummary title={state?.message} errors={state?.errors} labels={{ email: t("accounts.email.new") }} />
         <KeptForm id="email" method="post" className="stack stack--medium" keptNotice={t("common.restored")} keptOwner={page.email}>

@@ -29,7 +29,7 @@ export default function Sessions() {
       <PageHeader title={t("accounts.sessions.title")} lead={t("accounts.sessions.lead")} />
       <AccountTabs />
       <Stack>
-        <Panel title={t("accounts.sessions.open")} flush>
+        <Panel title={t("accounts.sessions.open")}>
           <RecordList records={sessions.map((session) => recordOf(t, session))} />
         </Panel>
         {sessions.length > 1 && <EndOthers count={sessions.length - 1} />}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { setSystemRole } from "#app/features/accounts/administration/operations.server.ts";
+import { proofLifetime } from "#app/features/accounts/sessions/rules.ts";
+import { secondFactors } from "#db/schema/accounts.ts";
+import { readConfig } from "#app/lib/config.server.ts";
+import { makeLog } from "#app/lib/log.server.ts";
+import { type LoadContext, publicCtx, requireCtx, requireFreshSign } from "#app/request.server.ts";
+import { makeScene } from "#tests/features/accounts/scene.ts";
+
+type Scene = ReturnType<typeof makeScene>;
+
+function servicesOf({ world, sessions }: Scene, env: Record<string, string> = {}): LoadContext {
+  const { db, files, keys } = world.ctx;
+  const shared = { config: readConfig(env), db, files, keys, sessions, log: makeLog("silent") };
+  return { ...shared, requestId: "test", nonce: "", network: "::1", addCookie: () => undefined };
+}
+
+const request = (path: string, sessionId: string, init: RequestInit = {}) =>
+  new Request(`http://localhost${path}`, { ...init, headers: { Cookie: `anugerah_session=${sessionId}`, ...init.headers } });
+
+/** Where work sends one instead, or "passed". */
+async function sentTo(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return "passed";
+  } catch (answer) {
+    if (!(answer instanceof Response)) throw answer;
+    return answer.headers.get("Location") ?? String(answer.status);
+  }
+}
+
+async function organiser() {
+  const scene = makeScene();
+  const userId = await scene.account();
+  setSystemRole(scene.world.ctx, { userId, role: "organiser" });
+  const { sessionId } = await scene.enter();
+  return { ...scene, userId, sessionId };
+}
+
+describe("a second factor the configuration asks for", () => {
+  it("leads its person to set it up before anything else, and takes every grant until then", async () => {
+    const scene = await organiser();
+    const services = servicesOf(scene, { SECOND_FACTOR: "staff" });
+    const visit = (path: string) => sentTo(requireCtx(request(path, scene.sessionId), services));
+    expect(await visit("/organiser")).toBe("/profile/second-factor");
+    expect(await visit("/profile/second-factor/beginning")).toBe("passed");
+    expect(await visit("/re-authentication")).toBe("passed");
+    expect((await publicCtx(request("/", scene.sessionId), services)).actor?.grants).toEqual([]);
+    scene.world.ctx.db.insert(secondFactors).values({ userId: scene.userId, secret: "x", createdAt: 1, confirmedAt: 1 }).run();
+    expect(await visit("/organiser")).toBe("passed");
+    expect((await publicCtx(request("/", scene.sessionId), services)).actor?.grants.length).toBe(1);
+  });
+
+  it("asks nothing where it is optional", async () => {
+    const scene = await organiser();
+    expect(await sentTo(requireCtx(request("/organiser", scene.sessionId), servicesOf(scene)))).toBe("passed");
+  });
+});
+
+describe("a weighty act", () => {
+  it("passes for ten minutes after signing in, then sends to prove who it is and back to the page of the form", async () => {
+    const scene = await organiser();
+    const services = servicesOf(scene);
+    const headers = { Referer: "http://localhost/organiser/editions/edn_x/lists/top99" };
+    const act = () => sentTo(requireFreshSign(request("/organiser/editions/edn_x/lists/top99/approval", scene.sessionId, { method: "POST", headers }), services));
+    expect(await act()).toBe("passed");
+    scene.clock.now += proofLifetime;
+    expect(await act()).toBe(`/re-authentication?to=${encodeURIComponent("/organiser/editions/edn_x/lists/top99?restored=1")}`);
+  });
+
+  it("never sends back to another site", async () => {
+    const scene = await organiser();
+    scene.clock.now += proofLifetime;
+    const headers = { Referer: "http://example.org/x" };
+    const act = sentTo(requireFreshSign(request("/profile/email", scene.sessionId, { method: "POST", headers }), servicesOf(scene)));
+    expect(await act).toBe(`/re-authentication?to=${encodeURIComponent("/profile/email")}`);
+  });
+});
+
+it("signs nobody in by a session that waits for its code", async () => {
+  const scene = await organiser();
+  scene.world.ctx.db.insert(secondFactors).values({ userId: scene.userId, secret: "x", createdAt: 1, confirmedAt: 1 }).run();
+  const { sessionId, codeDue } = await scene.enter();
+  const { actor } = await publicCtx(request("/", sessionId), servicesOf(scene));
+  expect([codeDue, actor]).toEqual([true, null]);
+});
