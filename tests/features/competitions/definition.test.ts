@@ -65,8 +65,8 @@ describe("validateDefinition", () => {
     ["a question for a group that is not there", withField(3, { groups: ["umum", "pelajar"] }), ["fields.3.groups groupUnknown"]],
     [
       "a choice without a choice",
-      withField(5, { options: [{ key: "tpb-1", name: { id: "1", en: "1" } }] }),
-      ["fields.5.options optionsTooFew"],
+      withField(4, { options: [{ key: "tpb-1", name: { id: "1", en: "1" } }] }),
+      ["fields.4.options optionsTooFew"],
     ],
     ["bounds that cross", withField(1, { min: 2014, max: 2014 }), ["fields.1.max boundsCrossed"]],
     ["a file of no size", withField(3, { maxBytes: 0 }), ["fields.3.maxBytes sizeZero"]],
@@ -335,9 +335,9 @@ describe("gaps and fillGap", () => {
   const preset = kipp2022.definition;
 
   it("names a gap by path, kind and words in both languages", () => {
-    const blank = { ...preset, fields: changed(preset.fields, 6, { maxWords: null }) };
-    expect(gaps(blank).find(({ path }) => path === "fields.6.maxWords")).toEqual({
-      path: "fields.6.maxWords",
+    const blank = { ...preset, fields: changed(preset.fields, 5, { maxWords: null }) };
+    expect(gaps(blank).find(({ path }) => path === "fields.5.maxWords")).toEqual({
+      path: "fields.5.maxWords",
       kind: "words",
       label: { id: "Batas kata bagian Signifikansi (0 = tanpa batas)", en: "Word limit of Significance (0 = no limit)" },
     });

@@ -118,12 +118,50 @@ describe("presets of real years", () => {
   });
 
   it("asks three statement letters as PDF of at most 2 MB in 2022", () => {
-    const letters = kipp2022.definition.fields.filter(({ kind }) => kind === "file");
+    const letters = kipp2022.definition.fields.filter(({ kind }) => kind === "statement");
     expect(letters.map(({ key, required, maxBytes, accept }) => [key, required, maxBytes, accept])).toEqual([
       ["surat-implementasi", true, 2_097_152, ["application/pdf"]],
       ["surat-identitas", true, 2_097_152, ["application/pdf"]],
       ["surat-replikasi", true, 2_097_152, ["application/pdf"]],
     ]);
+  });
+
+  it("asks a film, and one line for each earlier final of whoever had one, on pages of their own in 2022", () => {
+    const byKey = new Map(kipp2022.definition.fields.map((field) => [field.key, field]));
+    expect([byKey.get("video")?.kind, byKey.get("penghargaan-terdahulu")?.kind]).toEqual(["video", "rows"]);
+    expect(byKey.get("penghargaan-terdahulu")).toMatchObject({ minRows: 1, when: { field: "pernah-finalis", option: "ya" } });
+    expect(kipp2022.definition.sections.map(({ key }) => kipp2022.definition.fields.filter(({ section }) => section === key).map((field) => field.key))).toEqual([
+      ["pernah-finalis", "penghargaan-terdahulu"],
+      ["tpb", "kontribusi-tpb"],
+      ["video", "surat-implementasi", "surat-identitas", "surat-replikasi"],
+    ]);
+  });
+
+  it("keeps out of the general group of 2021 the winners since 2014 and whoever was twice in the Top 99", () => {
+    const rules = kipp2021.definition.exclusions.map(({ tiers, fromYear, toYear, times, effect }) => [tiers.join(), fromYear, toYear, times, effect]);
+    expect(rules).toEqual([
+      ["Top 45", 2020, 2020, 1, "refuse"],
+      ["Top 45", 2019, 2019, 1, "refuse"],
+      ["Top 40", 2018, 2018, 1, "refuse"],
+      ["Top 40", 2017, 2017, 1, "refuse"],
+      ["Top 35", 2016, 2016, 1, "refuse"],
+      ["Top 25", 2015, 2015, 1, "refuse"],
+      ["Top 9", 2014, 2014, 1, "refuse"],
+      ["Top 99", null, null, 2, "refuse"],
+    ]);
+  });
+
+  it("asks a replication for the innovation it goes back to", () => {
+    for (const { definition } of [kipp2021, kipp2025]) {
+      expect(definition.fields.filter(({ key }) => key === "inovasi-asal").map(({ groups, required }) => [groups, required])).toEqual([[["replikasi"], true]]);
+    }
+  });
+
+  it("leads a screener from each requirement to the questions of its own form, and asks no letters where none are handed in", () => {
+    const evidence = Object.fromEntries(kipp2022.definition.screening.requirements.map(({ key, fields }) => [key, fields]));
+    expect(evidence["letters"]).toEqual(["surat-implementasi", "surat-identitas", "surat-replikasi"]);
+    expect(evidence["exclusions"]).toEqual(["pernah-finalis", "penghargaan-terdahulu"]);
+    expect(kipp2021.definition.screening.requirements.map(({ hint }) => hint)).not.toContain("statementLetters");
   });
 
   it("asks the special group of 2022 its own four questions", () => {

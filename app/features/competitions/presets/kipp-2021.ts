@@ -1,5 +1,5 @@
-import type { AwardList, Preset } from "#app/features/competitions/definition/types.ts";
-import { confirmation, deskAlone, hours, pages } from "#app/features/competitions/presets/kipp-sources.ts";
+import type { AwardList, Exclusion, Preset } from "#app/features/competitions/definition/types.ts";
+import { confirmation, deskAlone, hours, pages, replicatedSource } from "#app/features/competitions/presets/kipp-sources.ts";
 import {
   commonSections,
   goalsField,
@@ -7,8 +7,10 @@ import {
   groupNames,
   ideaSection,
   interviewHours,
+  pageOf,
   panelCriteria,
   panrb,
+  replicatedField,
   replicationSections,
   sectionCriteria,
   specialSections,
@@ -27,6 +29,8 @@ import {
   usual,
   words,
   startingRules,
+  onPages,
+  withEvidence,
 } from "#app/features/competitions/presets/parts.ts";
 
 /** Neither word limits nor file sizes of 2021 were found. */
@@ -38,7 +42,28 @@ const bothStages: AwardList["composition"] = [
   { stage: "interview", weightBp: null },
 ];
 
-export const kipp2021: Preset = {
+/** The lists whose innovations may not enter the general group again: most of a year's winners, by year. */
+const winners: [number, number][] = [[45, 2020], [45, 2019], [40, 2018], [40, 2017], [35, 2016], [25, 2015], [9, 2014]];
+
+const earlierWinners: Exclusion[] = [
+  ...winners.map(([places, year]): Exclusion => ({
+    ...{ key: `top${places}-${year}`, groups: ["umum"], competitions: ["kipp"], tiers: [`Top ${places}`] },
+    ...{ fromYear: year, toYear: year, times: 1, effect: "refuse" },
+    reason: words(
+      `Inovasi yang masuk Top ${places} tahun ${year} tidak dapat mengikuti kelompok umum.`,
+      `An innovation of the Top ${places} of ${year} cannot enter the general group.`,
+    ),
+  })),
+  {
+    ...{ key: "dua-kali-top99", groups: ["umum"], competitions: ["kipp"], tiers: ["Top 99"], fromYear: null, toYear: null, times: 2, effect: "refuse" },
+    reason: words(
+      "Inovasi yang sudah dua kali masuk Top 99, berturut-turut atau tidak, tidak dapat mengikuti kelompok umum.",
+      "An innovation that was twice in the Top 99, in a row or not, cannot enter the general group.",
+    ),
+  },
+];
+
+export const kipp2021: Preset = withEvidence({
   key: "kipp-2021",
   name: words("KIPP 2021", "KIPP 2021"),
   summary: words(
@@ -83,14 +108,18 @@ export const kipp2021: Preset = {
       category("tata-kelola", "Tata kelola pemerintahan", "Governance"),
       category("hukum", "Penegakan hukum", "Law enforcement"),
     ],
-    fields: [
-      summarySection(form),
-      ideaSection(form, ["umum"]),
-      ...replicationSections(form),
-      goalsField(),
-      ...commonSections(form, ["umum", "replikasi"]),
-      ...specialSections(form),
-    ],
+    fields: onPages(
+      [
+        summarySection(form),
+        ideaSection(form, ["umum"]),
+        replicatedField,
+        ...replicationSections(form),
+        goalsField(),
+        ...commonSections(form, ["umum", "replikasi"]),
+        ...specialSections(form),
+      ],
+      { tpb: ["tpb", "kontribusi-tpb"] },
+    ),
     rubrics: [
       rubric(
         "desk",
@@ -193,6 +222,8 @@ export const kipp2021: Preset = {
       confirmHoursBefore: 24,
     },
     ...startingRules,
+    sections: [pageOf.goals],
+    exclusions: earlierWinners,
     objections: { windowDays: 5, decisionDays: null },
     declaration,
   },
@@ -208,6 +239,13 @@ export const kipp2021: Preset = {
     source("groups.*.quotaPerAgency", "news", "Paling banyak 10 umum dan 5 replikasi per instansi; khusus atas undangan, di luar kuota.", pages.quota2021),
     source("categories", "news", "Sepuluh kategori; penegakan hukum baru ditambahkan.", pages.format2021),
     source("fields", "inference", "Bagian mengikuti bentuk formulir 2022; batas kata dan ukuran berkas 2021 tidak ditemukan.", pages.form2022),
+    replicatedSource,
+    source(
+      "exclusions",
+      "official",
+      "Kelompok umum: belum pernah Top 45/2020, 45/2019, 40/2018, 40/2017, 35/2016, 25/2015, dan 9/2014, serta belum dua kali Top 99.",
+      pages.requirements2021,
+    ),
     source("fields.tpb", "news", "Paling sedikit satu TPB wajib sejak 2018.", pages.goals2018),
     source("rubrics.desk.criteria", "inference", "Kriteria mengikuti bagian proposal; bobot 2021 tidak ditemukan.", pages.form2022),
     source("rubrics.interview.criteria", "news", "Lima kriteria inovasi; bobotnya tidak ditemukan.", pages.criteria),
@@ -229,4 +267,4 @@ export const kipp2021: Preset = {
     confirmation,
     source("objections.windowDays", "inference", "Lima hari kalender pada 2020 dan 2023; dianggap sama.", pages.objection2020),
   ],
-};
+});

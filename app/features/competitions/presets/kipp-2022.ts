@@ -4,7 +4,6 @@ import {
   deskAlone,
   draftWeights,
   earlierFinalSource,
-  earlierTitleSource,
   hours,
   pages,
 } from "#app/features/competitions/presets/kipp-sources.ts";
@@ -17,6 +16,7 @@ import {
   ideaSection,
   interviewHours,
   letterFields,
+  pageOf,
   panelCriteria,
   panrb,
   sectionCriteria,
@@ -38,6 +38,8 @@ import {
   usual,
   words,
   startingRules,
+  onPages,
+  withEvidence,
 } from "#app/features/competitions/presets/parts.ts";
 
 /** Word limits of the KOVABLIK 2022 form, which follows KIPP 2022. */
@@ -60,7 +62,7 @@ const form = {
 
 const general = ["umum"];
 
-export const kipp2022: Preset = {
+export const kipp2022: Preset = withEvidence({
   key: "kipp-2022",
   name: words("KIPP 2022", "KIPP 2022"),
   summary: words(
@@ -100,16 +102,23 @@ export const kipp2022: Preset = {
         "Resilient public institutions during and after the pandemic",
       ),
     ],
-    fields: [
-      ...earlierFinalFields,
-      summarySection(form),
-      ideaSection(form, general),
-      goalsField(),
-      ...commonSections(form, general),
-      ...specialSections(form),
-      videoField,
-      ...letterFields,
-    ],
+    fields: onPages(
+      [
+        ...earlierFinalFields,
+        summarySection(form),
+        ideaSection(form, general),
+        goalsField(),
+        ...commonSections(form, general),
+        ...specialSections(form),
+        videoField,
+        ...letterFields,
+      ],
+      {
+        riwayat: earlierFinalFields.map(({ key }) => key),
+        tpb: ["tpb", "kontribusi-tpb"],
+        pendukung: [videoField.key, ...letterFields.map(({ key }) => key)],
+      },
+    ),
     rubrics: [
       rubric(
         "desk",
@@ -196,6 +205,7 @@ export const kipp2022: Preset = {
       confirmHoursBefore: 24,
     },
     ...startingRules,
+    sections: [pageOf.history, pageOf.goals, pageOf.letters],
     objections: { windowDays: 5, decisionDays: null },
     declaration,
   },
@@ -231,7 +241,6 @@ export const kipp2022: Preset = {
     ),
     source("fields.tpb", "news", "Paling sedikit satu TPB wajib sejak 2018.", pages.goals2018),
     earlierFinalSource,
-    earlierTitleSource,
     draftWeights,
     source("rubrics.interview.criteria", "news", "Lima kriteria inovasi (Permen PANRB 91/2021); bobotnya tidak ditemukan.", pages.criteria),
     source("lists.top99.size", "official", "99 umum dan 15 khusus diwawancarai: 114 finalis.", pages.interviewPlan2022),
@@ -246,4 +255,4 @@ export const kipp2022: Preset = {
     confirmation,
     source("objections.windowDays", "inference", "Lima hari kalender pada 2020 dan 2023; dianggap sama.", pages.objection2023),
   ],
-};
+});

@@ -1,5 +1,5 @@
 import type { Preset } from "#app/features/competitions/definition/types.ts";
-import { deskAlone, draftWeights, pages } from "#app/features/competitions/presets/kipp-sources.ts";
+import { deskAlone, draftWeights, pages, replicatedSource } from "#app/features/competitions/presets/kipp-sources.ts";
 import {
   commonSections,
   goalsField,
@@ -7,6 +7,8 @@ import {
   groupNames,
   ideaSection,
   panrb,
+  pageOf,
+  replicatedField,
   replicationSections,
   sectionCriteria,
   summarySection,
@@ -26,6 +28,8 @@ import {
   usual,
   words,
   startingRules,
+  onPages,
+  withEvidence,
 } from "#app/features/competitions/presets/parts.ts";
 
 /** Neither word limits nor file sizes of 2025 were found. */
@@ -33,7 +37,7 @@ const form = { limits: {}, maxBytes: null };
 
 const everyGroup = ["umum", "replikasi"];
 
-export const kipp2025: Preset = {
+export const kipp2025: Preset = withEvidence({
   key: "kipp-2025",
   name: words("KIPP 2025", "KIPP 2025"),
   summary: words(
@@ -63,13 +67,17 @@ export const kipp2025: Preset = {
     categories: [
       category("transformasi-digital", "Transformasi digital pelayanan publik", "Digital transformation of public services"),
     ],
-    fields: [
-      summarySection(form),
-      ideaSection(form, ["umum"]),
-      ...replicationSections(form),
-      goalsField(),
-      ...commonSections(form, everyGroup),
-    ],
+    fields: onPages(
+      [
+        summarySection(form),
+        ideaSection(form, ["umum"]),
+        replicatedField,
+        ...replicationSections(form),
+        goalsField(),
+        ...commonSections(form, everyGroup),
+      ],
+      { tpb: ["tpb", "kontribusi-tpb"] },
+    ),
     rubrics: [
       rubric(
         "desk",
@@ -151,6 +159,7 @@ export const kipp2025: Preset = {
     ],
     interview: null,
     ...startingRules,
+    sections: [pageOf.goals],
     objections: { windowDays: 5, decisionDays: null },
     declaration,
   },
@@ -163,6 +172,7 @@ export const kipp2025: Preset = {
       "Kategori mengikuti Asta Cita, daftar lengkapnya tidak ditemukan; satu konsep proposal menyebut Kategori 8. Tambahkan yang lain sebelum dibuka.",
     ),
     source("fields", "code", "Bagian menurut konsep proposal bergaya KIPP; batas kata dan ukuran berkas 2025 tidak ditemukan."),
+    replicatedSource,
     source("fields.tpb", "news", "Paling sedikit satu TPB wajib sejak 2018.", pages.goals2018),
     draftWeights,
     source("rubrics.kelayakan.criteria", "news", "Panel menilai kelayakan perluasan nasional; satu-satunya kriteria yang diberitakan.", pages.panel2025),
@@ -172,4 +182,4 @@ export const kipp2025: Preset = {
     ...deskAlone(["finalis"]),
     source("objections.windowDays", "inference", "Lima hari kalender pada 2020 dan 2023; dianggap sama.", pages.objection2023),
   ],
-};
+});

@@ -24,7 +24,6 @@ export const pages = {
   passMark2025: "https://www.suaraborneo.id/2025/07/2116-inovasi-lolos-seleksi-kipp-2025.html",
   public2025: `${panrb}/kipp-libatkan-masyarakat-nilai-inovasi-pelayanan-publik-cermati-langkahnya`,
   panel2025: "https://semarak.co/menteri-panrb-rini-dan-tim-panel-independen-bahas-penguatan-kipp-2025",
-  first2014: `${panrb}/surabaya-raih-dua-penghargaan-inovasi-pelayanan-publik`,
 };
 
 const draft =
@@ -34,16 +33,16 @@ const draft =
 export const draftWeights: Source = source("rubrics.desk.criteria.*.weightBp", "code", draft);
 
 export const earlierFinalSource: Source = source(
-  "fields.tahun-finalis.min",
-  "official",
-  "KIPP pertama diselenggarakan pada 2014.",
-  pages.first2014,
+  "fields.penghargaan-terdahulu.minRows",
+  "design",
+  "Siapa yang menjawab pernah menjadi finalis menyebut paling sedikit satu tahun dan judul.",
 );
 
-export const earlierTitleSource: Source = source(
-  "fields.judul-finalis.maxWords",
-  "design",
-  "Judul lama ditulis apa adanya, tanpa batas kata.",
+export const replicatedSource: Source = source(
+  "fields.inovasi-asal",
+  "code",
+  "Bagian inspirasi menyebut inovasi asal (formulir KOVABLIK 2022); pertanyaan tersendiri dan tanpa batas kata pilihan Anugerah.",
+  pages.form2022,
 );
 
 export const confirmation: Source = source(

@@ -1,4 +1,4 @@
-import type { Criterion, FormField, Group, Option, Words } from "#app/features/competitions/definition/types.ts";
+import type { Criterion, FormField, Group, Option, Section, Words } from "#app/features/competitions/definition/types.ts";
 import { levels } from "#app/features/competitions/presets/levels.ts";
 import { criterion, field, section, twoMegabytes, words } from "#app/features/competitions/presets/parts.ts";
 
@@ -199,9 +199,9 @@ export const goalsField = (groups: string[] = []): FormField =>
 
 export const videoField: FormField = field({
   key: "video",
-  kind: "url",
+  kind: "video",
   label: words("Tautan video", "Video link"),
-  help: words("Tautan YouTube yang menggambarkan inovasi.", "A YouTube link that shows the innovation."),
+  help: words("Tautan video yang menggambarkan inovasi, misalnya di YouTube.", "A link to a film that shows the innovation, on YouTube for example."),
 });
 
 const yesNo: Option[] = [
@@ -209,7 +209,7 @@ const yesNo: Option[] = [
   { key: "tidak", name: words("Tidak", "No") },
 ];
 
-/** Whether the innovation was a finalist before, and as what: two follow-up questions. */
+/** Whether the innovation was a finalist before, and if so when and under what title: one line for each time. */
 export const earlierFinalFields: FormField[] = [
   field({
     key: "pernah-finalis",
@@ -219,22 +219,46 @@ export const earlierFinalFields: FormField[] = [
     options: yesNo,
   }),
   field({
-    key: "tahun-finalis",
-    kind: "number",
-    label: words("Tahun menjadi finalis", "Year of the final"),
-    help: words("Tulis tahunnya, misalnya 2019.", "Write the year, for example 2019."),
-    min: 2014,
-    when: { field: "pernah-finalis", option: "ya" },
-  }),
-  field({
-    key: "judul-finalis",
-    kind: "shortText",
-    label: words("Judul saat menjadi finalis", "Title in that final"),
-    help: words("Tulis judul proposal seperti diumumkan saat itu.", "Write the title as it was announced then."),
-    maxWords: 0,
+    key: "penghargaan-terdahulu",
+    kind: "rows",
+    label: words("Tahun dan judul saat menjadi finalis", "Years and titles of those finals"),
+    help: words("Satu baris untuk setiap tahun; judulnya seperti diumumkan saat itu.", "One row for each year; the title as it was announced then."),
+    columns: [
+      { key: "tahun", kind: "number", label: words("Tahun", "Year"), required: true },
+      { key: "judul", kind: "shortText", label: words("Judul proposal", "Title of the proposal"), required: true },
+    ],
+    minRows: 1,
     when: { field: "pernah-finalis", option: "ya" },
   }),
 ];
+
+/** Which innovation a replication goes back to: its name and its owner, beside the story of how. */
+export const replicatedField: FormField = field({
+  key: "inovasi-asal",
+  kind: "shortText",
+  label: words("Inovasi yang direplikasi", "Innovation that was replicated"),
+  help: words(
+    "Nama inovasi Top 99 asalnya, instansi pemiliknya, dan tahunnya. Arsip penghargaan dapat dicari di halaman publik.",
+    "Name of the Top 99 innovation it comes from, the agency that owns it, and the year. The public archive of awards can be searched.",
+  ),
+  groups: ["replikasi"],
+  maxWords: 0,
+});
+
+/** Pages of the form that hold more than one question. */
+export const pageOf = {
+  history: { key: "riwayat", name: words("Riwayat inovasi", "History of the innovation"), help: words("Penghargaan yang pernah diterima inovasi ini.", "Awards this innovation has had.") },
+  goals: {
+    key: "tpb",
+    name: words("Kontribusi terhadap TPB", "Contribution to the SDGs"),
+    help: words("Pilih tujuannya, lalu uraikan sumbangan inovasi terhadapnya.", "Choose the goals, then describe what the innovation contributes to them."),
+  },
+  letters: {
+    key: "pendukung",
+    name: words("Video dan surat pernyataan", "Video and statement letters"),
+    help: words("Surat ditandatangani lebih dahulu, lalu dipindai sebagai PDF.", "Letters are signed first and then scanned as PDF."),
+  },
+} satisfies Record<string, Section>;
 
 /** The three statement letters, as PDF from a template. */
 export const letterFields: FormField[] = (
@@ -255,7 +279,7 @@ export const letterFields: FormField[] = (
       words("Menyatakan bersedia bila inovasi direplikasi instansi lain.", "States readiness for other agencies to replicate it."),
     ],
   ] as const
-).map(([key, label, help]) => field({ key, kind: "file", label, help, maxBytes: twoMegabytes, accept: ["application/pdf"] }));
+).map(([key, label, help]) => field({ key, kind: "statement", label, help, maxBytes: twoMegabytes, accept: ["application/pdf"] }));
 
 export type SectionWeights = { [key in "ringkasan" | "ide" | "signifikansi" | "tpb" | "adaptabilitas" | "keberlanjutan" | "kolaborasi"]: number | null };
 

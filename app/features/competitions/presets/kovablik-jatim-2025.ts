@@ -16,6 +16,8 @@ import {
   usual,
   words,
   startingRules,
+  onPages,
+  withEvidence,
 } from "#app/features/competitions/presets/parts.ts";
 
 const system = "https://github.com/hamkaamin/jatim_berdasi";
@@ -29,7 +31,7 @@ const part = (key: string, maxWords: number, label: Words, help: Words): FormFie
 
 const link = (key: string, label: Words, help: Words): FormField => field({ key, kind: "url", label, help });
 
-export const kovablikJatim2025: Preset = {
+export const kovablikJatim2025: Preset = withEvidence({
   key: "kovablik-jatim-2025",
   name: words("KOVABLIK Jawa Timur 2025", "KOVABLIK East Java 2025"),
   summary: words(
@@ -81,7 +83,7 @@ export const kovablikJatim2025: Preset = {
       category("energi", "Energi dan lingkungan hidup", "Energy and environment"),
       category("hukum", "Penegakan hukum", "Law enforcement"),
     ],
-    fields: [
+    fields: onPages([
       link(
         "standar-pelayanan",
         words("Tautan standar pelayanan", "Link to the service standard"),
@@ -174,7 +176,7 @@ export const kovablikJatim2025: Preset = {
           "Describe the institutional, managerial and social strategies that keep it going.",
         ),
       ),
-    ],
+    ], { pelayanan: ["standar-pelayanan", "maklumat-pelayanan", "sk-pengaduan"], kontak: ["telepon-inovator", "surel-inovator"] }),
     rubrics: [
       rubric("desk", [
         criterion({
@@ -306,6 +308,14 @@ export const kovablikJatim2025: Preset = {
       confirmHoursBefore: null,
     },
     ...startingRules,
+    sections: [
+      {
+        key: "pelayanan",
+        name: words("Standar dan maklumat pelayanan", "Service standard and pledge"),
+        help: words("Tautan ke dokumen unit yang dapat dibuka tanpa masuk akun.", "Links to documents of the unit that open without signing in."),
+      },
+      { key: "kontak", name: words("Kontak inovator", "The innovator's contact"), help: words("Dipakai penyelenggara bila ada yang perlu ditanyakan.", "Used by the organiser if there is something to ask.") },
+    ],
     objections: { windowDays: null, decisionDays: null },
     declaration,
   },
@@ -325,4 +335,4 @@ export const kovablikJatim2025: Preset = {
     source("lists.top45.composition", "inference", "Sebelum Top 45 hanya Tahap I yang dinilai.", system),
     source("interview.hours", "design", "Jam wawancara 2025 tidak ditemukan; nilai awal Anugerah."),
   ],
-};
+});

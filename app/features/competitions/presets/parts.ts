@@ -7,6 +7,7 @@ import type {
   FormField,
   Group,
   Level,
+  Preset,
   Requirement,
   Rubric,
   Source,
@@ -94,6 +95,29 @@ export const list = (
   given: Pick<AwardList, "key" | "name" | "stage" | "groups" | "size" | "from" | "composition" | "reserve" | "serialCode"> &
     Partial<AwardList>,
 ): AwardList => ({ passMark: null, ties: [], shares: null, minima: [], certificate: true, ...given });
+
+/** The questions, each on the page that names it. */
+export const onPages = (fields: readonly FormField[], pages: Record<string, readonly string[]>): FormField[] =>
+  fields.map((one) => ({ ...one, section: Object.keys(pages).find((page) => pages[page]?.includes(one.key)) ?? one.section }));
+
+/** Where a screener looks for the evidence of a requirement: at the letters, at the texts, at what was said of earlier awards. */
+function evidenceOf({ hint }: Requirement, fields: readonly FormField[]): string[] {
+  const keys = (fits: (field: FormField) => boolean): string[] => fields.filter(fits).map(({ key }) => key);
+  if (hint === "statementLetters") return keys(({ kind }) => kind === "statement");
+  if (hint === "similarity") return keys(({ kind }) => kind === "longText");
+  if (hint === "category") return keys(({ key }) => key === "ringkasan");
+  return hint === "exclusions" ? keys(({ key }) => key === "pernah-finalis" || key === "penghargaan-terdahulu") : [];
+}
+
+/** A preset whose checklist leads to the questions of its own form; a check without anything to check is left out. */
+export function withEvidence(preset: Preset): Preset {
+  const { definition } = preset;
+  const asksLetters = definition.fields.some(({ kind }) => kind === "statement");
+  const requirements = definition.screening.requirements
+    .filter(({ hint }) => hint !== "statementLetters" || asksLetters)
+    .map((one) => ({ ...one, fields: evidenceOf(one, definition.fields) }));
+  return { ...preset, definition: { ...definition, screening: { ...definition.screening, requirements } } };
+}
 
 const requirement = (hint: NonNullable<Requirement["hint"]>, name: Words, help: Words): Requirement => ({
   ...{ key: hint === "statementLetters" ? "letters" : hint, name, help, groups: [], fields: [], hint },

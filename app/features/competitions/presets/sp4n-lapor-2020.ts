@@ -16,6 +16,7 @@ import {
   usual,
   words,
   startingRules,
+  withEvidence,
 } from "#app/features/competitions/presets/parts.ts";
 
 const timetable =
@@ -114,7 +115,7 @@ const winnerList = ({ key, name, winners, codes }: (typeof families)[number]): A
 
 const open = { byInvitation: false, minimumAgeMonths: null, quotaPerAgency: null };
 
-export const sp4nLapor2020: Preset = {
+export const sp4nLapor2020: Preset = withEvidence({
   key: "sp4n-lapor-2020",
   name: words("Kompetisi SP4N-LAPOR! 2020", "SP4N-LAPOR! competition 2020"),
   summary: words(
@@ -200,4 +201,4 @@ export const sp4nLapor2020: Preset = {
     source("interview.perDay", "inference", "46 peserta dalam lima hari kerja: kira-kira 9 sehari.", timetable),
     source("interview.hours", "design", "Jam wawancara 2020 tidak ditemukan; nilai awal Anugerah."),
   ],
-};
+});
