@@ -47,11 +47,14 @@ export default [
   route("language", "routes/account/language.ts"),
   route("theme", "routes/account/theme.ts"),
   route("proposals/:proposalId/sections/:section", "routes/agency/proposal-section.ts"),
+  route("assessor/:editionId/sheets/:assignmentId/marks", "routes/assessor/sheet-marks.ts"),
   route("proposals/:proposalId/presence", "routes/agency/proposal-presence.ts"),
   route("demo/clock", "routes/account/demo-clock.ts"),
 
   layout("routes/agency/layout.tsx", [
     route("agencies/:agencyId", "routes/agency/overview.tsx"),
+    route("agencies/:agencyId/calendar", "routes/agency/calendar.tsx"),
+    route("agencies/:agencyId/calendar/closure", "routes/agency/calendar-closure.ts"),
     route("agencies/:agencyId/members", "routes/agency/members.tsx"),
     route("agencies/:agencyId/members/:userId/removal", "routes/agency/member-removal.tsx"),
     route("agencies/:agencyId/proposals/new", "routes/agency/proposal-new.tsx"),
@@ -102,6 +105,17 @@ export default [
   route("organiser/editions/:editionId", "routes/organiser/edition-layout.tsx", [
     index("routes/organiser/overview.tsx"),
     route("rules", "routes/organiser/rules.tsx"),
+    route("rules/edit", "routes/organiser/rules-editor.tsx", [
+      index("routes/organiser/rules-overview.tsx"),
+      route(":part/:item?/:criterion?", "routes/organiser/rules-part.tsx"),
+    ]),
+    route("rules/preview", "routes/organiser/form-preview.tsx"),
+    route("rules/additions/:collection/:sheet?", "routes/organiser/rules-addition.tsx"),
+    route("rules/copies", "routes/organiser/rules-copy.ts"),
+    route("rules/moves", "routes/organiser/rules-move.ts"),
+    route("rules/removals", "routes/organiser/rules-removal.tsx"),
+    route("rules/interviews", "routes/organiser/rules-interviews.ts"),
+    route("rules/templates/:field", "routes/organiser/rules-template.tsx"),
     route("stages/:stageKey/extension", "routes/organiser/stage-extension.tsx"),
     route("opening", "routes/organiser/opening.tsx"),
     route("closure", "routes/organiser/closure.tsx"),
@@ -166,6 +180,8 @@ export default [
     route("outbox/:mailId/resending", "routes/organiser/outbox-resending.tsx", { id: "system-outbox-resending" }),
     route("outbox/:mailId/cancellation", "routes/organiser/outbox-cancellation.tsx", { id: "system-outbox-cancellation" }),
   ]),
+
+  route("calendars/:token.ics", "routes/downloads/calendar.ts"),
 
   ...prefix("downloads", [
     route("proposals/:proposalId/preview.pdf", "routes/downloads/proposal-preview.tsx"),

@@ -11,6 +11,7 @@ import {
   tellNextPeople,
 } from "#app/features/proposals/announcements/operations.server.ts";
 import type { AnnouncementId } from "#app/features/proposals/announcements/types.ts";
+import { closeFeed, openFeed } from "#app/features/proposals/calendar/operations.server.ts";
 import { grantExtension, revokeExtension } from "#app/features/proposals/extensions/operations.server.ts";
 import type { ExtensionId } from "#app/features/proposals/extensions/types.ts";
 import { closeRun, remindPeople } from "#app/features/proposals/reminders/operations.server.ts";
@@ -273,5 +274,17 @@ describe("the system alone", () => {
   it.each(Object.keys(jobs).flatMap((name) => roles.map((role) => [name, role] as const)))("%s: %s", (name, role) => {
     const scene = makeScene();
     expect(refusalOf(() => jobs[name]?.(scene.as(actorFor(scene, role)), scene))).toBe(role === "operator" ? yes : no);
+  });
+});
+
+describe("one's own calendar address", () => {
+  const steps: Record<string, (ctx: Ctx, scene: Scene) => unknown> = {
+    openFeed: (ctx, { agencyId }) => openFeed(ctx, { agencyId }),
+    closeFeed: (ctx, { agencyId }) => closeFeed(ctx, { agencyId }),
+  };
+  it.each(Object.keys(steps).flatMap((name) => roles.map((role) => [name, role] as const)))("%s: %s", (name, role) => {
+    const scene = makeScene();
+    const member = role === "admin" || role === "writer";
+    expect(refusalOf(() => steps[name]?.(scene.as(actorFor(scene, role)), scene))).toBe(member ? yes : no);
   });
 });
