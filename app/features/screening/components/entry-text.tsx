@@ -2,6 +2,7 @@ import { Paperclip } from "lucide-react";
 import { AnswerTable } from "#app/components/answer-table.tsx";
 import { GoLink } from "#app/components/button.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
+import { PageStrip } from "#app/components/page-strip.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import type { FieldKind, Words } from "#app/features/competitions/definition/types.ts";
 import { isFileQuestion } from "#app/features/competitions/rules.ts";
@@ -66,9 +67,10 @@ function LongAnswer({ part, level }: { part: TextPart; level: 2 | 3 }) {
       </p>
       {part.text === "" ? <p className="soft">{t("screening.page.notAnswered")}</p> : <Prose text={part.text} />}
       {part.files.map((file) => (
-        <p key={file.id}>
+        <div key={file.id}>
           <EvidenceLink file={file} />
-        </p>
+          <FilePages file={file} />
+        </div>
       ))}
     </section>
   );
@@ -121,15 +123,33 @@ function ShortValue({ part: { kind, text, choices, table, label } }: { part: Tex
   return <>{text}</>;
 }
 
+/** The pages of a file beside the text; who reads blind is told no name. */
+function FilePages({ file }: { file: TextFile }) {
+  const t = useTranslate();
+  const name = file.fileName ?? t("proposals.files.evidence");
+  const words = {
+    show: t("proposals.files.pages", { name }),
+    page: (page: number) => t("proposals.files.page", { page, name }),
+    more: (shown: number, count: number) => t("proposals.files.morePages", { shown, count }),
+    none: t("proposals.files.noPictures"),
+    loading: t("proposals.files.loadingPages"),
+    openFile: t("proposals.files.openFile"),
+  };
+  return <PageStrip file={fileHref(file)} words={words} />;
+}
+
 function FileAnswer({ part }: { part: TextPart }) {
   const t = useTranslate();
   if (part.files.length === 0) return <span className="soft">{t("screening.page.noFile")}</span>;
   return (
     <>
       {part.files.map((file) => (
-        <GoLink key={file.id} to={fileHref(file)} icon={Paperclip} plain>
-          {t("screening.page.fileSize", { name: file.fileName ?? "", size: formatBytes(t.locale, file.bytes) })}
-        </GoLink>
+        <div key={file.id}>
+          <GoLink to={fileHref(file)} icon={Paperclip} plain>
+            {t("screening.page.fileSize", { name: file.fileName ?? "", size: formatBytes(t.locale, file.bytes) })}
+          </GoLink>
+          <FilePages file={file} />
+        </div>
       ))}
     </>
   );
