@@ -62,6 +62,7 @@ export const common: Words<typeof source.common> = {
     seats: "People and seats",
     agencies: "Agencies",
     entries: "Proposals",
+    invitations: "Invitations",
     screening: "Screening",
     assignment: "Assignment",
     scoring: "Scoring",
@@ -125,6 +126,14 @@ export const form: Words<typeof source.form> = {
   pdfPageTooLarge: "A page of this PDF is larger than the limit. Save it in an ordinary paper size such as A4.",
   imageBroken: "This picture is damaged and cannot be opened. Save it again and upload it again.",
   imageTooLarge: "This picture is too large, more than 80 million pixels. Make it smaller and upload it again.",
+  sheetNotASheet: "This file is not a table. Upload CSV or XLSX; a template can be downloaded on this page.",
+  sheetOldExcel: "This file is in the old Excel format (.xls). Save it again as .xlsx or CSV, then upload it.",
+  sheetEmpty: "This table has no rows below its column titles. Fill them in, then upload it again.",
+  sheetTooManyRows: "This table has more than {rows} rows. Split it into several files and upload them one by one.",
+  sheetTooManyColumns: "This table has more than 100 columns. Use the template that is provided.",
+  sheetTooLarge: "This file is larger than {megabytes} MB. Remove pictures and sheets that are not needed, then upload it again.",
+  sheetTooHeavy: "This table is too heavy to be opened safely. Copy its content into a new sheet, save it, then upload it again.",
+  sheetDamaged: "This table is damaged and cannot be opened. Save it again in its program, then upload it.",
 };
 
 export const pages: Words<typeof source.pages> = {

@@ -60,6 +60,7 @@ export const common = {
     seats: "Orang dan kursi",
     agencies: "Instansi",
     entries: "Proposal",
+    invitations: "Undangan",
     screening: "Seleksi",
     assignment: "Pembagian",
     scoring: "Penilaian",
@@ -124,6 +125,14 @@ export const form = {
   pdfPageTooLarge: "Ada halaman PDF yang ukurannya melebihi batas. Simpan ulang dengan ukuran kertas biasa, misalnya A4.",
   imageBroken: "Gambar ini rusak dan tidak dapat dibuka. Simpan ulang gambarnya, lalu unggah lagi.",
   imageTooLarge: "Gambar ini terlalu besar, lebih dari 80 juta piksel. Perkecil gambarnya, lalu unggah lagi.",
+  sheetNotASheet: "Berkas ini bukan tabel. Unggah CSV atau XLSX; templatnya dapat diunduh di halaman ini.",
+  sheetOldExcel: "Berkas ini Excel format lama (.xls). Simpan ulang sebagai .xlsx atau CSV, lalu unggah lagi.",
+  sheetEmpty: "Tabel ini tidak berisi baris di bawah judul kolom. Isi barisnya, lalu unggah lagi.",
+  sheetTooManyRows: "Tabel ini lebih dari {rows} baris. Bagi menjadi beberapa berkas, lalu unggah satu per satu.",
+  sheetTooManyColumns: "Tabel ini lebih dari 100 kolom. Pakai templat yang disediakan.",
+  sheetTooLarge: "Berkas ini lebih dari {megabytes} MB. Hapus gambar dan lembar yang tidak perlu, lalu unggah lagi.",
+  sheetTooHeavy: "Tabel ini terlalu berat untuk dibuka dengan aman. Salin isinya ke lembar baru, simpan, lalu unggah lagi.",
+  sheetDamaged: "Tabel ini rusak dan tidak dapat dibuka. Simpan ulang dari aplikasinya, lalu unggah lagi.",
 };
 
 /** Pages for what went wrong; every one says what happened, what is safe, what to do. */
