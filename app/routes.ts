@@ -123,6 +123,8 @@ export default [
     route("seats/:seatId/removal", "routes/organiser/seat-removal.tsx"),
     route("agencies", "routes/organiser/agencies.tsx"),
     route("entries", "routes/organiser/entries.tsx"),
+    route("invitations", "routes/organiser/invitations.tsx"),
+    route("invitations/:invitationId/withdrawal", "routes/organiser/invitation-withdrawal.tsx"),
     route("screening", "routes/organiser/screening.tsx"),
     route("screening/announcement", "routes/organiser/screening-announcement.tsx"),
     route("screening/letters", "routes/organiser/screening-letters.tsx"),

@@ -1,6 +1,7 @@
 import { Link, useLocation } from "@remix-run/react";
 import { Bell, CircleUser, House, Languages, LogOut, Mail } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
+import { forgetAllDrafts } from "#app/components/kept-drafts.ts";
 import { Icon } from "#app/components/icon.tsx";
 import { Menu, type MenuItem } from "#app/components/menu.tsx";
 import { RehearsalData, RehearsalMark } from "#app/components/rehearsal-mark.tsx";
@@ -29,6 +30,7 @@ type WorkFrameProps = {
 export function WorkFrame({ density, place, seat, edition, side, children }: WorkFrameProps) {
   const t = useTranslate();
   const root = useRoot();
+  useForgetting();
   const name = edition && inLocale(t.locale, edition.name);
   const context = place ?? (
     <>
@@ -55,6 +57,17 @@ export function WorkFrame({ density, place, seat, edition, side, children }: Wor
       {children}
     </WorkShell>
   );
+}
+
+/** Whoever signs out leaves nothing typed on this device, also where the browser knows no better way (no secure connection). */
+function useForgetting(): void {
+  useEffect(() => {
+    const forget = ({ target }: SubmitEvent) => {
+      if (target instanceof HTMLFormElement && target.action.endsWith("/sign-out")) forgetAllDrafts(localStorage);
+    };
+    document.addEventListener("submit", forget, true);
+    return () => document.removeEventListener("submit", forget, true);
+  }, []);
 }
 
 /** What lies over every page: the rehearsal's mark, the demo's clock. */

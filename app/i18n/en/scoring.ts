@@ -65,7 +65,6 @@ export const scoring: Words<typeof source.scoring> = {
     saved: "Score sheet saved.",
     saving: "Saving",
     unsaved: "Not saved yet. Correct the marked fields.",
-    offline: "Offline: not saved yet. Sent as soon as you reconnect.",
     nothingYet: "Nothing saved yet",
     lock: "Lock score sheet",
     lockTitle: "Lock score sheet?",

@@ -63,7 +63,6 @@ export const scoring = {
     saved: "Lembar nilai tersimpan.",
     saving: "Menyimpan",
     unsaved: "Belum tersimpan. Perbaiki isian yang ditandai.",
-    offline: "Luring: belum tersimpan. Dikirim begitu tersambung.",
     nothingYet: "Belum ada yang disimpan",
     lock: "Kunci lembar nilai",
     lockTitle: "Kunci lembar nilai?",

@@ -18,7 +18,5 @@ export function sheetOf(ctx: SignedInCtx, params: LoaderFunctionArgs["params"]):
 
 /** What was typed on a sheet; faults come back beside their field. */
 export function entryOf(page: SheetPage, form: FormData): SheetEntry {
-  const own = new FormData();
-  for (const [name, value] of form) if (name !== "autosave") own.append(name, value);
-  return { assignmentId: page.assignmentId, ...readSheet(page, parseForm(own, sheetInput(page))) };
+  return { assignmentId: page.assignmentId, ...readSheet(page, parseForm(form, sheetInput(page))) };
 }

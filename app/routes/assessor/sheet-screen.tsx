@@ -5,7 +5,7 @@ import { Progress } from "#app/components/progress.tsx";
 import { SplitPane } from "#app/components/split-pane.tsx";
 import { ReadSheet } from "#app/features/scoring/components/read-sheet.tsx";
 import { ScoreForm } from "#app/features/scoring/components/score-form.tsx";
-import type { SaveAnswer } from "#app/features/scoring/components/use-autosave.ts";
+import type { SaveAnswer } from "#app/features/scoring/components/use-sheet-saving.ts";
 import type { SheetPage } from "#app/features/scoring/sheet/queries.server.ts";
 import { EntryText } from "#app/features/screening/components/entry-text.tsx";
 import { useTranslate } from "#app/i18n/provider.tsx";

@@ -20,17 +20,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respondForm(ctx, request, async (form) => {
     const { page, base } = sheetOf(ctx, params);
-    const { revision, savedAt } = saveMarks(ctx, entryOf(page, form));
-    if (form.get("autosave") === "yes") return { ok: true, revision, savedAt };
+    saveMarks(ctx, entryOf(page, form));
     return redirectWithToast(base, translators[ctx.locale]("scoring.sheet.saved"));
   });
 }
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => whileOnline(serverAction);
 
-/** A save in the background asks for nothing again; a refused one shows what stands now beside what was typed. */
-export const shouldRevalidate = ({ formData, actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean =>
-  formData?.get("autosave") === "yes" ? false : actionStatus === 409 || defaultShouldRevalidate;
+/** A refused save shows what stands now beside what was typed. */
+export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean =>
+  actionStatus === 409 || defaultShouldRevalidate;
 
 export default function Sheet() {
   const { page, base } = useLoaderData<typeof loader>();

@@ -1,14 +1,16 @@
 import { Ban, Lock } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
 import { Missing } from "#app/components/data-table.tsx";
 import { ConfirmDialog } from "#app/components/dialog.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
+import type { TypedValues } from "#app/components/field.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
 import { SheetTotal } from "#app/components/split-pane.tsx";
 import { CriterionFields, NoteField, type Typed } from "#app/features/scoring/components/criterion-fields.tsx";
 import { SaveWords, StoredMarks } from "#app/features/scoring/components/save-words.tsx";
-import { type SaveAnswer, useAutosave } from "#app/features/scoring/components/use-autosave.ts";
+import { SheetSession } from "#app/features/scoring/components/sheet-session.tsx";
+import { type SaveAnswer, useSheetSaving } from "#app/features/scoring/components/use-sheet-saving.ts";
 import { provisionalTotal, readMark, unmarked } from "#app/features/scoring/rules.ts";
 import type { SheetPage } from "#app/features/scoring/sheet/queries.server.ts";
 import type { Marks } from "#app/features/scoring/types.ts";
@@ -31,11 +33,17 @@ type ScoreFormProps = {
 /** The sheet of one entry: criteria one at a time, notes, the provisional total, saving by itself, locking. */
 export function ScoreForm({ page, state, owner, base }: ScoreFormProps) {
   const t = useTranslate();
-  const saving = useAutosave(base, base);
-  const [marks, setMarks] = useState<Marks>(() => startingMarks(page, state));
+  const saving = useSheetSaving(base, owner);
+  const { restored } = saving;
+  const [marks, setMarks] = useState<Marks>(() => startingMarks(page, state?.values));
+  useEffect(() => {
+    if (restored) setMarks(startingMarks(page, restored.values));
+  }, [restored, page]);
   const saved = saving.answer?.ok ? (saving.answer.revision ?? 0) : 0;
-  const revision = Math.max(page.sheet.revision, saved);
-  const shown: Typed = state ?? (saving.answer?.ok === false ? { errors: saving.answer.errors } : undefined);
+  // What was brought back is based on the sheet as it stood then: marks given elsewhere since are not written over unseen.
+  const first = restored && !saving.answer ? Number(restored.values.revision) : page.sheet.revision;
+  const revision = Math.max(first, saved);
+  const shown: Typed = state ?? (saving.answer?.ok === false ? { errors: saving.answer.errors } : restored ? { values: restored.values } : undefined);
   const change = (event: FormEvent<HTMLFormElement>) => {
     setMarks(marksOf(page, new FormData(event.currentTarget)));
     saving.touch(event.currentTarget);
@@ -46,7 +54,9 @@ export function ScoreForm({ page, state, owner, base }: ScoreFormProps) {
         <h2>{t("scoring.sheet.title")}</h2>
         <SaveWords saving={saving} savedAt={page.sheet.savedAt} zone={page.zone} />
       </div>
+      <SheetSession saving={saving} owner={owner} />
       <KeptForm
+        key={restored?.at ?? "stored"}
         id={formId}
         method="post"
         action={base}
@@ -128,8 +138,7 @@ export function Total({ label, page, marks }: { label: string; page: Pick<SheetP
   );
 }
 
-function startingMarks(page: SheetPage, state: SaveAnswer | undefined): Marks {
-  const typed = state?.values;
+function startingMarks(page: SheetPage, typed: TypedValues | undefined): Marks {
   return Object.fromEntries(
     page.criteria.map(({ key, mark }) => {
       const text = typed?.[`mark.${key}`];

@@ -1,0 +1,79 @@
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import type { TypedValues } from "#app/components/field.tsx";
+import type { KeptEntries } from "#app/components/kept-entries.ts";
+import { sendEntries } from "#app/components/send-entries.ts";
+import { type Autosave, useAutosave } from "#app/components/use-autosave.ts";
+
+/** What the page of a sheet answers to a save. */
+export type SaveAnswer = {
+  ok: boolean;
+  revision?: number;
+  savedAt?: number;
+  /** The network was away: nothing was refused, nothing saved. */
+  offline?: boolean;
+  message?: string | null;
+  errors?: Record<string, string>;
+  values?: TypedValues;
+};
+
+export type Saving = Pick<Autosave, "phase" | "message" | "resume"> & {
+  answer: SaveAnswer | undefined;
+  /** What a lost page left on this device of this sheet; the form is drawn anew with it. */
+  restored: { values: TypedValues; at: number } | null;
+  /** Called on every input. */
+  touch: (form: HTMLFormElement) => void;
+  /** Called by the form when it is sent by a button: what is still on its way arrives first. */
+  takeOver: (event: FormEvent<HTMLFormElement>) => void;
+};
+
+/**
+ * Saves a sheet by itself, as the writer's editor does. A refusal ends it until the assessor changes something: somebody else's
+ * marks are never overwritten unseen.
+ */
+export function useSheetSaving(base: string, owner: string): Saving {
+  const form = useRef<HTMLFormElement | null>(null);
+  const pass = useRef(false);
+  const [answer, setAnswer] = useState<SaveAnswer>();
+  const place = `${base}/marks`;
+  const autosave = useAutosave<SaveAnswer>({
+    ...{ form, owner, place },
+    send: (entries, leaving) => sendEntries(place, [...entries, ["owner", owner]], leaving),
+    // Drawn at once: the next save already has to bear the new revision.
+    answered: (given) => flushSync(() => setAnswer(given)),
+  });
+  const restored = useRestoredSheet(autosave);
+  return {
+    ...{ answer, restored, phase: autosave.phase, message: autosave.message, resume: autosave.resume },
+    touch: (touched) => {
+      form.current = touched;
+      autosave.touch();
+    },
+    takeOver: (event) => {
+      if (pass.current || form.current === null) {
+        pass.current = false;
+        return;
+      }
+      const box = event.currentTarget;
+      const { submitter } = event.nativeEvent as SubmitEvent;
+      event.preventDefault();
+      void autosave.flush().then((phase) => {
+        pass.current = phase !== "signedOut";
+        if (pass.current) box.requestSubmit(submitter);
+      });
+    },
+  };
+}
+
+function useRestoredSheet({ left, adopt }: Autosave): Saving["restored"] {
+  const [restored, setRestored] = useState<Saving["restored"]>(null);
+  useEffect(() => {
+    if (left) setRestored({ values: valuesOf(left.entries), at: left.at });
+  }, [left]);
+  useEffect(() => {
+    if (restored && left?.at === restored.at) adopt();
+  }, [restored]);
+  return restored;
+}
+
+const valuesOf = (entries: KeptEntries): TypedValues => Object.fromEntries(entries);
