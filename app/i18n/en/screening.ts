@@ -219,6 +219,7 @@ export const screening: Words<typeof source.screening> = {
   figures: {
     title: "Speed and agreement",
     perDay: "Decisions a day",
+    perDayChart: "Chart of decisions a day",
     perDayDesc: "How many decisions the screeners made each day, by the edition's time.",
     perDayTable: "Table of decisions a day",
     day: "Day",

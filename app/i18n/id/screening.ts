@@ -217,6 +217,7 @@ export const screening = {
   figures: {
     title: "Kecepatan dan kesesuaian",
     perDay: "Putusan per hari",
+    perDayChart: "Diagram putusan per hari",
     perDayDesc: "Banyaknya putusan tim seleksi tiap hari, menurut waktu edisi.",
     perDayTable: "Tabel putusan per hari",
     day: "Hari",

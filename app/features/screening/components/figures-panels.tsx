@@ -13,7 +13,7 @@ export function DayPanel({ byDay }: Pick<ScreeningFigures, "byDay">) {
   return (
     <Panel title={t("screening.figures.perDay")} span={12}>
       <BarChart
-        title={t("screening.figures.perDay")}
+        title={t("screening.figures.perDayChart")}
         desc={t("screening.figures.perDayDesc")}
         series={[
           { key: "decided", label: t("screening.figures.decided"), look: "outline" },
