@@ -62,6 +62,25 @@ describe("the server", () => {
     expect(await chunked(big)).toBe(413);
   });
 
+  it("answers a body of 300 MB at once, without reading it, and others meanwhile", async () => {
+    const flood = floodOf(300 * 1024 * 1024);
+    const started = performance.now();
+    expect((await get("/healthz")).status).toBe(200);
+    const asked = performance.now() - started;
+    const { status, sent } = await flood;
+    expect(status).toBe(413);
+    expect(sent).toBeLessThan(40 * 1024 * 1024);
+    expect(asked).toBeLessThan(1_000);
+  });
+
+  it("takes pieces of files from nobody who is not signed in, and hands out none", async () => {
+    const headers = { Origin: product.url, "Tus-Resumable": "1.0.0", "Upload-Length": "10", "Upload-Metadata": "proposalId eA==" };
+    const announced = await fetch(`${product.url}/uploads`, { method: "POST", headers });
+    const sent = await fetch(`${product.url}/uploads/upl_x`, { method: "HEAD", headers: { "Tus-Resumable": "1.0.0" } });
+    const foreign = await fetch(`${product.url}/uploads`, { method: "POST", headers: { ...headers, Origin: "http://example.org" } });
+    expect([announced.status, sent.status, foreign.status, (await get("/uploads/upl_x")).status]).toEqual([401, 401, 403, 404]);
+  });
+
   it("gives an unknown address its own page, in the reader's language", async () => {
     const page = await get("/tidak-ada", { Cookie: "language=en" });
     expect([page.status, await page.text()]).toEqual([404, expect.stringContaining("Page not found")]);
@@ -107,5 +126,27 @@ function chunked(body: string): Promise<number> {
     request.on("error", reject);
     request.write(body.slice(0, 600_000));
     request.end(body.slice(600_000));
+  });
+}
+
+/** Writes until an answer comes or the line is closed; tells how much had been written by then. */
+function floodOf(bytes: number): Promise<{ status: number; sent: number }> {
+  return new Promise((resolve) => {
+    const headers = { Origin: product.url, "Content-Length": String(bytes), "Content-Type": "multipart/form-data; boundary=x" };
+    const piece = Buffer.alloc(256 * 1024);
+    let [sent, status] = [0, 0];
+    const request = httpRequest(`${product.url}/sign-in`, { method: "POST", headers }, (answer) => {
+      status = answer.statusCode ?? 0;
+      answer.resume();
+    });
+    const write = (): void => {
+      while (!request.destroyed && sent < bytes) {
+        sent += piece.length;
+        if (!request.write(piece)) return void request.once("drain", write);
+      }
+    };
+    request.on("error", () => undefined);
+    request.on("close", () => resolve({ status, sent }));
+    write();
   });
 }
