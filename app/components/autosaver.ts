@@ -21,7 +21,7 @@ export type AutosaverParts<A> = {
 
 /** Milliseconds: from the last key to the save; longest wait while somebody types without a pause; to the copy on this device. */
 export const pauses = { save: 1_200, longest: 8_000, keep: 250 };
-const retries = { first: 1_500, longest: 30_000 };
+const retries = { first: 1_500, longest: 15_000 };
 
 /**
  * Sends what is typed into a form to the server, in order, one request at a time, and again until it is acknowledged. Whatever

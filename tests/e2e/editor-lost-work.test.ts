@@ -201,7 +201,7 @@ describe.each(looks)("a text being written, in $locale at $width px", (look) => 
     await type(page, "sesudah mati");
     await saying(page, t("drafting.states.away"));
     await product.startAgain();
-    await expect.poll(() => stored(id)[section], { timeout: 45_000, interval: 500 }).toBe("sebelum mati sesudah mati");
+    await expect.poll(() => stored(id)[section], { timeout: 90_000, interval: 500 }).toBe("sebelum mati sesudah mati");
   });
 
   it("comes back after the browser was closed in the middle of a word", async () => {

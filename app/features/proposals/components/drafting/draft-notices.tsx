@@ -1,5 +1,5 @@
 import { Link, useBlocker } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { findLeftDrafts } from "#app/components/left-drafts.ts";
 import { Notice } from "#app/components/notice.tsx";
 import { Button } from "#app/components/button.tsx";
@@ -88,11 +88,16 @@ function SessionEnded({ saving, owner }: { saving: SectionSaving; owner: string 
 /** While the network is away other pages cannot be loaded: going there would only take the text out of sight. */
 function Staying({ saving: { phase } }: { saving: SectionSaving }) {
   const t = useTranslate();
-  const away = phase === "away" || phase === "failed";
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => away && currentLocation.pathname !== nextLocation.pathname);
+  // While it is tried again nothing is known yet: the network counts as away until something was answered.
+  const away = useRef(false);
+  if (phase !== "saving") away.current = phase === "away" || phase === "failed";
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      (away.current || !navigator.onLine) && currentLocation.pathname !== nextLocation.pathname,
+  );
   useEffect(() => {
-    if (!away && blocker.state === "blocked") blocker.reset();
-  }, [away, blocker]);
+    if (phase === "saved" && blocker.state === "blocked") blocker.reset();
+  }, [phase, blocker]);
   return blocker.state === "blocked" ? (
     <Notice tone="warn" role="alert">
       {t("drafting.stays")}
