@@ -4,6 +4,10 @@ export type IdKind =
   | "invitation"
   | "erasure"
   | "agency"
+  | "unit"
+  | "appointment"
+  | "registryImport"
+  | "personImport"
   | "award"
   | "edition"
   | "seat"
@@ -38,6 +42,10 @@ export const idPrefixes: Record<IdKind, string> = {
   invitation: "inv",
   erasure: "ers",
   agency: "agc",
+  unit: "unit",
+  appointment: "apt",
+  registryImport: "rimp",
+  personImport: "pimp",
   award: "awd",
   edition: "edn",
   seat: "seat",

@@ -50,6 +50,7 @@ export const seats = sqliteTable(
     organisation: text("organisation").notNull(),
     createdAt: instant("created_at").notNull(),
     removedAt: instant("removed_at"),
+    removalReason: text("removal_reason"),
   },
   (t) => [
     uniqueIndex("seats_once").on(t.editionId, t.userId, t.role).where(sql`removed_at is null`),

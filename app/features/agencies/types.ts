@@ -1,5 +1,5 @@
 import type { Id } from "#app/lib/ids.ts";
-import type { agencyKinds as kindColumn, agencyZones } from "#db/schema/agencies.ts";
+import type { agencyKinds as kindColumn, agencyZones, appointmentStatuses, unitKinds as unitColumn } from "#db/schema/agencies.ts";
 
 export type AgencyId = Id<"agency">;
 export type AgencyKind = (typeof kindColumn)[number];
@@ -28,3 +28,13 @@ export type AgencySeed = Omit<Agency, "id" | "parentId"> & { parentCode: string 
 export type Member = { userId: Id<"user">; name: string; email: string; role: MemberRole; unit: string; active: boolean };
 
 export type ImportCounts = { created: number; updated: number; unchanged: number };
+
+/** What is wrong with a line of a registry file; `key` is a message key. */
+export type SeedFault = { line: number; field: string; key: string; params: Record<string, string | number> };
+
+export type UnitId = Id<"unit">;
+export type UnitKind = (typeof unitColumn)[number];
+export const unitKinds = ["directorate", "office", "unit"] as const satisfies readonly UnitKind[];
+
+export type AppointmentId = Id<"appointment">;
+export type AppointmentStatus = (typeof appointmentStatuses)[number];
