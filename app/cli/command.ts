@@ -26,7 +26,7 @@ export const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.number().min(least).max(most));
 
-export type RawInput = Record<string, string | boolean | undefined>;
+export type RawInput = Record<string, string | boolean | string[] | undefined>;
 
 export type Command = {
   options: Options;

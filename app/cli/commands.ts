@@ -36,6 +36,18 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("#app/cli/season.ts"),
   },
   {
+    words: "rank",
+    summary: "cli.rank.summary",
+    help: "cli.rank.help",
+    load: () => import("#app/cli/rank.ts"),
+  },
+  {
+    words: "reliability",
+    summary: "cli.reliability.summary",
+    help: "cli.reliability.help",
+    load: () => import("#app/cli/reliability.ts"),
+  },
+  {
     words: "similarity",
     summary: "cli.similarity.summary",
     help: "cli.similarity.help",

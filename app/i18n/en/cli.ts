@@ -89,6 +89,71 @@ Options
     done: "{applied} changes applied to {file}.",
     current: "{file} is up to date.",
   },
+  files: {
+    faulty: "file {file} was not used; {count} faults:\n{faults}",
+    fault: "  line {line}, {field}: {words}",
+    more: "  … and {count} more faults",
+    cells: "must have {expected} columns, has {found}",
+    quote: "file {file}, line {line}: a quotation mark is not closed.",
+    notUtf8: "file {file} is not UTF-8 text.",
+    notJson: "file {file} is not JSON.",
+    notWritable: "file {file} cannot be written.",
+  },
+  rank: {
+    summary: "compute a ranking again from a table of marks",
+    help: `Usage: anugerah rank --marks MARKS.csv [--rules RULES.json] [--cut 99 --cut 45] [--seed 1] [--draws 4000] --out RESULT.json
+
+Computes calibrated values, ranks, the probability of being listed, expected ranks with 90 % intervals, how the assessors are
+linked, and reliability, from marks alone. Calibrated value = mean of (mark - leniency of the assessor); the raw mean and its rank
+always stand beside it. The order of the rows changes no byte.
+
+Options
+  --marks FILE   CSV with the head entry,assessor,mark; stratum, criterion, cluster, panel may be added
+  --rules FILE   rules of the edition: criteria, cuts, passMark, ties, quantity, waivers, exclude
+  --cut N        size of a list whose probabilities are computed; may be repeated
+  --seed N       seed of the draw and of the sampling (1 unless given)
+  --draws N      number of samples (4000 unless given)
+  --out FILE     file of the result
+
+Where leniency cannot be estimated the raw mean ranks, and that is said. Where assessors fall into groups that nothing links, the
+ranking is refused unless the rules record a waiver with its reason.`,
+    head: "file {file}: the head must be entry,assessor,mark, and may add stratum,criterion,cluster,panel, each once.",
+    took: "{seconds} seconds.",
+    done: "{entries} entries, {assessors} assessors, {warnings} warnings: {out}.",
+    warnings: {
+      notEstimable: "Leniency cannot be estimated from {marks} marks of {entries} entries; the raw mean ranks.",
+      disconnected: "The assessors fall into {count} groups that nothing links. {reason}",
+      boundary: "The variance {part} is estimated as zero, the edge of what it can be.",
+      constant: "{assessor} gave every entry the same mark.",
+      placeholder: "{assessor} gave the lowest mark again and again where no other did: perhaps not a judgement.",
+      extreme: "{assessor} differs from the others by more than leniency explains.",
+      excluded: "{assessor} is left out by the rules: {reason}",
+      assumedEqualWeights: "The rules name no weights; every criterion counts alike.",
+    },
+    parts: { entry: "between entries", assessor: "between assessors" },
+  },
+  reliability: {
+    summary: "compute the reliability of marks from a table",
+    help: `Usage: anugerah reliability --matrix TABLE.csv --out RESULT.json
+
+Computes ICC(1), ICC(2,1), ICC(2,k), ICC(3,k), Krippendorff's alpha (nominal, ordinal, interval) and Kendall's W, each with a 95 %
+interval; where there is none, the reason is named.
+
+Options
+  --matrix FILE  CSV: a row an entry, a column an assessor, an empty cell is a missing mark; the first row and column may hold
+                 names
+  --out FILE     file of the result`,
+    empty: "file {file} holds no table of marks.",
+    done: "Reliability written to {out}:",
+    reasons: {
+      incomplete: "not computed: a mark is missing",
+      tooFewEntries: "not computed: fewer than two entries",
+      tooFewAssessors: "not computed: fewer than two assessors",
+      noPairs: "not computed: no entry was marked twice",
+      noSpread: "not computed: all marks are the same",
+      unbalanced: "without interval: entries have different numbers of marks",
+    },
+  },
   similarity: {
     summary: "find texts that copy other texts",
     help: `Usage: anugerah similarity --new NEW.jsonl [--old OLD.jsonl] --out PAIRS.json

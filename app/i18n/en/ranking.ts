@@ -174,6 +174,13 @@ export const ranking: Words<typeof source.ranking> = {
 };
 
 export const rankingErrors: Words<typeof source.rankingErrors> = {
+  marksNone: "There are no marks to rank.",
+  markTwice: "{assessor} marked {entry} more than once.",
+  stratumTwice: "{entry} stands in more than one stratum.",
+  criterionUnknown: "The rules have no criterion {criterion}.",
+  criterionMissing: "{assessor} has not marked criterion {criterion} of {entry}.",
+  notEstimable: "Leniency cannot be estimated: no entry was marked twice or more.",
+  disconnected: "The assessors fall into {count} groups that nothing links. Add readings that link them, or record a waiver with its reason.",
   listUnknown: "This list is not known. Go back to the page of lists.",
   rulesMissing: "The rules of this list are not complete: its size, weights or objection window is not set. Nothing has changed.",
   sheetsOpen: "Score sheets not locked yet: {count}. Wait until their assessors lock them, then compute again.",

@@ -87,6 +87,71 @@ Opsi
     done: "{applied} perubahan diterapkan pada {file}.",
     current: "{file} sudah mutakhir.",
   },
+  files: {
+    faulty: "berkas {file} tidak dipakai; {count} kesalahan:\n{faults}",
+    fault: "  baris {line}, {field}: {words}",
+    more: "  … dan {count} kesalahan lain",
+    cells: "harus {expected} kolom, ada {found}",
+    quote: "berkas {file}, baris {line}: tanda petik tidak ditutup.",
+    notUtf8: "berkas {file} bukan teks UTF-8.",
+    notJson: "berkas {file} bukan JSON.",
+    notWritable: "berkas {file} tidak dapat ditulis.",
+  },
+  rank: {
+    summary: "menghitung ulang peringkat dari tabel nilai",
+    help: `Pemakaian: anugerah rank --marks NILAI.csv [--rules ATURAN.json] [--cut 99 --cut 45] [--seed 1] [--draws 4000] --out HASIL.json
+
+Menghitung nilai terkalibrasi, peringkat, peluang masuk daftar, peringkat harapan dan selang 90 %, keterhubungan penilai, serta
+keandalan, dari nilai saja. Nilai terkalibrasi = rata-rata (nilai penilai - kelonggaran penilai); nilai mentah dan
+peringkatnya selalu di sampingnya. Urutan baris tidak mengubah satu bita pun.
+
+Opsi
+  --marks BERKAS   CSV berkepala entry,assessor,mark; boleh ditambah stratum, criterion, cluster, panel
+  --rules BERKAS   aturan edisi: criteria, cuts, passMark, ties, quantity, waivers, exclude
+  --cut N          ukuran daftar yang dihitung peluangnya; boleh diulang
+  --seed N         benih undian dan penarikan contoh (bawaan 1)
+  --draws N        banyaknya penarikan (bawaan 4000)
+  --out BERKAS     berkas hasil
+
+Bila kelonggaran tidak dapat ditaksir, nilai mentah yang memeringkat dan itu dikatakan. Bila penilai terpecah dalam kelompok yang
+tidak saling terhubung, peringkat ditolak kecuali aturan mencatat pengecualian (waivers) dengan alasannya.`,
+    head: "berkas {file}: kepala harus entry,assessor,mark, boleh ditambah stratum,criterion,cluster,panel, masing-masing sekali.",
+    took: "{seconds} detik.",
+    done: "{entries} proposal, {assessors} penilai, {warnings} peringatan: {out}.",
+    warnings: {
+      notEstimable: "Kelonggaran penilai tidak dapat ditaksir dari {marks} nilai atas {entries} proposal; nilai mentah yang memeringkat.",
+      disconnected: "Penilai terpecah dalam {count} kelompok yang tidak saling terhubung. {reason}",
+      boundary: "Ragam {part} ditaksir nol, di batas yang mungkin.",
+      constant: "{assessor} memberi nilai yang sama kepada semua proposal.",
+      placeholder: "{assessor} memberi nilai terendah berulang-ulang yang tidak diberikan penilai lain: mungkin bukan penilaian.",
+      extreme: "{assessor} menyimpang dari penilai lain lebih jauh daripada yang dapat diterangkan kelonggaran.",
+      excluded: "{assessor} dikeluarkan oleh aturan: {reason}",
+      assumedEqualWeights: "Aturan tidak menyebut bobot kriteria; semua kriteria dihitung sama.",
+    },
+    parts: { entry: "antarproposal", assessor: "antarpenilai" },
+  },
+  reliability: {
+    summary: "menghitung keandalan penilaian dari tabel nilai",
+    help: `Pemakaian: anugerah reliability --matrix TABEL.csv --out HASIL.json
+
+Menghitung ICC(1), ICC(2,1), ICC(2,k), ICC(3,k), alfa Krippendorff (nominal, ordinal, interval) dan W Kendall, masing-masing dengan
+selang 95 %; bila tidak ada, sebabnya disebut.
+
+Opsi
+  --matrix BERKAS  CSV: satu baris satu proposal, satu kolom satu penilai, sel kosong berarti tidak dinilai; baris dan kolom
+                   pertama boleh berisi nama
+  --out BERKAS     berkas hasil`,
+    empty: "berkas {file} tidak berisi tabel nilai.",
+    done: "Keandalan ditulis ke {out}:",
+    reasons: {
+      incomplete: "tidak dihitung: ada nilai yang kosong",
+      tooFewEntries: "tidak dihitung: kurang dari dua proposal",
+      tooFewAssessors: "tidak dihitung: kurang dari dua penilai",
+      noPairs: "tidak dihitung: tidak ada proposal yang dinilai dua kali",
+      noSpread: "tidak dihitung: semua nilai sama",
+      unbalanced: "tanpa selang: banyaknya nilai per proposal berbeda",
+    },
+  },
   similarity: {
     summary: "mencari naskah yang menyalin naskah lain",
     help: `Pemakaian: anugerah similarity --new BARU.jsonl [--old LAMA.jsonl] --out PASANGAN.json

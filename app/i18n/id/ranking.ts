@@ -172,6 +172,13 @@ export const ranking = {
 };
 
 export const rankingErrors = {
+  marksNone: "Tidak ada nilai untuk diperingkat.",
+  markTwice: "{assessor} menilai {entry} lebih dari sekali.",
+  stratumTwice: "{entry} tercantum dalam lebih dari satu strata.",
+  criterionUnknown: "Kriteria {criterion} tidak ada dalam aturan.",
+  criterionMissing: "{assessor} belum menilai kriteria {criterion} untuk {entry}.",
+  notEstimable: "Kelonggaran penilai tidak dapat ditaksir: tidak ada proposal yang dinilai dua kali atau lebih.",
+  disconnected: "Penilai terpecah dalam {count} kelompok yang tidak saling terhubung. Tambahkan pembacaan yang menghubungkannya, atau catat pengecualian dengan alasannya.",
   listUnknown: "Daftar ini tidak dikenal. Kembali ke halaman daftar.",
   rulesMissing: "Aturan daftar ini belum lengkap: ukuran, bobot, atau masa uji publiknya belum ditetapkan. Tidak ada yang berubah.",
   sheetsOpen: "Masih ada {count} lembar nilai yang belum dikunci. Tunggu penilai menguncinya, lalu hitung lagi.",

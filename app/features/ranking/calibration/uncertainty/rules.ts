@@ -1,0 +1,104 @@
+import { solveUpper } from "#app/features/ranking/calibration/algebra/rules.ts";
+import { readsOf } from "#app/features/ranking/calibration/design/rules.ts";
+import type { Fit } from "#app/features/ranking/calibration/types.ts";
+import { type Random, seededRandom } from "#app/lib/random.ts";
+
+/** What the draws say of each entry, by its index. */
+export type Uncertainty = {
+  /** Share of draws in which the entry is among the best so many, one array a cut. */
+  pTop: Map<number, Float64Array>;
+  /** Mean rank over the draws, 1 the best. */
+  expectedRank: Float64Array;
+  /** Ranks that hold the entry in nine draws of ten: a twentieth lies outside on either side. */
+  rank90: [number, number][];
+};
+
+/**
+ * Draws qualities from their joint distribution given the marks and the fitted variances: assessors and means together, then
+ * each entry given them. Seeded; about 0.25 s for a thousand draws of 3,156 entries. The standard error of a share p is
+ * sqrt(p (1 - p) / draws).
+ */
+export function drawRanks(fit: Fit, { cuts, draws, seed }: { cuts: readonly number[]; draws: number; seed: number }): Uncertainty {
+  const entries = fit.design.entries.length;
+  const places = cuts.map((cut) => ({ cut, shares: new Float64Array(entries) }));
+  const rankSums = new Float64Array(entries);
+  const ranks = entries < 65_536 ? new Uint16Array(entries * draws) : new Uint32Array(entries * draws);
+  const next = drawer(fit, normals(seededRandom(seed)));
+  for (let draw = 0; draw < draws; draw += 1) {
+    const qualities = next();
+    const sorted = qualities.slice().sort();
+    for (let i = 0; i < entries; i += 1) {
+      const rank = entries - placeOf(sorted, qualities[i] as number);
+      rankSums[i] = (rankSums[i] as number) + rank;
+      ranks[i * draws + draw] = rank;
+      for (const { cut, shares } of places) if (rank <= cut) shares[i] = (shares[i] as number) + 1;
+    }
+  }
+  return {
+    pTop: new Map(places.map(({ cut, shares }) => [cut, shares.map((times) => times / draws)])),
+    expectedRank: rankSums.map((sum) => sum / draws),
+    rank90: fit.design.entries.map((_, i) => middle90(ranks.subarray(i * draws, (i + 1) * draws).sort())),
+  };
+}
+
+function middle90(sorted: Uint16Array | Uint32Array): [number, number] {
+  const outside = Math.floor(sorted.length * 0.05);
+  return [sorted[outside] as number, sorted[sorted.length - 1 - outside] as number];
+}
+
+/** Index of a value in an ascending array that holds it. */
+function placeOf(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length - 1];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Each call is one draw of every entry's quality. */
+function drawer(fit: Fit, normal: Random): () => Float64Array {
+  const { design, means, leniency, variances, boundary } = fit;
+  const { lambdaEntry, factor, size } = fit.system;
+  const J = design.assessors.length;
+  const scale = Math.sqrt(variances.residual);
+  const qualities = new Float64Array(design.entries.length);
+  const weights = Float64Array.from(design.entries, (_, i) => 1 / (readsOf(design, i) + lambdaEntry));
+  return () => {
+    const deviation = solveUpper(factor, size, Float64Array.from({ length: size }, normal));
+    for (let i = 0; i < qualities.length; i += 1) {
+      const g = design.stratumOf[i] as number;
+      const mean = (means[g] as number) + scale * (deviation[J + g] as number);
+      const w = weights[i] as number;
+      let sum = 0;
+      for (let at = design.first[i] as number; at < (design.first[i + 1] as number); at += 1) {
+        const j = design.readers[at] as number;
+        sum += (design.values[at] as number) - (leniency[j] as number) - scale * (deviation[j] as number) - mean;
+      }
+      qualities[i] = mean + (boundary.entry ? 0 : w * sum + scale * Math.sqrt(w) * normal());
+    }
+    return qualities;
+  };
+}
+
+/** Standard normal deviates by the polar method of Marsaglia and Bray (1964). */
+function normals(random: Random): Random {
+  let spare: number | undefined;
+  return () => {
+    if (spare !== undefined) {
+      const value = spare;
+      spare = undefined;
+      return value;
+    }
+    for (;;) {
+      const x = 2 * random() - 1;
+      const y = 2 * random() - 1;
+      const s = x * x + y * y;
+      if (s === 0 || s >= 1) continue;
+      const factor = Math.sqrt((-2 * Math.log(s)) / s);
+      spare = y * factor;
+      return x * factor;
+    }
+  };
+}
