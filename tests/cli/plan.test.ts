@@ -63,7 +63,7 @@ describe.each(definitions)("invented answers to the form of %s", (_key, definiti
     for (const group of definition.groups) {
       const answers = inventAnswers(definition, group.key, seededRandom(5));
       const faulty = askedFields(definition, group.key, answers)
-        .filter(({ kind }) => kind !== "file")
+        .filter(({ kind }) => kind !== "file" && kind !== "statement")
         .filter((field) => {
           const value = answers[field.key] ?? "";
           return stateOf(field, { value, words: countWords(value), hasFile: false }) !== "complete";

@@ -75,6 +75,20 @@ export function listInvitations(ctx: Ctx, editionId: EntryInvitation["editionId"
   return { rows, total, page, pages, pageSize: invitationPageSize };
 }
 
+type Named = Pick<EntryInvitation, "id" | "editionId" | "reference"> & { agencyName: string };
+
+/** One invitation of an edition, for its organiser; 404 for everybody else. */
+export function getInvitation(ctx: Ctx, { id, editionId }: Pick<EntryInvitation, "id" | "editionId">): Named {
+  const row = ctx.db
+    .select({ id: proposalInvitations.id, editionId: proposalInvitations.editionId, reference: proposalInvitations.reference, agencyName: agencies.name })
+    .from(proposalInvitations)
+    .innerJoin(agencies, eq(agencies.id, proposalInvitations.agencyId))
+    .where(and(eq(proposalInvitations.id, id), eq(proposalInvitations.editionId, editionId)))
+    .get();
+  if (!row || !mayOrganise(ctx.actor, editionId)) throw notFound("proposals.invitationUnknown");
+  return row;
+}
+
 const columns = {
   id: proposalInvitations.id,
   groupKey: proposalInvitations.groupKey,
