@@ -35,7 +35,8 @@ function headersOf(request: Request, { sha256, contentType, fileName }: HandedFi
     // Asked for again each time, so that whoever lost the right to a file loses the file.
     "Cache-Control": "private, no-cache",
     "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox",
+    // The viewers of browsers for PDF do not start in a sandbox; they run nothing of the page.
+    "Content-Security-Policy": `default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:${wantsInline ? "" : "; sandbox"}`,
   };
 }
 
