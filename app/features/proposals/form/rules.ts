@@ -4,7 +4,7 @@ import { rowsFromCells, rowsMark, rowsOf, rowsState, rowWords, storedRows } from
 import { chosen, isDay, isWebAddress, numberOf, videoOf } from "#app/features/proposals/form/values/rules.ts";
 import type { Identity, ItemState } from "#app/features/proposals/types.ts";
 import { cleanText } from "#app/lib/clean-text.ts";
-import { DomainError, type FieldFault, InvalidInput } from "#app/lib/errors.ts";
+import { type FieldFault, InvalidInput } from "#app/lib/errors.ts";
 
 /** Text of every answer by field key. */
 export type Values = Readonly<Record<string, string>>;
@@ -129,12 +129,6 @@ export function readAnswers(definition: Definition, groupKey: string, answers: R
 function storedAnswer(field: FormField, text: string): string {
   const rows = field.kind === "rows" ? rowsOf(text) : null;
   return rows ? storedRows(field.columns, rows) : cleanText(text);
-}
-
-/** The refusal that keeps two people from overwriting one another: both texts are shown, one is chosen. */
-export function staleAnswer(definition: Definition, fieldKey: string): DomainError {
-  const label = definition.fields.find((field) => field.key === fieldKey)?.label ?? { id: fieldKey, en: fieldKey };
-  return new DomainError("proposals.staleAnswer", { kind: "conflict", params: { label } });
 }
 
 /** Whether entries of the group come by invitation; an unknown group does not. */
