@@ -9,6 +9,7 @@ import { numberText } from "#app/features/proposals/rules.ts";
 import type { Entry, ProposalId } from "#app/features/proposals/types.ts";
 import { liveClaim, unbarred } from "#app/features/screening/claims/queries.server.ts";
 import { mayReadScreening, mayScreen } from "#app/features/screening/policy.ts";
+import { countQueue } from "#app/features/screening/queue/counts/queries.server.ts";
 import { isDecided, outcomeOf, queueStateOf } from "#app/features/screening/rules.ts";
 import type { CaseState, Outcome, QueueState } from "#app/features/screening/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -69,9 +70,9 @@ export function listScreeningQueue(ctx: Ctx, filter: QueueFilter): ScreeningQueu
   const { definition } = getEdition(ctx, filter.editionId);
   const { userId } = ctx.actor;
   const scope = scopeOf(ctx, filter.editionId, userId);
-  const counts = countQueue(ctx, { scope, userId });
+  const counts = countQueue(ctx, { editionId: filter.editionId, userId });
   const where = and(scope, matching(filter, userId));
-  const rows = listRows(ctx, where, { ...filter, userId });
+  const rows = [...(filter.state || filter.offset > 0 ? [] : listMine(ctx, { where, userId })), ...listRows(ctx, where, filter, userId)];
   const narrowed = filter.groupKey ?? filter.kind ?? filter.search;
   const total = narrowed ? countRows(ctx, where) : plainTotal(counts, filter.state);
   const names = namesOf(ctx, rows.flatMap(({ holderId }) => holderId ?? []));
@@ -89,19 +90,29 @@ const scopeOf = (ctx: Ctx, editionId: Id<"edition">, userId: Id<"user">): SQL | 
     mayScreen(ctx.actor, editionId) ? unbarred(ctx, { editionId, userId }) : undefined,
   );
 
-type Paging = Pick<QueueFilter, "sort" | "dir" | "limit" | "offset"> & { userId: Id<"user"> };
-
-const listRows = (ctx: Ctx, where: SQL | undefined, { userId, limit, offset, ...sort }: Paging) =>
+/** Rows of the page without one's own claims, which stand before the first. */
+const listRows = (ctx: Ctx, where: SQL | undefined, filter: QueueFilter, userId: Id<"user">) =>
   ctx.db
     .select(rowColumns)
     .from(proposals)
     .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
     .leftJoin(screeningCases, eq(screeningCases.proposalId, proposals.id))
     .leftJoin(screeningClaims, and(eq(screeningClaims.proposalId, proposals.id), liveClaim(ctx.now)))
-    .where(where)
-    .orderBy(desc(sql`coalesce(${screeningClaims.userId} = ${userId}, 0)`), sortedBy(sort), asc(proposals.number))
-    .limit(limit)
-    .offset(offset)
+    .where(filter.state ? where : and(where, sql`${screeningClaims.userId} is not ${userId}`))
+    .orderBy(sortedBy(filter), asc(proposals.number))
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .all();
+
+const listMine = (ctx: Ctx, { where, userId }: { where: SQL | undefined; userId: Id<"user"> }) =>
+  ctx.db
+    .select(rowColumns)
+    .from(screeningClaims)
+    .innerJoin(proposals, eq(proposals.id, screeningClaims.proposalId))
+    .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
+    .leftJoin(screeningCases, eq(screeningCases.proposalId, proposals.id))
+    .where(and(where, eq(screeningClaims.userId, userId), liveClaim(ctx.now)))
+    .orderBy(asc(proposals.number))
     .all();
 
 const countRows = (ctx: Ctx, where: SQL | undefined): number =>
@@ -172,20 +183,4 @@ function found(search: string): SQL | undefined {
 function sortedBy({ sort, dir }: Pick<QueueFilter, "sort" | "dir">): SQL {
   const column = { number: proposals.number, title: entryColumns.title, agency: agencies.name, submittedAt: proposals.submittedAt }[sort];
   return dir === "desc" ? desc(column) : asc(column);
-}
-
-function countQueue(ctx: Ctx, { scope, userId }: { scope: SQL | undefined; userId: Id<"user"> }): Record<QueueState, number> {
-  const holder = sql<"me" | "other" | null>`case when ${screeningClaims.userId} is null then null
-    when ${screeningClaims.userId} = ${userId} then 'me' else 'other' end`;
-  const rows = ctx.db
-    .select({ state: stateColumn, holder, n: count() })
-    .from(proposals)
-    .leftJoin(screeningCases, eq(screeningCases.proposalId, proposals.id))
-    .leftJoin(screeningClaims, and(eq(screeningClaims.proposalId, proposals.id), liveClaim(ctx.now)))
-    .where(scope)
-    .groupBy(sql`1`, sql`2`)
-    .all();
-  const counts: Record<QueueState, number> = { mine: 0, free: 0, taken: 0, second: 0, returned: 0, decided: 0, appealed: 0 };
-  for (const row of rows) counts[queueStateOf(row.state, row.holder)] += row.n;
-  return counts;
 }
