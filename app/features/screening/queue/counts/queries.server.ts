@@ -1,0 +1,86 @@
+import { and, count, eq, inArray, ne, or, sql } from "drizzle-orm";
+import { listBars } from "#app/features/conflicts/queries.server.ts";
+import { liveClaim } from "#app/features/screening/claims/queries.server.ts";
+import { mayScreen } from "#app/features/screening/policy.ts";
+import { queueStateOf } from "#app/features/screening/rules.ts";
+import type { CaseState, QueueState } from "#app/features/screening/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import type { Id } from "#app/lib/ids.ts";
+import { proposals } from "#db/schema/proposals.ts";
+import { screeningCases, screeningClaims } from "#db/schema/screening.ts";
+
+type Asked = { editionId: Id<"edition">; userId: Id<"user"> };
+
+/**
+ * How many entries of an edition stand where for the person who asks. Counted from the indexes of entries and cases; the few
+ * claims and the few entries a screener may not know of are then moved and taken away one by one.
+ */
+export function countQueue(ctx: Ctx, asked: Asked): Record<QueueState, number> {
+  const counts: Record<QueueState, number> = { mine: 0, free: 0, taken: 0, second: 0, returned: 0, decided: 0, appealed: 0 };
+  for (const [state, n] of countCases(ctx, asked.editionId)) counts[queueStateOf(state, null)] += n;
+  for (const { state, userId } of listHeld(ctx, asked.editionId)) {
+    counts[queueStateOf(state, null)] -= 1;
+    counts[queueStateOf(state, userId === asked.userId ? "me" : "other")] += 1;
+  }
+  if (mayScreen(ctx.actor, asked.editionId)) {
+    for (const { state, holder } of listBarred(ctx, asked)) counts[queueStateOf(state, holder === null ? null : holder === asked.userId ? "me" : "other")] -= 1;
+  }
+  return counts;
+}
+
+/** Cases by state; an entry without one is as its reach says. */
+function countCases(ctx: Ctx, editionId: Id<"edition">): Map<CaseState, number> {
+  const entries = ctx.db
+    .select({ reach: proposals.reach, n: count() })
+    .from(proposals)
+    .where(and(eq(proposals.editionId, editionId), ne(proposals.reach, "draft")))
+    .groupBy(proposals.reach)
+    .all();
+  const cases = ctx.db
+    .select({ reach: proposals.reach, state: screeningCases.state, n: count() })
+    .from(screeningCases)
+    .innerJoin(proposals, eq(proposals.id, screeningCases.proposalId))
+    .where(and(eq(screeningCases.editionId, editionId), ne(proposals.reach, "draft")))
+    .groupBy(proposals.reach, screeningCases.state)
+    .all();
+  const counts = new Map<CaseState, number>();
+  const add = (state: CaseState, n: number) => counts.set(state, (counts.get(state) ?? 0) + n);
+  for (const { state, n } of cases) add(state, n);
+  for (const { reach, n } of entries) {
+    const begun = cases.filter((row) => row.reach === reach).reduce((sum, row) => sum + row.n, 0);
+    add(reach === "submitted" ? "open" : reach === "failed" ? "rejected" : "admitted", n - begun);
+  }
+  return counts;
+}
+
+const state = sql<CaseState>`coalesce(${screeningCases.state}, 'open')`;
+
+/** Entries somebody works at. */
+const listHeld = (ctx: Ctx, editionId: Id<"edition">) =>
+  ctx.db
+    .select({ state, userId: screeningClaims.userId })
+    .from(screeningClaims)
+    .innerJoin(proposals, eq(proposals.id, screeningClaims.proposalId))
+    .leftJoin(screeningCases, eq(screeningCases.proposalId, proposals.id))
+    .where(and(eq(screeningClaims.editionId, editionId), liveClaim(ctx.now), ne(proposals.reach, "draft")))
+    .all();
+
+/** Entries the person may not judge: of few agencies, found by their index. */
+function listBarred(ctx: Ctx, asked: Asked) {
+  const { agencyIds, proposalIds } = listBars(ctx, asked);
+  if (agencyIds.length + proposalIds.length === 0) return [];
+  const stateOf = sql<CaseState>`coalesce(${screeningCases.state}, case ${proposals.reach} when 'submitted' then 'open' when 'failed' then 'rejected' else 'admitted' end)`;
+  return ctx.db
+    .select({ state: stateOf, holder: screeningClaims.userId })
+    .from(proposals)
+    .leftJoin(screeningCases, eq(screeningCases.proposalId, proposals.id))
+    .leftJoin(screeningClaims, and(eq(screeningClaims.proposalId, proposals.id), liveClaim(ctx.now)))
+    .where(
+      and(
+        eq(proposals.editionId, asked.editionId),
+        ne(proposals.reach, "draft"),
+        or(agencyIds.length > 0 ? inArray(proposals.agencyId, agencyIds) : undefined, proposalIds.length > 0 ? inArray(proposals.id, proposalIds) : undefined),
+      ),
+    )
+    .all();
+}
