@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import type { AgencyKind } from "#app/features/agencies/types.ts";
 import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
@@ -72,7 +72,7 @@ export function listScreeningQueue(ctx: Ctx, filter: QueueFilter): ScreeningQueu
   const scope = scopeOf(ctx, filter.editionId, userId);
   const counts = countQueue(ctx, { editionId: filter.editionId, userId });
   const where = and(scope, matching(filter, userId));
-  const rows = [...(filter.state || filter.offset > 0 ? [] : listMine(ctx, { where, userId })), ...listRows(ctx, where, filter, userId)];
+  const rows = [...(filter.state || filter.offset > 0 ? [] : listMine(ctx, { where, editionId: filter.editionId, userId })), ...listRows(ctx, where, filter, userId)];
   const narrowed = filter.groupKey ?? filter.kind ?? filter.search;
   const total = narrowed ? countRows(ctx, where) : plainTotal(counts, filter.state);
   const names = namesOf(ctx, rows.flatMap(({ holderId }) => holderId ?? []));
@@ -104,16 +104,18 @@ const listRows = (ctx: Ctx, where: SQL | undefined, filter: QueueFilter, userId:
     .offset(filter.offset)
     .all();
 
-const listMine = (ctx: Ctx, { where, userId }: { where: SQL | undefined; userId: Id<"user"> }) =>
-  ctx.db
-    .select(rowColumns)
-    .from(screeningClaims)
-    .innerJoin(proposals, eq(proposals.id, screeningClaims.proposalId))
+function listMine(ctx: Ctx, { where, editionId, userId }: { where: SQL | undefined; editionId: Id<"edition">; userId: Id<"user"> }) {
+  const held = and(eq(screeningClaims.editionId, editionId), eq(screeningClaims.userId, userId), liveClaim(ctx.now));
+  const ids = ctx.db.select({ id: screeningClaims.proposalId }).from(screeningClaims).where(held).all().map(({ id }) => id);
+  return ctx.db
+    .select({ ...rowColumns, holderId: sql<Id<"user"> | null>`${userId}` })
+    .from(proposals)
     .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
     .leftJoin(screeningCases, eq(screeningCases.proposalId, proposals.id))
-    .where(and(where, eq(screeningClaims.userId, userId), liveClaim(ctx.now)))
+    .where(and(where, inArray(proposals.id, ids)))
     .orderBy(asc(proposals.number))
     .all();
+}
 
 const countRows = (ctx: Ctx, where: SQL | undefined): number =>
   ctx.db

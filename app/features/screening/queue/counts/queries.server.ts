@@ -28,28 +28,30 @@ export function countQueue(ctx: Ctx, asked: Asked): Record<QueueState, number> {
   return counts;
 }
 
-/** Cases by state; an entry without one is as its reach says. */
+/** States in which an entry has not moved on from `submitted`. */
+const unmoved: readonly CaseState[] = ["proposed", "disputed", "returned", "passed", "failed"];
+
+/** Entries by state of their case; those without one are open, or moved on before there were cases. Withdrawal ends with registration. */
 function countCases(ctx: Ctx, editionId: Id<"edition">): Map<CaseState, number> {
   const entries = ctx.db
     .select({ reach: proposals.reach, n: count() })
     .from(proposals)
-    .where(and(eq(proposals.editionId, editionId), ne(proposals.reach, "draft")))
+    .where(and(eq(proposals.editionId, editionId), inArray(proposals.reach, ["submitted", "failed", "passed", "finalist", "winner"])))
     .groupBy(proposals.reach)
     .all();
   const cases = ctx.db
-    .select({ reach: proposals.reach, state: screeningCases.state, n: count() })
+    .select({ state: screeningCases.state, n: count() })
     .from(screeningCases)
-    .innerJoin(proposals, eq(proposals.id, screeningCases.proposalId))
-    .where(and(eq(screeningCases.editionId, editionId), ne(proposals.reach, "draft")))
-    .groupBy(proposals.reach, screeningCases.state)
+    .where(eq(screeningCases.editionId, editionId))
+    .groupBy(screeningCases.state)
     .all();
-  const counts = new Map<CaseState, number>();
-  const add = (state: CaseState, n: number) => counts.set(state, (counts.get(state) ?? 0) + n);
-  for (const { state, n } of cases) add(state, n);
-  for (const { reach, n } of entries) {
-    const begun = cases.filter((row) => row.reach === reach).reduce((sum, row) => sum + row.n, 0);
-    add(reach === "submitted" ? "open" : reach === "failed" ? "rejected" : "admitted", n - begun);
-  }
+  const counts = new Map(cases.map((row) => [row.state, row.n]));
+  const sumOf = (states: (state: CaseState) => boolean): number => cases.filter((row) => states(row.state)).reduce((sum, row) => sum + row.n, 0);
+  const submitted = entries.find(({ reach }) => reach === "submitted")?.n ?? 0;
+  const moved = entries.reduce((sum, row) => sum + row.n, 0) - submitted;
+  counts.set("open", submitted - sumOf((one) => unmoved.includes(one)));
+  const untold = moved - sumOf((one) => one !== "open" && !unmoved.includes(one));
+  counts.set("admitted", (counts.get("admitted") ?? 0) + untold);
   return counts;
 }
 
