@@ -181,7 +181,7 @@ const roleName = (role: SeatRole): Words => ({
 
 function takeSeat(ctx: Ctx, seat: { editionId: EditionId; userId: Actor["userId"]; role: SeatRole; organisation: string }): SeatId {
   const id = ctx.newId("seat");
-  store.insertSeat(ctx, { ...seat, id, createdAt: ctx.now, removedAt: null });
+  store.insertSeat(ctx, { ...seat, id, createdAt: ctx.now, removedAt: null, removalReason: null });
   return id;
 }
 
