@@ -15,6 +15,7 @@ export type IdKind =
   | "attachment"
   | "upload"
   | "submission"
+  | "comment"
   | "entryInvitation"
   | "conflict"
   | "screening"
@@ -53,6 +54,7 @@ export const idPrefixes: Record<IdKind, string> = {
   attachment: "att",
   upload: "upl",
   submission: "sub",
+  comment: "cmt",
   entryInvitation: "einv",
   conflict: "coi",
   screening: "scr",

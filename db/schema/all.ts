@@ -4,6 +4,7 @@ export * from "./notifications.ts";
 export * from "./accounts.ts";
 export * from "./agencies.ts";
 export * from "./archive.ts";
+export * from "#db/schema/comments.ts";
 export * from "./competitions.ts";
 export * from "./people.ts";
 export * from "./proposals.ts";
