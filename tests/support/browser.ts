@@ -26,7 +26,7 @@ export type Person = { context: BrowserContext; page: Page };
 export type Look = { locale: "id" | "en"; width: number };
 
 /** A refused form answers 4xx, and going to another page breaks off what the last one was still fetching: no faults. */
-const expected = /status of 4\d\d|Failed to fetch manifest patches/;
+const expected = /status of 4\d\d|Failed to fetch manifest patches|net::ERR_INTERNET_DISCONNECTED/;
 
 /** A person's own browser window: their language, their screen, their cookies. Anything wrong in the page's console is kept. */
 export async function openWindow(browser: Browser, baseUrl: string, look: Look): Promise<Person & { complaints: string[] }> {

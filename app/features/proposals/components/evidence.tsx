@@ -59,6 +59,7 @@ function Upload({ field, proposalId, section, fetcher, error, label }: UploadPro
     event.preventDefault();
     send({ proposalId, fieldKey: field.key, file, arrived });
   };
+  const isUnderWay = sending.phase === "waiting" || sending.phase === "signedOut";
   const isBusy = sending.phase === "sending" || fetcher.state !== "idle";
   const refused = sending.phase === "refused" ? (sending.message ?? t("proposals.files.failed")) : undefined;
   return (
@@ -74,7 +75,7 @@ function Upload({ field, proposalId, section, fetcher, error, label }: UploadPro
         accept={acceptOf(field)}
         maxBytes={field.sizeLimit}
         words={fileWords(t, field.sizeLimit)}
-        error={isBusy ? undefined : (refused ?? error)}
+        error={isUnderWay || isBusy ? undefined : (refused ?? error)}
       />
       <UploadProgress sending={sending} isChecking={fetcher.state !== "idle"} resume={resume} cancel={cancel} />
       <div>
