@@ -52,6 +52,7 @@ export const communications: Words<typeof source.communications> = {
     openFirst: "the first letter",
     undeliverable: "The mail server has refused this address since {time}. Further letters to it are not sent until the address is changed or the letter is repeated with a reason.",
     secretGone: "Its secret link has been removed from the record, so this letter cannot be repeated. Send a new invitation or link from the page it came from.",
+    addressDead: "Address refused by the mail server",
     resend: "Send again",
     resendLead: "The same letter is sent once more to the same address. The reason is kept in the audit trail.",
     resendHint: "At least 10 characters. Example: the recipient's mailbox was repaired, as told by telephone today.",

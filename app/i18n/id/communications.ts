@@ -50,6 +50,7 @@ export const communications = {
     openFirst: "surat semula",
     undeliverable: "Alamat ini ditolak server surel sejak {time}. Surat berikutnya ke alamat ini tidak dikirim sampai alamatnya diganti atau suratnya dikirim ulang dengan alasan.",
     secretGone: "Tautan rahasianya sudah dihapus dari catatan, jadi surat ini tidak dapat dikirim ulang. Kirim undangan atau tautan baru dari halaman asalnya.",
+    addressDead: "Alamat ditolak server surel",
     resend: "Kirim ulang",
     resendLead: "Surat yang sama dikirim sekali lagi ke alamat yang sama. Alasannya tercatat di jejak audit.",
     resendHint: "Sedikitnya 10 huruf. Contoh: kotak surat penerima sudah diperbaiki menurut telepon hari ini.",

@@ -11,6 +11,8 @@ import { seatInput } from "#app/features/competitions/inputs.ts";
 import { seatPerson } from "#app/features/competitions/operations.server.ts";
 import { listFormerSeats, listSeats } from "#app/features/competitions/queries.server.ts";
 import { seatRoles } from "#app/features/competitions/types.ts";
+import { UndeliverableMark } from "#app/features/notifications/components/undeliverable-mark.tsx";
+import { undeliverableOf } from "#app/features/notifications/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -29,7 +31,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, () => {
     const { id, definition } = organisedEdition(ctx, params);
-    return { zone: definition.zone, seats: listSeats(ctx, id), former: listFormerSeats(ctx, id) };
+    const seats = listSeats(ctx, id);
+    const dead = [...undeliverableOf(ctx, seats.map(({ email }) => email)).keys()];
+    return { zone: definition.zone, seats, former: listFormerSeats(ctx, id), dead };
   });
 }
 
@@ -97,10 +101,12 @@ function RolePanel({ role, seats }: { role: (typeof seatRoles)[number]; seats: P
 }
 
 function Person({ seat }: { seat: Page["seats"][number] }) {
+  const { dead } = useLoaderData<typeof loader>();
   return (
     <>
       {seat.name}
       <CellNote>{seat.email}</CellNote>
+      <UndeliverableMark when={dead.includes(seat.email.toLowerCase())} />
     </>
   );
 }
