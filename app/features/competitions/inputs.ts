@@ -12,12 +12,24 @@ const slug = z
 
 const revision = z.coerce.number().int().min(1);
 
-export const editionInput = z.strictObject({
-  presetKey: z.string().min(1).max(60),
+const fresh = {
   year: z.string().trim().min(1).pipe(z.coerce.number<string>().int().min(2000).max(2100)),
   slug,
   rehearsal: z.enum(["yes"]).optional(),
-});
+};
+
+/** Where a new edition begins: the rules of a year, another edition, or nothing. Fields of the other two are let be. */
+export const editionInput = z.discriminatedUnion("from", [
+  z.object({ ...fresh, from: z.literal("preset"), presetKey: z.string().min(1).max(60) }),
+  z.object({ ...fresh, from: z.literal("clone"), source: z.string().min(1).max(60), seats: z.enum(["yes"]).optional() }),
+  z.object({
+    ...fresh,
+    from: z.literal("empty"),
+    nameId: z.string().trim().min(1).max(200),
+    nameEn: z.string().trim().max(200),
+    organiser: z.string().trim().min(1).max(200),
+  }),
+]);
 
 /** A form of gaps: a revision, and a text for each path. Which paths there are depends on the edition. */
 export const gapsInput = z.object({ revision }).catchall(z.string().max(40));
@@ -36,3 +48,24 @@ export const seatInput = z.strictObject({
   email: z.string().trim().toLowerCase().min(1).max(200).pipe(z.email()),
   organisation: z.string().trim().min(1).max(160),
 });
+
+const ruleName = z.string().trim().max(2_000);
+
+/** A new thing of a list: its name, and its kind where it has one. */
+export const newRuleInput = ({ named, kinds }: { named: boolean; kinds: readonly string[] }) =>
+  z.strictObject({
+    nameId: named ? ruleName.min(1) : ruleName.default(""),
+    nameEn: ruleName.default(""),
+    kind: kinds.length > 0 ? z.enum(kinds as [string, ...string[]]) : z.undefined(),
+  });
+
+/** One thing of a list of the rules. */
+export const ruleInput = z.strictObject({
+  collection: z.enum(["groups", "categories", "stages", "sections", "fields", "rubrics", "lists", "exclusions", "requirements", "criteria"]),
+  sheet: z.string().max(60),
+  key: z.string().min(1).max(60),
+});
+
+export const ruleMoveInput = ruleInput.extend({ by: z.enum(["-1", "1"]) });
+
+export const interviewUseInput = z.strictObject({ used: z.enum(["yes", "no"]) });

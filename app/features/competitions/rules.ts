@@ -1,4 +1,4 @@
-import { type Gap, gaps } from "#app/features/competitions/definition/rules.ts";
+import { type Gap, gaps, leaves } from "#app/features/competitions/definition/rules.ts";
 import type {
   AwardList,
   Category,
@@ -10,6 +10,7 @@ import type {
   StageKind,
   Words,
 } from "#app/features/competitions/definition/types.ts";
+import { keyedPath } from "#app/features/competitions/editing/places/rules.ts";
 import type { Edition, Seat, SeatRole } from "#app/features/competitions/types.ts";
 import { DomainError, type FieldFault, InvalidInput, notFound } from "#app/lib/errors.ts";
 import { instantOfLocal, localOfInstant } from "#app/lib/zones.ts";
@@ -142,13 +143,15 @@ export const seatAgainst = (held: readonly SeatRole[], role: SeatRole): SeatRole
   );
 
 /**
- * The values an organiser fills in a draft: what the preset leaves unknown, and every window, because no year repeats
- * another's dates. Without a preset, what the definition itself leaves unknown. They stay editable until the edition opens.
+ * The values an organiser fills in a draft: what is unknown, what the preset leaves unknown, and every window, because no year
+ * repeats another's dates. Things are compared by their keys, so that what was added or moved since takes nothing else's place.
  */
 export function fillableGaps(definition: Definition, preset: Definition | null): Gap[] {
-  const base = preset ?? definition;
-  const stages = base.stages.map((stage) => ({ ...stage, opensAt: null, closesAt: null }));
-  return gaps({ ...base, stages });
+  const known = new Set(preset ? gaps(preset).map(({ path }) => keyedPath(preset, path)) : []);
+  const unknown = new Set(gaps(definition).map(({ path }) => path));
+  return leaves(definition)
+    .filter(({ path, kind }) => kind === "instant" || unknown.has(path) || known.has(keyedPath(definition, path)))
+    .map(({ path, kind, label }) => ({ path, kind, label }));
 }
 
 /** The value of a definition at a gap's dotted path; null while unknown. */

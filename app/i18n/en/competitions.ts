@@ -116,8 +116,6 @@ export const competitions: Words<typeof source.competitions> = {
       reason: "Reason",
       reasonHint: "At least 10 characters; the public reads it.",
       extended: "The stage {stage} was extended until {time}.",
-      changes: "Changes of the schedule",
-      changed: "Changed {time}",
       change: "{stage}: was {before}, became {after}",
     },
     groups: {

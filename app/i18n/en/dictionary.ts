@@ -11,6 +11,7 @@ import { communications } from "#app/i18n/en/communications.ts";
 import { competitions, competitionsErrors } from "#app/i18n/en/competitions.ts";
 import { conflicts, conflictsErrors } from "#app/i18n/en/conflicts.ts";
 import { drafting } from "#app/i18n/en/drafting.ts";
+import { editor } from "#app/i18n/en/editor.ts";
 import { interviews, interviewsErrors } from "#app/i18n/en/interviews.ts";
 import { notifications, notificationsErrors } from "#app/i18n/en/notifications.ts";
 import { objections, objectionsErrors } from "#app/i18n/en/objections.ts";
@@ -40,6 +41,7 @@ export const dictionary: Words<Dictionary> = {
   competitions,
   conflicts,
   drafting,
+  editor,
   interviews,
   notifications,
   objections,

@@ -117,8 +117,6 @@ export const competitions = {
       reason: "Alasan",
       reasonHint: "Sedikitnya 10 huruf; dibaca umum.",
       extended: "Tahap {stage} diperpanjang sampai {time}.",
-      changes: "Perubahan jadwal",
-      changed: "Diubah {time}",
       change: "{stage}: semula {before}, menjadi {after}",
     },
     groups: {

@@ -11,6 +11,7 @@ import { communications } from "#app/i18n/id/communications.ts";
 import { competitions, competitionsErrors } from "#app/i18n/id/competitions.ts";
 import { conflicts, conflictsErrors } from "#app/i18n/id/conflicts.ts";
 import { drafting } from "#app/i18n/id/drafting.ts";
+import { editor } from "#app/i18n/id/editor.ts";
 import { interviews, interviewsErrors } from "#app/i18n/id/interviews.ts";
 import { notifications, notificationsErrors } from "#app/i18n/id/notifications.ts";
 import { objections, objectionsErrors } from "#app/i18n/id/objections.ts";
@@ -38,6 +39,7 @@ export const dictionary = {
   competitions,
   conflicts,
   drafting,
+  editor,
   interviews,
   notifications,
   objections,

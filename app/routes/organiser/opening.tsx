@@ -9,8 +9,10 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
 import { Checklist } from "#app/components/step-list.tsx";
 import { gaps, validateDefinition } from "#app/features/competitions/definition/rules.ts";
+import { addressOf, placeOf } from "#app/features/competitions/editing/places/rules.ts";
 import { openingInput } from "#app/features/competitions/inputs.ts";
 import { openEdition } from "#app/features/competitions/operations.server.ts";
+import { listSeats } from "#app/features/competitions/queries.server.ts";
 import { registrationStage } from "#app/features/competitions/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { formatDeadline, formatInstant } from "#app/i18n/format.ts";
@@ -29,7 +31,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "competiti
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, () => {
-    const { definition, status, revision } = organisedEdition(ctx, params);
+    const { id: editionId, definition, status, revision } = organisedEdition(ctx, params);
     if (status !== "draft") throw new DomainError("competitions.frozen", { kind: "conflict" });
     const { opensAt, closesAt } = registrationStage(definition);
     return {
@@ -37,7 +39,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       name: definition.name,
       zone: definition.zone,
       gaps: gaps(definition),
-      faults: validateDefinition(definition),
+      faults: validateDefinition(definition).map((one) => ({ ...one, address: addressOf(placeOf(definition, one.path).place) })),
+      people: new Set(listSeats(ctx, editionId).map(({ userId }) => userId)).size,
+      hasHelp: Object.values(definition.help).some((contact) => contact !== ""),
     };
   });
 }
@@ -64,6 +68,7 @@ export default function Opening() {
       <Stack>
         <ErrorSummary title={state?.message} errors={state?.errors} />
         {ready && <Notice tone="ok">{t("competitions.opening.ready")}</Notice>}
+        <BeforeOpening page={page} />
         <Missing gaps={page.gaps} />
         <Faults faults={page.faults} />
         <ButtonRow>
@@ -74,6 +79,30 @@ export default function Opening() {
         </ButtonRow>
       </Stack>
     </>
+  );
+}
+
+/** What opening asks for, and what is wise: nobody should prepare and approve alone, and agencies should know whom to ask. */
+function BeforeOpening({ page: { gaps: missing, faults, people, hasHelp } }: { page: Page }) {
+  const t = useTranslate();
+  const needed = (key: "gaps" | "faults", met: boolean) => ({ key, met, state: met ? ("ok" as const) : ("no" as const), unmet: t("editor.check.missing"), to: "../rules/edit" });
+  const advised = (key: "people" | "help", met: boolean, to: string) => ({ key, met, state: met ? ("ok" as const) : ("wait" as const), unmet: t("editor.check.advised"), to });
+  const lines = [
+    needed("gaps", missing.length === 0),
+    needed("faults", faults.length === 0),
+    advised("people", people >= 2, "../seats"),
+    advised("help", hasHelp, "../rules/edit/help"),
+  ];
+  const checks = lines.map(({ key, met, state, unmet, to }) => ({
+    key,
+    state,
+    stateWord: met ? t("editor.check.done") : unmet,
+    words: met ? t(`editor.check.${key}`) : <><Link to={to}>{t(`editor.check.${key}`)}</Link> ({unmet})</>,
+  }));
+  return (
+    <Panel title={t("editor.check.title")}>
+      <Checklist checks={checks} />
+    </Panel>
   );
 }
 
@@ -127,13 +156,13 @@ function Missing({ gaps: missing }: { gaps: Page["gaps"] }) {
 function Faults({ faults }: { faults: Page["faults"] }) {
   const t = useTranslate();
   if (faults.length === 0) return null;
-  const checks = faults.map(({ path, code, params }, index) => ({
+  const checks = faults.map(({ address, code, params }, index) => ({
     key: String(index),
     state: "no" as const,
     stateWord: t("competitions.opening.unfit"),
     words: (
       <>
-        {t(code, params)} <Link to={`../rules#${partOf(path)}`}>{t("competitions.opening.toPart")}</Link>
+        {t(code, params)} <Link to={`../rules/edit/${address}`}>{t("competitions.opening.toPart")}</Link>
       </>
     ),
   }));
@@ -142,13 +171,4 @@ function Faults({ faults }: { faults: Page["faults"] }) {
       <Checklist checks={checks} />
     </Panel>
   );
-}
-
-const parts = ["stages", "groups", "categories", "fields", "lists", "interview", "objections"];
-
-/** The part of the rules page in which a fault stands. */
-function partOf(path: string): string {
-  const [part = "", index] = path.split(".");
-  if (part === "rubrics") return index === undefined ? "rubrics-0" : `rubrics-${index}`;
-  return parts.includes(part) ? part : "basics";
 }

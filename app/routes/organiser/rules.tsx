@@ -11,7 +11,9 @@ import { numberSources } from "#app/features/competitions/components/rule-source
 import { RulesBasics, RulesInterview, RulesObjections } from "#app/features/competitions/components/rules-basics.tsx";
 import { RulesRubrics } from "#app/features/competitions/components/rules-rubrics.tsx";
 import { RulesStages } from "#app/features/competitions/components/rules-stages.tsx";
-import { ExtendStages, ScheduleChanges } from "#app/features/competitions/components/stage-extensions.tsx";
+import { ChangeLog } from "#app/features/competitions/components/change-log.tsx";
+import { ExtendStages } from "#app/features/competitions/components/stage-extensions.tsx";
+import { listChanges } from "#app/features/competitions/editing/queries.server.ts";
 import { RulesSources } from "#app/features/competitions/components/rules-sources.tsx";
 import { RulesCategories, RulesFields, RulesGroups, RulesLists } from "#app/features/competitions/components/rules-tables.tsx";
 import { RulesProvider } from "#app/features/competitions/components/rules-view.tsx";
@@ -51,6 +53,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       ...{ definition, revision, openedAt, editable },
       extendable: status === "open" && mayOrganise(ctx.actor, editionId),
       extensions: listExtensions(ctx, editionId),
+      changes: listChanges(ctx, editionId),
       presetName: preset?.name ?? null,
       fillable: editable ? fillableGaps(definition, preset?.definition ?? null) : [],
       missing: gaps(definition).map(({ path }) => path),
@@ -95,7 +98,7 @@ export default function Rules() {
       ) : (
         <Stack>
           <Parts>
-            <ScheduleChanges extensions={page.extensions} />
+            <ChangeLog changes={page.changes} extensions={page.extensions} />
             {page.extendable && <ExtendStages />}
           </Parts>
         </Stack>
@@ -140,6 +143,7 @@ function HeadActions({ page }: { page: Page }) {
   return (
     <>
       <Completeness count={page.missing.length} />
+      {(page.editable || page.extendable) && <LinkButton to="edit">{t("editor.open")}</LinkButton>}
       {page.editable && <LinkButton to="../opening">{t("competitions.rules.toOpening")}</LinkButton>}
     </>
   );

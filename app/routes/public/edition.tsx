@@ -10,7 +10,8 @@ import { numberSources } from "#app/features/competitions/components/rule-source
 import { RulesInterview, RulesObjections } from "#app/features/competitions/components/rules-basics.tsx";
 import { RulesRubrics } from "#app/features/competitions/components/rules-rubrics.tsx";
 import { RulesStages } from "#app/features/competitions/components/rules-stages.tsx";
-import { ScheduleChanges } from "#app/features/competitions/components/stage-extensions.tsx";
+import { ChangeLog } from "#app/features/competitions/components/change-log.tsx";
+import { listChanges } from "#app/features/competitions/editing/queries.server.ts";
 import { RulesSources } from "#app/features/competitions/components/rules-sources.tsx";
 import { RulesCategories, RulesFields, RulesGroups, RulesLists } from "#app/features/competitions/components/rules-tables.tsx";
 import { RulesProvider } from "#app/features/competitions/components/rules-view.tsx";
@@ -45,6 +46,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       missing: gaps(definition).map(({ path }) => path),
       sources: numberSources(presets.find(({ key }) => key === presetKey), definition),
       extensions: listExtensions(ctx, edition.id),
+      changes: listChanges(ctx, edition.id),
       announcements: listPublicAnnouncements(ctx, edition.id),
       extendedAgencies: countExtensions(ctx, edition.id),
       hasResults: published.length > 0,
@@ -56,7 +58,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function EditionPage() {
   const t = useTranslate();
   const root = useRoot();
-  const { edition, definition, missing, sources, extensions, announcements, extendedAgencies } = useLoaderData<typeof loader>();
+  const { edition, definition, missing, sources, extensions, changes, announcements, extendedAgencies } = useLoaderData<typeof loader>();
   const name = inLocale(t.locale, edition.name);
   return (
     <RulesProvider value={{ definition, fillable: [], missing, sources, state: undefined }}>
@@ -79,7 +81,7 @@ export default function EditionPage() {
           <DescriptionList items={requirements(t, definition)} />
         </Panel>
         <RulesStages />
-        <ScheduleChanges extensions={extensions} />
+        <ChangeLog changes={changes} extensions={extensions} />
         {extendedAgencies > 0 && <p className="soft">{t("communications.extensions.public", { count: extendedAgencies })}</p>}
         <RulesGroups />
         <RulesCategories />

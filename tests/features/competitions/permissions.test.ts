@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { cloneEdition, createEmptyEdition } from "#app/features/competitions/creation/operations.server.ts";
+import { controlsOf } from "#app/features/competitions/editing/controls/rules.ts";
+import { addRule, chooseInterviews, copyRule, moveRule, removeRule, setTemplate } from "#app/features/competitions/editing/items/operations.server.ts";
+import { digestOfPage, editRules } from "#app/features/competitions/editing/operations.server.ts";
 import { extendStage } from "#app/features/competitions/extension/operations.server.ts";
 import {
   closeEdition,
@@ -38,6 +42,8 @@ type Person = keyof typeof people;
 
 const seat = { email: "baru@contoh.go.id", name: "Baru", role: "juror" as const, organisation: "Contoh" };
 
+const helpBase = digestOfPage(smallDefinition, { part: "help" }, controlsOf(smallDefinition, { part: "help" }, { competitions: [], tiers: [], agencies: [] }));
+
 const everybody = Object.keys(people) as Person[];
 
 const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, edition: { id: EditionId; organiser: Ctx }) => void }> = {
@@ -50,6 +56,33 @@ const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, edition: {
     run: (ctx) => createEditionFrom(ctx, { definition: smallDefinition, presetKey: null, slug: "lain", rehearsal: true }),
   },
   fillGaps: { allowed: ["organiser"], run: (ctx, { id }) => fillGaps(ctx, { editionId: id, revision: 1, values: {} }) },
+  createEmptyEdition: {
+    allowed: ["systemOrganiser"],
+    run: (ctx) => void createEmptyEdition(ctx, { name: { id: "Baru", en: "New" }, organiser: { id: "Panitia", en: "" }, year: 2027, slug: "lain", rehearsal: true }),
+  },
+  cloneEdition: {
+    allowed: ["systemOrganiser"],
+    run: (ctx, { id, organiser }) => {
+      openEdition(organiser, { editionId: id, revision: 1 });
+      cloneEdition(ctx, { from: id, year: 2027, slug: "lain", rehearsal: true, seats: false });
+    },
+  },
+  editRules: {
+    allowed: ["organiser"],
+    run: (ctx, { id }) => editRules(ctx, { editionId: id, place: { part: "help" }, base: helpBase, shown: ["help.phone"], typed: { "help.phone": "021" }, reason: "" }),
+  },
+  addRule: { allowed: ["organiser"], run: (ctx, { id }) => void addRule(ctx, { editionId: id, place: { collection: "groups" }, name: { id: "Khusus", en: "" } }) },
+  copyRule: { allowed: ["organiser"], run: (ctx, { id }) => void copyRule(ctx, { editionId: id, place: { collection: "groups" }, key: "umum" }) },
+  moveRule: { allowed: ["organiser"], run: (ctx, { id }) => moveRule(ctx, { editionId: id, place: { collection: "stages" }, key: "desk", by: 1 }) },
+  removeRule: { allowed: ["organiser"], run: (ctx, { id }) => removeRule(ctx, { editionId: id, place: { collection: "categories" }, key: "layanan" }) },
+  chooseInterviews: { allowed: ["organiser"], run: (ctx, { id }) => chooseInterviews(ctx, { editionId: id, used: true }) },
+  setTemplate: {
+    allowed: ["organiser"],
+    run: (ctx, { id, organiser }) => {
+      const key = addRule(organiser, { editionId: id, place: { collection: "fields" }, name: { id: "Surat", en: "" }, kind: "statement" });
+      setTemplate(ctx, { editionId: id, field: key, template: null });
+    },
+  },
   openEdition: { allowed: ["organiser"], run: (ctx, { id }) => openEdition(ctx, { editionId: id, revision: 1 }) },
   closeEdition: {
     allowed: ["organiser"],

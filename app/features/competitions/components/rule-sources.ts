@@ -1,4 +1,5 @@
 import { gaps, sourceOf } from "#app/features/competitions/definition/rules.ts";
+import { keyedPath, valueOf } from "#app/features/competitions/editing/places/rules.ts";
 import type { Definition, Preset, Source } from "#app/features/competitions/definition/types.ts";
 
 /** A preset's sources, numbered in the order in which the page first refers to them, and which number each value leads to. */
@@ -20,14 +21,19 @@ export function numberSources(preset: Pick<Preset, "definition" | "sources"> | u
     return known >= 0 ? known + 1 : sources.push(source);
   };
   if (!preset) return { sources, numbers };
-  const unknown = new Set(gaps(preset.definition).map(({ path }) => path));
+  const unknown = new Set(gaps(preset.definition).map(({ path }) => keyedPath(preset.definition, path)));
   for (const path of factPaths(definition)) {
-    const source = unknown.has(path) ? null : sourceOf(preset, path);
+    const own = keyedPath(definition, path);
+    const source = unknown.has(own) || !isUnchanged(preset.definition, definition, own) ? null : sourceOf(preset, own);
     if (source) numbers[path] = numberOf(source);
   }
   preset.sources.forEach(numberOf);
   return { sources, numbers };
 }
+
+/** A value that was changed, added or renamed since has no source but whoever wrote it. */
+const isUnchanged = (preset: Definition, definition: Definition, path: string): boolean =>
+  JSON.stringify(valueOf(preset, path)) === JSON.stringify(valueOf(definition, path));
 
 /** Dotted paths of every value that a page shows with its source. */
 export function factPaths(node: unknown, path = ""): string[] {

@@ -1,0 +1,88 @@
+import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "#app/components/button.tsx";
+import { fieldId, FieldGroup, type TypedValues } from "#app/components/field.tsx";
+import { useHydrated } from "#app/components/use-hydrated.ts";
+import { type ControlProps, EditorControl } from "#app/features/competitions/components/editor/editor-control.tsx";
+import { toForm } from "#app/features/competitions/editing/reading/rules.ts";
+import { valueOf } from "#app/features/competitions/editing/places/rules.ts";
+import type { Control } from "#app/features/competitions/editing/types.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import { inLocale } from "#app/lib/words.ts";
+
+type Row = Record<string, unknown>;
+/** `place` is the number in the names of its fields, which never changes; the order of the list is the order of sending. */
+type Line = { place: number; row: Row };
+
+const spare = 2;
+
+/** Lines of a small table: with scripts one adds, moves and removes them; without, empty lines wait and emptied ones go. */
+export function EditorRows({ control, value, name = control.path, zone, errors, typed }: ControlProps & { control: Extract<Control, { kind: "rows" }> }) {
+  const t = useTranslate();
+  const hydrated = useHydrated();
+  const box = useRef<HTMLDivElement>(null);
+  const [lines, setLines] = useState<Line[]>(() => startLines((value ?? []) as Row[], typed, name));
+  const [fresh, setFresh] = useState<number | null>(null);
+  useEffect(() => {
+    if (fresh !== null) box.current?.querySelector<HTMLElement>(`[data-line="${fresh}"] :is(input:not([type=hidden]),select,textarea)`)?.focus();
+  }, [fresh]);
+  const shown = hydrated ? lines : [...lines, ...blanks(lines)];
+  const add = () => {
+    const [line] = blanks(lines);
+    if (!line) return;
+    setLines([...lines, line]);
+    setFresh(line.place);
+  };
+  const move = (index: number, by: number) => {
+    const line = lines[index];
+    if (line && index + by >= 0 && index + by < lines.length) setLines(lines.toSpliced(index, 1).toSpliced(index + by, 0, line));
+  };
+  return (
+    <FieldGroup field={{ name, label: inLocale(t.locale, control.label), hint: control.hint && inLocale(t.locale, control.hint), error: errors?.[name] }}>
+      <div className="edit-lines" ref={box} id={fieldId(name)} tabIndex={-1}>
+        {shown.map(({ place, row }, index) => (
+          <div key={place} className="edit-line" data-line={place} role="group" aria-label={t("editor.line", { number: index + 1 })}>
+            <input type="hidden" name={`${name}.order`} value={place} />
+            {control.keyed && <input type="hidden" name={`${name}.${place}.key`} value={typeof row.key === "string" ? row.key : ""} />}
+            {control.columns.map((column) => (
+              <EditorControl key={column.path} control={column} name={`${name}.${place}.${column.path}`} value={toForm(column.codec, valueOf(row, column.path))} zone={zone} errors={errors} typed={typed} />
+            ))}
+            {hydrated && (
+              <div className="edit-line__acts">
+                <Button type="button" variant="quiet" dense iconOnly icon={ArrowUp} aria-disabled={index === 0 || undefined} onClick={() => move(index, -1)}>
+                  {t("editor.lineUp", { number: index + 1 })}
+                </Button>
+                <Button type="button" variant="quiet" dense iconOnly icon={ArrowDown} aria-disabled={index === lines.length - 1 || undefined} onClick={() => move(index, 1)}>
+                  {t("editor.lineDown", { number: index + 1 })}
+                </Button>
+                <Button type="button" variant="quiet" dense iconOnly icon={Trash2} onClick={() => setLines(lines.toSpliced(index, 1))}>
+                  {t("editor.removeLine", { number: index + 1 })}
+                </Button>
+              </div>
+            )}
+          </div>
+        ))}
+        {hydrated && lines.length < control.most && (
+          <div>
+            <Button type="button" variant="secondary" dense icon={Plus} onClick={add}>
+              {t("editor.addLine")}
+            </Button>
+          </div>
+        )}
+      </div>
+    </FieldGroup>
+  );
+}
+
+/** What a refused form held, else what is stored. */
+function startLines(stored: readonly Row[], typed: TypedValues | undefined, name: string): Line[] {
+  const order = typed?.[`${name}.order`];
+  if (order === undefined) return stored.map((row, place) => ({ place, row }));
+  const places = (typeof order === "string" ? [order] : order).map(Number);
+  return places.map((place) => ({ place, row: { ...stored[place], key: typed?.[`${name}.${place}.key`] ?? "" } }));
+}
+
+function blanks(lines: readonly Line[]): Line[] {
+  const next = Math.max(-1, ...lines.map(({ place }) => place)) + 1;
+  return Array.from({ length: spare }, (_, index) => ({ place: next + index, row: {} }));
+}

@@ -1,0 +1,83 @@
+import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
+import { choice, choices, fixed, keyed, note, number, rows, text, w, words, yes } from "#app/features/competitions/editing/controls/shapes/rules.ts";
+import type { Control, ControlOption } from "#app/features/competitions/editing/types.ts";
+
+const unset = w("Belum dipilih", "Not chosen");
+
+/** A score sheet without its criteria, which have pages of their own. */
+export const rubricControls: Control[] = [
+  number("maxMark", "mark", w("Nilai tertinggi", "Highest mark"), { empty: "fault" }),
+  number("readers", "integer", w("Penilai per proposal", "Assessors per entry"), { hint: w("0 hanya bila publik yang menilai.", "0 only where the public scores.") }),
+  yes("blind", w("Nama instansi disembunyikan dari penilai", "Agencies are hidden from assessors")),
+];
+
+export const criterionControls = ({ fields }: Definition): Control[] => [
+  words("name", w("Kriteria", "Criterion")),
+  note("help", w("Yang dinilai", "What is judged")),
+  number("weightBp", "basisPoints", w("Bobot", "Weight"), { hint: w("Bobot semua kriteria lembar ini berjumlah 100 %.", "The weights of the sheet sum to 100 %.") }),
+  rows(
+    "levels",
+    w("Tingkat nilai, dari yang terendah", "Levels of marks, the lowest first"),
+    [words("name", w("Tingkat", "Level")), number("to", "mark", w("Sampai nilai", "Up to mark"), { empty: "fault" })],
+    { codec: "levels", most: 20 },
+  ),
+  choice("claimField", w("Diperiksa terhadap jawaban", "Checked against the answer"), fields.filter(({ kind }) => kind === "number").map(({ key, label }) => ({ value: key, label })), {
+    empty: w("Tidak ada", "None"),
+  }),
+];
+
+/** A list of finalists or winners: how many, from where, by which marks, and what parts equals. */
+export function listControls(definition: Definition, own: string, kinds: ControlOption[]): Control[] {
+  const { stages, groups, lists, rubrics } = definition;
+  const marked = stages.filter(({ key }) => rubrics.some(({ stage }) => stage === key));
+  return [
+    words("name", w("Nama daftar", "Name of the list")),
+    choice("stage", w("Ditetapkan pada", "Determined at"), keyed(stages.filter(({ kind }) => kind === "finalists" || kind === "winners"))),
+    choices("groups", w("Untuk kelompok", "For groups"), keyed(groups)),
+    choice("from", w("Diambil dari", "Taken from"), keyed(lists.filter(({ key }) => key !== own)), { empty: w("Semua yang lolos seleksi", "All that passed screening") }),
+    number("size", "integer", w("Banyaknya", "Size")),
+    number("reserve", "integer", w("Cadangan", "Reserve"), { empty: "fault" }),
+    number("passMark", "mark", w("Nilai paling rendah", "Pass mark"), { hint: w("Kosong = tanpa nilai lulus.", "Empty = no pass mark.") }),
+    rows(
+      "composition",
+      w("Tahap yang dihitung", "Stages that count"),
+      [choice("stage", w("Tahap", "Stage"), keyed(marked), { empty: unset }), number("weightBp", "basisPoints", w("Bobot", "Weight"))],
+      { most: 20, sum: "weightBp" },
+    ),
+    rows("ties", w("Bila nilai sama, berturut-turut", "Between equals, in order"), [choice("rule", w("Aturan", "Rule"), tieOptions(definition), { empty: unset })], {
+      codec: "tie",
+      hint: w("Kosong = kriteria tahap pertama menurut urutan lembarnya. Yang terakhir selalu undian.", "Empty = the criteria of the first stage in the order of its sheet. The last is always the draw."),
+    }),
+    rows(
+      "shares",
+      w("Pembagian tempat", "Places shared out"),
+      [choice("part", w("Bagian", "Part"), partOptions(definition, kinds), { empty: unset }), number("weightBp", "basisPoints", w("Bagian", "Share"), { empty: "fault" })],
+      { codec: "shares", most: 60, sum: "weightBp", hint: w("Kosong = yang terbaik dari mana pun. Semua bagian dari satu jenis, berjumlah 100 %.", "Empty = the best from anywhere. All parts of one sort, together 100 %.") },
+    ),
+    rows(
+      "minima",
+      w("Jatah paling sedikit", "Least places"),
+      [choice("part", w("Bagian", "Part"), partOptions(definition, kinds), { empty: unset }), number("least", "integer", w("Paling sedikit", "At least"), { empty: "fault" })],
+      { codec: "minimum", most: 60 },
+    ),
+    text("serialCode", w("Kode seri piagam", "Serial code of certificates"), { most: 8, required: true, hint: w("Huruf besar dan angka, misalnya T99.", "Capitals and digits, such as T99.") }),
+    yes("certificate", w("Penerimanya mendapat piagam", "Its members get a certificate")),
+  ];
+}
+
+function tieOptions({ rubrics, stages }: Definition): ControlOption[] {
+  const nameOf = (key: string): Words => stages.find((stage) => stage.key === key)?.name ?? w(key, key);
+  return [
+    ...rubrics.flatMap(({ stage, criteria }) => [
+      { value: `stage/${stage}`, label: w("Nilai seluruh tahap", "The whole stage"), group: nameOf(stage) },
+      ...criteria.map(({ key, name }) => ({ value: `criterion/${stage}/${key}`, label: name, group: nameOf(stage) })),
+    ]),
+    fixed("earlierSubmission", "Yang lebih dahulu diajukan", "The earlier submission"),
+  ];
+}
+
+const partOptions = ({ groups, categories }: Definition, kinds: readonly ControlOption[]): ControlOption[] => [
+  ...groups.map(({ key, name }) => ({ value: `group/${key}`, label: name, group: w("Kelompok", "Groups") })),
+  ...categories.map(({ key, name }) => ({ value: `category/${key}`, label: name, group: w("Kategori", "Categories") })),
+  ...kinds.map(({ value, label }) => ({ value: `agencyKind/${value}`, label, group: w("Jenis instansi", "Kinds of agency") })),
+];
