@@ -28,9 +28,11 @@ export const draftInput = (keys: readonly CheckKey[]) => z.strictObject({ outcom
 export function checksOf(keys: readonly CheckKey[], form: Record<string, unknown>): Check[] {
   return keys.flatMap((one) => {
     const finding = form[`check.${one}`];
-    return finding === undefined ? [] : [{ key: one, passed: finding === "pass", note: String(form[`note.${one}`] ?? "") }];
+    return finding === undefined ? [] : [{ key: one, passed: finding === "pass", note: noteOf(form[`note.${one}`]) }];
   });
 }
+
+export const noteOf = (typed: unknown): string => (typeof typed === "string" ? typed : "");
 
 /** Findings as they are kept with a decision. */
 export const storedChecks = z.array(z.strictObject({ key: z.string(), passed: z.boolean(), note: z.string() }));

@@ -16,7 +16,8 @@ const pair = (first: boolean[], second: boolean[]): Pair => {
 describe("agreement", () => {
   it("is the share alike, and Cohen's kappa what chance does not explain", () => {
     // Cohen's own kind of table: 20 both met, 5 and 10 split, 15 both not met, so that po = .70 and pe = .50.
-    const found = [...Array(20).fill([true, true]), ...Array(5).fill([true, false]), ...Array(10).fill([false, true]), ...Array(15).fill([false, false])] as [boolean, boolean][];
+    const times = (count: number, a: boolean, b: boolean) => Array.from({ length: count }, () => [a, b] as const);
+    const found = [...times(20, true, true), ...times(5, true, false), ...times(10, false, true), ...times(15, false, false)];
     const agreement = agreementOf(found.map(([a, b]) => pair([a], [b])));
     expect({ ...agreement, kappa: agreement.kappa?.toFixed(10) }).toEqual({ entries: 50, findings: 50, agreed: 0.7, kappa: "0.4000000000" });
   });

@@ -73,7 +73,8 @@ function draftValues(draft: ScreeningPage["draft"]): TypedValues {
   if (!draft) return {};
   const findings = Object.entries(draft.findings).map(([key, found]) => [`check.${key}`, found]);
   const notes = Object.entries(draft.notes).map(([key, note]) => [`note.${key}`, note]);
-  return { ...Object.fromEntries([...findings, ...notes]), reasonKeys: draft.reasons, reason: draft.reason };
+  const typed: Record<string, string> = Object.fromEntries([...findings, ...notes] as [string, string][]);
+  return { ...typed, reasonKeys: draft.reasons, reason: draft.reason };
 }
 
 function Outcomes({ page: { caseState, secondScreener } }: { page: DecisionFormProps["page"] }) {
@@ -107,7 +108,7 @@ function useFindingsSaver(box: RefObject<HTMLElement>, { owner, draftTo }: Pick<
     form.current = box.current?.querySelector("form") ?? null;
   }, [box]);
   return useAutosave<{ ok: boolean }>({
-    ...{ form: form as RefObject<HTMLFormElement>, owner, place: draftTo },
+    ...{ form, owner, place: draftTo },
     send: (entries, leaving) => sendEntries(draftTo, entries, leaving),
     answered: () => undefined,
   });
