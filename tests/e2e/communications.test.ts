@@ -60,7 +60,7 @@ it("gives an agency more time, tells it why, announces, changes the words of a l
   await page.locator("textarea[name=reason]").fill("Jaringan di kabupaten putus dua hari.");
   await page.getByRole("button", { name: "Beri perpanjangan" }).click();
   await page.waitForURL(/\/extensions$/);
-  expect(await page.getByText("Jaringan di kabupaten putus dua hari.").count()).toBe(1);
+  await page.getByRole("cell", { name: "Jaringan di kabupaten putus dua hari." }).first().waitFor();
 
   await page.goto(`${base}/announcements/new`);
   await lookAt(page, "announcement-new", wide);

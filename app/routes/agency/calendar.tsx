@@ -57,7 +57,7 @@ export default function AgencyCalendar() {
             <p>{t("communications.calendar.emptyText")}</p>
           </EmptyState>
         ) : (
-          <Panel title={t("communications.calendar.ahead")} flush>
+          <Panel title={t("communications.calendar.ahead")}>
             <DueList />
           </Panel>
         )}
