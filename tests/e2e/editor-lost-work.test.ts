@@ -76,7 +76,11 @@ async function openEditor(look: Look, id: ProposalId, who = 0): Promise<Page> {
   return page;
 }
 
-const hydrated = (page: Page) => page.waitForFunction(() => document.querySelector("[data-hydrated]") !== null || document.readyState === "complete").then(() => page.waitForTimeout(400));
+/** The page has all its scripts: what is cut off earlier is another story. */
+const hydrated = async (page: Page): Promise<void> => {
+  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(400);
+};
 
 /** As a person types: key by key at the end of the text. */
 async function type(page: Page, text: string): Promise<void> {
