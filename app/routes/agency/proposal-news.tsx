@@ -55,9 +55,11 @@ function CorrectionNews({ news: { correction }, proposalId, zones }: NewsProps) 
   return (
     <Notice tone="warn" title={t("screening.correction.banner")}>
       <p>{t("screening.correction.bannerUntil", { time: ownTimeFirst(t.locale, correction.dueAt - 60_000, zones) })}</p>
-      <LinkButton to={`/proposals/${proposalId}/correction`} dense>
-        {t("screening.correction.open")}
-      </LinkButton>
+      <div>
+        <LinkButton to={`/proposals/${proposalId}/correction`} dense>
+          {t("screening.correction.open")}
+        </LinkButton>
+      </div>
     </Notice>
   );
 }
@@ -72,9 +74,11 @@ function OutcomeNews({ news: { outcome, appeal }, proposalId, zones }: NewsProps
       <p className="field__hint">{t("proposals.page.screeningAt", { time: ownTimeFirst(t.locale, outcome.announcedAt, zones) })}</p>
       {appeal?.closesAt && <p>{t("screening.appeal.closes", { time: ownTimeFirst(t.locale, appeal.closesAt - 60_000, zones) })}</p>}
       {appeal && (
-        <LinkButton to={`/proposals/${proposalId}/appeal`} dense>
-          {t(appeal.closesAt ? "screening.appeal.open" : "screening.appeal.see")}
-        </LinkButton>
+        <div>
+          <LinkButton to={`/proposals/${proposalId}/appeal`} dense>
+            {t(appeal.closesAt ? "screening.appeal.open" : "screening.appeal.see")}
+          </LinkButton>
+        </div>
       )}
     </Notice>
   );
