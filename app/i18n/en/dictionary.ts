@@ -12,9 +12,11 @@ import { competitions, competitionsErrors } from "#app/i18n/en/competitions.ts";
 import { conflicts, conflictsErrors } from "#app/i18n/en/conflicts.ts";
 import { drafting } from "#app/i18n/en/drafting.ts";
 import { editor } from "#app/i18n/en/editor.ts";
+import { flow } from "#app/i18n/en/flow.ts";
 import { interviews, interviewsErrors } from "#app/i18n/en/interviews.ts";
 import { notifications, notificationsErrors } from "#app/i18n/en/notifications.ts";
 import { objections, objectionsErrors } from "#app/i18n/en/objections.ts";
+import { people, peopleErrors } from "#app/i18n/en/people.ts";
 import { proposals, proposalsErrors } from "#app/i18n/en/proposals.ts";
 import { ranking, rankingErrors } from "#app/i18n/en/ranking.ts";
 import { scoring, scoringErrors } from "#app/i18n/en/scoring.ts";
@@ -42,9 +44,11 @@ export const dictionary: Words<Dictionary> = {
   conflicts,
   drafting,
   editor,
+  flow,
   interviews,
   notifications,
   objections,
+  people,
   proposals,
   ranking,
   scoring,
@@ -63,6 +67,7 @@ export const dictionary: Words<Dictionary> = {
     interviews: interviewsErrors,
     notifications: notificationsErrors,
     objections: objectionsErrors,
+    people: peopleErrors,
     proposals: proposalsErrors,
     ranking: rankingErrors,
     scoring: scoringErrors,

@@ -85,7 +85,7 @@ export const notifications: Words<typeof source.notifications> = {
     },
     proposalSubmitted: {
       subject: "Receipt of proposal {number}",
-      body: "Dear {name},\n\nThe proposal \"{title}\" was received on {time}.\nReceipt number: {number}, version {version}.\nFingerprint of its content: {fingerprint}.\n\nThe receipt can be downloaded as a PDF through this link.\n\n{link}",
+      body: "Dear {name},\n\nThe proposal \"{title}\" was received on {time}.\nReceipt number: {number}, version {version}.\nFingerprint of its content: {fingerprint}.\nSHA-256: {sha256}.\n\nThe receipt can be downloaded as a PDF through this link.\n\n{link}",
     },
     entryInvited: {
       subject: "Invitation to {group}, {edition}",
@@ -223,6 +223,7 @@ export const notifications: Words<typeof source.notifications> = {
     proposalHandedOver: "The draft \"{title}\" is waiting for your check.",
     entryInvited: "Your agency is invited to enter {group} on the ground of {reference}.",
     proposalReturned: "The draft \"{title}\" was returned to the unit with a note.",
+    proposalCommented: "There is a new comment on \"{title}\".",
     proposalSubmitted: "The proposal \"{title}\" was submitted with the number {number}.",
     listProvisional: "Proposal {number} stands on the provisional list {list}, under public examination until {until}.",
     listFinal: "Proposal {number} stands on the final list {list}.",

@@ -372,6 +372,7 @@ export const proposalsErrors: Words<typeof source.proposalsErrors> = {
   correctionOpen: "A correction of this proposal is running. Wait until it is answered or its time is over.",
   correctionClosed: "This correction has been answered, or its time is over. Nothing was changed.",
   correctionNotLater: "The new end must lie after the present one and after now.",
+  commentStep: "The state of this comment has changed. Load the page again to see it.",
   reachChanged: "This proposal has moved to another stage. Reload the page to see its state.",
   fieldMissing: "{label} is not filled in. The draft is saved but cannot be submitted yet.",
   fieldOver: "{label} is {over} words over the limit. The draft is saved but cannot be submitted yet.",

@@ -12,9 +12,11 @@ import { competitions, competitionsErrors } from "#app/i18n/id/competitions.ts";
 import { conflicts, conflictsErrors } from "#app/i18n/id/conflicts.ts";
 import { drafting } from "#app/i18n/id/drafting.ts";
 import { editor } from "#app/i18n/id/editor.ts";
+import { flow } from "#app/i18n/id/flow.ts";
 import { interviews, interviewsErrors } from "#app/i18n/id/interviews.ts";
 import { notifications, notificationsErrors } from "#app/i18n/id/notifications.ts";
 import { objections, objectionsErrors } from "#app/i18n/id/objections.ts";
+import { people, peopleErrors } from "#app/i18n/id/people.ts";
 import { proposals, proposalsErrors } from "#app/i18n/id/proposals.ts";
 import { ranking, rankingErrors } from "#app/i18n/id/ranking.ts";
 import { scoring, scoringErrors } from "#app/i18n/id/scoring.ts";
@@ -40,9 +42,11 @@ export const dictionary = {
   conflicts,
   drafting,
   editor,
+  flow,
   interviews,
   notifications,
   objections,
+  people,
   proposals,
   ranking,
   scoring,
@@ -61,6 +65,7 @@ export const dictionary = {
     interviews: interviewsErrors,
     notifications: notificationsErrors,
     objections: objectionsErrors,
+    people: peopleErrors,
     proposals: proposalsErrors,
     ranking: rankingErrors,
     scoring: scoringErrors,

@@ -82,7 +82,7 @@ export const notifications = {
     },
     proposalSubmitted: {
       subject: "Tanda terima proposal {number}",
-      body: "Yth. {name},\n\nProposal \"{title}\" diterima pada {time}.\nNomor tanda terima: {number}, versi {version}.\nSidik isi: {fingerprint}.\n\nTanda terima dalam PDF dapat diunduh melalui tautan berikut.\n\n{link}",
+      body: "Yth. {name},\n\nProposal \"{title}\" diterima pada {time}.\nNomor tanda terima: {number}, versi {version}.\nSidik isi: {fingerprint}.\nSHA-256: {sha256}.\n\nTanda terima dalam PDF dapat diunduh melalui tautan berikut.\n\n{link}",
     },
     entryInvited: {
       subject: "Undangan {group}, {edition}",
@@ -220,6 +220,7 @@ export const notifications = {
     proposalHandedOver: "Draf \"{title}\" menunggu pemeriksaan Anda.",
     entryInvited: "Instansi Anda diundang mengikuti {group} atas dasar {reference}.",
     proposalReturned: "Draf \"{title}\" dikembalikan ke unit dengan catatan.",
+    proposalCommented: "Ada komentar baru pada \"{title}\".",
     proposalSubmitted: "Proposal \"{title}\" diajukan dengan nomor {number}.",
     listProvisional: "Proposal {number} tercantum dalam daftar sementara {list}, diuji publik sampai {until}.",
     listFinal: "Proposal {number} ditetapkan dalam daftar {list}.",

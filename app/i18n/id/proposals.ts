@@ -369,6 +369,7 @@ export const proposalsErrors = {
   correctionOpen: "Perbaikan proposal ini sedang berjalan. Tunggu sampai dijawab atau waktunya habis.",
   correctionClosed: "Perbaikan ini sudah dijawab atau waktunya sudah habis. Tidak ada yang berubah.",
   correctionNotLater: "Batas baru harus sesudah batas yang berlaku dan sesudah saat ini.",
+  commentStep: "Komentar ini sudah berubah keadaannya. Muat ulang halaman untuk melihatnya.",
   reachChanged: "Proposal ini sudah berpindah tahap. Muat ulang halaman untuk melihat keadaannya.",
   fieldMissing: "Bagian {label} belum diisi. Draf tersimpan, tetapi belum dapat diajukan.",
   fieldOver: "Bagian {label} melebihi batas {over} kata. Draf tersimpan, tetapi belum dapat diajukan.",

@@ -4,12 +4,14 @@ import { useState } from "react";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { RehearsalData } from "#app/components/rehearsal-mark.tsx";
 import { TaskLayout } from "#app/components/work-shell.tsx";
+import { CommentsLink } from "#app/features/proposals/components/comments/field-comments.tsx";
 import { DeadlineBar } from "#app/features/proposals/components/deadline-card.tsx";
 import { EditorPaper } from "#app/features/proposals/components/editor-paper.tsx";
 import { Position } from "#app/features/proposals/components/position.tsx";
 import type { SaveAnswer } from "#app/features/proposals/components/section-form.tsx";
 import { SectionNav } from "#app/features/proposals/components/section-nav.tsx";
 import { SubmissionAside } from "#app/features/proposals/components/submission-aside.tsx";
+import { listOpenThreads } from "#app/features/proposals/comments/queries.server.ts";
 import { type EditorPage, getEditorPage } from "#app/features/proposals/form/queries.server.ts";
 import { identitySection } from "#app/features/proposals/form/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -36,7 +38,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const index = params.section === undefined ? 0 : page.sections.findIndex((section) => section.key === params.section);
     const section = page.sections[index];
     if (!section) throw notFound("proposals.unknown");
-    return { page, section, index, now: ctx.now };
+    return { page, section, index, now: ctx.now, comments: listOpenThreads(ctx, page.proposal.id) };
   });
 }
 
@@ -61,7 +63,7 @@ export const shouldRevalidate = revalidateWhileOnline;
 export default function EditProposal() {
   const t = useTranslate();
   const root = useRoot();
-  const { section: asked, index, now, page: loaded } = useLoaderData<typeof loader>();
+  const { section: asked, index, now, page: loaded, comments } = useLoaderData<typeof loader>();
   const answer = useActionData<SaveAnswer>();
   const [page, onProgress] = useProgress(loaded);
   const section = page.sections.find((one) => one.key === asked.key) ?? asked;
@@ -84,9 +86,14 @@ export default function EditProposal() {
       {page.closesAt !== null && <DeadlineBar now={now} closesAt={page.closesAt} zones={{ own: agency.zone, edition: edition.zone }} />}
       <TaskLayout
         sections={<SectionNav proposalId={proposal.id} sections={page.sections} current={section.key} />}
-        aside={<SubmissionAside page={page} now={now} />}
+        aside={
+          <>
+            <SubmissionAside page={page} now={now} />
+            <CommentsLink proposalId={proposal.id} open={comments.length} />
+          </>
+        }
       >
-        <EditorPaper key={section.key} page={page} section={section} index={index} refused={answer} owner={owner} onProgress={onProgress} />
+        <EditorPaper key={section.key} page={page} section={section} index={index} refused={answer} owner={owner} comments={comments} onProgress={onProgress} />
       </TaskLayout>
     </>
   );

@@ -12,6 +12,7 @@ import {
 } from "#app/features/proposals/announcements/operations.server.ts";
 import type { AnnouncementId } from "#app/features/proposals/announcements/types.ts";
 import { closeFeed, openFeed } from "#app/features/proposals/calendar/operations.server.ts";
+import { answerThread, beginThread, reopenThread, resolveThread } from "#app/features/proposals/comments/operations.server.ts";
 import { grantExtension, revokeExtension } from "#app/features/proposals/extensions/operations.server.ts";
 import type { ExtensionId } from "#app/features/proposals/extensions/types.ts";
 import { closeRun, remindPeople } from "#app/features/proposals/reminders/operations.server.ts";
@@ -21,7 +22,7 @@ import { attachFile, beginUpload, dropUpload, keepFile, receiveFile, receiveUplo
 import { notePresence, restoreAnswer, sweepDrafting } from "#app/features/proposals/drafting/operations.server.ts";
 import { inviteEntry, withdrawInvitation } from "#app/features/proposals/invitations/operations.server.ts";
 import type { EntryInvitation, EntryInvitationId } from "#app/features/proposals/invitations/types.ts";
-import { tellHandedOver, tellInvited, tellReturned, tellSubmitted } from "#app/features/proposals/letters/operations.server.ts";
+import { tellCommented, tellHandedOver, tellInvited, tellReturned, tellSubmitted } from "#app/features/proposals/letters/operations.server.ts";
 import {
   createProposal,
   handOver,
@@ -68,6 +69,17 @@ const acts: Record<string, { at: "none" | "unit" | "agency" | "submitted"; act: 
     act: (ctx, { world }, proposalId) =>
       removeAttachment(ctx, { attachmentId: findLiveAttachments(world.ctx, proposalId)[0]?.id ?? ("att_0" as never) }),
   },
+  beginThread: { at: "unit", act: (ctx, _, proposalId) => beginThread(ctx, { proposalId, part: "", text: note }) },
+  answerThread: { at: "submitted", act: (ctx, scene, proposalId) => answerThread(ctx, { threadId: threadOf(scene, proposalId), text: note }) },
+  resolveThread: { at: "submitted", act: (ctx, scene, proposalId) => resolveThread(ctx, { threadId: threadOf(scene, proposalId) }) },
+  reopenThread: {
+    at: "unit",
+    act: (ctx, scene, proposalId) => {
+      const threadId = threadOf(scene, proposalId);
+      resolveThread(scene.as(scene.admin), { threadId });
+      return reopenThread(ctx, { threadId });
+    },
+  },
   handOver: { at: "unit", act: (ctx, _, proposalId) => handOver(ctx, { proposalId }) },
   returnToUnit: { at: "agency", act: (ctx, _, proposalId) => returnToUnit(ctx, { proposalId, note }) },
   saveAnswersAtAgency: { at: "agency", act: (ctx, _, proposalId) => saveAnswers(ctx, { proposalId, answers: { ringkasan: "lain" } }) },
@@ -86,6 +98,9 @@ const acts: Record<string, { at: "none" | "unit" | "agency" | "submitted"; act: 
   withdrawSubmitted: { at: "submitted", act: (ctx, _, proposalId) => withdrawProposal(ctx, { proposalId, note }) },
 };
 
+/** A thread the admin began. */
+const threadOf = (scene: Scene, proposalId: ProposalId) => beginThread(scene.as(scene.admin), { proposalId, part: "", text: note });
+
 const [yes, no, hidden] = ["done", "accounts.notAllowed", "proposals.unknown"];
 const everybodyElse = (answer: string) =>
   ({ neighbour: answer, organiser: answer, screener: answer, juror: answer, operator: answer, visitor: answer });
@@ -99,6 +114,10 @@ const table: Record<keyof typeof acts, Record<Role, string>> = {
   attachFile: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   beginUpload: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   removeAttachment: { admin: yes, writer: yes, ...everybodyElse(hidden) },
+  beginThread: { admin: yes, writer: yes, ...everybodyElse(hidden) },
+  answerThread: { admin: yes, writer: yes, ...everybodyElse(hidden) },
+  resolveThread: { admin: yes, writer: no, ...everybodyElse(hidden) },
+  reopenThread: { admin: yes, writer: no, ...everybodyElse(hidden) },
   handOver: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   returnToUnit: { admin: yes, writer: no, ...everybodyElse(hidden) },
   saveAnswersAtAgency: { admin: yes, writer: no, ...everybodyElse(hidden) },
@@ -145,6 +164,7 @@ describe("written in the transaction of an act that was authorised", () => {
     tellHandedOver: (ctx, proposal) => tellHandedOver(ctx, proposal),
     tellInvited: (ctx, { editionId, agencyId }) =>
       tellInvited(ctx, { id: ctx.newId("entryInvitation"), editionId, agencyId, groupKey: "khusus", reference: "Top 9", note: "" } as EntryInvitation),
+    tellCommented: (ctx, proposal) => tellCommented(ctx, { proposal, threadId: "cmt_x", speakers: [] }),
     tellReturned: (ctx, proposal) => tellReturned(ctx, proposal, note),
     tellSubmitted: (ctx, proposal) => tellSubmitted(ctx, { proposal, receipt, zone: "Asia/Jakarta" }),
   };

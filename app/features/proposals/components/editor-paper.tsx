@@ -4,6 +4,7 @@ import { fieldId } from "#app/components/field.tsx";
 import { Paper } from "#app/components/work-shell.tsx";
 import { isFileQuestion } from "#app/features/competitions/rules.ts";
 import { AnswerField } from "#app/features/proposals/components/answer-field.tsx";
+import { FieldComments } from "#app/features/proposals/components/comments/field-comments.tsx";
 import { CollisionNotice } from "#app/features/proposals/components/drafting/collision-notice.tsx";
 import { DraftNotices } from "#app/features/proposals/components/drafting/draft-notices.tsx";
 import { useGap } from "#app/features/proposals/components/drafting/use-gap.ts";
@@ -13,6 +14,7 @@ import { IdentityFields } from "#app/features/proposals/components/identity-fiel
 import { type SaveAnswer, SaveWords, SectionForm, sectionFormId } from "#app/features/proposals/components/section-form.tsx";
 import { StatementTemplate } from "#app/features/proposals/components/statement-template.tsx";
 import { sectionName } from "#app/features/proposals/components/section-nav.tsx";
+import type { Thread } from "#app/features/proposals/comments/types.ts";
 import type { EditorField, EditorPage, EditorSection } from "#app/features/proposals/form/queries.server.ts";
 import { baseName, identitySection } from "#app/features/proposals/form/rules.ts";
 import { rowsMark } from "#app/features/proposals/form/rows/rules.ts";
@@ -28,17 +30,20 @@ type EditorPaperProps = {
   /** What the server answered to a save by button. */
   refused: SaveAnswer | undefined;
   owner: string;
+  /** What the agency says about the draft and has not settled. */
+  comments: readonly Thread[];
   /** Told after every save how far the draft is. */
   onProgress: (progress: Pick<EditorPage, "sections" | "faults">) => void;
 };
 
 /** One section on its sheet: its questions, its files, the way to the sections beside it. */
-export function EditorPaper({ page, section, index, refused, owner, onProgress }: EditorPaperProps) {
+export function EditorPaper({ page, section, index, refused, owner, comments, onProgress }: EditorPaperProps) {
   const t = useTranslate();
   const { proposal, agency } = page;
   const saving = useSectionSaving({ proposalId: proposal.id, section: section.key, owner, refused, onProgress });
   const lead = section.alone ? section.fields[0]?.help : section.help;
-  const form = { page, section, saving, owner };
+  const form = { page, section, saving, owner, comments };
+  const beside = { threads: comments, proposalId: proposal.id, zone: agency.zone };
   const drawn = saving.restored?.at ?? "stored";
   useGap();
   return (
@@ -49,12 +54,14 @@ export function EditorPaper({ page, section, index, refused, owner, onProgress }
     >
       <div className="stack stack--large">
         <DraftNotices page={page} section={section.key} saving={saving} owner={owner} />
+        {section.key === identitySection && <FieldComments part={identitySection} {...beside} />}
         {section.key === identitySection && <IdentityForm key={drawn} {...form} />}
         {written(section).length > 0 && <Answers key={drawn} {...form} />}
         {section.fields
           .filter((field) => field.takesFile)
           .map((field) => (
             <div key={field.key} className="stack stack--small" id={isFileQuestion(field) ? fieldId(field.key) : undefined}>
+              {isFileQuestion(field) && <FieldComments part={field.key} {...beside} />}
               <StatementTemplate field={field} edition={page.edition.slug} />
               <Evidence field={field} proposalId={proposal.id} section={section.key} zone={agency.zone} />
             </div>
@@ -83,7 +90,7 @@ function Bar({ page: { proposal, sections, agency }, section, index, saving }: B
 
 const written = (section: EditorSection) => section.fields.filter((field) => !isFileQuestion(field));
 
-type FormProps = Pick<EditorPaperProps, "page" | "section" | "owner"> & { saving: SectionSaving };
+type FormProps = Pick<EditorPaperProps, "page" | "section" | "owner" | "comments"> & { saving: SectionSaving };
 
 const parts = ["title", "groupKey", "categoryKey", "unit", "innovator", "startedOn"] as const;
 
@@ -126,7 +133,7 @@ function identityWords({ edition }: EditorPage, part: string, value: string): st
   return choices.find(({ key }) => key === value)?.name.id ?? value;
 }
 
-function Answers({ page, section, saving, owner }: FormProps) {
+function Answers({ page, section, saving, owner, comments }: FormProps) {
   const t = useTranslate();
   const fields = written(section);
   const labels = Object.fromEntries(fields.map((field) => [field.key, inLocale(t.locale, field.label)]));
@@ -134,15 +141,15 @@ function Answers({ page, section, saving, owner }: FormProps) {
   return (
     <SectionForm saving={saving} labels={labels} bases={bases} owner={owner}>
       {fields.map((field) => (
-        <Answer key={field.key} field={field} section={section} page={page} saving={saving} />
+        <Answer key={field.key} field={field} section={section} page={page} saving={saving} comments={comments} />
       ))}
     </SectionForm>
   );
 }
 
-type AnswerProps = Pick<FormProps, "page" | "section" | "saving"> & { field: EditorField };
+type AnswerProps = Pick<FormProps, "page" | "section" | "saving" | "comments"> & { field: EditorField };
 
-function Answer({ field, section, page, saving }: AnswerProps) {
+function Answer({ field, section, page, saving, comments }: AnswerProps) {
   const t = useTranslate();
   const { state, restored, replaced, byButton } = saving;
   const put = replaced[field.key];
@@ -169,6 +176,7 @@ function Answer({ field, section, page, saving }: AnswerProps) {
         typed={typed}
         error={state?.errors?.[field.key]}
       />
+      <FieldComments threads={comments} part={field.key} proposalId={page.proposal.id} zone={page.agency.zone} />
       {field.revision > 0 && (
         <p className="small">
           <GoLink to={`/proposals/${page.proposal.id}/history/${field.key}`} icon={History}>

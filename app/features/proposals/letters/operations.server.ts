@@ -37,6 +37,20 @@ export function tellReturned(ctx: Ctx, proposal: Proposal, note: string): void {
   });
 }
 
+/**
+ * Tells the writer, everybody who spoke in the thread and, at the agency's desk or while nobody else is there, its admins that
+ * something was said: a notice inside the product, without the words.
+ */
+export function tellCommented(ctx: Ctx, told: { proposal: Proposal; threadId: string; speakers: Proposal["createdBy"][] }): void {
+  const { proposal, threadId, speakers } = told;
+  const facts = editionFacts(getEdition(ctx, proposal.editionId), ctx.locale);
+  const near = others(ctx, [...new Set([proposal.createdBy, ...speakers])]);
+  const people = proposal.status === "atUnit" && near.length > 0 ? near : [...new Set([...near, ...others(ctx, listAdminIds(ctx, proposal.agencyId))])];
+  for (const userId of people) {
+    leaveNotice(ctx, { userId, kind: "proposalCommented", params: { ...facts, title: proposal.title }, url: `${pageOf(proposal)}/comments?state=all#${threadId}` });
+  }
+}
+
 /** Sends the receipt's facts to whoever submitted, the writer and every admin of the agency; the PDF is made when it is asked for. */
 export function tellSubmitted(ctx: Ctx, told: { proposal: Proposal; receipt: SubmissionReceipt; zone: string }): void {
   const { proposal, receipt, zone } = told;
@@ -59,7 +73,8 @@ export function tellSubmitted(ctx: Ctx, told: { proposal: Proposal; receipt: Sub
         version: receipt.version,
         time: formatInstant(address.locale, ctx.now, zone),
         fingerprint: fingerprint(receipt.sha256),
-        link: `${ctx.baseUrl}/downloads/receipts/${proposal.id}.pdf`,
+        sha256: receipt.sha256,
+        link: `${ctx.baseUrl}/downloads/receipts/${proposal.id}/${receipt.version}.pdf`,
       },
     });
   }
