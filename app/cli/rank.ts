@@ -56,8 +56,8 @@ function written(found: Recount, t: Translate): Json {
 }
 
 function sentenceFor(t: Translate, { code, assessor, params }: Warning): string {
-  const part = params.part === undefined ? {} : { part: t(`cli.rank.parts.${params.part}` as MessageKey) };
-  return t(`cli.rank.warnings.${code}` as MessageKey, { ...params, ...part, assessor: assessor ?? "" });
+  const part = params.part === undefined ? "" : t(`cli.rank.parts.${params.part}` as MessageKey);
+  return t(`cli.rank.warnings.${code}` as MessageKey, { ...params, part, assessor: assessor ?? "" });
 }
 
 function rounded(value: unknown): Json {
