@@ -18,12 +18,17 @@ const fresh = {
   rehearsal: z.enum(["yes"]).optional(),
 };
 
-/** Where a new edition begins: the rules of a year, another edition, or nothing. Fields of the other two are let be. */
+/** Without scripts the fields of the other beginnings are sent along; they are let be. */
+const unread = z.string().optional();
+const others = { presetKey: unread, source: unread, seats: unread, nameId: unread, nameEn: unread, organiser: unread };
+
+/** Where a new edition begins: the rules of a year, another edition, or nothing. */
 export const editionInput = z.discriminatedUnion("from", [
-  z.object({ ...fresh, from: z.literal("preset"), presetKey: z.string().min(1).max(60) }),
-  z.object({ ...fresh, from: z.literal("clone"), source: z.string().min(1).max(60), seats: z.enum(["yes"]).optional() }),
-  z.object({
+  z.strictObject({ ...fresh, ...others, from: z.literal("preset"), presetKey: z.string().min(1).max(60) }),
+  z.strictObject({ ...fresh, ...others, from: z.literal("clone"), source: z.string().min(1).max(60), seats: z.enum(["yes"]).optional() }),
+  z.strictObject({
     ...fresh,
+    ...others,
     from: z.literal("empty"),
     nameId: z.string().trim().min(1).max(200),
     nameEn: z.string().trim().max(200),

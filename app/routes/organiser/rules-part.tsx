@@ -93,7 +93,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const edition = organisedEdition(ctx, params);
     const place = placeOfParams(edition, params);
     const typed = formValues(form);
-    const [base, reason] = [String(form.get("base") ?? ""), String(form.get("reason") ?? "")];
+    const [base, reason] = [textOf(form, "base"), textOf(form, "reason")];
     try {
       editRules(ctx, { editionId: edition.id, place, base, reason, typed, shown: form.getAll("shown").map(String) });
     } catch (error) {
@@ -104,6 +104,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return redirectWithToast(`${editionPath(edition)}/rules/edit/${addressOf(place)}`, translators[ctx.locale]("editor.saved", { part }));
   });
 }
+
+const textOf = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+};
 
 function collisionOf(ctx: Ctx, { definition }: Edition, place: Place, typed: FormValues): Collision {
   const controls = controlsOf(definition, place, factsFor(ctx, place.part));
@@ -119,7 +124,7 @@ function collisionOf(ctx: Ctx, { definition }: Edition, place: Place, typed: For
 
 export default function RulesPart() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData() as { collision?: Collision } | undefined;
+  const answer: { collision?: Collision } | undefined = useActionData();
   const state = useFormState();
   const owner = useRoot()?.person?.email;
   return <PartPage state={state} owner={owner} key={`${page.root}/${addressOf(page.place)} ${page.base}`} page={page} collision={answer?.collision} />;

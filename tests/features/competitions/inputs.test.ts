@@ -16,11 +16,12 @@ function faultsOf(schema: z.ZodType, values: Record<string, string>): string[][]
   }
 }
 
-const edition = { presetKey: "kipp-2022", year: "2026", slug: "kipp-2026" };
+const edition = { from: "preset", presetKey: "kipp-2022", year: "2026", slug: "kipp-2026" };
 
 describe("the form of a new edition", () => {
   it("takes an address in any case and knows a ticked rehearsal", () => {
     expect(parseForm(form({ ...edition, slug: " KIPP-2026 ", rehearsal: "yes" }), editionInput)).toEqual({
+      from: "preset",
       presetKey: "kipp-2022",
       year: 2026,
       slug: "kipp-2026",

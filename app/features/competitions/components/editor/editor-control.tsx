@@ -35,14 +35,14 @@ export function EditorControl(props: ControlProps) {
     case "words":
       return <WordsControl {...props} control={control} />;
     case "text":
-      return <TextInput {...shared} maxLength={control.most} defaultValue={typedText(typed, name, String(value ?? ""))} />;
+      return <TextInput {...shared} maxLength={control.most} defaultValue={typedText(typed, name, (value ?? "") as string)} />;
     case "number": {
       const stored = typedGapValue(control.unit, (value ?? null) as number | null, zone);
       if (control.unit === "instant") return <DateTimeInput {...shared} zone={zoneName(zone)} defaultValue={typedText(typed, name, stored)} />;
       return <TextInput {...shared} inputMode="decimal" characters={7} unit={t(`competitions.units.${control.unit}`) || undefined} defaultValue={typedText(typed, name, stored)} />;
     }
     case "decimal":
-      return <TextInput {...shared} inputMode="decimal" characters={9} defaultValue={typedText(typed, name, value === null || value === undefined ? "" : String(value).replace(".", ","))} />;
+      return <TextInput {...shared} inputMode="decimal" characters={9} defaultValue={typedText(typed, name, typeof value === "number" ? String(value).replace(".", ",") : "")} />;
     case "yes":
       return <Checkbox {...shared} note={shared.hint} defaultChecked={typed ? typedText(typed, name) === "yes" : value === true} />;
     case "choice":

@@ -7,6 +7,7 @@ import { type ControlProps, EditorControl } from "#app/features/competitions/com
 import { toForm } from "#app/features/competitions/editing/reading/rules.ts";
 import { valueOf } from "#app/features/competitions/editing/places/rules.ts";
 import type { Control } from "#app/features/competitions/editing/types.ts";
+import { formatShare } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
 
@@ -23,6 +24,14 @@ export function EditorRows({ control, value, name = control.path, zone, errors, 
   const box = useRef<HTMLDivElement>(null);
   const [lines, setLines] = useState<Line[]>(() => startLines((value ?? []) as Row[], typed, name));
   const [fresh, setFresh] = useState<number | null>(null);
+  const [sum, setSum] = useState(() => ((value ?? []) as Row[]).reduce((total, row) => total + (Number(row[control.sum ?? ""]) || 0), 0));
+  const addUp = () => {
+    const boxes = box.current?.querySelectorAll<HTMLInputElement>(`input[name$=".${control.sum}"]`) ?? [];
+    setSum([...boxes].reduce((total, one) => total + Math.round((Number(one.value.replace(",", ".")) || 0) * 100), 0));
+  };
+  useEffect(() => {
+    if (control.sum) addUp();
+  }, [lines]);
   useEffect(() => {
     if (fresh !== null) box.current?.querySelector<HTMLElement>(`[data-line="${fresh}"] :is(input:not([type=hidden]),select,textarea)`)?.focus();
   }, [fresh]);
@@ -39,7 +48,7 @@ export function EditorRows({ control, value, name = control.path, zone, errors, 
   };
   return (
     <FieldGroup field={{ name, label: inLocale(t.locale, control.label), hint: control.hint && inLocale(t.locale, control.hint), error: errors?.[name] }}>
-      <div className="edit-lines" ref={box} id={fieldId(name)} tabIndex={-1}>
+      <div className="edit-lines" onInput={control.sum ? addUp : undefined} ref={box} id={fieldId(name)} tabIndex={-1}>
         {shown.map(({ place, row }, index) => (
           <div key={place} className="edit-line" data-line={place} role="group" aria-label={t("editor.line", { number: index + 1 })}>
             <input type="hidden" name={`${name}.order`} value={place} />
@@ -62,6 +71,7 @@ export function EditorRows({ control, value, name = control.path, zone, errors, 
             )}
           </div>
         ))}
+        {control.sum && lines.length > 0 && <p role="status">{t("editor.sumOf", { sum: formatShare(t.locale, sum) })}</p>}
         {hydrated && lines.length < control.most && (
           <div>
             <Button type="button" variant="secondary" dense icon={Plus} onClick={add}>

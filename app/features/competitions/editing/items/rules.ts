@@ -1,4 +1,4 @@
-import type { Definition, FieldKind, FormField, StageKind, Words } from "#app/features/competitions/definition/types.ts";
+import type { Definition, FieldKind, FormField, Words } from "#app/features/competitions/definition/types.ts";
 import { makeKey } from "#app/features/competitions/editing/keys/rules.ts";
 import { nameOf, pathOfCollection, valueOf, withValueAt } from "#app/features/competitions/editing/places/rules.ts";
 import type { Collection } from "#app/features/competitions/editing/types.ts";
@@ -39,7 +39,7 @@ function blank(definition: Definition, collection: Collection, { name, kind }: N
     case "categories":
       return { name, sdgs: [] };
     case "stages":
-      return { kind: (kind ?? "screening") as StageKind, name, opensAt: null, closesAt: null };
+      return { kind: (kind ?? "screening"), name, opensAt: null, closesAt: null };
     case "sections":
       return { name, help: empty };
     case "fields":
@@ -71,7 +71,7 @@ const blankList = ({ stages, groups }: Definition, name: Words): Item => ({
 export function withCopy(definition: Definition, place: Place, key: string, nameOfCopy: (name: Words) => Words): { definition: Definition; key: string } {
   const items = itemsOf(definition, place);
   const index = indexOf(items, key);
-  const item = items[index] as Item;
+  const item: Item = items[index] ?? {};
   const titled = (["name", "label", "reason"] as const).find((one) => one in item) ?? "name";
   const name = nameOfCopy(item[titled] as Words);
   const own = makeKey(name.id, keysOf(items));
@@ -87,7 +87,7 @@ export function withMoved(definition: Definition, place: Place, key: string, by:
   const target = index + by;
   if (target < 0 || target >= items.length) return definition;
   const rest = items.toSpliced(index, 1);
-  return withItems(definition, place, rest.toSpliced(target, 0, items[index] as Item));
+  return withItems(definition, place, rest.toSpliced(target, 0, ...items.slice(index, index + 1)));
 }
 
 /** The list without the thing. What refers to it has been asked before. */

@@ -53,7 +53,7 @@ export function toForm(codec: Codec | undefined, value: unknown): unknown {
 export function fromForm(codec: Codec | undefined, value: unknown): unknown {
   switch (codec) {
     case "pair": {
-      const [field, option] = String(value ?? "").split("/");
+      const [field, option] = ((value ?? "") as string).split("/");
       return field && option ? { field, option } : null;
     }
     case "tie":

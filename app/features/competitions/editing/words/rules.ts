@@ -18,7 +18,7 @@ function said(locale: Locale, control: Control, value: unknown, zone: string): s
     case "words":
       return inLocale(locale, value as Words);
     case "text":
-      return String(value ?? "");
+      return (value ?? "") as string;
     case "number":
       return value === null ? "" : saidNumber(locale, control, value as number, zone);
     case "decimal":
@@ -26,7 +26,7 @@ function said(locale: Locale, control: Control, value: unknown, zone: string): s
     case "yes":
       return translators[locale](value === true ? "editor.yes" : "editor.no");
     case "choice":
-      return value === null ? (control.empty ? inLocale(locale, control.empty) : "") : nameOf(locale, control.options, String(value));
+      return value === null ? (control.empty ? inLocale(locale, control.empty) : "") : nameOf(locale, control.options, value as string);
     case "choices":
       return (value as string[]).map((one) => nameOf(locale, control.options, one)).join(", ");
     case "rows":
