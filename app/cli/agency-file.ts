@@ -1,13 +1,11 @@
 import { z } from "zod";
+import type { FileFaults } from "#app/cli/file-faults.ts";
 import { type AgencySeed, agencyKinds } from "#app/features/agencies/types.ts";
-import type { MessageParams } from "#app/i18n/translator.ts";
-import { type CsvRecord, CsvQuoteError, parseCsv } from "#app/lib/csv.ts";
+import type { MessageKey } from "#app/i18n/translator.ts";
+import type { CsvRecord } from "#app/lib/csv.ts";
 import { faultOf } from "#app/lib/forms.server.ts";
 
 const columns = ["code", "name", "kind", "province", "parent", "zone"] as const;
-
-/** `key` is a message key, `line` counts from 1 as editors do. */
-export type FileFault = { line: number; field: string; key: string; params: MessageParams };
 
 const row = z.strictObject({
   code: z.string().trim().min(1).max(24),
@@ -18,68 +16,48 @@ const row = z.strictObject({
   zone: z.enum(["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]),
 });
 
+type Given = { source: string; isKnown: (code: string) => boolean; faults: FileFaults };
+
 /**
- * Reads a registry of agencies from CSV. Every fault is named by line and column; the seeds are complete only when there is
- * none. `isKnown` tells whether a parent's code stands in the registry already.
+ * Reads a registry of agencies from the records of a CSV file. Every fault is told to `faults` by line and column; the seeds are
+ * complete only when there is none. `isKnown` tells whether a parent's code stands in the registry already.
  */
-export function agencySeedsOf(
-  text: string,
-  given: { source: string; isKnown: (code: string) => boolean },
-): { seeds: AgencySeed[]; faults: FileFault[] } {
-  try {
-    const [header, ...records] = parseCsv(text);
-    if (!header || header.cells.map((cell) => cell.trim()).join() !== columns.join()) return headerFault(header);
-    if (records.length === 0) return { seeds: [], faults: [{ line: 2, field: "-", key: "cli.agencyImport.empty", params: {} }] };
-    return readRecords(records, given);
-  } catch (error) {
-    if (!(error instanceof CsvQuoteError)) throw error;
-    return { seeds: [], faults: [{ line: error.line, field: "-", key: "cli.agencyImport.quote", params: {} }] };
-  }
+export function agencySeedsOf([header, ...records]: readonly CsvRecord[], given: Given): AgencySeed[] {
+  const isHeader = header?.cells.map((cell) => cell.trim()).join() === columns.join();
+  if (!isHeader) given.faults.add({ line: header?.line ?? 1, field: "-", key: "cli.agencyImport.header" });
+  else if (records.length === 0) given.faults.add({ line: 2, field: "-", key: "cli.agencyImport.empty" });
+  return isHeader ? readRecords(records, given) : [];
 }
 
-function headerFault(header: CsvRecord | undefined): { seeds: AgencySeed[]; faults: FileFault[] } {
-  return { seeds: [], faults: [{ line: header?.line ?? 1, field: "-", key: "cli.agencyImport.header", params: {} }] };
-}
-
-function readRecords(
-  records: readonly CsvRecord[],
-  given: { source: string; isKnown: (code: string) => boolean },
-): { seeds: AgencySeed[]; faults: FileFault[] } {
-  const faults: FileFault[] = [];
+/** Faults are told in the order of the lines; a parent may stand on a later line than its child. */
+function readRecords(records: readonly CsvRecord[], given: Given): AgencySeed[] {
+  const codes = new Set(records.flatMap(({ cells }) => cells[0]?.trim() || []));
   const lines = new Map<string, number>();
-  const read: { line: number; seed: AgencySeed }[] = [];
-  for (const record of records) {
-    const seed = readRecord(record, given.source, faults);
-    if (!seed) continue;
+  return records.flatMap((record) => {
+    const seed = readRecord(record, given);
+    if (!seed) return [];
+    const { line } = record;
     const first = lines.get(seed.code);
-    if (first === undefined) lines.set(seed.code, record.line);
-    else faults.push(duplicateFault(record, seed.code, first));
-    read.push({ line: record.line, seed });
-  }
-  for (const { line, seed } of read) {
+    if (first === undefined) lines.set(seed.code, line);
+    else given.faults.add({ line, field: "code", key: "cli.agencyImport.duplicate", params: { code: seed.code, first: String(first) } });
     const parent = seed.parentCode;
-    if (parent === null || lines.has(parent) || given.isKnown(parent)) continue;
-    faults.push({ line, field: "parent", key: "cli.agencyImport.unknownParent", params: { code: parent } });
-  }
-  return { seeds: read.map(({ seed }) => seed), faults: faults.sort((one, other) => one.line - other.line) };
+    if (parent !== null && !codes.has(parent) && !given.isKnown(parent)) {
+      given.faults.add({ line, field: "parent", key: "cli.agencyImport.unknownParent", params: { code: parent } });
+    }
+    return [seed];
+  });
 }
 
-function duplicateFault(record: CsvRecord, code: string, first: number): FileFault {
-  const params = { code, first: String(first) };
-  return { line: record.line, field: "code", key: "cli.agencyImport.duplicate", params };
-}
-
-function readRecord({ line, cells }: CsvRecord, source: string, faults: FileFault[]): AgencySeed | undefined {
+function readRecord({ line, cells }: CsvRecord, { source, faults }: Given): AgencySeed | undefined {
   if (cells.length !== columns.length) {
-    const params = { expected: columns.length, found: cells.length };
-    faults.push({ line, field: "-", key: "cli.agencyImport.cells", params });
+    faults.add({ line, field: "-", key: "cli.files.cells", params: { expected: columns.length, found: cells.length } });
     return undefined;
   }
   const parsed = row.safeParse(Object.fromEntries(columns.map((column, index) => [column, cells[index]])));
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const { path, code, params } = faultOf(issue);
-      faults.push({ line, field: path, key: `form.${code}`, params });
+      faults.add({ line, field: path, key: `form.${code}` as MessageKey, params });
     }
     return undefined;
   }

@@ -1,7 +1,8 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { type Call, defineCommand, exitCodes } from "#app/cli/command.ts";
 import { makeProgress } from "#app/cli/progress.ts";
+import { writeResult } from "#app/cli/read-file.ts";
 import { Refused } from "#app/cli/refusals.ts";
 import { openCorpus } from "#app/cli/similarity/corpus.ts";
 import { gatherCorpus } from "#app/cli/similarity/gather.ts";
@@ -31,7 +32,7 @@ function compare(files: readonly ReturnType<typeof open>[], { out, io, t, print 
   const progress = makeProgress(io, t);
   const corpus = gatherCorpus(files, { progress, t });
   const pairs = pairLines(corpus, { progress, t });
-  save(out, pairs);
+  writeResult(out, fileOf(pairs));
   if (corpus.repeated > 0) io.err(`${t("cli.similarity.repeated", { count: formatNumber(t.locale, corpus.repeated) })}\n`);
   const counts = { new: corpus.news, old: corpus.ids.length - corpus.news, pairs: pairs.length };
   const seconds = formatNumber(t.locale, (performance.now() - startedAt) / 1000, 1);
@@ -42,11 +43,4 @@ function compare(files: readonly ReturnType<typeof open>[], { out, io, t, print 
 }
 
 /** One pair a line: a file of many thousands can still be read, compared and searched line by line. */
-function save(out: string, pairs: readonly string[]): void {
-  const body = pairs.length === 0 ? "" : `\n${pairs.join(",\n")}\n`;
-  try {
-    writeFileSync(out, `{"pairs":[${body}]}\n`);
-  } catch {
-    throw new Refused("cli.similarity.noOut", { file: out });
-  }
-}
+const fileOf = (pairs: readonly string[]): string => `{"pairs":[${pairs.length === 0 ? "" : `\n${pairs.join(",\n")}\n`}]}\n`;

@@ -90,7 +90,7 @@ describe("agency import", () => {
       "  line 3, zone: Choose one of the options.",
       "  line 4, code: code 33 stands already on line 2",
       "  line 4, parent: the agency above, 99, is neither in the file nor in the registry",
-      "  line 5, -: 6 columns expected, 2 found",
+      "  line 5, -: must have 6 columns, has 2",
       "",
     ]);
   });
@@ -103,7 +103,7 @@ describe("agency import", () => {
   it.each([
     ["kode,nama\n1,2\n", "line 1, -: the header must be code,name,kind,province,parent,zone"],
     [header, "line 2, -: there is no agency row"],
-    [`${header}33,"Jawa,provinsi,33,,Asia/Jakarta\n`, "line 2, -: a quotation mark is not closed"],
+    [`${header}33,"Jawa,provinsi,33,,Asia/Jakarta\n`, "line 2: a quotation mark is not closed"],
   ])("refuses the whole file %j", async (text, fault) => {
     const { code, err } = await importText(text, "--lang", "en");
     expect([code, err.includes(fault)]).toEqual([1, true]);

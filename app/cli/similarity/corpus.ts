@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { z } from "zod";
-import type { FileFault } from "#app/cli/agency-file.ts";
+import type { MessageKey, MessageParams } from "#app/i18n/translator.ts";
 import { faultOf } from "#app/lib/forms.server.ts";
 
 export const documentLine = z.strictObject({
@@ -21,7 +21,7 @@ const longestLine = 1 << 26;
 const newline = 10;
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-export type LineFault = FileFault;
+export type LineFault = { line: number; field: string; key: MessageKey; params: MessageParams };
 
 /**
  * Reads a file of JSON lines one document at a time, whatever its size. A line that is no document is told to `refuse` with its
@@ -44,7 +44,7 @@ export function readCorpus(
 const withoutMark = (bytes: Buffer): Buffer => (bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? bytes.subarray(3) : bytes);
 
 function readLine(bytes: Buffer, line: number): { document: CorpusDocument } | { faults: LineFault[] } | undefined {
-  const fault = (key: string) => ({ faults: [{ line, field: "-", key, params: {} }] });
+  const fault = (key: MessageKey) => ({ faults: [{ line, field: "-", key, params: {} }] });
   if (bytes.length > longestLine) return fault("cli.similarity.longLine");
   let json: unknown;
   try {
@@ -59,7 +59,7 @@ function readLine(bytes: Buffer, line: number): { document: CorpusDocument } | {
   return {
     faults: parsed.error.issues.map((issue) => {
       const { path, code, params } = faultOf(issue);
-      return { line, field: path || "-", key: `form.${code}`, params };
+      return { line, field: path || "-", key: `form.${code}` as MessageKey, params };
     }),
   };
 }
