@@ -7,6 +7,7 @@ export * from "./archive.ts";
 export * from "./competitions.ts";
 export * from "./people.ts";
 export * from "./proposals.ts";
+export * from "./figures.ts";
 export * from "./comments.ts";
 export * from "./corrections.ts";
 export * from "./communications.ts";
