@@ -1,3 +1,4 @@
+import { applyPeople } from "#app/acts/apply-people.server.ts";
 import { sendReminders } from "#app/acts/send-reminders.server.ts";
 import { answerPasswordReset, sweepSessions } from "#app/features/accounts/jobs.server.ts";
 import { sweepDrafts } from "#app/features/proposals/jobs.server.ts";
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   "accounts.passwordReset": answerPasswordReset,
   "accounts.sessionSweep": sweepSessions,
   "proposals.announcements": sendAnnouncements,
+  "competitions.peopleImport": applyPeople,
   "proposals.reminders": sendReminders,
   "jobs.historySweep": sweepHistory,
   "screening.correctionSweep": sweepCorrections,
