@@ -131,6 +131,7 @@ export default [
     route("opening", "routes/organiser/opening.tsx"),
     route("closure", "routes/organiser/closure.tsx"),
     route("seats", "routes/organiser/seats.tsx"),
+    route("seats/:seatId/invitation", "routes/organiser/seat-invitation.tsx"),
     route("seats/:seatId/removal", "routes/organiser/seat-removal.tsx"),
     route("seats/imports", "routes/organiser/people-imports.tsx"),
     route("seats/imports/:importId", "routes/organiser/people-import.tsx"),

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { GoLink } from "#app/components/button.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Columns, Stack } from "#app/components/panel.tsx";
 import { VerdictView } from "#app/features/certificates/components/verdict-view.tsx";
@@ -41,6 +42,9 @@ export default function Verify() {
       <Columns shape="narrow-wide">
         <Stack>
           <VerifyForm key={typed} typed={typed} wide />
+          <p>
+            <GoLink to="/verify/receipts">{t("flow.proof.link")}</GoLink>
+          </p>
         </Stack>
         <Stack>{verdict && <VerdictView verdict={verdict} />}</Stack>
       </Columns>

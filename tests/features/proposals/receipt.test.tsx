@@ -11,7 +11,7 @@ describe("the receipt", () => {
     const { proposalId } = submitted(scene);
     const receipt = getReceipt(scene.as(scene.admin), proposalId);
     const print = (locale: "id" | "en") =>
-      renderPdf(<ReceiptDocument t={translators[locale]} receipt={receipt} printedAt={scene.world.ctx.now} />);
+      renderPdf(<ReceiptDocument t={translators[locale]} receipt={receipt} printedAt={scene.world.ctx.now} verifyAt="http://localhost/verify/receipts" />);
     const [first, again, english] = [await print("id"), await print("id"), await print("en")];
     const text = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1");
     expect(text(first).slice(0, 5)).toBe("%PDF-");

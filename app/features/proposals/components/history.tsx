@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 import { Badge } from "#app/components/badge.tsx";
-import { LinkButton } from "#app/components/button.tsx";
+import { ButtonRow, LinkButton } from "#app/components/button.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import { RecordList } from "#app/components/record-list.tsx";
 import { ownTimeFirst } from "#app/features/proposals/components/times.ts";
@@ -10,7 +10,7 @@ import { useTranslate } from "#app/i18n/provider.tsx";
 import type { MessageKey, Translate } from "#app/i18n/translator.ts";
 
 /** Every version that was received, with its fingerprint; the receipt is printed for the one that stands. */
-export function Receipts({ page }: { page: Pick<ProposalPage, "id" | "versions" | "agency" | "edition"> }) {
+export function Receipts({ page }: { page: Pick<ProposalPage, "id" | "versions" | "agency" | "edition" | "isMember"> }) {
   const t = useTranslate();
   const { id, versions, agency, edition } = page;
   if (versions.length === 0) return null;
@@ -27,11 +27,18 @@ export function Receipts({ page }: { page: Pick<ProposalPage, "id" | "versions" 
   return (
     <Panel title={t("proposals.page.receipts")}>
       <RecordList records={records} />
-      <p className="mt-4">
-        <LinkButton to={`/downloads/receipts/${id}.pdf`} icon={Download} download>
-          {t("proposals.page.download")}
-        </LinkButton>
-      </p>
+      <div className="mt-4">
+        <ButtonRow>
+          <LinkButton to={`/downloads/receipts/${id}.pdf`} icon={Download} download>
+            {t("proposals.page.download")}
+          </LinkButton>
+          {page.isMember && (
+            <LinkButton to={`/proposals/${id}/versions`} variant="quiet">
+              {t(versions.length > 1 ? "flow.versions.open" : "flow.versions.title")}
+            </LinkButton>
+          )}
+        </ButtonRow>
+      </div>
     </Panel>
   );
 }

@@ -12,8 +12,16 @@ import type { Translate } from "#app/i18n/translator.ts";
 import { fingerprint } from "#app/lib/hash.server.ts";
 import { inLocale } from "#app/lib/words.ts";
 
+type ReceiptDocumentProps = {
+  t: Translate;
+  receipt: Receipt;
+  printedAt: number;
+  /** Address at which anybody can check number and digest. */
+  verifyAt: string;
+};
+
 /** The receipt of one version: what the server received, when, and the digest by which it can be recognised. */
-export function ReceiptDocument({ t, receipt, printedAt }: { t: Translate; receipt: Receipt; printedAt: number }) {
+export function ReceiptDocument({ t, receipt, printedAt, verifyAt }: ReceiptDocumentProps) {
   const { edition } = receipt;
   return (
     <PrintedDocument
@@ -24,6 +32,7 @@ export function ReceiptDocument({ t, receipt, printedAt }: { t: Translate; recei
       rehearsal={edition.rehearsal}
     >
       <PrintedTitle>{t("proposals.receipt.heading", { number: receipt.number })}</PrintedTitle>
+      <PrintedText>{t("flow.receipt.statement", { organiser: edition.organiser, edition: edition.name })}</PrintedText>
       <PrintedFacts facts={factsOf(t, receipt)} />
       <PrintedHeading>{t("proposals.receipt.parts")}</PrintedHeading>
       <PrintedTable
@@ -36,6 +45,8 @@ export function ReceiptDocument({ t, receipt, printedAt }: { t: Translate; recei
         rows={receipt.parts.map((part) => rowOf(t, part))}
       />
       <PrintedText>{t("proposals.receipt.note")}</PrintedText>
+      <PrintedText>{t(receipt.isStanding ? "flow.receipt.stands" : "flow.receipt.superseded", { version: receipt.version })}</PrintedText>
+      <PrintedText>{t("flow.receipt.verify", { address: verifyAt })}</PrintedText>
     </PrintedDocument>
   );
 }

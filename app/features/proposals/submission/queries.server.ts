@@ -1,3 +1,4 @@
+import { isAgencyMember } from "#app/features/agencies/policy.ts";
 import { getAgency } from "#app/features/agencies/queries.server.ts";
 import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
@@ -6,6 +7,7 @@ import { listVersions } from "#app/features/proposals/reading/queries.server.ts"
 import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { ProposalId, SubmittedContent } from "#app/features/proposals/types.ts";
+import { getVersionContent } from "#app/features/proposals/versions/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 
@@ -15,9 +17,11 @@ export type Receipt = {
   sha256: string;
   submittedAt: number;
   submittedBy: string;
+  /** A later version has taken the place of one that does not stand. */
+  isStanding: boolean;
   title: string;
   agency: { name: string; zone: string };
-  edition: { name: Words; zone: string; rehearsal: boolean };
+  edition: { name: Words; organiser: Words; zone: string; rehearsal: boolean };
   unit: string;
   innovator: string;
   group: Words;
@@ -25,20 +29,26 @@ export type Receipt = {
   parts: { label: Words; words: number | null; file: { fileName: string; bytes: number; sha256: string } | null }[];
 };
 
-/** What the receipt of the version that stands says; 404 for whoever may not read the proposal, and while nothing was submitted. */
-export function getReceipt(ctx: Ctx, id: ProposalId): Receipt {
+/**
+ * What the receipt of a version says, of the one that stands where none is asked for; 404 for whoever may not read the proposal,
+ * while nothing was submitted, and for an earlier version to anybody outside the agency.
+ */
+export function getReceipt(ctx: Ctx, id: ProposalId, asked?: number): Receipt {
   const proposal = getProposal(ctx, id);
   if (!mayReadProposal(ctx.actor, proposal) || proposal.number === null) throw notFound("proposals.unknown");
+  const standing = getSubmittedContent(ctx, id);
+  if (asked !== undefined && asked !== standing.version && !isAgencyMember(ctx.actor, proposal.agencyId)) throw notFound("proposals.unknown");
   const { definition, rehearsal } = getEdition(ctx, proposal.editionId);
   const { name, zone } = getAgency(ctx, proposal.agencyId);
-  const content = getSubmittedContent(ctx, id);
+  const content = asked === undefined ? standing : getVersionContent(ctx, id, asked);
   const { version, sha256, submittedAt, title, unit, innovator } = content;
   return {
     ...{ version, sha256, submittedAt, title, unit, innovator },
     number: numberText(definition.year, proposal.number),
-    submittedBy: listVersions(ctx, id)[0]?.submittedBy ?? "",
+    submittedBy: listVersions(ctx, id).find((one) => one.version === version)?.submittedBy ?? "",
+    isStanding: version === standing.version,
     agency: { name, zone },
-    edition: { name: definition.name, zone: definition.zone, rehearsal },
+    edition: { name: definition.name, organiser: definition.organiser, zone: definition.zone, rehearsal },
     group: nameOf(definition.groups, content.groupKey),
     category: nameOf(definition.categories, content.categoryKey),
     parts: partsOf(definition, content),
