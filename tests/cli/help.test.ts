@@ -18,6 +18,8 @@ describe("help", () => {
       "worker",
       "migrate",
       "season",
+      "rank",
+      "reliability",
       "similarity",
       "user create",
       "agency import",

@@ -334,7 +334,7 @@ describe("blind reading", () => {
     const criterion = (key: string, name: string, help: string, weightBp: number) => ({
       ...{ key, name: words(name), help: words(help), weightBp, levels, claim: null, mark: null, note: "" },
     });
-    const part = { limit: null, required: true, words: 0, text: "", choices: [], files: [] };
+    const part = { limit: null, required: true, words: 0, text: "", table: null, choices: [], files: [] };
     expect(page).toEqual({
       assignmentId: at.assignmentId,
       editionId: at.scene.editionId,
