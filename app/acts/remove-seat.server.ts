@@ -17,7 +17,7 @@ export function removeSeatAndReadings(ctx: Ctx, input: { editionId: EditionId; s
   return inTransaction(ctx, () => {
     const seat = listSeats(ctx, editionId).find((one) => one.seatId === seatId);
     if (!seat) throw notFound("competitions.seatUnknown");
-    removeSeat(ctx, { seatId });
+    removeSeat(ctx, { seatId, reason });
     const { userId } = seat;
     const left = listSeats(ctx, editionId).flatMap((one) => (one.userId === userId ? [one.role] : []));
     const stages = markedStages(getEdition(ctx, editionId).definition)

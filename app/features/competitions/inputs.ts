@@ -47,6 +47,9 @@ export const extensionInput = z.strictObject({
   reason: z.string().trim().min(10).max(600),
 });
 
+/** Why a seat is taken away; it stays in the seat's history. */
+export const seatRemovalInput = z.strictObject({ reason: z.string().trim().min(5).max(300) });
+
 export const seatInput = z.strictObject({
   role: z.enum(seatRoles),
   name: z.string().trim().min(1).max(120),

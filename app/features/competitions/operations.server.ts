@@ -196,15 +196,15 @@ function placeOf(ctx: Ctx, email: string, place: { role: SeatRole; edition: Word
  * Ends a seat; the row stays as history. Refuses `competitions.seatUnknown`, also for whoever has no seat in the edition, and
  * `competitions.lastOrganiser`. What the person still had to read is ended by the act `removeSeatAndReadings`.
  */
-export function removeSeat(ctx: Ctx, input: { seatId: SeatId }): void {
+export function removeSeat(ctx: Ctx, input: { seatId: SeatId; reason?: string }): void {
   inTransaction(ctx, () => {
     const seat = store.findSeat(ctx, input.seatId);
     if (!seat || !hasSeat(ctx.actor, seat.editionId)) throw notFound("competitions.seatUnknown");
     authorize(mayOrganise(ctx.actor, seat.editionId));
     checkSeatRemoval(seat, listSeats(ctx, seat.editionId, "organiser").length);
-    if (!store.endSeat(ctx, seat.id)) throw notFound("competitions.seatUnknown");
+    if (!store.endSeat(ctx, seat.id, input.reason ?? "")) throw notFound("competitions.seatUnknown");
     const { editionId, userId, role } = seat;
-    recordAudit(ctx, { action: "competitions.unseat", subject: { kind: "seat", id: seat.id }, editionId, data: { userId, role } });
+    recordAudit(ctx, { action: "competitions.unseat", subject: { kind: "seat", id: seat.id }, editionId, data: { userId, role, reason: input.reason ?? "" } });
   });
 }
 

@@ -136,7 +136,7 @@ export function listSeats(ctx: Reach, editionId: EditionId, role?: SeatRole): Se
 }
 
 /** Who sat in the edition and no longer does; the history stays. The caller has asked its policy. */
-export function listFormerSeats(ctx: Reach, editionId: EditionId): (Seat & { removedAt: number | null })[] {
+export function listFormerSeats(ctx: Reach, editionId: EditionId): (Seat & { removedAt: number | null; removalReason: string | null })[] {
   return selectSeats(ctx)
     .where(and(eq(seats.editionId, editionId), isNotNull(seats.removedAt)))
     .orderBy(desc(seats.removedAt), asc(seats.id))
@@ -153,6 +153,7 @@ const selectSeats = (ctx: Reach) =>
       role: seats.role,
       organisation: seats.organisation,
       removedAt: seats.removedAt,
+      removalReason: seats.removalReason,
     })
     .from(seats)
     .innerJoin(users, eq(users.id, seats.userId));

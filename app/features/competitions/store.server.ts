@@ -59,7 +59,7 @@ export const findSeat = (ctx: Reach, id: SeatId): SeatRow | undefined =>
   ctx.db.select().from(seats).where(present(id)).get();
 
 /** True when this call ended the seat; false when it had ended before. */
-export const endSeat = (ctx: Ctx, id: SeatId): boolean =>
-  ctx.db.update(seats).set({ removedAt: ctx.now }).where(present(id)).run().changes === 1;
+export const endSeat = (ctx: Ctx, id: SeatId, removalReason: string): boolean =>
+  ctx.db.update(seats).set({ removedAt: ctx.now, removalReason }).where(present(id)).run().changes === 1;
 
 const present = (id: SeatId) => and(eq(seats.id, id), isNull(seats.removedAt));

@@ -221,7 +221,17 @@ export const competitions: Words<typeof source.competitions> = {
     confirmRemove: "End the seat {role} of {name}?",
     consequence: "Access ends at once. The history and the work done stay on record; readings not locked wait for another assessor.",
     removed: "The seat of {name} has ended.",
-    removalReason: "The seat of {role} has ended.",
+    reason: "Reason",
+    invitation: "Invitation",
+    states: { sent: "Sent, not accepted yet", bounced: "Address refused", accepted: "Accepted" },
+    inviteAgain: "Send again",
+    invitedAgain: "A new invitation is queued; the earlier link stays valid until it expires.",
+    filter: "Filter people",
+    search: "Name, e-mail or organisation",
+    nobody: "Nobody matches.",
+    nobodyBody: "Change the search or clear the filter.",
+    twoPersons: "Publishing a list takes two: the secretariat ({organisers}) presents it, the signatory ({signatories}) approves it.",
+    noSignatory: "There is no signatory yet. One side alone cannot publish a list; invite a signatory.",
     former: "Once held a seat",
     until: "Until",
   },
@@ -274,6 +284,7 @@ export const competitions: Words<typeof source.competitions> = {
 };
 
 export const competitionsErrors: Words<typeof source.competitionsErrors> = {
+  invitationDone: "This person has an account already, so no invitation is needed. Nothing changed.",
   partUnknown: "This part is not in the rules of the edition, or was just removed. Reload the list.",
   partChanged: "{name} changed this part {time}, after you opened it. What you typed is not saved yet; compare, then save once more or reload.",
   ruleFrozen: "{rule} cannot be changed any more because the edition is open. Nothing has changed.",

@@ -222,7 +222,17 @@ export const competitions = {
     confirmRemove: "Cabut kursi {role} dari {name}?",
     consequence: "Aksesnya berhenti seketika. Riwayat dan apa yang sudah dikerjakannya tetap tersimpan; bacaan yang belum dikuncinya menunggu penilai lain.",
     removed: "Kursi {name} dicabut.",
-    removalReason: "Kursi {role} dicabut.",
+    reason: "Alasan",
+    invitation: "Undangan",
+    states: { sent: "Terkirim, belum diterima", bounced: "Surel ditolak", accepted: "Diterima" },
+    inviteAgain: "Kirim lagi",
+    invitedAgain: "Undangan baru masuk antrean; tautan lama tetap berlaku sampai habis waktunya.",
+    filter: "Saring orang",
+    search: "Nama, surel, atau lembaga",
+    nobody: "Tidak ada orang yang cocok.",
+    nobodyBody: "Ubah kata pencarian atau hapus saringan.",
+    twoPersons: "Penerbitan daftar memerlukan dua orang: sekretariat ({organisers}) mengajukan, penanda tangan ({signatories}) menyetujui.",
+    noSignatory: "Belum ada penanda tangan. Daftar tidak dapat diterbitkan oleh satu pihak saja; undang penanda tangan.",
     former: "Pernah memegang kursi",
     until: "Sampai",
   },
@@ -275,6 +285,7 @@ export const competitions = {
 };
 
 export const competitionsErrors = {
+  invitationDone: "Orang ini sudah mempunyai akun, jadi undangannya tidak perlu dikirim lagi. Tidak ada yang berubah.",
   partUnknown: "Bagian ini tidak ada dalam aturan edisi, atau baru saja dihapus. Muat ulang daftarnya.",
   partChanged: "{name} mengubah bagian ini {time}, setelah Anda membukanya. Isian Anda belum disimpan; bandingkan, lalu simpan sekali lagi atau muat ulang.",
   ruleFrozen: "{rule} tidak dapat diubah lagi karena edisi sudah dibuka. Tidak ada data yang berubah.",

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData } from "@remix-run/react";
 import { inviteUnseatedMember } from "#app/acts/invite-member.server.ts";
 import { Badge } from "#app/components/badge.tsx";
-import { SubmitButton } from "#app/components/button.tsx";
+import { LinkButton, SubmitButton } from "#app/components/button.tsx";
 import { CellNote, type Column, DataTable } from "#app/components/data-table.tsx";
 import { ConfirmDialog } from "#app/components/dialog.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
@@ -63,6 +63,7 @@ export default function Members() {
         meta={t("agencies.members.lead")}
         crumbs={[{ label: agency, to: `/agencies/${agencyId}` }, { label: t("agencies.members.title") }]}
         crumbsLabel={t("common.crumbs")}
+        actions={mayManage && <LinkButton to="imports">{t("people.open")}</LinkButton>}
       />
       {mayManage ? (
         <Columns>

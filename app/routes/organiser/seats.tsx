@@ -1,15 +1,21 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import { CellNote, DataTable } from "#app/components/data-table.tsx";
+import { Form, useLoaderData } from "@remix-run/react";
+import { Badge } from "#app/components/badge.tsx";
+import { LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { CellNote, DataTable, Missing } from "#app/components/data-table.tsx";
 import { ConfirmDialog } from "#app/components/dialog.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
+import { FilterBar } from "#app/components/filter-bar.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Columns, Panel, Stack } from "#app/components/panel.tsx";
+import { TextArea } from "#app/components/text-area.tsx";
+import { TextInput } from "#app/components/text-input.tsx";
 import { SeatForm } from "#app/features/competitions/components/seat-form.tsx";
 import { seatInput } from "#app/features/competitions/inputs.ts";
 import { seatPerson } from "#app/features/competitions/operations.server.ts";
 import { listFormerSeats, listSeats } from "#app/features/competitions/queries.server.ts";
+import { invitationStates } from "#app/features/competitions/seating/queries.server.ts";
 import { seatRoles } from "#app/features/competitions/types.ts";
 import { UndeliverableMark } from "#app/features/notifications/components/undeliverable-mark.tsx";
 import { undeliverableOf } from "#app/features/notifications/queries.server.ts";
@@ -33,7 +39,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const { id, definition } = organisedEdition(ctx, params);
     const seats = listSeats(ctx, id);
     const dead = [...undeliverableOf(ctx, seats.map(({ email }) => email)).keys()];
-    return { zone: definition.zone, seats, former: listFormerSeats(ctx, id), dead };
+    const q = (new URL(request.url).searchParams.get("q") ?? "").trim().slice(0, 100);
+    const states = invitationStates(ctx, id);
+    const shown = seats.filter((seat) => [seat.name, seat.email, seat.organisation].some((text) => text.toLowerCase().includes(q.toLowerCase())));
+    const namesOf = (role: string) => seats.filter((seat) => seat.role === role).map(({ name }) => name);
+    return {
+      ...{ q, dead, zone: definition.zone, former: listFormerSeats(ctx, id), taken: seats.map(({ role }) => role) },
+      ...{ organisers: namesOf("organiser"), signatories: namesOf("signatory") },
+      seats: shown.map((seat) => ({ ...seat, state: states.get(seat.userId) ?? "sent" })),
+    };
   });
 }
 
@@ -53,16 +67,19 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Seats() {
   const t = useTranslate();
-  const { seats, former, zone } = useLoaderData<typeof loader>();
+  const { seats, former, zone, taken, q, organisers, signatories } = useLoaderData<typeof loader>();
   const state = useFormState();
   const root = useRoot();
-  const unfilled = seatRoles.filter((role) => seats.every((seat) => seat.role !== role));
+  const unfilled = seatRoles.filter((role) => !taken.includes(role));
   const roles = unfilled.map((role) => t(`competitions.roles.${role}`)).join(", ");
   return (
     <>
-      <PageHeader title={t("competitions.seats.title")} meta={t("competitions.seats.lead")} />
+      <PageHeader title={t("competitions.seats.title")} meta={t("competitions.seats.lead")} actions={<LinkButton to="imports">{t("people.open")}</LinkButton>} />
       <Columns>
         <Stack>
+          <TwoPersons organisers={organisers} signatories={signatories} />
+          <SeatFilter q={q} />
+          {q !== "" && seats.length === 0 && <EmptyState title={t("competitions.seats.nobody")}>{t("competitions.seats.nobodyBody")}</EmptyState>}
           {unfilled.length > 0 && <Notice tone="info">{t("competitions.seats.unfilled", { roles })}</Notice>}
           {seatRoles.map((role) => (
             <RolePanel key={role} role={role} seats={seats.filter((seat) => seat.role === role)} />
@@ -93,6 +110,7 @@ function RolePanel({ role, seats }: { role: (typeof seatRoles)[number]; seats: P
         columns={[
           { key: "name", header: t("competitions.seats.name"), rowHeader: true, render: (seat) => <Person seat={seat} /> },
           { key: "organisation", header: t("competitions.seats.organisation"), render: (seat) => seat.organisation },
+          { key: "state", header: t("competitions.seats.invitation"), render: (seat) => <State seat={seat} /> },
           { key: "remove", header: <span className="vh">{t("competitions.seats.remove")}</span>, align: "end", tight: true, render: (seat) => <Remove seat={seat} /> },
         ]}
       />
@@ -100,7 +118,7 @@ function RolePanel({ role, seats }: { role: (typeof seatRoles)[number]; seats: P
   );
 }
 
-function Person({ seat }: { seat: Page["seats"][number] }) {
+function Person({ seat }: { seat: Pick<Page["seats"][number], "name" | "email"> }) {
   const { dead } = useLoaderData<typeof loader>();
   return (
     <>
@@ -124,7 +142,47 @@ function Remove({ seat: { seatId, name, role } }: { seat: Page["seats"][number] 
       danger
     >
       <p>{t("competitions.seats.consequence")}</p>
+      <TextArea name="reason" label={t("competitions.seats.reason")} required minLength={5} maxLength={300} rows={3} />
     </ConfirmDialog>
+  );
+}
+
+const tones = { sent: "open", bounced: "stop", accepted: "ok" } as const;
+
+function State({ seat: { seatId, name, state } }: { seat: Page["seats"][number] }) {
+  const t = useTranslate();
+  return (
+    <>
+      <Badge tone={tones[state]}>{t(`competitions.seats.states.${state}`)}</Badge>
+      {state !== "accepted" && (
+        <Form method="post" action={`${seatId}/invitation`}>
+          <SubmitButton variant="quiet" dense busyWord={t("common.busy")}>
+            {t("competitions.seats.inviteAgain")}
+            <span className="vh"> {name}</span>
+          </SubmitButton>
+        </Form>
+      )}
+    </>
+  );
+}
+
+/** A list is published by two: one of the secretariat who presents it, and the signatory who approves it. */
+function TwoPersons({ organisers, signatories }: Pick<Page, "organisers" | "signatories">) {
+  const t = useTranslate();
+  if (signatories.length === 0) return <Notice tone="warn">{t("competitions.seats.noSignatory")}</Notice>;
+  return <Notice tone="info">{t("competitions.seats.twoPersons", { organisers: organisers.join(", "), signatories: signatories.join(", ") })}</Notice>;
+}
+
+function SeatFilter({ q }: { q: string }) {
+  const t = useTranslate();
+  return (
+    <FilterBar
+      label={t("competitions.seats.filter")}
+      submitWord={t("common.filter")}
+      active={q === "" ? [] : [{ key: "q", label: q, removeTo: "?", removeWord: t("common.clear") }]}
+    >
+      <TextInput key={q} name="q" type="search" dense label={t("competitions.seats.search")} defaultValue={q} />
+    </FilterBar>
   );
 }
 
@@ -144,6 +202,7 @@ function Former({ former, zone }: Pick<Page, "former" | "zone">) {
         columns={[
           { key: "name", header: t("competitions.seats.name"), rowHeader: true, render: (seat) => <Person seat={seat} /> },
           { key: "role", header: t("competitions.seats.role"), render: (seat) => t(`competitions.roles.${seat.role}`) },
+          { key: "reason", header: t("competitions.seats.reason"), render: (seat) => seat.removalReason || <Missing word={t("common.none")} /> },
           { key: "until", header: t("competitions.seats.until"), render: (seat) => formatDate(t.locale, seat.removedAt ?? 0, zone) },
         ]}
       />
