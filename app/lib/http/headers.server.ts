@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { RequestHandler } from "express";
+import type { RequestHandler, Response } from "express";
 import type { Config } from "#app/lib/config.server.ts";
 
 /** Security headers of every answer. Scripts run only with the page's nonce; nothing may frame the product. */
@@ -18,8 +18,18 @@ export function securityHeaders(config: Pick<Config, "baseUrl">): RequestHandler
       "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
       ...(secure ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
     });
+    replaceSingle(response);
     next();
   };
+}
+
+/** Headers of one value. Policies of content are left to add up: the stricter of two wins. */
+const single = new Set(["x-content-type-options", "referrer-policy", "x-frame-options", "cache-control"]);
+
+/** What a route says of such a header takes the place of ours; the adapter would put it beside it ("nosniff, nosniff"). */
+function replaceSingle(response: Response): void {
+  const append = response.append.bind(response);
+  response.append = (name, value) => (single.has(name.toLowerCase()) ? response.set(name, value) : append(name, value));
 }
 
 function policyOf(nonce: string, secure: boolean): string {

@@ -1,5 +1,6 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import type { ProposalId } from "#app/features/proposals/types.ts";
+import { packed, unpacked } from "#app/features/screening/similarity/sketch/rules.ts";
 import type { SimilarityPairId } from "#app/features/screening/similarity/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { similarityPairs, similarityPostings, similaritySketches } from "#db/schema/similarity.ts";
@@ -8,23 +9,12 @@ type Reach = Pick<Ctx, "db">;
 export type PairRow = typeof similarityPairs.$inferSelect;
 export type NewPair = typeof similarityPairs.$inferInsert;
 
-/** Names as they lie in the database: little-endian whatever the machine. */
-export function packed(names: Uint32Array): Buffer {
-  const bytes = Buffer.allocUnsafe(names.length * 4);
-  names.forEach((name, i) => bytes.writeUInt32LE(name, i * 4));
-  return bytes;
-}
-
-export const unpacked = (bytes: Buffer): Uint32Array =>
-  Uint32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readUInt32LE(i * 4));
-
 /** Takes an entry out of the index; its pairs stay with what was said of them. */
 export function removeSketch(ctx: Reach, proposalId: ProposalId): void {
   const known = ctx.db.select().from(similaritySketches).where(eq(similaritySketches.proposalId, proposalId)).get();
   if (!known) return;
-  const posting = and(eq(similarityPostings.name, sql.placeholder("name")), eq(similarityPostings.sketch, known.seq));
-  const removal = ctx.db.delete(similarityPostings).where(posting).prepare();
-  for (const name of unpacked(known.names)) removal.run({ name });
+  const names = sql`(select value from json_each(${JSON.stringify([...unpacked(known.names)])}))`;
+  ctx.db.delete(similarityPostings).where(and(sql`${similarityPostings.name} in ${names}`, eq(similarityPostings.sketch, known.seq))).run();
   ctx.db.delete(similaritySketches).where(eq(similaritySketches.seq, known.seq)).run();
 }
 
@@ -38,11 +28,8 @@ export function replaceSketch(ctx: Ctx, { names, ...sketch }: NewSketch): void {
     .values({ ...sketch, names: packed(names), sketchedAt: ctx.now })
     .returning({ seq: similaritySketches.seq })
     .get();
-  const insertion = ctx.db
-    .insert(similarityPostings)
-    .values({ name: sql.placeholder("name"), sketch: seq })
-    .prepare();
-  for (const name of names) insertion.run({ name });
+  // One statement: the lock is held for half as long as with one a shingle.
+  ctx.db.run(sql`insert into ${similarityPostings} (name, sketch) select value, ${seq} from json_each(${JSON.stringify([...names])})`);
 }
 
 /** Every pair of an entry, on whichever side it stands. */

@@ -134,3 +134,13 @@ function wordAt({ from, count }: Tokens, place: number): number {
   }
   return low;
 }
+
+/** Names as they lie in the database: little-endian whatever the machine. */
+export function packed(names: Uint32Array): Buffer {
+  const bytes = Buffer.allocUnsafe(names.length * 4);
+  names.forEach((name, i) => bytes.writeUInt32LE(name, i * 4));
+  return bytes;
+}
+
+export const unpacked = (bytes: Buffer): Uint32Array =>
+  Uint32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readUInt32LE(i * 4));

@@ -1,6 +1,7 @@
 import { and, count, eq, gt, inArray, isNull, lt, max, ne, or, sql } from "drizzle-orm";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { documentLimit, intersection, isNotable, containment, fewestShared, weightOf } from "#app/features/screening/similarity/index/rules.ts";
+import { unpacked } from "#app/features/screening/similarity/sketch/rules.ts";
 import { commonestTitle, titleKey } from "#app/features/screening/similarity/titles/rules.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -43,19 +44,22 @@ export type Likeness = { proposalId: ProposalId; share: number; otherShare: numb
 export type Sketch = { proposalId: ProposalId; titleKey: string; names: Uint32Array };
 
 /**
- * The entries that share enough with one, by shingles or by title, whether or not an earlier version of it is in the index: about
- * 300 looks into the index, a few milliseconds however many entries there are. Shares 0 to 1 of what counts in either text.
+ * The entries that share enough with one, by shingles or by title, whether or not an earlier version of it is in the index: one
+ * statement for its 300 shingles and one for those of what may be alike, a few milliseconds however many entries there are.
+ * Shares 0 to 1 of what counts in either text.
  */
 export function findLike(ctx: Base, { proposalId, titleKey: key, names }: Sketch): Likeness[] {
   const own = seqOf(ctx, proposalId);
   const limit = documentLimit(countSketches(ctx) + (own === undefined ? 1 : 0));
   const mine = new Set(names);
-  const lookUp = firstHolders(ctx, limit + 2);
+  const held = new Map<number, number[]>();
+  const learn = (wanted: Iterable<number>): void => addHolders(ctx, held, { names: [...wanted], most: limit + 2, own });
   /** The others that hold a shingle; null when, with this entry, too many do. */
   const others = (name: number): number[] | null => {
-    const holders = lookUp(name).filter((seq) => seq !== own);
+    const holders = held.get(name) ?? [];
     return holders.length + (mine.has(name) ? 1 : 0) > limit ? null : holders;
   };
+  learn(names);
   const shared = new Map<number, number>();
   let counted = 0;
   for (const name of names) {
@@ -65,31 +69,44 @@ export function findLike(ctx: Base, { proposalId, titleKey: key, names }: Sketch
   }
   const weight = weightOf(counted, names.length);
   const titled = sameTitle(ctx, key, own);
-  const candidates = [...shared].filter(([, n]) => n >= fewestShared).map(([seq]) => seq);
-  return rowsOf(ctx, [...new Set([...candidates, ...titled])]).flatMap((row) => {
-    const both = shared.get(row.seq) ?? 0;
-    const all = numbers(row.names);
+  const rows = rowsOf(ctx, [...new Set([...worthALook(shared), ...titled])]).map((row) => ({ ...row, all: unpacked(row.names) }));
+  learn(new Set(rows.flatMap(({ all }) => [...all].filter((name) => !held.has(name)))));
+  return rows.flatMap(({ seq, all, proposalId: other }) => {
+    const both = shared.get(seq) ?? 0;
     const theirs = weightOf(all.filter((name) => others(name) !== null).length, all.length);
-    const isTitled = titled.includes(row.seq);
+    const isTitled = titled.includes(seq);
     if (!isTitled && !isNotable(both, { a: weight, b: theirs })) return [];
-    return [{ proposalId: row.proposalId, share: containment(both, weight), otherShare: containment(both, theirs), sameTitle: isTitled }];
+    return [{ proposalId: other, share: containment(both, weight), otherShare: containment(both, theirs), sameTitle: isTitled }];
   });
 }
+
+/** Texts of which one may show the most: whoever copies from more than these copies from a pattern of its own. */
+const mostCandidates = 60;
+
+/** The sketches that share enough shingles to be looked at, those that share most. */
+const worthALook = (shared: ReadonlyMap<number, number>): number[] =>
+  [...shared]
+    .filter(([, n]) => n >= fewestShared)
+    .sort(([one, n], [other, m]) => m - n || one - other)
+    .slice(0, mostCandidates)
+    .map(([seq]) => seq);
 
 const seqOf = (ctx: Base, proposalId: ProposalId): number | undefined =>
   ctx.db.select({ seq: similaritySketches.seq }).from(similaritySketches).where(eq(similaritySketches.proposalId, proposalId)).get()?.seq;
 
 const countSketches = (ctx: Base): number => ctx.db.select({ n: count() }).from(similaritySketches).get()?.n ?? 0;
 
-/** The first `most` sketches that hold a shingle. */
-function firstHolders(ctx: Base, most: number): (name: number) => number[] {
-  const lookUp = ctx.db
-    .select({ sketch: similarityPostings.sketch })
-    .from(similarityPostings)
-    .where(eq(similarityPostings.name, sql.placeholder("name")))
-    .limit(most)
-    .prepare();
-  return (name) => lookUp.all({ name }).map(({ sketch }) => sketch);
+type Wanted = { names: readonly number[]; most: number; own: number | undefined };
+
+/**
+ * Adds to `held` the first `most` sketches that hold each shingle, without one's own. One statement: three hundred would cost
+ * more than the looking.
+ */
+function addHolders(ctx: Base, held: Map<number, number[]>, { names, most, own = -1 }: Wanted): void {
+  const { name, sketch } = similarityPostings;
+  const first = sql`select ${sketch} as seq from ${similarityPostings} where ${name} = shingle.value and ${sketch} <> ${own} limit ${most}`;
+  const found = sql`select shingle.value as name, (select group_concat(seq) from (${first})) as holders from json_each(${JSON.stringify(names)}) as shingle`;
+  for (const row of ctx.db.all<{ name: number; holders: string | null }>(found)) held.set(row.name, row.holders?.split(",").map(Number) ?? []);
 }
 
 function sameTitle(ctx: Base, key: string, own: number | undefined): number[] {
@@ -102,17 +119,17 @@ function sameTitle(ctx: Base, key: string, own: number | undefined): number[] {
 const rowsOf = (ctx: Base, seqs: readonly number[]) =>
   seqs.length === 0 ? [] : ctx.db.select().from(similaritySketches).where(inArray(similaritySketches.seq, [...seqs])).orderBy(similaritySketches.seq).all();
 
-const numbers = (bytes: Buffer): Uint32Array => Uint32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readUInt32LE(i * 4));
-
 /** The shingles two entries share that count, for showing the passages. */
 export function sharedNames(ctx: Base, one: ProposalId, other: ProposalId): Uint32Array {
   const namesOf = (proposalId: ProposalId): Uint32Array => {
     const row = ctx.db.select({ names: similaritySketches.names }).from(similaritySketches).where(eq(similaritySketches.proposalId, proposalId)).get();
-    return row ? numbers(row.names) : new Uint32Array();
+    return row ? unpacked(row.names) : new Uint32Array();
   };
   const limit = documentLimit(countSketches(ctx));
-  const lookUp = firstHolders(ctx, limit + 1);
-  return intersection(namesOf(one), namesOf(other)).filter((name) => lookUp(name).length <= limit);
+  const both = intersection(namesOf(one), namesOf(other));
+  const held = new Map<number, number[]>();
+  addHolders(ctx, held, { names: [...both], most: limit + 1, own: undefined });
+  return both.filter((name) => (held.get(name)?.length ?? 0) <= limit);
 }
 
 /** Awards of earlier years with the same title. The archive holds titles only, a few thousand. */
