@@ -65,3 +65,10 @@ export const similarityPairs = sqliteTable(
     check("similarity_pairs_one_other", sql`(${t.otherProposalId} is null) <> (${t.awardId} is null)`),
   ],
 );
+
+/** The words of an attached PDF, by its content, as far as they are compared; "" of pictures of pages and what cannot be read. */
+export const similarityFileTexts = sqliteTable("similarity_file_texts", {
+  sha256: text("sha256").primaryKey(),
+  text: text("text").notNull(),
+  readAt: instant("read_at").notNull(),
+});
