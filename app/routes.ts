@@ -56,6 +56,7 @@ export default [
     route("agencies/:agencyId", "routes/agency/overview.tsx"),
     route("agencies/:agencyId/calendar", "routes/agency/calendar.tsx"),
     route("agencies/:agencyId/calendar/closure", "routes/agency/calendar-closure.ts"),
+    route("agencies/:agencyId/certificates", "routes/agency/certificates.tsx"),
     route("agencies/:agencyId/members", "routes/agency/members.tsx"),
     route("agencies/:agencyId/members/:userId/removal", "routes/agency/member-removal.tsx"),
     route("agencies/:agencyId/members/imports", "routes/organiser/people-imports.tsx", { id: "member-imports" }),

@@ -51,7 +51,6 @@ export const proposals: Words<typeof source.proposals> = {
     serverClock: "What counts is the time the server received it.",
     yourTime: "(your time)",
     quota: "Submission quota",
-    quotaUsed: "{used} of {limit}",
     quotaFree: "{used}, no limit",
     quotaAll: "All groups together",
     invitations: "Invitations",

@@ -48,7 +48,6 @@ export const proposals = {
     serverClock: "Yang dihitung ialah waktu diterima server.",
     yourTime: "(waktu Anda)",
     quota: "Kuota pengajuan",
-    quotaUsed: "{used} dari {limit}",
     quotaFree: "{used}, tanpa batas",
     quotaAll: "Semua kelompok bersama",
     invitations: "Undangan",

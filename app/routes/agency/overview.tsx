@@ -1,19 +1,23 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Plus, Users } from "lucide-react";
-import { LinkButton } from "#app/components/button.tsx";
+import { GoLink, LinkButton } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { listAgencyCertificates } from "#app/features/certificates/queries.server.ts";
 import { listAgencySlots } from "#app/features/interviews/queries.server.ts";
 import { AgencyEditionSection } from "#app/features/proposals/components/agency-edition.tsx";
+import { DueNext } from "#app/features/proposals/components/overview/due-next.tsx";
+import { ProposalFilter } from "#app/features/proposals/components/overview/proposal-filter.tsx";
+import { overviewFilterInput } from "#app/features/proposals/overview/inputs.ts";
 import { getAgencyOverview } from "#app/features/proposals/overview/queries.server.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { notFound } from "#app/lib/errors.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
+import { dueItems } from "#app/routes/agency/calendar-of.server.ts";
 import { CertificateShelf } from "#app/routes/agency/certificate-shelf.tsx";
 import { SlotList } from "#app/routes/agency/slot-list.tsx";
 import { pageTitle } from "#app/routes/page-title.ts";
@@ -25,18 +29,29 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return respond(ctx, () => {
     const agencyId = parseId("agency", params.agencyId);
     if (!agencyId) throw notFound("agencies.unknown");
+    const search = new URL(request.url).searchParams;
+    const filter = overviewFilterInput.parse(filterOf(search));
+    const pageOf = (slug: string): number => Math.max(1, Math.trunc(Number(search.get(`page-${slug}`))) || 1);
     return {
-      ...getAgencyOverview(ctx, agencyId),
+      ...getAgencyOverview(ctx, agencyId, { filter, pageOf }),
+      filter,
       now: ctx.now,
+      due: dueItems(ctx, agencyId).slice(0, dueShown),
       slots: listAgencySlots(ctx, agencyId),
       certificates: listAgencyCertificates(ctx, agencyId),
     };
   });
 }
 
+/** The nearest deadlines; the calendar holds them all. */
+const dueShown = 4;
+
+/** An empty choice is none. */
+const filterOf = (search: URLSearchParams) => Object.fromEntries([...search].filter(([, value]) => value !== ""));
+
 export default function AgencyOverview() {
   const t = useTranslate();
-  const { agency, editions, now, slots, certificates } = useLoaderData<typeof loader>();
+  const { agency, editions, now, slots, certificates, due, filter, unit } = useLoaderData<typeof loader>();
   const open = editions.find((edition) => edition.mayCreate);
   const members = (
     <LinkButton to={`/agencies/${agency.id}/members`} icon={Users}>
@@ -66,10 +81,15 @@ export default function AgencyOverview() {
           </EmptyState>
         )}
         <SlotList slots={slots} />
+        <DueNext items={due} agency={agency} now={now} />
+        {editions.some(({ all }) => all > 0) && <ProposalFilter filter={filter} unit={unit} />}
         {editions.map((edition) => (
-          <AgencyEditionSection key={edition.id} edition={edition} agency={agency} now={now} />
+          <AgencyEditionSection key={edition.id} edition={edition} agency={agency} now={now} filter={filter} />
         ))}
         <CertificateShelf certificates={certificates} />
+        <p>
+          <GoLink to={`/agencies/${agency.id}/certificates`}>{t("flow.shelf.open")}</GoLink>
+        </p>
       </Stack>
     </>
   );

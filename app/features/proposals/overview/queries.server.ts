@@ -1,6 +1,10 @@
 import { and, asc, desc, eq, ne } from "drizzle-orm";
+import { overviewFilterInput, type OverviewFilter } from "#app/features/proposals/overview/inputs.ts";
+import { draftsAtRisk, isOfOwnUnit, pickRows, proposalsPerPage } from "#app/features/proposals/overview/rules.ts";
+import { countGaps } from "#app/features/proposals/overview/gaps/queries.server.ts";
+import { countOpenThreads } from "#app/features/proposals/comments/queries.server.ts";
 import { isAgencyAdmin, isAgencyMember } from "#app/features/agencies/policy.ts";
-import { getAgency } from "#app/features/agencies/queries.server.ts";
+import { findMembershipOf, getAgency } from "#app/features/agencies/queries.server.ts";
 import type { Agency } from "#app/features/agencies/types.ts";
 import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
 import { findEdition, listPublicEditions } from "#app/features/competitions/queries.server.ts";
@@ -27,7 +31,12 @@ export type ProposalRow = {
   reach: Reach;
   number: string | null;
   updatedAt: number;
+  /** How many things a draft still lacks; null for what is no draft, or can no longer be submitted. */
+  gaps: number | null;
+  /** Comments that are not settled. */
+  comments: number;
 };
+
 
 /** group null = over all groups together. */
 export type Quota = { group: Words | null; used: number; limit: number | null };
@@ -48,35 +57,61 @@ export type AgencyEdition = {
   mayCreate: boolean;
   quotas: Quota[];
   invitations: InvitedGroup[];
+  /** One page of what the filter leaves. */
   proposals: ProposalRow[];
+  total: number;
+  page: number;
+  pages: number;
+  /** How many proposals the agency has in the edition, filtered or not. */
+  all: number;
+  /** Unsubmitted drafts while the close is near. */
+  atRisk: Pick<ProposalRow, "id" | "title" | "unit" | "status">[];
 };
 
 export type AgencyOverview = {
   agency: Pick<Agency, "id" | "name" | "zone">;
   isAdmin: boolean;
+  /** Which proposals are listed: those of the reader's unit, or all. */
+  unit: "own" | "all";
   editions: AgencyEdition[];
 };
 
-/** An agency's proposals by edition with what is left of its quotas; 404 for whoever is no member. */
-export function getAgencyOverview(ctx: Ctx, agencyId: Proposal["agencyId"]): AgencyOverview {
+export type OverviewAsked = { filter: OverviewFilter; pageOf: (slug: string) => number };
+
+const plainly: OverviewAsked = { filter: overviewFilterInput.parse({}), pageOf: () => 1 };
+
+/**
+ * An agency's proposals by edition with what is left of its quotas; 404 for whoever is no member. A writer is shown the own
+ * unit's first, the admin all of them.
+ */
+export function getAgencyOverview(ctx: Ctx, agencyId: Proposal["agencyId"], asked: OverviewAsked = plainly): AgencyOverview {
   if (!isAgencyMember(ctx.actor, agencyId)) throw notFound("agencies.unknown");
   const agency = getAgency(ctx, agencyId);
   const rows = listAgencyProposals(ctx, agencyId);
   const editions = listPublicEditions(ctx).filter((edition) => concerns(edition, agency, rows));
   const entries = listEntryGroups(ctx, agencyId);
   const invitations = listOwnInvitations(ctx, agencyId);
+  const isAdmin = isAgencyAdmin(ctx.actor, agencyId);
+  const unit = asked.filter.unit ?? (isAdmin ? "all" : "own");
+  const reader = readerOf(ctx, agencyId);
+  const shown = unit === "all" ? rows : rows.filter((row) => isOfOwnUnit(row, reader));
   return {
     agency: { id: agency.id, name: agency.name, zone: agency.zone },
-    isAdmin: isAgencyAdmin(ctx.actor, agencyId),
+    ...{ isAdmin, unit },
     editions: editions.map((edition) => {
       const own = ({ editionId }: { editionId: Proposal["editionId"] }): boolean => editionId === edition.id;
       return agencyEdition(ctx, edition, {
-        ...{ agency, rows: rows.filter(own), entries: entries.filter(own) },
-        invitations: invitations.filter(own),
+        ...{ agency, all: rows.filter(own).length, rows: shown.filter(own), entries: entries.filter(own) },
+        ...{ invitations: invitations.filter(own), asked },
       });
     }),
   };
 }
+
+const readerOf = (ctx: Ctx, agencyId: Proposal["agencyId"]) => {
+  const userId = ctx.actor?.userId;
+  return { userId: userId ?? "", unit: (userId && findMembershipOf(ctx, userId, agencyId)?.unit) || "" };
+};
 
 type EntryGroup = Pick<Proposal, "editionId" | "groupKey">;
 
@@ -102,9 +137,16 @@ const concerns = ({ id, status, definition }: Edition, agency: Agency, rows: rea
   rows.some((row) => row.editionId === id) ||
   (status === "open" && (definition.agencyKinds.length === 0 || definition.agencyKinds.includes(agency.kind)));
 
-type Own = { agency: Agency; rows: readonly Proposal[]; entries: readonly EntryGroup[]; invitations: readonly OwnInvitation[] };
+type Own = {
+  agency: Agency;
+  rows: readonly Proposal[];
+  all: number;
+  entries: readonly EntryGroup[];
+  invitations: readonly OwnInvitation[];
+  asked: OverviewAsked;
+};
 
-function agencyEdition(ctx: Ctx, edition: Edition, { agency, rows, entries, invitations }: Own): AgencyEdition {
+function agencyEdition(ctx: Ctx, edition: Edition, { agency, rows, all, entries, invitations, asked }: Own): AgencyEdition {
   const { definition, id, slug, rehearsal } = edition;
   const { opensAt, closesAt } = windowFor(ctx, edition, { agencyId: agency.id, proposalId: null });
   const open = edition.status === "open" && isOpen({ opensAt, closesAt }, ctx.now);
@@ -115,8 +157,23 @@ function agencyEdition(ctx: Ctx, edition: Edition, { agency, rows, entries, invi
     mayCreate: open,
     quotas: quotasOf(definition, agency.kind, entries),
     invitations: invitations.map(({ id: of, groupKey, reference }) => ({ id: of, group: groupName(definition, groupKey), reference })),
-    proposals: rows.map((row) => rowOf(definition, row)),
+    atRisk: draftsAtRisk(rows, { open, closesAt, now: ctx.now }).map(({ id: of, title, unit, status }) => ({ id: of, title, unit, status })),
+    ...listedRows(ctx, { edition, rows, open, asked }),
+    all,
   };
+}
+
+type Listing = { edition: Edition; rows: readonly Proposal[]; open: boolean; asked: OverviewAsked };
+
+function listedRows(ctx: Ctx, { edition: { slug, definition }, rows, open, asked }: Listing) {
+  const picked = pickRows(rows, asked.filter);
+  const pages = Math.max(1, Math.ceil(picked.length / proposalsPerPage));
+  const page = Math.min(asked.pageOf(slug), pages);
+  const here = picked.slice((page - 1) * proposalsPerPage, page * proposalsPerPage);
+  const comments = countOpenThreads(ctx, here.map(({ id }) => id));
+  const gaps = open ? countGaps(ctx, definition, here) : new Map<ProposalId, number>();
+  const proposalsHere = here.map((row) => ({ ...rowOf(definition, row), comments: comments.get(row.id) ?? 0, gaps: gaps.get(row.id) ?? null }));
+  return { proposals: proposalsHere, total: picked.length, page, pages };
 }
 
 function quotasOf(definition: Definition, kind: string, entries: readonly EntryGroup[]): Quota[] {
@@ -129,7 +186,7 @@ function quotasOf(definition: Definition, kind: string, entries: readonly EntryG
 
 const groupName = ({ groups }: Definition, key: string): Words => groups.find((group) => group.key === key)?.name ?? { id: key, en: "" };
 
-function rowOf(definition: Definition, row: Proposal): ProposalRow {
+function rowOf(definition: Definition, row: Proposal): Omit<ProposalRow, "gaps" | "comments"> {
   const { id, title, unit, status, reach, updatedAt, number } = row;
   return {
     ...{ id, title, unit, status, reach, updatedAt },
