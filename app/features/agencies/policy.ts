@@ -19,7 +19,13 @@ export const mayInviteAdmins = (actor: Actor | null): boolean => isSecretariat(a
 export const mayReadMembers = (actor: Actor | null, agencyId: AgencyId): boolean =>
   isAgencyMember(actor, agencyId) || mayInviteAdmins(actor);
 
-export const mayImportAgencies = (actor: Actor | null): boolean => isOperator(actor);
+/** Renames, merges and takes in files: a secretariat or the system admin, each with a reason or a source. */
+export const mayManageRegistry = (actor: Actor | null): boolean => isSecretariat(actor) || isOperator(actor);
+
+export const mayImportAgencies = (actor: Actor | null): boolean => mayManageRegistry(actor);
+
+/** An agency knows its units best. */
+export const mayManageUnits = (actor: Actor | null, agencyId: AgencyId): boolean => isAgencyAdmin(actor, agencyId) || mayManageRegistry(actor);
 
 /** Organiser of any edition, or a person who may make editions. */
 const isSecretariat = (actor: Actor | null): boolean =>

@@ -58,6 +58,16 @@ export const agencies: Words<typeof source.agencies> = {
 };
 
 export const agenciesErrors: Words<typeof source.agenciesErrors> = {
+  sameName: "The agency already has this name. Nothing changed; write the new one.",
+  mergeItself: "An agency cannot be merged into itself. Choose another.",
+  merged: "One of these agencies was merged already. Nothing changed.",
+  mergeEntered: "Both agencies have proposals in {edition}, which is open; together they might pass their quota. Nothing changed; merge them after the edition closes, or after one withdraws its proposals.",
+  unitUnknown: "This unit does not exist in the agency. Reload the page.",
+  unitCircle: "A unit cannot stand below itself. Choose another parent.",
+  columnsMissing: "These columns were not found: {columns}. Write the column titles in the first row, then upload it again.",
+  importUnknown: "This file does not exist, or you may not see it.",
+  importFaulty: "This file still has {count} faults. Nothing changed; mend the rows, then upload it again.",
+  importOver: "This file was already taken in. Nothing changed.",
   unknown: "This agency does not exist, or you cannot see it. Nothing has changed.",
   codeTwice: "The code {code} appears twice. No agency was taken in; remove one of them and try again.",
   parentUnknown: "The parent {parent} of agency {code} is not known. No agency was taken in; correct the code and try again.",

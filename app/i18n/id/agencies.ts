@@ -57,6 +57,16 @@ export const agencies = {
 };
 
 export const agenciesErrors = {
+  sameName: "Nama ini sudah dipakai instansi tersebut. Tidak ada yang berubah; tulis nama yang baru.",
+  mergeItself: "Instansi tidak dapat digabungkan ke dirinya sendiri. Pilih instansi lain.",
+  merged: "Salah satu instansi ini sudah digabungkan. Tidak ada yang berubah.",
+  mergeEntered: "Kedua instansi mempunyai proposal dalam {edition} yang sedang dibuka; gabungannya dapat melampaui kuota. Tidak ada yang berubah; gabungkan setelah edisi ditutup atau salah satu menarik proposalnya.",
+  unitUnknown: "Unit ini tidak ada dalam instansi tersebut. Muat ulang halamannya.",
+  unitCircle: "Unit tidak dapat berada di bawah dirinya sendiri. Pilih induk lain.",
+  columnsMissing: "Kolom ini tidak ditemukan: {columns}. Tulis judul kolom pada baris pertama, lalu unggah lagi.",
+  importUnknown: "Berkas ini tidak ada, atau tidak dapat Anda lihat.",
+  importFaulty: "Berkas ini masih mempunyai {count} kesalahan. Tidak ada yang berubah; perbaiki barisnya, lalu unggah lagi.",
+  importOver: "Berkas ini sudah dimasukkan. Tidak ada yang berubah.",
   unknown: "Instansi ini tidak ada, atau tidak dapat Anda lihat. Tidak ada data yang berubah.",
   codeTwice: "Kode {code} tertulis dua kali. Tidak ada instansi yang dimasukkan; hapus salah satunya, lalu ulangi.",
   parentUnknown: "Induk {parent} dari instansi {code} tidak dikenal. Tidak ada instansi yang dimasukkan; perbaiki kodenya, lalu ulangi.",

@@ -23,7 +23,7 @@ const people = {
 type Person = keyof typeof people;
 
 const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, agency: Agency) => void }> = {
-  importAgencies: { allowed: ["operator"], run: (ctx) => importAgencies(ctx, [buton]) },
+  importAgencies: { allowed: ["organiser", "systemOrganiser", "operator"], run: (ctx) => importAgencies(ctx, [buton]) },
   inviteLocalAdmin: {
     allowed: ["admin", "organiser", "systemOrganiser", "operator"],
     run: (ctx, { id }) => inviteMember(ctx, { agencyId: id, email: "baru@contoh.go.id", name: "Baru", role: "admin", unit: "Bagian Organisasi" }),
