@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { typedText } from "#app/components/field.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
+import { listOpenThreads } from "#app/features/proposals/comments/queries.server.ts";
 import { returnInput } from "#app/features/proposals/inputs.ts";
 import { returnToUnit } from "#app/features/proposals/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -19,7 +21,10 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "proposals
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, () => stepProposal(pageBefore(ctx, params, "return")));
+  return respond(ctx, () => {
+    const proposal = stepProposal(pageBefore(ctx, params, "return"));
+    return { proposal, comments: listOpenThreads(ctx, proposal.id).length };
+  });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -33,7 +38,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function ReturnToUnit() {
   const t = useTranslate();
-  const proposal = useLoaderData<typeof loader>();
+  const { proposal, comments } = useLoaderData<typeof loader>();
   const state = useFormState();
   return (
     <StepPage
@@ -43,6 +48,7 @@ export default function ReturnToUnit() {
       submit={t("proposals.return.submit")}
       labels={{ note: t("proposals.return.note") }}
     >
+      {comments > 0 && <Notice tone="info">{t("flow.comments.returning", { count: comments })}</Notice>}
       <TextArea
         name="note"
         label={t("proposals.return.note")}

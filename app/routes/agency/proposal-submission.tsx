@@ -6,6 +6,8 @@ import { LinkButton } from "#app/components/button.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
+import { Checklist } from "#app/components/step-list.tsx";
+import { DeadlineCard } from "#app/features/proposals/components/deadline-card.tsx";
 import { FaultList } from "#app/features/proposals/components/fault-list.tsx";
 import { submissionInput } from "#app/features/proposals/inputs.ts";
 import { submitEntry } from "#app/acts/submit-entry.server.ts";
@@ -29,8 +31,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, () => {
     const page = pageBefore(ctx, params, "submit");
-    const { agency, edition, identity, faults } = page;
-    return { proposal: stepProposal(page), agency, edition, identity, faults };
+    const { agency, edition, identity, faults, preview, versions } = page;
+    const files = preview.filter(({ file }) => file !== null).length;
+    const words = preview.reduce((sum, item) => sum + (item.words ?? 0), 0);
+    const frozen = { questions: preview.length, words, files, version: versions.length + 1 };
+    return { proposal: stepProposal(page), agency, edition, identity, faults, frozen, now: ctx.now };
   });
 }
 
@@ -48,7 +53,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Submission() {
   const t = useTranslate();
-  const { proposal, agency, edition, identity, faults } = useLoaderData<typeof loader>();
+  const { proposal, agency, edition, identity, faults, frozen, now } = useLoaderData<typeof loader>();
   const state = useFormState();
   if (faults.length > 0) return <NotYet />;
   const time = edition.closesAt === null ? "" : formatDeadline(t.locale, edition.closesAt, edition.zone);
@@ -70,6 +75,16 @@ export default function Submission() {
           ]}
         />
       </Panel>
+      <Panel title={t("flow.submission.frozen")}>
+        <Checklist
+          checks={[
+            { key: "complete", state: "ok", stateWord: t("flow.submission.done"), words: t("flow.submission.complete", { count: frozen.questions }) },
+            { key: "frozen", state: "ok", stateWord: t("flow.submission.done"), words: t("flow.submission.content", frozen) },
+          ]}
+        />
+        <p className="mt-4 soft">{t(frozen.version === 1 ? "flow.submission.first" : "flow.submission.again", { version: frozen.version })}</p>
+      </Panel>
+      {edition.closesAt !== null && <DeadlineCard now={now} closesAt={edition.closesAt} zones={{ own: agency.zone, edition: edition.zone }} />}
       <Checkbox
         name="accepted"
         label={t("proposals.submission.accept")}

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { typedText } from "#app/components/field.tsx";
+import { Panel } from "#app/components/panel.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { withdrawalInput } from "#app/features/proposals/inputs.ts";
 import { withdrawProposal } from "#app/features/proposals/operations.server.ts";
@@ -19,7 +20,10 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "proposals
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, () => stepProposal(pageBefore(ctx, params, "withdraw")));
+  return respond(ctx, () => {
+    const page = pageBefore(ctx, params, "withdraw");
+    return { proposal: stepProposal(page), number: page.number, isEntry: page.reach !== "draft" };
+  });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -33,7 +37,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Withdrawal() {
   const t = useTranslate();
-  const proposal = useLoaderData<typeof loader>();
+  const { proposal, number, isEntry } = useLoaderData<typeof loader>();
   const state = useFormState();
   return (
     <StepPage
@@ -44,6 +48,14 @@ export default function Withdrawal() {
       labels={{ note: t("proposals.withdrawal.note") }}
       danger
     >
+      <Panel title={t("flow.withdrawal.title")}>
+        <ul className="list-disc pl-5 stack stack--small">
+          <li>{t("flow.withdrawal.final")}</li>
+          {number && <li>{t("flow.withdrawal.number", { number })}</li>}
+          {isEntry && <li>{t("flow.withdrawal.quota")}</li>}
+          <li>{t("flow.withdrawal.kept")}</li>
+        </ul>
+      </Panel>
       <TextArea
         name="note"
         label={t("proposals.withdrawal.note")}

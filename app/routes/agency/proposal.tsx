@@ -1,14 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { GoLink } from "#app/components/button.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Columns, Panel, Stack } from "#app/components/panel.tsx";
 import { RehearsalData } from "#app/components/rehearsal-mark.tsx";
 import { listProposalCertificates } from "#app/features/certificates/queries.server.ts";
 import { mayConfirmSlot } from "#app/features/interviews/policy.ts";
 import { findSlotOf } from "#app/features/interviews/queries.server.ts";
+import { listOpenThreads } from "#app/features/proposals/comments/queries.server.ts";
 import { DeadlineCard } from "#app/features/proposals/components/deadline-card.tsx";
 import { FaultList } from "#app/features/proposals/components/fault-list.tsx";
 import { History, Receipts } from "#app/features/proposals/components/history.tsx";
+import { Journey } from "#app/features/proposals/components/journey.tsx";
 import { Position, ReachBadge } from "#app/features/proposals/components/position.tsx";
 import { ProposalPreview } from "#app/features/proposals/components/preview.tsx";
 import { getProposalPage } from "#app/features/proposals/reading/queries.server.ts";
@@ -18,6 +21,7 @@ import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
 import { CertificateShelf } from "#app/routes/agency/certificate-shelf.tsx";
+import { journeySteps } from "#app/routes/agency/journey-of.server.ts";
 import { proposalIdOf } from "#app/routes/agency/proposal-of.server.ts";
 import { ProposalSteps } from "#app/routes/agency/proposal-steps.tsx";
 import { ReturnedNote, ScreeningNews, SlotPanel, StandingVersion } from "#app/routes/agency/proposal-news.tsx";
@@ -30,14 +34,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, () => {
     const page = getProposalPage(ctx, proposalIdOf(params));
+    // The agency reads outcome and reasons once announced; who decided stays with the edition.
+    const screening = page.isMember ? getScreeningNews(ctx, page.id) : null;
+    const slot = findSlotOf(ctx, page.id) ?? null;
+    const certificates = listProposalCertificates(ctx, { id: page.id, agencyId: page.agency.id });
     return {
-      page,
-      now: ctx.now,
-      // The agency reads outcome and reasons once announced; who decided stays with the edition.
-      screening: page.isMember ? getScreeningNews(ctx, page.id) : null,
-      slot: findSlotOf(ctx, page.id) ?? null,
+      ...{ page, screening, slot, certificates, now: ctx.now },
       mayConfirm: mayConfirmSlot(ctx.actor, page.agency.id),
-      certificates: listProposalCertificates(ctx, { id: page.id, agencyId: page.agency.id }),
+      journey: journeySteps(ctx, { page, screening, slot, certificates }),
+      comments: page.isMember ? listOpenThreads(ctx, page.id).length : null,
     };
   });
 }
@@ -86,7 +91,7 @@ export default function Proposal() {
 /** What can be done now, until when, what is missing, and what has been received so far. */
 function ProposalSide() {
   const t = useTranslate();
-  const { page, now } = useLoaderData<typeof loader>();
+  const { page, now, journey, comments } = useLoaderData<typeof loader>();
   const { id, agency, edition, may, faults } = page;
   const zones = { own: agency.zone, edition: edition.zone };
   return (
@@ -98,6 +103,15 @@ function ProposalSide() {
           <FaultList faults={faults} proposalId={id} linked={may.write} />
         </Panel>
       )}
+      {comments !== null && (
+        <Panel title={t("flow.comments.title")}>
+          <p>{comments === 0 ? t("flow.comments.none") : t("flow.comments.openCount", { count: comments })}</p>
+          <p>
+            <GoLink to={`/proposals/${id}/comments`}>{t("flow.comments.link")}</GoLink>
+          </p>
+        </Panel>
+      )}
+      <Journey steps={journey} zones={zones} />
       <Receipts page={page} />
       <History events={page.events} zone={agency.zone} />
     </Stack>
