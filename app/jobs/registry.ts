@@ -2,7 +2,7 @@ import { applyPeople } from "#app/acts/apply-people.server.ts";
 import { sendReminders } from "#app/acts/send-reminders.server.ts";
 import { answerPasswordReset, sweepSessions } from "#app/features/accounts/jobs.server.ts";
 import { sweepDrafts } from "#app/features/proposals/jobs.server.ts";
-import { compareNewEntries } from "#app/features/screening/similarity/jobs.server.ts";
+import { compareNewEntries, compareSubmitted } from "#app/features/screening/similarity/jobs.server.ts";
 import { sendAnnouncements } from "#app/features/proposals/announcements/jobs.server.ts";
 import { sweepFarewells } from "#app/features/notifications/privacy/operations.server.ts";
 import { sweepCorrections } from "#app/features/screening/jobs.server.ts";
@@ -30,4 +30,5 @@ export const handlers: Handlers = {
   "proposals.uploadSweep": sweepUploads,
   "proposals.draftSweep": sweepDrafts,
   "screening.similarityComparison": compareNewEntries,
+  "screening.entryComparison": compareSubmitted,
 };

@@ -3,12 +3,14 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import type { Proposal, ProposalId } from "#app/features/proposals/types.ts";
+import { partsOf } from "#app/features/screening/similarity/files/queries.server.ts";
+import { joinedParts } from "#app/features/screening/similarity/files/rules.ts";
 import { mayCompare, mayJudgePair } from "#app/features/screening/similarity/policy.ts";
 import { getVisiblePair } from "#app/features/screening/similarity/queries.server.ts";
-import { basisPoints, checkVerdict, comparedText, isNewer, kindOfPair, type Place, staysJudged } from "#app/features/screening/similarity/rules.ts";
+import { basisPoints, checkVerdict, isNewer, kindOfPair, type Place, staysJudged } from "#app/features/screening/similarity/rules.ts";
 import { sketchOf } from "#app/features/screening/similarity/sketch/rules.ts";
 import * as store from "#app/features/screening/similarity/store.server.ts";
-import { awardsTitled, findLike, type Likeness } from "#app/features/screening/similarity/stored/queries.server.ts";
+import { awardsTitled, findLike, type Likeness, type TitledAward } from "#app/features/screening/similarity/stored/queries.server.ts";
 import { tokenise } from "#app/features/screening/similarity/text/rules.ts";
 import { titleKey } from "#app/features/screening/similarity/titles/rules.ts";
 import type { PairVerdict, SimilarityPairId } from "#app/features/screening/similarity/types.ts";
@@ -17,8 +19,8 @@ import { authorize, DomainError } from "#app/lib/errors.ts";
 import { inTransaction } from "#db/client.server.ts";
 
 /**
- * Compares the standing version of an entry with every other entry of editions of its kind (a rehearsal only with rehearsals)
- * and with the titles of the archive, and keeps the pairs worth a look. A later version takes the place of the earlier; a
+ * Compares the standing version of an entry, with the words of its files that were read before, with every other entry of
+ * editions of its kind (a rehearsal only with rehearsals) and its title with those of the archive, and keeps the pairs worth a look. A later version takes the place of the earlier; a
  * withdrawn entry leaves the index and its pairs go. For the worker alone (403); leaves no entry in the audit: it derives, and
  * what people make of a pair is recorded by judgePair.
  */
@@ -29,11 +31,11 @@ export function compareEntry(ctx: Ctx, input: { proposalId: ProposalId }): void 
   const edition = getEdition(ctx, proposal.editionId);
   const content = getSubmittedContent(ctx, proposal.id);
   // Read and compared before the transaction, which then holds the lock for the writing only; there is one worker.
-  const text = comparedText(edition.definition, content);
+  const text = joinedParts(partsOf(ctx, proposal.id));
   const sketch = { proposalId: proposal.id, titleKey: titleKey(content.title), names: sketchOf(text, tokenise(text)) };
   const found = [
     ...findLike(ctx, sketch).flatMap((like) => pairOf(ctx, { proposal, edition }, like)),
-    ...awardsTitled(ctx, sketch.titleKey).map((awardId) => awardPair(proposal, awardId)),
+    ...awardsTitled(ctx, content.title).map((award) => awardPair(proposal, award)),
   ];
   inTransaction(ctx, () => {
     store.replaceSketch(ctx, { ...sketch, version: content.version });
@@ -76,8 +78,8 @@ const shares = (share: number, otherShare: number) => {
   return { shareBp, otherShareBp, greatestBp: Math.max(shareBp, otherShareBp) };
 };
 
-const awardPair = ({ id, editionId }: Proposal, awardId: NonNullable<Found["awardId"]>): Found => ({
-  ...{ editionId, proposalId: id, awardId, kind: "archiveTitle", sameTitle: true },
+const awardPair = ({ id, editionId }: Proposal, { awardId, sameTitle }: TitledAward): Found => ({
+  ...{ editionId, proposalId: id, awardId, kind: "archiveTitle", sameTitle },
   ...shares(0, 0),
 });
 

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNull, ne, notInArray, or, type SQ
 import { alias } from "drizzle-orm/sqlite-core";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import type { Words } from "#app/features/competitions/definition/types.ts";
+import { mayOrganise } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listBars } from "#app/features/conflicts/queries.server.ts";
 import { entryColumns, getProposal } from "#app/features/proposals/queries.server.ts";
@@ -29,15 +30,21 @@ const other = alias(proposals, "other");
  * is part of the query, so that hidden pairs change neither counts nor order.
  */
 function visible(ctx: Ctx, editionId: EditionId): SQL | undefined {
-  const bars = ctx.actor ? listBars(ctx, { editionId, userId: ctx.actor.userId }) : { agencyIds: [], proposalIds: [] };
-  const isOpen = (side: typeof one | typeof other) =>
-    and(
-      ne(side.reach, "draft"),
-      bars.agencyIds.length > 0 ? notInArray(side.agencyId, bars.agencyIds) : undefined,
-      bars.proposalIds.length > 0 ? notInArray(side.id, bars.proposalIds) : undefined,
-    );
-  return and(eq(similarityPairs.editionId, editionId), isOpen(one), or(isNull(similarityPairs.otherProposalId), isOpen(other)));
+  const bars = barsOf(ctx, editionId);
+  return and(eq(similarityPairs.editionId, editionId), openSide(one, bars), or(isNull(similarityPairs.otherProposalId), openSide(other, bars)));
 }
+
+type Bars = ReturnType<typeof listBars>;
+
+const barsOf = (ctx: Ctx, editionId: EditionId): Bars =>
+  ctx.actor ? listBars(ctx, { editionId, userId: ctx.actor.userId }) : { agencyIds: [], proposalIds: [] };
+
+const openSide = (side: typeof one | typeof other, bars: Bars): SQL | undefined =>
+  and(
+    ne(side.reach, "draft"),
+    bars.agencyIds.length > 0 ? notInArray(side.agencyId, bars.agencyIds) : undefined,
+    bars.proposalIds.length > 0 ? notInArray(side.id, bars.proposalIds) : undefined,
+  );
 
 const pairsWhere = (ctx: Ctx, where: SQL | undefined) =>
   ctx.db
@@ -84,10 +91,19 @@ export type SimilarPair = {
 
 export type SimilarityPanelView = { compared: boolean; pairs: SimilarPair[]; mayJudge: boolean; zone: string };
 
-/** What an entry shares with others, the greatest share first, seen from the entry. 404 for whoever does not read its screening. */
+/** A submitted entry that the asking person may judge; who organises the edition reads the screening of every one. */
+function isOpenTo(ctx: Ctx, { editionId, proposalId }: { editionId: EditionId; proposalId: ProposalId }): boolean {
+  const bars = mayOrganise(ctx.actor, editionId) ? { agencyIds: [], proposalIds: [] } : barsOf(ctx, editionId);
+  return ctx.db.select({ id: one.id }).from(one).where(and(eq(one.id, proposalId), openSide(one, bars))).get() !== undefined;
+}
+
+/**
+ * What an entry shares with others, the greatest share first, seen from the entry. 404 for whoever does not read its screening, of a
+ * draft, and for whoever may not judge the entry.
+ */
 export function getSimilarityPanel(ctx: Ctx, proposalId: ProposalId): SimilarityPanelView {
   const { editionId } = getProposal(ctx, proposalId);
-  if (!mayReadSimilarity(ctx.actor, editionId)) throw notFound("proposals.unknown");
+  if (!mayReadSimilarity(ctx.actor, editionId) || !isOpenTo(ctx, { editionId, proposalId })) throw notFound("proposals.unknown");
   const mine = or(eq(similarityPairs.proposalId, proposalId), eq(similarityPairs.otherProposalId, proposalId));
   const rows = pairsWhere(ctx, and(mine, visible(ctx, editionId)))
     .orderBy(desc(similarityPairs.greatestBp), asc(similarityPairs.id))

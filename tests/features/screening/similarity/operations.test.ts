@@ -1,16 +1,29 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { inTransaction } from "#db/client.server.ts";
+import { agencies, agencyMembers } from "#db/schema/agencies.ts";
 import { awardRecords } from "#db/schema/archive.ts";
+import { jobs } from "#db/schema/jobs.ts";
 import { similarityPostings, similaritySketches } from "#db/schema/similarity.ts";
-import { withdrawProposal } from "#app/features/proposals/operations.server.ts";
+import { submitEntry } from "#app/acts/submit-entry.server.ts";
+import { receiveFile } from "#app/features/proposals/attachments/operations.server.ts";
+import { submitProposal, withdrawProposal } from "#app/features/proposals/operations.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { getPairComparison } from "#app/features/screening/similarity/comparison/queries.server.ts";
+import { comparedParts, entryCharacters, fileAt, fileCharacters, joinedParts } from "#app/features/screening/similarity/files/rules.ts";
+import { compareNewEntries, compareSubmitted } from "#app/features/screening/similarity/jobs.server.ts";
 import { judgePair } from "#app/features/screening/similarity/operations.server.ts";
 import { getSimilarityPanel, listPairPage } from "#app/features/screening/similarity/queries.server.ts";
 import { isNewer, kindOfPair, staysJudged } from "#app/features/screening/similarity/rules.ts";
+import { DomainError } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
-import { addEdition, refusalOf } from "#tests/features/proposals/scene.ts";
-import { compared, entered, enteredAgain, fromAgency, similarRules, similarScene, type SimilarScene } from "#tests/features/screening/similarity/scene.ts";
+import { addAgency, addEdition, addMember, question, refusalOf } from "#tests/features/proposals/scene.ts";
+import { compared, drafted, entered, enteredAgain, fromAgency, similarRules, similarScene, type SimilarScene } from "#tests/features/screening/similarity/scene.ts";
 import { textOf } from "#tests/features/screening/similarity/texts.ts";
+import { textPdf } from "#tests/support/pdf.ts";
 import { countStatements } from "#tests/support/world.ts";
 
 const panel = (scene: SimilarScene, proposalId: ProposalId) => getSimilarityPanel(scene.as(scene.screener), proposalId);
@@ -96,6 +109,112 @@ describe("comparing", () => {
     await compared(scene);
     expect(panel(scene, id).pairs).toMatchObject([{ kind: "archiveTitle", sameTitle: true, shareBp: 0, other: { title: "APOTEK-SINGGAH", year: 2019, proposalId: null } }]);
   });
+
+  it("tells a title most of whose telling words are an award's from the very same title", async () => {
+    const scene = similarScene();
+    const award = { competition: "KIPP", year: 2019, tier: "Top 99", agencyName: "Kota Bogor", agencyId: null, unit: "", province: "", source: "-", note: "" };
+    const titles = ["Layanan Apotek Singgah bagi Nelayan Pulau Kecil", "Apotek Hidup", "Bank Sampah Nelayan"];
+    scene.world.ctx.db.insert(awardRecords).values(titles.map((title, i) => ({ ...award, id: `awd_${i}` as Id<"award">, title }))).run();
+    const id = entered(scene, { title: "Apotek Singgah untuk Nelayan", text: textOf(1, 100) });
+    await compared(scene);
+    expect(panel(scene, id).pairs).toMatchObject([{ kind: "archiveTitle", sameTitle: false, other: { title: titles[0] } }]);
+  });
+});
+
+describe("asking for a comparison", () => {
+  const jobsOf = ({ world }: SimilarScene) => world.ctx.db.select().from(jobs).where(eq(jobs.kind, "screening.entryComparison")).all();
+
+  it("happens in the transaction that submits, once a version", async () => {
+    const scene = similarScene();
+    const proposalId = drafted(scene, { title: "Apotek Singgah", text: textOf(1, 200) });
+    const by = scene.as(scene.admin);
+    expect(refusalOf(() => inTransaction(by, () => {
+      submitEntry(by, { proposalId, accepted: true });
+      throw new DomainError("proposals.unknown");
+    }))).toBe("proposals.unknown");
+    expect(jobsOf(scene)).toEqual([]);
+    submitEntry(by, { proposalId, accepted: true });
+    expect(jobsOf(scene).map(({ payload }) => payload)).toEqual([{ proposalId }]);
+    await compareSubmitted(scene.world.ctx, { proposalId });
+    expect(panel(scene, proposalId).compared).toBe(true);
+  });
+
+  it("is nothing for what a sweep has compared and for what was withdrawn meanwhile", async () => {
+    const { scene, other, source } = await copiedScene();
+    const sketches = () => scene.world.ctx.db.select().from(similaritySketches).all();
+    const before = sketches();
+    await compareSubmitted(scene.world.ctx, { proposalId: source });
+    const gone = entered(other, { title: "Salah", text: textOf(1, 150) });
+    withdrawProposal(scene.as(other.admin), { proposalId: gone, note: "salah unggah" });
+    await compareSubmitted(scene.world.ctx, { proposalId: gone });
+    expect(sketches()).toEqual(before);
+  });
+
+  it("sweeps in batches, the next behind the jobs that wait, until a run has done its share", async () => {
+    const scene = similarScene();
+    for (let i = 0; i < 52; i += 1) entered(scene, { title: `Judul ${i}`, text: textOf(i, 20) });
+    const sketched = () => scene.world.ctx.db.select().from(similaritySketches).all().length;
+    const next = () => scene.world.ctx.db.select().from(jobs).where(eq(jobs.kind, "screening.similarityComparison")).all();
+    await compared(scene);
+    expect([sketched(), next().map(({ payload }) => payload)]).toEqual([50, [{ left: 4_950 }]]);
+    await compareNewEntries(scene.world.ctx, { left: 1 });
+    expect([sketched(), next()].map((one) => (typeof one === "number" ? one : one.length))).toEqual([51, 1]);
+    await compareNewEntries(scene.world.ctx, { left: 4_950 });
+    expect([sketched(), next().length]).toEqual([52, 1]);
+  });
+});
+
+describe("attached files", () => {
+  const withFiles = { ...similarRules, fields: [...similarRules.fields, question("bukti", { kind: "file", required: false }), question("surat", { kind: "statement", required: false })] };
+
+  /** An entry with a text of its own and a PDF at one of its questions. */
+  async function enteredWith(scene: SimilarScene, given: { title: string; text: string; file: string; at?: string }): Promise<ProposalId> {
+    const proposalId = drafted(scene, given);
+    const path = join(mkdtempSync(join(tmpdir(), "anugerah-pdf-")), "file");
+    writeFileSync(path, textPdf(given.file));
+    await receiveFile(scene.as(scene.admin), { proposalId, fieldKey: given.at ?? "bukti", fileName: "Laporan.pdf", path });
+    submitProposal(scene.as(scene.admin), { proposalId, accepted: true });
+    return proposalId;
+  }
+
+  it("are compared by their words, and a passage says in which file it stands", async () => {
+    const scene = similarScene(withFiles);
+    const copied = textOf(1, 220);
+    const one = await enteredWith(scene, { title: "Satu", text: textOf(2, 200), file: copied });
+    const two = entered(fromAgency(scene, "33.74", "Kota Semarang"), { title: "Dua", text: `${textOf(3, 100)} ${copied}` });
+    await compared(scene);
+    const [pair] = panel(scene, one).pairs;
+    expect([pair?.other.proposalId, (pair?.shareBp ?? 0) > 3_000]).toEqual([two, true]);
+    const { passages } = getPairComparison(scene.as(scene.screener), { pairId: pair?.id as NonNullable<typeof pair>["id"], proposalId: one });
+    expect(passages.map(({ mine, other }) => [mine.file, other.file])).toEqual([["Laporan.pdf", null]]);
+  });
+
+  it("that are letters on the organiser's template are not, as all say the same", async () => {
+    const scene = similarScene(withFiles);
+    const letter = textOf(1, 220);
+    const one = await enteredWith(scene, { title: "Satu", text: textOf(2, 200), file: letter, at: "surat" });
+    await enteredWith(fromAgency(scene, "33.74", "Kota Semarang"), { title: "Dua", text: textOf(3, 200), file: letter, at: "surat" });
+    await compared(scene);
+    expect(panel(scene, one).pairs).toEqual([]);
+  });
+
+  it("that cannot be fetched do not keep the answers from being compared", async () => {
+    const scene = similarScene(withFiles);
+    const one = await enteredWith(scene, { title: "Satu", text: textOf(2, 200), file: textOf(1, 100) });
+    const files = { ...scene.world.ctx.files, read: () => Promise.reject(new Error("no such file")) };
+    await compareSubmitted({ ...scene.world.ctx, files }, { proposalId: one });
+    expect(panel(scene, one).compared).toBe(true);
+  });
+
+  it("are compared up to as many letters as a proposal has, and cut at a word", () => {
+    const long = "kata ".repeat(10_000);
+    const parts = comparedParts("jawaban", [1, 2, 3].map((n) => ({ fileName: `${n}.pdf`, text: long })));
+    expect(parts.map(({ file }) => file)).toEqual([null, "1.pdf", "2.pdf"]);
+    expect(parts.slice(1).reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(entryCharacters);
+    expect(parts.slice(1).every(({ text }) => text.length <= fileCharacters && text.endsWith("kata"))).toBe(true);
+    const joined = joinedParts(parts);
+    expect([fileAt(parts, 0), fileAt(parts, joined.indexOf("kata")), fileAt(parts, joined.length - 1)]).toEqual([null, "1.pdf", "2.pdf"]);
+  });
 });
 
 describe("judging", () => {
@@ -150,6 +269,18 @@ describe("reading", () => {
     expect(listPairPage(ctx, { editionId: scene.editionId, ...all })).toMatchObject({ rows: [], total: 0, counts: { unseen: 0 } });
     expect(refusalOf(() => getPairComparison(ctx, { pairId: pair.id, proposalId: source }))).toBe("similarity.unknown");
     expect(listPairPage(scene.as(scene.organiser), { editionId: scene.editionId, ...all }).total).toBe(1);
+  });
+
+  it("hides it from a member of an agency above or below either side, even of one left long ago", async () => {
+    const { scene, other, source } = await copiedScene();
+    const above = addAgency(scene.world, "33", "Provinsi Jawa Tengah");
+    scene.world.ctx.db.update(agencies).set({ parentId: above }).where(eq(agencies.id, other.agencyId)).run();
+    const member = addMember(scene.world, { agencyId: above, name: "Penyaring dari provinsi", role: "writer" });
+    const torn = { ...member, grants: [...scene.screener.grants] };
+    expect(getSimilarityPanel(scene.as(torn), source).pairs).toEqual([]);
+    expect(listPairPage(scene.as(torn), { editionId: scene.editionId, ...all }).total).toBe(0);
+    scene.world.ctx.db.update(agencyMembers).set({ removedAt: 1 }).where(eq(agencyMembers.userId, member.userId)).run();
+    expect(listPairPage(scene.as(torn), { editionId: scene.editionId, ...all }).total).toBe(0);
   });
 
   it("does not exist for writers, admins, assessors and other editions", async () => {

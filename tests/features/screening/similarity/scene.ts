@@ -22,8 +22,8 @@ export const similarRules: Definition = {
 
 export type SimilarScene = Scene & { screener: Actor; organiser: Actor };
 
-export function similarScene(): SimilarScene {
-  const scene = makeScene(similarRules);
+export function similarScene(rules: Definition = similarRules): SimilarScene {
+  const scene = makeScene(rules);
   const { world, editionId } = scene;
   const screener = world.person("Penyaring 01", `edition:${editionId}:screener`);
   return { ...scene, screener, organiser: world.person("Sekretariat 01", `edition:${editionId}:organiser`) };
@@ -36,12 +36,18 @@ export function fromAgency<S extends Scene>(scene: S, code: string, name: string
   return { ...scene, agencyId, admin, writer: addMember(scene.world, { agencyId, name: `Penulis ${code}`, role: "writer" }) };
 }
 
-/** A submitted entry with a title and a long text of its own. */
-export function entered(scene: Scene, { title, text }: { title: string; text: string }): ProposalId {
+/** A draft at the agency's desk with a title and a long text of its own. */
+export function drafted(scene: Scene, { title, text }: { title: string; text: string }): ProposalId {
   const { editionId, agencyId } = scene;
   const proposalId = createProposal(scene.as(scene.writer), { editionId, agencyId, ...asked, ...whole, title });
   saveAnswers(scene.as(scene.writer), { proposalId, answers: { ringkasan: text } });
   handOver(scene.as(scene.writer), { proposalId });
+  return proposalId;
+}
+
+/** The same, submitted. */
+export function entered(scene: Scene, given: { title: string; text: string }): ProposalId {
+  const proposalId = drafted(scene, given);
   submitProposal(scene.as(scene.admin), { proposalId, accepted: true });
   return proposalId;
 }

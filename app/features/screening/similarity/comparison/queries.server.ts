@@ -1,11 +1,11 @@
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { type ComparedPassage, comparedPassages } from "#app/features/screening/similarity/comparison/rules.ts";
+import { partsOf } from "#app/features/screening/similarity/files/queries.server.ts";
+import { fileAt, joinedParts } from "#app/features/screening/similarity/files/rules.ts";
 import { passagesOf } from "#app/features/screening/similarity/passages/rules.ts";
 import { mayJudgePair } from "#app/features/screening/similarity/policy.ts";
 import { getVisiblePair, seenFrom, type SimilarPair, viewsOf } from "#app/features/screening/similarity/queries.server.ts";
-import { comparedText } from "#app/features/screening/similarity/rules.ts";
 import { sharedNames } from "#app/features/screening/similarity/stored/queries.server.ts";
 import { tokenise } from "#app/features/screening/similarity/text/rules.ts";
 import type { SimilarityPairId } from "#app/features/screening/similarity/types.ts";
@@ -32,11 +32,8 @@ export function getPairComparison(ctx: Ctx, given: { pairId: SimilarityPairId; p
 }
 
 function passagesBetween(ctx: Ctx, one: ProposalId, other: ProposalId): ComparedPassage[] {
-  const texts = { mine: textOf(ctx, one), other: textOf(ctx, other) };
-  return comparedPassages(texts, passagesOf(tokenise(texts.mine), tokenise(texts.other), sharedNames(ctx, one, other)));
-}
-
-function textOf(ctx: Ctx, id: ProposalId): string {
-  const { definition } = getEdition(ctx, getProposal(ctx, id).editionId);
-  return comparedText(definition, getSubmittedContent(ctx, id));
+  const parts = { mine: partsOf(ctx, one), other: partsOf(ctx, other) };
+  const texts = { mine: joinedParts(parts.mine), other: joinedParts(parts.other) };
+  const passages = passagesOf(tokenise(texts.mine), tokenise(texts.other), sharedNames(ctx, one, other));
+  return comparedPassages(texts, passages, (side, place) => fileAt(parts[side], place));
 }

@@ -4,24 +4,32 @@ import type { Passage } from "#app/features/screening/similarity/types.ts";
 /** A stretch of a passage: said by both, or by this text alone. */
 export type Stretch = { text: string; own: boolean };
 
-/** One passage as it stands in both texts, with what leads to it and away from it. */
-export type SideText = { before: string; stretches: Stretch[]; after: string; words: number };
+/** One passage as it stands in one of the texts, with what leads to it and away from it; `file` when it stands in a file. */
+export type SideText = { before: string; stretches: Stretch[]; after: string; words: number; file: string | null };
 export type ComparedPassage = { mine: SideText; other: SideText };
 
 /** UTF-16 units of context on either side. */
 const context = 160;
 
 /** The passages of two texts side by side, with the words that differ marked on either side. */
-export const comparedPassages = (texts: { mine: string; other: string }, passages: readonly Passage[]): ComparedPassage[] =>
+export const comparedPassages = (
+  texts: { mine: string; other: string },
+  passages: readonly Passage[],
+  fileOf: (side: "mine" | "other", place: number) => string | null,
+): ComparedPassage[] =>
   passages.map(([fromA, toA, fromB, toB]) => {
     const changes = diffWordsWithSpace(texts.mine.slice(fromA, toA), texts.other.slice(fromB, toB));
-    const sideOf = (text: string, [from, to]: [number, number], foreign: "added" | "removed"): SideText => ({
-      before: leading(text, from),
-      stretches: changes.filter((change) => !change[foreign]).map(({ value, added, removed }) => ({ text: value, own: added || removed })),
-      after: trailing(text, to),
-      words: text.slice(from, to).split(/\s+/).length,
-    });
-    return { mine: sideOf(texts.mine, [fromA, toA], "added"), other: sideOf(texts.other, [fromB, toB], "removed") };
+    const sideOf = (side: "mine" | "other", [from, to]: [number, number], foreign: "added" | "removed"): SideText => {
+      const text = texts[side];
+      return {
+        before: leading(text, from),
+        stretches: changes.filter((change) => !change[foreign]).map(({ value, added, removed }) => ({ text: value, own: added || removed })),
+        after: trailing(text, to),
+        words: text.slice(from, to).split(/\s+/).length,
+        file: fileOf(side, from),
+      };
+    };
+    return { mine: sideOf("mine", [fromA, toA], "added"), other: sideOf("other", [fromB, toB], "removed") };
   });
 
 /** Cut at a blank, so that no word is halved. */

@@ -49,6 +49,7 @@ function Side({ text, name }: { text: SideText; name: string }) {
     <div className="min-w-0">
       <h4 className="small m-0">
         {name} <span className="soft font-normal">{t("similarity.pair.words", { count: formatNumber(t.locale, text.words) })}</span>
+        {text.file !== null && <span className="soft block font-normal">{t("similarity.pair.inFile", { file: text.file })}</span>}
       </h4>
       <p className="letter mt-1 break-words">
         <span className="soft">{text.before}</span>

@@ -37,7 +37,7 @@ export function useShareSentence(): (pair: SimilarPair) => string {
   const nameOf = useSideName();
   return (pair) => {
     const other = nameOf(pair.other);
-    if (!pair.other.proposalId) return t("similarity.panel.award", { other });
+    if (!pair.other.proposalId) return t(pair.sameTitle ? "similarity.panel.award" : "similarity.panel.awardLike", { other });
     if (pair.shareBp === 0 && pair.otherShareBp === 0) return t("similarity.panel.shareTitleOnly", { other });
     return t("similarity.panel.share", { share: formatShare(t.locale, wholePerCent(pair.shareBp)), other });
   };

@@ -1,4 +1,5 @@
 import { and, count, eq, gt, inArray, isNull, lt, max, ne, or, sql } from "drizzle-orm";
+import { isSameInnovation } from "#app/features/proposals/eligibility/rules.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { documentLimit, intersection, isNotable, containment, fewestShared, weightOf } from "#app/features/screening/similarity/index/rules.ts";
 import { unpacked } from "#app/features/screening/similarity/sketch/rules.ts";
@@ -132,14 +133,24 @@ export function sharedNames(ctx: Base, one: ProposalId, other: ProposalId): Uint
   return both.filter((name) => (held.get(name)?.length ?? 0) <= limit);
 }
 
-/** Awards of earlier years with the same title. The archive holds titles only, a few thousand. */
-export const awardsTitled = (ctx: Base, key: string): Id<"award">[] =>
-  key === ""
-    ? []
-    : ctx.db
-        .select({ id: awardRecords.id, title: awardRecords.title })
-        .from(awardRecords)
-        .orderBy(awardRecords.id)
-        .all()
-        .filter(({ title }) => titleKey(title) === key)
-        .map(({ id }) => id);
+/** An award whose title names the same innovation; `sameTitle` when its letters are the same. */
+export type TitledAward = { awardId: Id<"award">; sameTitle: boolean };
+
+/**
+ * Awards of earlier years whose title is the same, or says most of the telling words of the shorter title (isSameInnovation, as
+ * for exclusions). A title that many awards bear tells nothing. The archive holds titles only, a few thousand.
+ */
+export function awardsTitled(ctx: Base, title: string): TitledAward[] {
+  const key = titleKey(title);
+  if (key === "") return [];
+  const alike = ctx.db
+    .select({ id: awardRecords.id, title: awardRecords.title })
+    .from(awardRecords)
+    .orderBy(awardRecords.id)
+    .all()
+    .flatMap((award) => {
+      const sameTitle = titleKey(award.title) === key;
+      return sameTitle || isSameInnovation(title, award.title) ? [{ awardId: award.id, sameTitle }] : [];
+    });
+  return alike.length > commonestTitle ? alike.filter(({ sameTitle }) => sameTitle) : alike;
+}
