@@ -18,5 +18,6 @@ export const localAdminInput = z.strictObject({ ...person, agencyId: z.string().
 export const registrySearch = z.object({
   q: z.string().trim().max(100).catch(""),
   kind: z.enum(agencyKinds).nullable().catch(null),
+  province: z.string().regex(/^\d{2}$/).catch(""),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });

@@ -8,7 +8,7 @@ import { users } from "#db/schema/accounts.ts";
 import { agencies, agencyMembers } from "#db/schema/agencies.ts";
 
 type Reach = Pick<Ctx, "db">;
-type RegistryFilter = { search?: string; kind?: AgencyKind | null };
+type RegistryFilter = { search?: string; kind?: AgencyKind | null; province?: string };
 
 /** Where a person is a member, as grants of scope `agency`. */
 export function listAgencyGrants(ctx: Reach, userId: Id<"user">): Grant[] {
@@ -48,11 +48,11 @@ export function listAgencies(ctx: Reach, filter: RegistryFilter & { limit: numbe
 export const countAgencies = (ctx: Reach, filter: RegistryFilter = {}): number =>
   ctx.db.select({ count: count() }).from(agencies).where(matching(filter)).get()?.count ?? 0;
 
-function matching({ search, kind }: RegistryFilter): SQL | undefined {
+function matching({ search, kind, province }: RegistryFilter): SQL | undefined {
   const text = (search ?? "").replaceAll(/[\\%_]/g, "\\$&");
   const byName = sql`${agencies.name} like ${`%${text}%`} escape '\\'`;
   const byCode = sql`${agencies.code} like ${`${text}%`} escape '\\'`;
-  return and(text ? or(byName, byCode) : undefined, kind ? eq(agencies.kind, kind) : undefined);
+  return and(text ? or(byName, byCode) : undefined, kind ? eq(agencies.kind, kind) : undefined, province ? eq(agencies.provinceCode, province) : undefined);
 }
 
 export function agenciesByIds(ctx: Reach, ids: readonly AgencyId[]): Map<AgencyId, Agency> {

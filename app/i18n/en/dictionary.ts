@@ -10,6 +10,7 @@ import { certificates, certificatesErrors } from "#app/i18n/en/certificates.ts";
 import { communications } from "#app/i18n/en/communications.ts";
 import { competitions, competitionsErrors } from "#app/i18n/en/competitions.ts";
 import { conflicts, conflictsErrors } from "#app/i18n/en/conflicts.ts";
+import { controlRoom } from "#app/i18n/en/control-room.ts";
 import { drafting } from "#app/i18n/en/drafting.ts";
 import { editor } from "#app/i18n/en/editor.ts";
 import { flow } from "#app/i18n/en/flow.ts";
@@ -19,6 +20,7 @@ import { objections, objectionsErrors } from "#app/i18n/en/objections.ts";
 import { people, peopleErrors } from "#app/i18n/en/people.ts";
 import { proposals, proposalsErrors } from "#app/i18n/en/proposals.ts";
 import { ranking, rankingErrors } from "#app/i18n/en/ranking.ts";
+import { registry } from "#app/i18n/en/registry.ts";
 import { scoring, scoringErrors } from "#app/i18n/en/scoring.ts";
 import { screening, screeningErrors } from "#app/i18n/en/screening.ts";
 import { showcase, showcaseErrors } from "#app/i18n/en/showcase.ts";
@@ -42,6 +44,7 @@ export const dictionary: Words<Dictionary> = {
   communications,
   competitions,
   conflicts,
+  controlRoom,
   drafting,
   editor,
   flow,
@@ -51,6 +54,7 @@ export const dictionary: Words<Dictionary> = {
   people,
   proposals,
   ranking,
+  registry,
   scoring,
   screening,
   showcase,

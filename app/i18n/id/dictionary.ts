@@ -10,6 +10,7 @@ import { certificates, certificatesErrors } from "#app/i18n/id/certificates.ts";
 import { communications } from "#app/i18n/id/communications.ts";
 import { competitions, competitionsErrors } from "#app/i18n/id/competitions.ts";
 import { conflicts, conflictsErrors } from "#app/i18n/id/conflicts.ts";
+import { controlRoom } from "#app/i18n/id/control-room.ts";
 import { drafting } from "#app/i18n/id/drafting.ts";
 import { editor } from "#app/i18n/id/editor.ts";
 import { flow } from "#app/i18n/id/flow.ts";
@@ -19,6 +20,7 @@ import { objections, objectionsErrors } from "#app/i18n/id/objections.ts";
 import { people, peopleErrors } from "#app/i18n/id/people.ts";
 import { proposals, proposalsErrors } from "#app/i18n/id/proposals.ts";
 import { ranking, rankingErrors } from "#app/i18n/id/ranking.ts";
+import { registry } from "#app/i18n/id/registry.ts";
 import { scoring, scoringErrors } from "#app/i18n/id/scoring.ts";
 import { screening, screeningErrors } from "#app/i18n/id/screening.ts";
 import { showcase, showcaseErrors } from "#app/i18n/id/showcase.ts";
@@ -40,6 +42,7 @@ export const dictionary = {
   communications,
   competitions,
   conflicts,
+  controlRoom,
   drafting,
   editor,
   flow,
@@ -49,6 +52,7 @@ export const dictionary = {
   people,
   proposals,
   ranking,
+  registry,
   scoring,
   screening,
   showcase,

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useLocation } from "@remix-run/react";
 import { inviteUnseatedMember } from "#app/acts/invite-member.server.ts";
-import { SubmitButton } from "#app/components/button.tsx";
+import { LinkButton, SubmitButton } from "#app/components/button.tsx";
 import { type Column, DataTable, Missing } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
@@ -74,7 +74,7 @@ export default function Agencies() {
   const page = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t("agencies.registry.title")} meta={t("agencies.registry.lead")} />
+      <PageHeader title={t("agencies.registry.title")} meta={t("agencies.registry.lead")} actions={<LinkButton to="/organiser/registry">{t("registry.title")}</LinkButton>} />
       {page.invitee ? (
         <Columns>
           <Registry page={page} />

@@ -7,6 +7,7 @@ export function SystemTabs() {
   const tabs = [
     { to: "/system/accounts", label: t("accounts.system.title") },
     { to: "/system/erasures", label: t("accounts.system.erasures") },
+    { to: "/organiser/registry", label: t("registry.title") },
     { to: "/system/outbox", label: t("communications.outbox.title") },
   ];
   return <TabsNav label={t("accounts.home.system")} tabs={tabs} />;
