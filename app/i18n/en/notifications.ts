@@ -91,6 +91,10 @@ export const notifications: Words<typeof source.notifications> = {
       subject: "Invitation to {group}, {edition}",
       body: "Dear {name},\n\nYour agency is invited to enter {group} of {edition} on the ground of this award.\n\n{reference}\n\nNote of the secretariat: {note}\n\nThe local admin can create its proposal through this link.\n\n{link}",
     },
+    fileInfected: {
+      subject: "A virus was found in the file {file}",
+      body: "Dear {name},\n\nThe scan found {signature} in the file {file} of the proposal \"{title}\". Nobody can open that file any more. If the proposal has not been submitted, replace the file before registration closes. If it has been submitted, contact the secretariat.\n\n{link}",
+    },
     proposalReturned: {
       subject: "Draft returned: {title}",
       body: "Dear {name},\n\nThe local admin returned the draft \"{title}\" to the unit with this note.\n\n{note}\n\nEverything you entered is kept. Continue through this link.\n\n{link}",
@@ -222,6 +226,7 @@ export const notifications: Words<typeof source.notifications> = {
     sheetReopened: "The score sheet of proposal {number} was reopened: {reason}",
     proposalHandedOver: "The draft \"{title}\" is waiting for your check.",
     entryInvited: "Your agency is invited to enter {group} on the ground of {reference}.",
+    fileInfected: "A virus was found in the file {file} of \"{title}\". It is closed; replace it with a clean one.",
     proposalReturned: "The draft \"{title}\" was returned to the unit with a note.",
     proposalCommented: "There is a new comment on \"{title}\".",
     proposalSubmitted: "The proposal \"{title}\" was submitted with the number {number}.",

@@ -88,6 +88,10 @@ export const notifications = {
       subject: "Undangan {group}, {edition}",
       body: "Yth. {name},\n\nInstansi Anda diundang mengikuti {group} dalam {edition} atas dasar penghargaan berikut.\n\n{reference}\n\nCatatan sekretariat: {note}\n\nAdmin lokal dapat membuat proposalnya melalui tautan berikut.\n\n{link}",
     },
+    fileInfected: {
+      subject: "Ada virus dalam berkas {file}",
+      body: "Yth. {name},\n\nPemeriksaan menemukan {signature} dalam berkas {file} pada proposal \"{title}\". Berkas itu tidak dapat dibuka lagi oleh siapa pun. Bila proposal belum diajukan, ganti berkasnya sebelum pendaftaran ditutup. Bila sudah diajukan, hubungi sekretariat.\n\n{link}",
+    },
     proposalReturned: {
       subject: "Draf dikembalikan: {title}",
       body: "Yth. {name},\n\nAdmin lokal mengembalikan draf \"{title}\" ke unit dengan catatan berikut.\n\n{note}\n\nSeluruh isian tetap tersimpan. Lanjutkan melalui tautan berikut.\n\n{link}",
@@ -219,6 +223,7 @@ export const notifications = {
     sheetReopened: "Lembar nilai proposal {number} dibuka kembali: {reason}",
     proposalHandedOver: "Draf \"{title}\" menunggu pemeriksaan Anda.",
     entryInvited: "Instansi Anda diundang mengikuti {group} atas dasar {reference}.",
+    fileInfected: "Ada virus dalam berkas {file} pada \"{title}\". Berkas itu ditutup; ganti dengan yang bersih.",
     proposalReturned: "Draf \"{title}\" dikembalikan ke unit dengan catatan.",
     proposalCommented: "Ada komentar baru pada \"{title}\".",
     proposalSubmitted: "Proposal \"{title}\" diajukan dengan nomor {number}.",

@@ -22,7 +22,7 @@ import { attachFile, beginUpload, dropUpload, keepFile, receiveFile, receiveUplo
 import { notePresence, restoreAnswer, sweepDrafting } from "#app/features/proposals/drafting/operations.server.ts";
 import { inviteEntry, withdrawInvitation } from "#app/features/proposals/invitations/operations.server.ts";
 import type { EntryInvitation, EntryInvitationId } from "#app/features/proposals/invitations/types.ts";
-import { tellCommented, tellHandedOver, tellInvited, tellReturned, tellSubmitted } from "#app/features/proposals/letters/operations.server.ts";
+import { tellCommented, tellHandedOver, tellInfected, tellInvited, tellReturned, tellSubmitted } from "#app/features/proposals/letters/operations.server.ts";
 import {
   createProposal,
   handOver,
@@ -164,6 +164,8 @@ describe("written in the transaction of an act that was authorised", () => {
     tellHandedOver: (ctx, proposal) => tellHandedOver(ctx, proposal),
     tellInvited: (ctx, { editionId, agencyId }) =>
       tellInvited(ctx, { id: ctx.newId("entryInvitation"), editionId, agencyId, groupKey: "khusus", reference: "Top 9", note: "" } as EntryInvitation),
+    tellInfected: (ctx, proposal) =>
+      tellInfected(ctx, { proposal, file: { sha256: "0", fileName: "Surat.pdf", uploadedBy: proposal.createdBy }, signature: "Eicar" }),
     tellCommented: (ctx, proposal) => tellCommented(ctx, { proposal, threadId: "cmt_x", speakers: [] }),
     tellReturned: (ctx, proposal) => tellReturned(ctx, proposal, note),
     tellSubmitted: (ctx, proposal) => tellSubmitted(ctx, { proposal, receipt, zone: "Asia/Jakarta" }),

@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
+import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { notices, outbox } from "#db/schema/notifications.ts";
 import { drawPages, scanPending, sweepUploads } from "#app/features/proposals/attachments/jobs.server.ts";
 import { beginUpload, dropUpload, receiveFile, receiveUpload } from "#app/features/proposals/attachments/operations.server.ts";
 import { getDownload, getPagePicture, getPages } from "#app/features/proposals/attachments/queries.server.ts";
@@ -242,6 +244,12 @@ describe("with a virus scanner", () => {
     await scanPending(scanning(scene.world.ctx, clamd.url));
     expect(refusalOf(() => getDownload(scene.as(scene.writer), id, () => null))).toBe("proposals.fileInfectedKept");
     expect(refusalOf(() => handOver(scene.as(scene.writer), { proposalId }))).toBe("proposals.fileInfected");
+    const told = scene.world.ctx.db.select().from(notices).where(eq(notices.kind, "fileInfected")).all();
+    expect(told.map(({ userId }) => userId).toSorted()).toEqual([scene.writer.userId, scene.admin.userId].toSorted());
+    const letters = scene.world.ctx.db.select().from(outbox).where(eq(outbox.template, "fileInfected")).all();
+    expect(letters.map(({ params }) => params.signature)).toEqual(["Eicar-Test-Signature", "Eicar-Test-Signature"]);
+    await scanPending(scanning(scene.world.ctx, clamd.url));
+    expect(scene.world.ctx.db.select().from(notices).where(eq(notices.kind, "fileInfected")).all()).toHaveLength(2);
   });
 });
 

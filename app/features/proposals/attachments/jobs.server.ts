@@ -4,6 +4,8 @@ import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { pictureBox, picturedPages, uploadLifetime } from "#app/features/proposals/attachments/rules.ts";
 import * as store from "#app/features/proposals/attachments/store.server.ts";
 import type { PagePicture } from "#app/features/proposals/attachments/types.ts";
+import { tellInfected } from "#app/features/proposals/letters/operations.server.ts";
+import { getProposal } from "#app/features/proposals/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { pdfPictures } from "#app/lib/pdf-reading/read.server.ts";
 import { shrinkPicture, smallPicture } from "#app/lib/uploads/picture.server.ts";
@@ -41,7 +43,10 @@ async function pictureOfImage(ctx: Ctx, bytes: Uint8Array): Promise<Drawn> {
 /** Contents a turn: a scanner that comes back after a night is not asked for everything at once. */
 const scansATurn = 20;
 
-/** Asks the scanner again for what it could not be asked for; stops at the first sign that it is still away. */
+/**
+ * Asks the scanner again for what it could not be asked for; stops at the first sign that it is still away. Whoever holds what
+ * turns out infected is told by notice and letter.
+ */
 export async function scanPending(ctx: Ctx): Promise<void> {
   const { scanner } = ctx.files;
   if (scanner === null) return;
@@ -53,6 +58,9 @@ export async function scanPending(ctx: Ctx): Promise<void> {
       store.saveScan(ctx, { sha256, scan: answer.verdict, signature });
       if (signature === "") return;
       recordAudit(ctx, { action: "proposals.findInfected", subject: { kind: "file", id: sha256 }, data: { signature } });
+      for (const { proposalId, ...file } of store.findHolders(ctx, sha256)) {
+        tellInfected(ctx, { proposal: getProposal(ctx, proposalId), file: { ...file, sha256 }, signature });
+      }
     });
   }
 }

@@ -1,7 +1,7 @@
-import { and, asc, count, eq, gt, inArray, lte } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import type { KeptFile, PagePicture, ScanState, Upload, UploadId } from "#app/features/proposals/attachments/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
-import { fileContents, pagePictures, uploads } from "#db/schema/proposals.ts";
+import { attachments, fileContents, pagePictures, uploads } from "#db/schema/proposals.ts";
 
 type Base = Pick<Ctx, "db">;
 
@@ -44,6 +44,15 @@ export const findPendingContents = (ctx: Base, limit: number): string[] =>
     .limit(limit)
     .all()
     .map(({ sha256 }) => sha256);
+
+/** Where content stands, one row a question; files taken away since are left out. */
+export const findHolders = (ctx: Base, sha256: string) =>
+  ctx.db
+    .select({ proposalId: attachments.proposalId, fileName: attachments.fileName, uploadedBy: attachments.uploadedBy })
+    .from(attachments)
+    .where(and(eq(attachments.sha256, sha256), isNull(attachments.removedAt)))
+    .orderBy(attachments.proposalId, attachments.id)
+    .all();
 
 export const findContent = (ctx: Base, sha256: string) =>
   ctx.db.select().from(fileContents).where(eq(fileContents.sha256, sha256)).get();

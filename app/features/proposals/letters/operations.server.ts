@@ -80,6 +80,29 @@ export function tellSubmitted(ctx: Ctx, told: { proposal: Proposal; receipt: Sub
   }
 }
 
+/**
+ * Tells whoever uploaded a file, the writer and the agency's admins that a virus was found in it after it was taken: nobody can
+ * open it any more, and a draft that holds it cannot be submitted.
+ */
+export function tellInfected(ctx: Ctx, told: { proposal: Proposal; file: { sha256: string; fileName: string; uploadedBy: Proposal["createdBy"] }; signature: string }): void {
+  const { proposal, file, signature } = told;
+  const edition = getEdition(ctx, proposal.editionId);
+  const url = pageOf(proposal);
+  for (const userId of new Set([file.uploadedBy, proposal.createdBy, ...listAdminIds(ctx, proposal.agencyId)])) {
+    const address = addressOf(ctx, userId);
+    if (!address) continue;
+    const params = { ...editionFacts(edition, address.locale), title: proposal.title, file: file.fileName };
+    leaveNotice(ctx, { userId, kind: "fileInfected", params, url });
+    queueMail(ctx, {
+      dedupeKey: `fileInfected:${proposal.id}:${file.sha256}:${userId}`,
+      recipient: address.email,
+      locale: address.locale,
+      template: "fileInfected",
+      params: { ...params, name: address.name, signature, link: `${ctx.baseUrl}${url}` },
+    });
+  }
+}
+
 /** Tells the agency's admins into which group they are invited and on what ground; withdrawn and repeated, it is told again. */
 export function tellInvited(ctx: Ctx, invitation: EntryInvitation): void {
   const edition = getEdition(ctx, invitation.editionId);
