@@ -39,7 +39,6 @@ export const flow: Words<typeof source.flow> = {
     toField: "Open the part in the editor",
     thread: "Comment: {part}",
     beside: "Comments on {part}",
-    answers: "{count} answers",
     notWithdrawn: "The proposal was withdrawn, so its comments can only be read.",
     returning: "Open comments: {count}. The unit sees them beside their parts.",
   },

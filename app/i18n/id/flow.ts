@@ -37,7 +37,6 @@ export const flow = {
     toField: "Buka bagiannya di penyunting",
     thread: "Komentar: {part}",
     beside: "Komentar pada {part}",
-    answers: "{count} jawaban",
     notWithdrawn: "Proposal sudah ditarik, jadi komentarnya tinggal dibaca.",
     returning: "Komentar yang belum selesai: {count}. Unit melihatnya di samping bagian masing-masing.",
   },
