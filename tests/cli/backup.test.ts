@@ -1,8 +1,11 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openBucket } from "#app/lib/files/bucket.server.ts";
 import { openFileStore } from "#app/lib/files.server.ts";
 import { openDatabase } from "#db/client.server.ts";
+import { pagePictures } from "#db/schema/proposals.ts";
+import { type FakeBucket, startBucket } from "#tests/support/bucket.ts";
 import { freshFolder, run } from "#tests/support/command.ts";
 
 let data: string;
@@ -98,5 +101,46 @@ describe("backup and restore", () => {
     writeFileSync(join(copy, "manifest.json"), manifest.replace("keys/award.pem", "../award.pem"));
     expect((await run(["restore", "--from", copy, "--data", target])).code).toBe(1);
     expect(existsSync(target)).toBe(false);
+  });
+});
+
+describe("with files in a bucket", () => {
+  let bucket: FakeBucket;
+
+  beforeEach(async () => {
+    bucket = await startBucket();
+  });
+
+  afterEach(() => bucket.stop());
+
+  /** Content of which a row of the database knows the address. */
+  async function kept(words: string): Promise<string> {
+    const sha256 = await openBucket(bucket.url).put(new TextEncoder().encode(words));
+    const db = openDatabase(join(data, "anugerah.db"));
+    db.insert(pagePictures).values({ sha256: "0".repeat(64), page: 1, width: 1, height: 1, picture: sha256 }).run();
+    db.$client.close();
+    return sha256;
+  }
+
+  it("copies no file and names the addresses that must be found there", async () => {
+    const sha256 = await kept("isi lampiran");
+    rmSync(join(data, "files"), { recursive: true });
+    expect((await run(["backup", "--to", copy, "--data", data], { env: { S3_URL: bucket.url } })).code).toBe(0);
+    const manifest = JSON.parse(readFileSync(join(copy, "manifest.json"), "utf8")) as { files: { path: string }[]; elsewhere?: string[] };
+    expect([manifest.elsewhere, manifest.files.some(({ path }) => path.startsWith("files/"))]).toEqual([[sha256], false]);
+    const target = freshFolder();
+    expect((await run(["restore", "--from", copy, "--data", target])).code).toBe(0);
+    expect((await run(["db", "check", "--data", target], { env: { S3_URL: bucket.url } })).code).toBe(0);
+  });
+
+  it("db check misses what the bucket does not hold, and what is looked for on the disk", async () => {
+    const sha256 = await kept("isi lampiran");
+    const check = (env: Record<string, string>) => run(["db", "check", "--data", data], { env });
+    expect((await check({ S3_URL: bucket.url })).code).toBe(0);
+    const onDisk = await check({});
+    expect([onDisk.code, onDisk.out.includes(sha256)]).toEqual([1, true]);
+    bucket.objects.clear();
+    const gone = await check({ S3_URL: bucket.url });
+    expect([gone.code, gone.out.includes(sha256)]).toEqual([1, true]);
   });
 });
