@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ChangeEventHandler, ReactNode } from "react";
 import { controlProps, FieldError, fieldId, FieldGroup, type FieldProps, splitField } from "#app/components/field.tsx";
 import { type ChoiceOption, ChoiceWords } from "#app/components/radio-group.tsx";
 
@@ -45,6 +45,7 @@ type CheckboxProps = {
   required?: boolean;
   disabled?: boolean;
   dense?: boolean;
+  onChange?: ChangeEventHandler<HTMLInputElement>;
 };
 
 /** One statement to agree to. */

@@ -108,6 +108,12 @@ export const editor: Words<typeof source> = {
     done: "The template was saved.",
     wrong: "This file is no PDF, DOCX or ODT. The template has not changed; choose another file.",
     big: "This file is larger than 5 MB. The template has not changed; save it smaller.",
+    replace: "Replace the template",
+    remove: "Remove the template",
+    removeTitle: "Remove the template?",
+    removeConsequence: "Agencies can no longer download it from the form. The question stays.",
+    removed: "The template was removed.",
+    unscanned: "The virus scanner does not answer, so the file was not kept. Try again in a moment.",
   },
   removal: { title: "Cannot be removed yet", back: "Back" },
   collision: {

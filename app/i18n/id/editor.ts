@@ -106,6 +106,12 @@ export const editor = {
     done: "Contoh surat tersimpan.",
     wrong: "Berkas ini bukan PDF, DOCX, atau ODT. Contoh tidak berubah; pilih berkas lain.",
     big: "Berkas ini lebih besar dari 5 MB. Contoh tidak berubah; simpan ulang dengan ukuran lebih kecil.",
+    replace: "Ganti contoh",
+    remove: "Hapus contoh",
+    removeTitle: "Hapus contoh surat?",
+    removeConsequence: "Instansi tidak dapat lagi mengunduhnya dari formulir. Pertanyaannya tetap ada.",
+    removed: "Contoh surat dihapus.",
+    unscanned: "Pemindai virus tidak menjawab, jadi berkas belum tersimpan. Coba lagi sebentar lagi.",
   },
   removal: { title: "Belum dapat dihapus", back: "Kembali" },
   collision: {

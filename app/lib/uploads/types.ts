@@ -6,6 +6,7 @@ export const fileKinds = {
   "image/webp": "webp",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+  "application/vnd.oasis.opendocument.text": "odt",
 } as const;
 
 export type FileKind = keyof typeof fileKinds;

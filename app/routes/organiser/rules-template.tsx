@@ -1,17 +1,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { fileTypeFromBuffer } from "file-type";
 import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { FileInput } from "#app/components/file-input.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
-import { setTemplate } from "#app/features/competitions/editing/items/operations.server.ts";
+import { receiveTemplate } from "#app/features/competitions/editing/templates/operations.server.ts";
+import { templateMost } from "#app/features/competitions/editing/templates/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { formatBytes } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
-import { InvalidInput, notFound } from "#app/lib/errors.ts";
-import { requireFile } from "#app/lib/forms.server.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { discardReceived, receiveForm, requireReceived } from "#app/lib/uploads/receive-form.server.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
@@ -20,9 +20,6 @@ import { editionPath, organisedEdition } from "#app/routes/organiser/edition-of.
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "editor.template.title");
-
-const largest = 5 * 1024 * 1024;
-const taken = ["application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/vnd.oasis.opendocument.text"];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -36,18 +33,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respondForm(ctx, request, async (form) => {
+  const received = await receiveForm(request, ctx.files.incoming);
+  return respondForm(ctx, { formData: () => Promise.resolve(received.form) }, async () => {
     const edition = organisedEdition(ctx, params);
-    const file = requireFile(form, "file");
-    if (file.size > largest) throw new InvalidInput([{ path: "file", code: "editor.template.big", params: {} }]);
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const contentType = (await fileTypeFromBuffer(bytes))?.mime ?? "";
-    if (!taken.includes(contentType)) throw new InvalidInput([{ path: "file", code: "editor.template.wrong", params: {} }]);
-    const sha256 = await ctx.files.put(bytes);
-    const fileName = file.name.replaceAll(/[^\p{L}\p{N} ._()-]+/gu, "_").slice(-120);
-    setTemplate(ctx, { editionId: edition.id, field: params.field ?? "", template: { fileName, contentType, bytes: bytes.length, sha256 } });
+    const { path, fileName } = requireReceived(received.files, "file");
+    await receiveTemplate(ctx, { editionId: edition.id, field: params.field ?? "", fileName, path });
     return redirectWithToast(editionPath(edition, `rules/edit/fields/${params.field}`), translators[ctx.locale]("editor.template.done"));
-  });
+  }).finally(() => discardReceived(received));
 }
 
 /** The letter agencies download, sign and hand in. */
@@ -67,7 +59,7 @@ export default function RulesTemplate() {
             label={t("editor.template.file")}
             accept=".pdf,.docx,.odt"
             error={state?.errors.file}
-            maxBytes={largest}
+            maxBytes={templateMost}
             words={{ choose: t("editor.template.choose"), chosen: ({ name, size }) => `${name}, ${formatBytes(t.locale, size)}`, tooBig: () => t("editor.template.big") }}
           />
           <ButtonRow>

@@ -1,8 +1,12 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cloneEdition, createEmptyEdition } from "#app/features/competitions/creation/operations.server.ts";
 import { controlsOf } from "#app/features/competitions/editing/controls/rules.ts";
 import { addRule, chooseInterviews, copyRule, moveRule, removeRule, setTemplate } from "#app/features/competitions/editing/items/operations.server.ts";
 import { digestOfPage, editRules } from "#app/features/competitions/editing/operations.server.ts";
+import { receiveTemplate } from "#app/features/competitions/editing/templates/operations.server.ts";
 import { extendStage } from "#app/features/competitions/extension/operations.server.ts";
 import {
   closeEdition,
@@ -18,6 +22,7 @@ import type { EditionId } from "#app/features/competitions/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { inTransaction } from "#db/client.server.ts";
 import { smallDefinition, wib } from "#tests/features/competitions/small-definition.ts";
+import { smallPdf } from "#tests/support/pdf.ts";
 import { makeWorld } from "#tests/support/world.ts";
 
 const people = {
@@ -46,7 +51,7 @@ const helpBase = digestOfPage(smallDefinition, { part: "help" }, controlsOf(smal
 
 const everybody = Object.keys(people) as Person[];
 
-const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, edition: { id: EditionId; organiser: Ctx }) => void }> = {
+const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, edition: { id: EditionId; organiser: Ctx }) => void | Promise<void> }> = {
   createEdition: {
     allowed: ["systemOrganiser"],
     run: (ctx) => createEdition(ctx, { presetKey: "kipp-2022", year: 2027, slug: "lain", rehearsal: true }),
@@ -83,6 +88,15 @@ const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, edition: {
       setTemplate(ctx, { editionId: id, field: key, template: null });
     },
   },
+  receiveTemplate: {
+    allowed: ["organiser"],
+    run: (ctx, { id, organiser }) => {
+      const field = addRule(organiser, { editionId: id, place: { collection: "fields" }, name: { id: "Surat", en: "" }, kind: "statement" });
+      const path = join(mkdtempSync(join(tmpdir(), "anugerah-")), "surat");
+      writeFileSync(path, smallPdf());
+      return receiveTemplate(ctx, { editionId: id, field, fileName: "surat.pdf", path });
+    },
+  },
   openEdition: { allowed: ["organiser"], run: (ctx, { id }) => openEdition(ctx, { editionId: id, revision: 1 }) },
   closeEdition: {
     allowed: ["organiser"],
@@ -108,14 +122,15 @@ const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, edition: {
 };
 
 describe.each(Object.entries(operations))("%s", (_, { allowed, run }) => {
-  it.each(everybody)("asked by %s", (person) => {
+  it.each(everybody)("asked by %s", async (person) => {
     const world = makeWorld();
     const founder = world.as(world.person("Pendiri", "system::organiser"));
     const id = createEditionFrom(founder, { definition: smallDefinition, presetKey: null, slug: "kecil", rehearsal: true });
     const organiser = world.as(world.person("Sekretariat", `edition:${id}:organiser`));
     const grants = people[person]?.map((grant) => grant.replace(":own:", `:${id}:`));
     const ctx = world.as(grants ? world.person(person, ...grants) : null);
-    if (allowed.includes(person)) expect(() => run(ctx, { id, organiser })).not.toThrow();
-    else expect(() => run(ctx, { id, organiser })).toThrow(/accounts\.notAllowed|competitions\.(editionUnknown|seatUnknown)/);
+    const asked = Promise.resolve().then(() => run(ctx, { id, organiser }));
+    if (allowed.includes(person)) await expect(asked).resolves.not.toThrow();
+    else await expect(asked).rejects.toThrow(/accounts\.notAllowed|competitions\.(editionUnknown|seatUnknown)/);
   });
 });

@@ -44,6 +44,10 @@ type Shared = {
   codec?: Codec;
   /** Shown only for these kinds of question or stage. */
   onlyFor?: readonly string[];
+  /** Shown besides where the yes or no of this path says yes. */
+  orIf?: string;
+  /** One of the shares of a page that are summed while they are typed. */
+  adds?: boolean;
 };
 
 /** One value a person edits. Plain data: the page draws it, the operation reads it. */

@@ -44,7 +44,7 @@ export function EditorControl(props: ControlProps) {
     case "decimal":
       return <TextInput {...shared} inputMode="decimal" characters={9} defaultValue={typedText(typed, name, typeof value === "number" ? String(value).replace(".", ",") : "")} />;
     case "yes":
-      return <Checkbox {...shared} note={shared.hint} defaultChecked={typed ? typedText(typed, name) === "yes" : value === true} />;
+      return <Checkbox {...shared} note={shared.hint} defaultChecked={typed ? typedText(typed, name) === "yes" : value === true} onChange={(event) => onChoose?.(event.currentTarget.checked ? "yes" : "no")} />;
     case "choice":
       return (
         <Select

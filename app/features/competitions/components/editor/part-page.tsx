@@ -1,8 +1,9 @@
 import { Form, Link } from "@remix-run/react";
 import { useState } from "react";
-import { LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { DataTable } from "#app/components/data-table.tsx";
+import { ConfirmDialog } from "#app/components/dialog.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { type TypedValues, typedText } from "#app/components/field.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
@@ -11,6 +12,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { Timeline, type TimelineStage } from "#app/components/timeline.tsx";
+import { SumOfShares } from "#app/features/competitions/components/editor/sum-of-shares.tsx";
 import { EditorControl } from "#app/features/competitions/components/editor/editor-control.tsx";
 import { ItemList } from "#app/features/competitions/components/editor/item-list.tsx";
 import type { TemplateFile, Words } from "#app/features/competitions/definition/types.ts";
@@ -108,17 +110,21 @@ function PartForm({ page, collision, state, owner }: Omit<PartPageProps, "collis
   const [kind, setKind] = useState(typedText(state?.values, "kind", typeof values.kind === "string" ? values.kind : ""));
   const errors = { ...namedByField(controls, faults), ...state?.errors };
   const labels = Object.fromEntries(controls.map(({ path, label }) => [path, inLocale(t.locale, label)]));
-  const shown = controls.filter(({ onlyFor }) => !onlyFor || onlyFor.includes(kind));
+  const [yeses, setYeses] = useState(() => yesesOf(controls, values, state?.values));
+  const shown = controls.filter(({ onlyFor, orIf }) => !onlyFor || onlyFor.includes(kind) || (orIf !== undefined && yeses[orIf] === true && isShownFor(controls, orIf, kind)));
+  const chosen = (path: string) => (value: string) => (path === "kind" ? setKind(value) : setYeses({ ...yeses, [path]: value === "yes" }));
+  const drawn = (control: Control) => (
+    <div key={control.path} id={`c-${control.path.replaceAll(/[^\w-]+/g, "-")}`}>
+      <input type="hidden" name="shown" value={control.path} />
+      <EditorControl control={control} value={values[control.path]} zone={zone} errors={errors} typed={state?.values} onChoose={chosen(control.path)} />
+    </div>
+  );
   return (
     <KeptForm id={`part-${place.part}`} method="post" className="stack stack--medium" keptNotice={t("common.restored")} keptOwner={owner}>
       <input type="hidden" name="base" value={collision?.base ?? page.base} />
       <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
-      {shown.map((control) => (
-        <div key={control.path} id={`c-${control.path.replaceAll(/[^\w-]+/g, "-")}`}>
-          <input type="hidden" name="shown" value={control.path} />
-          <EditorControl control={control} value={values[control.path]} zone={zone} errors={errors} typed={state?.values} onChoose={control.path === "kind" ? setKind : undefined} />
-        </div>
-      ))}
+      {shown.filter(({ adds }) => !adds).map(drawn)}
+      {shown.some(({ adds }) => adds) && <SumOfShares>{shown.filter(({ adds }) => adds).map(drawn)}</SumOfShares>}
       {page.status === "open" && (
         <TextArea name="reason" rows={3} maxLength={600} required need={t("common.required")} label={t("editor.reason")} hint={t("editor.reasonHint")} error={state?.errors.reason} defaultValue={typedText(state?.values, "reason")} />
       )}
@@ -130,6 +136,13 @@ function PartForm({ page, collision, state, owner }: Omit<PartPageProps, "collis
     </KeptForm>
   );
 }
+
+const isShownFor = (controls: readonly Control[], path: string, kind: string): boolean =>
+  controls.some((control) => control.path === path && (control.onlyFor?.includes(kind) ?? true));
+
+/** Which boxes are ticked, by the path of their control: other controls may wait for one. */
+const yesesOf = (controls: readonly Control[], values: Record<string, unknown>, typed: TypedValues | undefined): Record<string, boolean> =>
+  Object.fromEntries(controls.filter(({ kind }) => kind === "yes").map(({ path }) => [path, typed ? typedText(typed, path) === "yes" : values[path] === true]));
 
 /** Words in two languages have two fields: what is wrong stands at the first. */
 const namedByField = (controls: readonly Control[], faults: Record<string, string>): Record<string, string> =>
@@ -208,9 +221,22 @@ function TemplatePanel({ page: { root, place, template, status } }: { page: Part
       <Stack gap="small">
         <p>{template ? `${template.fileName}, ${formatBytes(t.locale, template.bytes)}` : t("editor.template.none")}</p>
         {status === "draft" && (
-          <div>
-            <LinkButton to={`${root}/templates/${place.item}`}>{t("editor.template.submit")}</LinkButton>
-          </div>
+          <ButtonRow>
+            <LinkButton to={`${root}/templates/${place.item}`}>{t(template ? "editor.template.replace" : "editor.template.submit")}</LinkButton>
+            {template && (
+              <ConfirmDialog
+                title={t("editor.template.removeTitle")}
+                trigger={{ variant: "quiet", children: t("editor.template.remove") }}
+                confirm={t("editor.template.remove")}
+                cancel={t("common.cancel")}
+                busyWord={t("common.busy")}
+                danger
+                action={`${root}/template-removals/${place.item}`}
+              >
+                <p>{t("editor.template.removeConsequence")}</p>
+              </ConfirmDialog>
+            )}
+          </ButtonRow>
         )}
       </Stack>
     </Panel>

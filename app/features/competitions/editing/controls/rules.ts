@@ -97,7 +97,7 @@ function itemControls(definition: Definition, place: Place, facts: Facts): Contr
     case "fields":
       return fieldControls(definition, place.item ?? "");
     case "rubrics":
-      return place.criterion === undefined ? rubricControls : criterionControls(definition);
+      return place.criterion === undefined ? rubricControls(sheetOf(definition, place)) : criterionControls(definition);
     case "lists":
       return listControls(definition, place.item ?? "", kinds());
     case "exclusions":
@@ -108,6 +108,8 @@ function itemControls(definition: Definition, place: Place, facts: Facts): Contr
       return [];
   }
 }
+
+const sheetOf = ({ rubrics }: Definition, { item }: Place) => rubrics.find(({ stage }) => stage === item) ?? { criteria: [] };
 
 const basicsControls = (): Control[] => [
   words("name", w("Nama edisi", "Name of the edition")),

@@ -1,14 +1,15 @@
-import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
+import type { Definition, Rubric, Words } from "#app/features/competitions/definition/types.ts";
 import { choice, choices, fixed, keyed, note, number, rows, text, w, words, yes } from "#app/features/competitions/editing/controls/shapes/rules.ts";
 import type { Control, ControlOption } from "#app/features/competitions/editing/types.ts";
 
 const unset = w("Belum dipilih", "Not chosen");
 
-/** A score sheet without its criteria, which have pages of their own. */
-export const rubricControls: Control[] = [
+/** A score sheet with the weights of its criteria side by side; the rest of a criterion has a page of its own. */
+export const rubricControls = ({ criteria }: Pick<Rubric, "criteria">): Control[] => [
   number("maxMark", "mark", w("Nilai tertinggi", "Highest mark"), { empty: "fault" }),
   number("readers", "integer", w("Penilai per proposal", "Assessors per entry"), { hint: w("0 hanya bila publik yang menilai.", "0 only where the public scores.") }),
   yes("blind", w("Nama instansi disembunyikan dari penilai", "Agencies are hidden from assessors")),
+  ...criteria.map(({ key, name }) => number(`criteria.${key}.weightBp`, "basisPoints", w(`Bobot ${name.id}`, `Weight of ${name.en || name.id}`), { adds: true })),
 ];
 
 export const criterionControls = ({ fields }: Definition): Control[] => [

@@ -62,7 +62,7 @@ export const fieldControls = (definition: Definition, own: string): Control[] =>
     onlyFor: questionKinds.map(({ value }) => value).filter((kind) => kind !== "file" && kind !== "statement"),
   }),
   choices("accept", w("Jenis berkas yang diterima", "Kinds of file taken"), fileKinds, { onlyFor: ["file"], hint: w("Tanpa pilihan = PDF saja.", "None chosen = PDF only.") }),
-  number("maxBytes", "bytes", w("Ukuran berkas terbesar", "Largest file")),
+  number("maxBytes", "bytes", w("Ukuran berkas terbesar", "Largest file"), { onlyFor: ["file", "statement"], orIf: "evidence" }),
 ];
 
 const decimal = (path: string, label: Control["label"]): Control => ({
