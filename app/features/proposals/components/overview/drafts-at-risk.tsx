@@ -12,7 +12,7 @@ export function DraftsAtRisk({ drafts }: { drafts: AgencyEdition["atRisk"] }) {
   if (drafts.length === 0) return null;
   return (
     <Notice tone="warn" title={t("flow.home.atRisk", { count: drafts.length })}>
-      <ul className="link-list">
+      <ul className="stack stack--small">
         {drafts.slice(0, named).map(({ id, title, status }) => (
           <li key={id}>
             <Link to={`/proposals/${id}`}>{title}</Link>, {t(`proposals.statuses.${status}`)}
