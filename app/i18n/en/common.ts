@@ -58,6 +58,7 @@ export const common: Words<typeof source.common> = {
     archive: "Archive",
     verify: "Verify a certificate",
     overview: "Overview",
+    controlRoom: "Control room",
     rules: "Rules of the edition",
     seats: "People and seats",
     agencies: "Agencies",

@@ -56,6 +56,7 @@ export const common = {
     archive: "Arsip",
     verify: "Verifikasi piagam",
     overview: "Ringkasan",
+    controlRoom: "Ruang pantau",
     rules: "Aturan edisi",
     seats: "Orang dan kursi",
     agencies: "Instansi",

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import {
+  Activity,
   Award,
   Building2,
   CalendarDays,
@@ -24,6 +25,7 @@ import type { SideItem } from "#app/components/work-shell.tsx";
 import { isSystemAuditor } from "#app/features/accounts/policy.ts";
 import { hasSeat } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { mayWatch } from "#app/features/proposals/figures/policy.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Translate } from "#app/i18n/translator.ts";
 import { notFound } from "#app/lib/errors.ts";
@@ -44,15 +46,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!editionId || !(hasSeat(ctx.actor, editionId, ...office) || isSystemAuditor(ctx.actor))) throw notFound("competitions.editionUnknown");
     const held = ctx.actor.grants.filter((grant) => grant.scope === "edition" && grant.scopeId === editionId);
     const seats = office.filter((role) => held.some((grant) => grant.role === role));
-    return { edition: editionFrame(getEdition(ctx, editionId)), seats };
+    return { edition: editionFrame(getEdition(ctx, editionId)), seats, watches: mayWatch(ctx.actor, editionId) };
   });
 }
 
 export default function EditionLayout() {
   const t = useTranslate();
-  const { edition, seats } = useLoaderData<typeof loader>();
+  const { edition, seats, watches } = useLoaderData<typeof loader>();
   const seat = seats.map((role) => t(`competitions.roles.${role}`)).join(", ");
-  const items = sideItems(t, `/organiser/editions/${edition.id}`, seats.includes("organiser"));
+  const items = sideItems(t, `/organiser/editions/${edition.id}`, { organises: seats.includes("organiser"), watches });
   return (
     <WorkFrame density="dense" seat={seat} edition={edition} side={{ label: t("common.sections"), items }}>
       <Outlet />
@@ -60,9 +62,10 @@ export default function EditionLayout() {
   );
 }
 
-function sideItems(t: Translate, base: string, organises: boolean): SideItem[] {
-  const rooms: (SideItem & { all?: boolean })[] = [
+function sideItems(t: Translate, base: string, { organises, watches }: { organises: boolean; watches: boolean }): SideItem[] {
+  const rooms: (SideItem & { all?: boolean; watch?: boolean })[] = [
     { to: base, label: t("common.nav.overview"), icon: LayoutDashboard, end: true, all: true },
+    { to: `${base}/control-room`, label: t("common.nav.controlRoom"), icon: Activity, watch: true },
     { to: `${base}/rules`, label: t("common.nav.rules"), icon: SlidersHorizontal, all: true },
     { to: `${base}/seats`, label: t("common.nav.seats"), icon: Users },
     { to: `${base}/agencies`, label: t("common.nav.agencies"), icon: Building2 },
@@ -81,7 +84,7 @@ function sideItems(t: Translate, base: string, organises: boolean): SideItem[] {
     { to: `${base}/outbox`, label: t("common.nav.outbox"), icon: Mail },
     { to: `${base}/audit`, label: t("common.nav.audit"), icon: History },
   ];
-  return rooms.filter((room) => organises || room.all).map(({ all: _all, ...room }) => room);
+  return rooms.filter((room) => organises || room.all || (watches && room.watch)).map(({ all: _all, watch: _watch, ...room }) => room);
 }
 
 export function ErrorBoundary() {

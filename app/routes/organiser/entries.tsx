@@ -40,7 +40,7 @@ const reaches = ["submitted", "failed", "passed", "finalist", "winner"] as const
 export default function Entries() {
   const t = useTranslate();
   const { filter, list } = useLoaderData<typeof loader>();
-  const filtered = [filter.search, filter.group, filter.category, filter.kind, filter.reach].some(Boolean);
+  const filtered = [filter.search, filter.group, filter.category, filter.kind, filter.province, filter.reach].some(Boolean);
   return (
     <>
       <PageHeader title={t("proposals.entries.title")} />
@@ -73,7 +73,8 @@ function EntryFilter({ filtered }: { filtered: boolean }) {
   const all = t("proposals.entries.all");
   const named = (items: EntryPage["groups"]) => items.map(({ key, name }) => ({ value: key, label: inLocale(t.locale, name) }));
   const kinds = list.kinds.map((kind) => ({ value: kind, label: t(`agencies.kinds.${kind}` as MessageKey) }));
-  const stages = reaches.map((reach) => ({ value: reach, label: t(`proposals.reaches.${reach}`) }));
+  const stages = [{ value: "through", label: t("controlRoom.through") }, ...reaches.map((reach) => ({ value: reach, label: t(`proposals.reaches.${reach}`) }))];
+  const provinces = list.provinces.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <FilterBar
       label={t("proposals.entries.filter")}
@@ -92,6 +93,7 @@ function EntryFilter({ filtered }: { filtered: boolean }) {
         dense
       />
       <Select name="kind" label={t("proposals.entries.kind")} emptyLabel={all} options={kinds} defaultValue={filter.kind} dense />
+      <Select name="province" label={t("controlRoom.province")} emptyLabel={all} options={provinces} defaultValue={filter.province} dense />
       <Select name="reach" label={t("proposals.entries.reach")} emptyLabel={all} options={stages} defaultValue={filter.reach ?? ""} dense />
     </FilterBar>
   );

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Words } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { mayListEntries } from "#app/features/proposals/policy.ts";
@@ -15,7 +15,10 @@ export type EntryPageFilter = {
   group: string;
   category: string;
   kind: string;
-  reach: Reach | null;
+  /** Official code; empty = all. */
+  province?: string;
+  /** `through`: everything that passed screening, whatever it reached since. */
+  reach: Reach | "through" | null;
   sort: "number" | "title" | "agency" | "kind" | "submitted";
   dir: "asc" | "desc";
   page: number;
@@ -31,6 +34,7 @@ export type EntryPage = {
   groups: { key: string; name: Words }[];
   categories: { key: string; name: Words }[];
   kinds: string[];
+  provinces: { code: string; name: string }[];
 };
 
 export const entryPageSize = 50;
@@ -66,8 +70,13 @@ export function listEntryPage(ctx: Ctx, editionId: Proposal["editionId"], filter
     groups: definition.groups.map(({ key, name }) => ({ key, name })),
     categories: definition.categories.map(({ key, name }) => ({ key, name })),
     kinds: definition.agencyKinds,
+    provinces: listProvinces(ctx),
   };
 }
+
+/** Provinces by their official code. */
+const listProvinces = (ctx: Ctx): { code: string; name: string }[] =>
+  ctx.db.select({ code: sql<string>`province_code`, name: agencies.name }).from(agencies).where(eq(agencies.kind, "provinsi")).orderBy(asc(agencies.code)).all();
 
 const countEntries = (ctx: Ctx, where: SQL | undefined): number =>
   ctx.db.select({ n: count() }).from(proposals).where(where).get()?.n ?? 0;
@@ -79,12 +88,18 @@ function matching(editionId: Proposal["editionId"], year: number, filter: EntryP
     ne(proposals.reach, "draft"),
     // Says nothing new, but lets the index of numbers skip every draft.
     gt(proposals.number, 0),
-    filter.reach ? eq(proposals.reach, filter.reach) : undefined,
+    reached(filter.reach),
     filter.group ? eq(entryColumns.groupKey, filter.group) : undefined,
     filter.category ? eq(entryColumns.categoryKey, filter.category) : undefined,
     kind ? ofAgencies(sql`kind = ${kind}`) : undefined,
+    filter.province ? ofAgencies(sql`province_code = ${filter.province}`) : undefined,
     filter.search ? found(year, filter.search) : undefined,
   );
+}
+
+function reached(reach: EntryPageFilter["reach"]): SQL | undefined {
+  if (reach === "through") return inArray(proposals.reach, ["passed", "finalist", "winner"]);
+  return reach ? eq(proposals.reach, reach) : undefined;
 }
 
 function found(year: number, search: string): SQL | undefined {

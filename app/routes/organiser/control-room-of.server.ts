@@ -1,0 +1,70 @@
+import type { Params } from "@remix-run/react";
+import { type AbsentPage, listAbsent } from "#app/features/proposals/figures/people/queries.server.ts";
+import { type DraftPage, listDrafts } from "#app/features/proposals/figures/drafts/queries.server.ts";
+import { absentFilterInput, clusterInput, draftFilterInput, earlierInput, figureFilterInput } from "#app/features/proposals/figures/inputs.ts";
+import { mayRemind } from "#app/features/proposals/figures/policy.ts";
+import { type FigureChoices, getCurve, getDays, getFunnel, listChoices, watchedEdition } from "#app/features/proposals/figures/queries.server.ts";
+import type { Dimension, FigureFilter } from "#app/features/proposals/figures/types.ts";
+import { getWaiting } from "#app/features/screening/waiting/queries.server.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { parseForm } from "#app/lib/forms.server.ts";
+import { type Id, parseId } from "#app/lib/ids.ts";
+import { type Panel, panels } from "#app/routes/organiser/control-room-table.ts";
+
+type Asked = { ctx: Ctx; editionId: Id<"edition">; search: URLSearchParams; filter: FigureFilter; exported: boolean };
+
+/** Rows of a file at most: completeness is computed for each. */
+const exportedRows = 500;
+
+/** What one panel shows, with what was asked of it. */
+const readers = {
+  funnel: ({ ctx, editionId, search, filter }: Asked) => {
+    const { by } = parseForm(search, clusterInput) as { by: Dimension };
+    return { panel: "funnel" as const, by, funnel: getFunnel(ctx, editionId, { by, filter }) };
+  },
+  days: ({ ctx, editionId, filter }: Asked) => ({ panel: "days" as const, days: getDays(ctx, editionId, filter) }),
+  curve: ({ ctx, editionId, search, filter }: Asked) => {
+    const { earlier } = parseForm(search, earlierInput);
+    return { panel: "curve" as const, chosen: earlier, curve: getCurve(ctx, editionId, { filter, earlierId: earlier }) };
+  },
+  drafts: ({ ctx, editionId, search, filter, exported }: Asked) => {
+    const list = parseForm(search, draftFilterInput);
+    const page: DraftPage = listDrafts(ctx, editionId, { filter, list: exported ? { ...list, page: 1 } : list, ...(exported ? { size: exportedRows } : {}) });
+    return { panel: "drafts" as const, list, page };
+  },
+  people: ({ ctx, editionId, search, filter, exported }: Asked) => {
+    const list = parseForm(search, absentFilterInput);
+    const page: AbsentPage = listAbsent(ctx, editionId, { filter, list: exported ? { ...list, page: 1 } : list, ...(exported ? { size: 10_000 } : {}) });
+    return { panel: "people" as const, list, page };
+  },
+  queues: ({ ctx, editionId }: Asked) => ({ panel: "queues" as const, waiting: getWaiting(ctx, editionId) }),
+} satisfies Record<Panel, (asked: Asked) => unknown>;
+
+export type PanelData = ReturnType<(typeof readers)[Panel]>;
+
+export type ControlRoom = {
+  editionId: Id<"edition">;
+  zone: string;
+  now: number;
+  filter: FigureFilter;
+  choices: FigureChoices;
+  mayRemind: boolean;
+  data: PanelData;
+};
+
+/** A panel of the control room as its address asks for it; 404 for whoever may not watch, and for an unknown panel. */
+export function controlRoomOf(ctx: Ctx, params: Params, { search, panelName, exported }: { search: URLSearchParams; panelName: string; exported: boolean }) {
+  const editionId = parseId("edition", params.editionId);
+  const panel = panels.find((one) => one === panelName);
+  if (!editionId || !panel) throw notFound("competitions.editionUnknown");
+  const edition = watchedEdition(ctx, editionId);
+  const filter = parseForm(search, figureFilterInput);
+  const room: ControlRoom = {
+    ...{ editionId, zone: edition.definition.zone, now: ctx.now, filter },
+    choices: listChoices(ctx, edition),
+    mayRemind: mayRemind(ctx.actor, editionId),
+    data: readers[panel]({ ctx, editionId, search, filter, exported }),
+  };
+  return { room, edition };
+}
