@@ -50,12 +50,11 @@ function draftOf(title: string): Found {
 }
 
 /** The admin says what is missing beside the first question and gives the draft back. */
-async function commentAndReturn(admin: Page, base: string): Promise<string> {
+async function commentAndReturn(admin: Page, base: string): Promise<void> {
   const t = translators.id;
   await admin.goto(`${base}/comments`);
   await lookAt(admin, "comments-empty", wide);
-  const part = (await admin.locator("main form[method=post] select[name=part]").locator("option").nth(2).getAttribute("value")) ?? "";
-  await admin.locator("main form[method=post] select[name=part]").selectOption(part);
+  await admin.locator("main form[method=post] select[name=part]").selectOption({ label: "Ringkasan" });
   await admin.locator("main form[method=post] [name=text]").fill(remark);
   await press(admin, t("flow.comments.send"));
   await told(admin, t("flow.comments.sent"));
@@ -65,7 +64,6 @@ async function commentAndReturn(admin: Page, base: string): Promise<string> {
   await admin.locator("[name=note]").fill("Lengkapi bagian yang dikomentari.");
   await press(admin, t("proposals.return.submit"));
   await admin.waitForURL((url) => url.pathname === base);
-  return part;
 }
 
 /** The writer reads the comment beside the question, answers it, and hands the draft over again. */
