@@ -31,7 +31,6 @@ const columns = {
   status: editions.status,
   rehearsal: editions.rehearsal,
   revision: editions.revision,
-  lastNumber: editions.lastNumber,
   tieSeed: editions.tieSeed,
   createdAt: editions.createdAt,
   openedAt: editions.openedAt,

@@ -28,7 +28,6 @@ export type Edition = {
   status: EditionStatus;
   rehearsal: boolean;
   revision: number;
-  lastNumber: number;
   tieSeed: number;
   createdAt: number;
   openedAt: number | null;

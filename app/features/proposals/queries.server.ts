@@ -23,10 +23,11 @@ export function getOwnProposal(ctx: Ctx, id: ProposalId): Proposal {
   return proposal;
 }
 
-/** Which agency and edition a proposal belongs to, for the frame around its pages; the page refuses for itself. */
+/** Which agency and edition a proposal belongs to, for the frame its members see around its pages; for others there is none. */
 export function findProposalScope(ctx: Ctx, id: ProposalId): Pick<Proposal, "agencyId" | "editionId"> | undefined {
   const columns = { agencyId: proposals.agencyId, editionId: proposals.editionId };
-  return ctx.db.select(columns).from(proposals).where(eq(proposals.id, id)).get();
+  const scope = ctx.db.select(columns).from(proposals).where(eq(proposals.id, id)).get();
+  return scope && isAgencyMember(ctx.actor, scope.agencyId) ? scope : undefined;
 }
 
 /**

@@ -13,7 +13,7 @@ import { numberText, titleKeyOf } from "#app/features/proposals/rules.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { findCase, listVerdicts, voicesOf } from "#app/features/screening/cases/queries.server.ts";
 import { checklistFor } from "#app/features/screening/checklist/rules.ts";
-import { type Draft, findClaim, findDraft } from "#app/features/screening/claims/queries.server.ts";
+import { type Draft, findClaim, findDraft, unbarred } from "#app/features/screening/claims/queries.server.ts";
 import { claimMs, isLive } from "#app/features/screening/claims/rules.ts";
 import { type CorrectionView, viewOf } from "#app/features/screening/corrections/queries.server.ts";
 import { mayExtendCorrection, mayReadScreening, mayRelease, mayScreen, mayUndo } from "#app/features/screening/policy.ts";
@@ -223,13 +223,15 @@ function verdictsOf(ctx: Ctx, definition: Definition, proposalId: ProposalId): V
 type Titled = { editionId: Id<"edition">; proposalId: ProposalId; title: string; year: number };
 
 /** Numbers of the other entries of the edition that were submitted last with the same title; few rows are left to compare. */
-function sameTitleAs(ctx: Base, { editionId, proposalId, title, year }: Titled): string[] {
+function sameTitleAs(ctx: Ctx, { editionId, proposalId, title, year }: Titled): string[] {
   const key = titleKeyOf(title);
   const maybe = and(
     eq(proposals.editionId, editionId),
     or(eq(proposals.titleKey, key), ne(proposals.status, "submitted")),
     ne(proposals.id, proposalId),
     ne(proposals.reach, "draft"),
+    // A screener is not even told that an entry they may not judge bears the title.
+    ctx.actor && mayScreen(ctx.actor, editionId) ? unbarred(ctx, { editionId, userId: ctx.actor.userId }) : undefined,
   );
   return ctx.db
     .select({ number: entryColumns.number, title: entryColumns.title })

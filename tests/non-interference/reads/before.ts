@@ -1,0 +1,160 @@
+import { findOpenErasure, listOpenErasures } from "#app/features/accounts/privacy/queries.server.ts";
+import { getAccount, searchAccounts } from "#app/features/accounts/administration/queries.server.ts";
+import { listAccounts } from "#app/features/accounts/queries.server.ts";
+import { listMembers } from "#app/features/agencies/queries.server.ts";
+import { getRegistryImport } from "#app/features/agencies/registry/queries.server.ts";
+import { archiveFacets, archivedYears, countAwardRecords, getAward, getYear, listAwardRecords, listAwardsOf, listYearAggregates } from "#app/features/archive/queries.server.ts";
+import { getTemplate } from "#app/features/competitions/definition/queries.server.ts";
+import { getImport, listImports } from "#app/features/competitions/people/queries.server.ts";
+import { getEditionBySlug, getOrganised } from "#app/features/competitions/queries.server.ts";
+import { getLetter, listOutbox } from "#app/features/notifications/outbox/queries.server.ts";
+import { countNotices, listNotices } from "#app/features/notifications/queries.server.ts";
+import { getTemplatePage, listTemplates } from "#app/features/notifications/templates/queries.server.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { idsOf } from "#tests/non-interference/ids.ts";
+import { below, each, openToPages, type ReadTable } from "#tests/non-interference/table.ts";
+import type { Known } from "#tests/non-interference/world.ts";
+
+const editions = (known: Known) => known.editions;
+const once = () => ["once"];
+const slugs = () => ["kipp-2026", "lain-2026", "tiada-2026"];
+const scopes = (known: Known) => [
+  ...known.editions.map((scopeId) => ({ kind: "seats" as const, scopeId: scopeId })),
+  ...known.agencies.map((scopeId) => ({ kind: "members" as const, scopeId: scopeId })),
+];
+const outbox = (known: Known) => [...known.editions, null].flatMap((editionId) => known.words.map((search) => ({ editionId, search })));
+const letters = (known: Known) => [...known.editions, null].flatMap((editionId) => idsOf("outbox", "mail")(known).map((id) => ({ editionId, id })));
+
+/** A person's own: the visitor has none. */
+const own = (ask: (ctx: Ctx, userId: Known["here"]["admin"]["userId"]) => unknown) => each(once, (ctx) => (ctx.actor ? ask(ctx, ctx.actor.userId) : null));
+
+/** The rooms before proposals. */
+export const earlierReads: ReadTable = {
+  "audit": openToPages({
+    verifyAuditChain: "Beside mayReadAudit of the page; says only whether the chain holds",
+    listAuditEntries: "Beside mayReadAudit of the page, of that edition alone",
+  }),
+  "audit/privacy": below("The person's own records, asked by their export", ["personalRecords"]),
+  "notifications/outbox": {
+    listOutbox: each(outbox, (ctx, { editionId, search }) => listOutbox(ctx, editionId, { search, status: null, template: "", sort: "created", dir: "desc", page: 1 })),
+    getLetter: each(letters, (ctx, { editionId, id }) => getLetter(ctx, id, editionId)),
+  },
+  "notifications/privacy": below("The person's own records, asked by their export", ["personalRecords"]),
+  "notifications/templates": {
+    listTemplates: each(editions, listTemplates),
+    getTemplatePage: each(editions, (ctx, editionId) => getTemplatePage(ctx, { editionId, template: "submitted", locale: "id" })),
+    ...below("Words of the product", ["standardWords"]),
+  },
+  "notifications": {
+    listNotices: own((ctx, userId) => listNotices(ctx, userId, 100)),
+    countNotices: own(countNotices),
+    ...below("Asked by the worker and by operations that have authorised", ["listDueLetters", "countMails", "hasNoticeOf", "countUnread"]),
+    ...openToPages({
+      listMails: "The mailbox of a demo, which exists in no other mode",
+      preferencesOf: "The person's own",
+      undeliverableOf: "The list of seats, after its policy",
+      findOwnNotice: "The person's own",
+    }),
+  },
+  "accounts/administration": {
+    searchAccounts: each(once, (ctx) => searchAccounts(ctx, { q: "", role: null, state: null, limit: 50, offset: 0 })),
+    getAccount: each(idsOf("users", "user"), (ctx, userId) => getAccount(ctx, { userId, realNow: ctx.now })),
+  },
+  "accounts/factors": {
+    ...below("The person's own", ["countRecoveryCodes"]),
+    ...openToPages({ hasSecondFactor: "The person's own", findOwnFactor: "The person's own" }),
+  },
+  "accounts/privacy": {
+    listOpenErasures: each(once, listOpenErasures),
+    findOpenErasure: each(idsOf("erasure_requests", "erasure"), findOpenErasure),
+    ...below("The person's own records, asked by their export", ["personalRecords"]),
+    ...openToPages({ findOwnRequest: "The person's own" }),
+  },
+  "accounts/sessions": {
+    ...below("The person's own", ["listSessionRows", "countSessions", "handleOf"]),
+    ...openToPages({ listSessions: "The person's own" }),
+  },
+  "accounts": {
+    listAccounts: each(once, (ctx) => listAccounts(ctx, { search: "", limit: 50, offset: 0 })),
+    ...below("Asked by operations that have authorised", ["addressOf", "findUserIdByEmail"]),
+    ...openToPages({
+      findSignedIn: "Who asks is read from the session",
+      namesOf: "Names in rows that a read has answered",
+      findInvitationView: "The secret token in the address is the permission",
+      isEmailVerified: "The person's own",
+      findEmailLink: "The secret token in the address is the permission",
+    }),
+  },
+  "agencies/privacy": below("The person's own records, asked by their export", ["personalRecords"]),
+  "agencies/registry": {
+    getRegistryImport: each(idsOf("registry_imports", "registryImport"), getRegistryImport),
+    ...openToPages(
+      Object.fromEntries(
+        ["agencyNameOn", "findMerge", "getUnit", "listChildren", "listMergesInto", "listRegistry", "listRenames", "listUnits"].map((name) => [
+          name,
+          "The registry with its units, names and merges is public: no person",
+        ]),
+      ),
+    ),
+  },
+  "agencies": {
+    listMembers: each((known) => known.agencies, listMembers),
+    ...below("Asked by operations that have authorised", ["listAdminIds", "listMembershipPairs", "agenciesByIds"]),
+    ...openToPages({
+      listAgencyGrants: "Who asks is read from the session",
+      findAgency: "The registry is public: names and codes, no person",
+      getAgency: "The registry is public: names and codes, no person",
+      findAgencyByCode: "The registry is public: names and codes, no person",
+      listAgencies: "The registry is public: names and codes, no person",
+      countAgencies: "The registry is public: names and codes, no person",
+      countAdmins: "The registry of whoever invites admins, after its policy",
+      listMemberships: "The person's own",
+      findMembershipOf: "The person's own",
+    }),
+  },
+  "archive": {
+    listAwardRecords: each((known) => known.words, (ctx, search) => listAwardRecords(ctx, { search } as never)),
+    getAward: each(idsOf("award_records", "award"), getAward),
+    listAwardsOf: each((known) => [known.here.agencyId], (ctx, id) => listAwardsOf(ctx, { id, name: "Pemerintah Kabupaten Wakatobi" })),
+    countAwardRecords: each(once, (ctx) => countAwardRecords(ctx)),
+    archiveFacets: each(once, archiveFacets),
+    listYearAggregates: each(once, (ctx) => listYearAggregates(ctx, { competition: "kipp", measures: ["registered"] })),
+    getYear: each(() => [2021], getYear),
+    archivedYears: each(once, archivedYears),
+  },
+  "competitions/definition": {
+    getTemplate: each(slugs, (ctx, slug) => getTemplate(ctx, { slug, fieldKey: "surat" })),
+  },
+  "competitions/editing": {
+    ...below("Beside the policy of the editor", ["lastChangeOf"]),
+    ...openToPages({
+      factsFor: "Names of the archive and of the registry are public",
+      listChanges: "The change log is public with the rules",
+    }),
+  },
+  "competitions/people": {
+    getImport: each(idsOf("person_imports", "personImport"), getImport),
+    listImports: each(scopes, listImports),
+    ...below("The caller got the import first, or is the worker", ["listWaitingRows", "findApplied"]),
+    ...openToPages({ listImportRows: "The page got the import first", findImportRow: "The page got the import first" }),
+  },
+  "competitions/people/surroundings": below("Asked while a table is judged, after the policy", [
+    ...["surroundingsOf", "roleName", "roleReader", "findAgencyIdByWord"],
+  ]),
+  "competitions/privacy": below("The person's own records, asked by their export", ["personalRecords", "listRunningDuties"]),
+  "competitions/seating": openToPages({ invitationStates: "The list of seats, after its policy" }),
+  "competitions": {
+    getEditionBySlug: each(slugs, getEditionBySlug),
+    getOrganised: each(editions, getOrganised),
+    ...below("Asked by operations that have authorised", ["findEdition"]),
+    ...openToPages({
+      listSeatGrants: "Who asks is read from the session",
+      getEdition: "Rules are public once open; before, beside the policy of the page",
+      listPublicEditions: "Public",
+      listSeatedEditions: "The person's own seats",
+      listExtensions: "Longer stages are public with the rules",
+      listSeats: "Beside the policy of the page",
+      listFormerSeats: "Beside the policy of the page",
+    }),
+  },
+};

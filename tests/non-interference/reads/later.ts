@@ -1,0 +1,113 @@
+import { assignmentSummary } from "#app/features/assignment/queries.server.ts";
+import { listAgencyCertificates, listCertificates, listProposalCertificates, verifyCertificate } from "#app/features/certificates/queries.server.ts";
+import { listMyAgencyConflicts } from "#app/features/conflicts/queries.server.ts";
+import { countUnscheduled, findSlotOf, getSlotView, listAgencySlots, listJurorSlots, listPanels, listSlots } from "#app/features/interviews/queries.server.ts";
+import { getObjection, listObjections } from "#app/features/objections/queries.server.ts";
+import { listLists } from "#app/features/ranking/queries.server.ts";
+import { getListDocument, getListPage } from "#app/features/ranking/tables/queries.server.ts";
+import { listMyQueue, listMyStages } from "#app/features/scoring/desk/queries.server.ts";
+import { getReadingToEnd, getSheetToReopen, listSheets, scoringProgress } from "#app/features/scoring/queries.server.ts";
+import { findReadingAccess, getSheetPage } from "#app/features/scoring/sheet/queries.server.ts";
+import { resultsInput } from "#app/features/showcase/inputs.ts";
+import { getEditionPage, getHomePage, getResultsPage } from "#app/features/showcase/queries.server.ts";
+import { idsOf } from "#tests/non-interference/ids.ts";
+import { below, each, openToPages, type ReadTable } from "#tests/non-interference/table.ts";
+import type { Known } from "#tests/non-interference/world.ts";
+
+const proposals = (known: Known) => known.proposals;
+const editions = (known: Known) => known.editions;
+const agencies = (known: Known) => known.agencies;
+const stages = (known: Known) => known.editions.flatMap((editionId) => ["proposal", "wawancara"].map((stage) => ({ editionId, stage })));
+const own = () => "The person's own records, asked by their export";
+const slugs = () => ["kipp-2026", "lain-2026", "tiada-2026"];
+
+/** The rooms after screening: before their stages they have nothing to show of an entry, and must show nothing. */
+export const laterReads: ReadTable = {
+  "conflicts": {
+    listMyAgencyConflicts: each(editions, listMyAgencyConflicts),
+    ...below("Asked by operations and scopes", ["conflictPairs", "findConflict", "agenciesOf", "listBars"]),
+  },
+  "conflicts/privacy": below(own(), ["personalRecords"]),
+  "conflicts/ties": below("Asked by operations and scopes", ["tiedAgencies", "detectedTies"]),
+  "assignment": {
+    assignmentSummary: each(stages, (ctx, where) => assignmentSummary(ctx, where)),
+    ...below("Asked by operations that have authorised", [
+      ...["listAssignments", "findAssignment", "isLocked", "listCountingReadings", "listUnlockedOf", "listHeldOfAgency", "listLoads"],
+    ]),
+    ...openToPages({ countAssignments: "The next step, after its policy" }),
+  },
+  "assignment/privacy": below(own(), ["personalRecords"]),
+  "interviews": {
+    listSlots: each(editions, (ctx, editionId) => listSlots(ctx, { editionId })),
+    listAgencySlots: each(agencies, listAgencySlots),
+    findSlotOf: each(proposals, findSlotOf),
+    getSlotView: each(idsOf("interview_slots", "slot"), getSlotView),
+    listJurorSlots: each(editions, listJurorSlots),
+    listPanels: each(editions, listPanels),
+    countUnscheduled: each(editions, countUnscheduled),
+  },
+  "interviews/privacy": below(own(), ["personalRecords"]),
+  "scoring/desk": {
+    listMyQueue: each(stages, listMyQueue),
+    listMyStages: each(editions, listMyStages),
+    ...below("A part of one's own queue", ["placeInQueue"]),
+  },
+  "scoring/privacy": below(own(), ["personalRecords"]),
+  "scoring/reminders": below("Asked by the worker alone", ["countOpenSheets"]),
+  "scoring": {
+    scoringProgress: each(stages, scoringProgress),
+    listSheets: each(stages, (ctx, where) => listSheets(ctx, { ...where, limit: 20, offset: 0 })),
+    getReadingToEnd: each(idsOf("assignments", "assignment"), getReadingToEnd),
+    getSheetToReopen: each(idsOf("score_sheets", "sheet"), getSheetToReopen),
+    ...below("Asked by operations that have authorised", ["findWork", "listStoredMarks", "listLockedSheets"]),
+    ...openToPages({ countOpenSheets: "The next step, after its policy" }),
+  },
+  "scoring/sheet": {
+    getSheetPage: each(idsOf("assignments", "assignment"), getSheetPage),
+    findReadingAccess: each(proposals, findReadingAccess),
+    ...openToPages({ partsView: "Arranges a content its caller was given" }),
+  },
+  "ranking/competing": below("Asked by the computation, after its policy", ["listCompeting", "withSheets"]),
+  "ranking/privacy": below(own(), ["personalRecords"]),
+  "ranking": {
+    listLists: each(editions, listLists),
+    ...below("Asked by operations that have authorised", [
+      ...["listOpenReadings", "getList", "listConcernedAgencies", "stampOf", "listFinalRows"],
+    ]),
+    ...openToPages({
+      findPlace: "The agency's own entry in a published list, after membership",
+      findCurrentList: "After mayReadLists of the page",
+      listPublishedLists: "Published lists are public",
+      listStandingRows: "After the policy of the finalisation",
+    }),
+  },
+  "ranking/tables": {
+    getListPage: each(editions, (ctx, editionId) => getListPage(ctx, { editionId, listKey: "tiada" })),
+    getListDocument: each(idsOf("ranking_lists", "list"), getListDocument),
+  },
+  "objections": {
+    listObjections: each(editions, (ctx, id) => listObjections(ctx, id)),
+    getObjection: each(idsOf("objections", "objection"), getObjection),
+    ...openToPages({ countOpen: "After mayReadLists of the page", countPublic: "The public sees counts, never texts" }),
+  },
+  "objections/privacy": below(own(), ["personalRecords"]),
+  "certificates": {
+    listCertificates: each(editions, (ctx, editionId) => listCertificates(ctx, { editionId })),
+    listAgencyCertificates: each(agencies, listAgencyCertificates),
+    listProposalCertificates: each(
+      (known) => known.proposals.flatMap((id) => known.agencies.map((agencyId) => ({ id, agencyId }))),
+      listProposalCertificates,
+    ),
+    verifyCertificate: each((known) => known.words, verifyCertificate),
+    ...below("Asked by operations that have authorised", ["ownerOf", "findByReference"]),
+    ...openToPages({ getCertificate: "Beside the policy of the page", readClaim: "Arranges a certificate its caller was given" }),
+  },
+  "showcase": {
+    getHomePage: each(() => ["once"], getHomePage),
+    getEditionPage: each(slugs, getEditionPage),
+    getResultsPage: each(
+      (known) => slugs().flatMap((slug) => known.words.map((q) => ({ slug, q }))),
+      (ctx, { slug, q }) => getResultsPage(ctx, slug, { ...resultsInput.parse({}), q }),
+    ),
+  },
+};
