@@ -64,7 +64,7 @@ export const newRuleInput = ({ named, kinds }: { named: boolean; kinds: readonly
   z.strictObject({
     nameId: named ? ruleName.min(1) : ruleName.default(""),
     nameEn: ruleName.default(""),
-    kind: kinds.length > 0 ? z.enum(kinds as [string, ...string[]]) : z.undefined(),
+    kind: kinds.length > 0 ? z.enum(kinds as [string, ...string[]]) : z.undefined().optional(),
   });
 
 /** One thing of a list of the rules. */

@@ -32,7 +32,7 @@ export default function RulesOverview() {
     key: String(index),
     state: kind === "fault" ? ("no" as const) : ("wait" as const),
     stateWord: t(kind === "fault" ? "competitions.opening.unfit" : "competitions.rules.unset"),
-    words: <Link to={`${base}/rules/edit/${address}#c-${control.replaceAll(/[^\w-]+/g, "-")}`}>{words}</Link>,
+    words: <Link to={`${base}/rules/edit/${address}${control === "" ? "" : `#c-${control.replaceAll(/[^\w-]+/g, "-")}`}`}>{words}</Link>,
   }));
   return (
     <>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { editionInput, gapsInput, seatInput } from "#app/features/competitions/inputs.ts";
+import { editionInput, gapsInput, newRuleInput, seatInput } from "#app/features/competitions/inputs.ts";
 import { InvalidInput } from "#app/lib/errors.ts";
 import { parseForm } from "#app/lib/forms.server.ts";
 import type { z } from "zod";
@@ -55,5 +55,18 @@ describe("the form of a seat", () => {
   it("refuses a role that does not exist and an address that is none", () => {
     const seat = { role: "king", name: "Ani", email: "ani", organisation: "Contoh" };
     expect(faultsOf(seatInput, seat)).toEqual([["role", "notAChoice"], ["email", "notAnEmail"]]);
+  });
+});
+
+describe("the form of a new thing of a list", () => {
+  const sent = (fields: Record<string, string>) => new URLSearchParams(fields);
+
+  it("asks for a kind only where the list has kinds", () => {
+    const page = newRuleInput({ named: true, kinds: [] });
+    expect(parseForm(sent({ nameId: "Inovasi", nameEn: "" }), page)).toEqual({ nameId: "Inovasi", nameEn: "" });
+    expect(() => parseForm(sent({ nameId: "", nameEn: "" }), page)).toThrow(InvalidInput);
+    const question = newRuleInput({ named: true, kinds: ["longText"] });
+    expect(() => parseForm(sent({ nameId: "Uraian", nameEn: "" }), question)).toThrow(InvalidInput);
+    expect(parseForm(sent({ nameId: "Uraian", nameEn: "", kind: "longText" }), question).kind).toBe("longText");
   });
 });

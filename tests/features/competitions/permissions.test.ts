@@ -51,7 +51,7 @@ const helpBase = digestOfPage(smallDefinition, { part: "help" }, controlsOf(smal
 
 const everybody = Object.keys(people) as Person[];
 
-const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, edition: { id: EditionId; organiser: Ctx }) => void | Promise<void> }> = {
+const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, edition: { id: EditionId; organiser: Ctx }) => unknown }> = {
   createEdition: {
     allowed: ["systemOrganiser"],
     run: (ctx) => createEdition(ctx, { presetKey: "kipp-2022", year: 2027, slug: "lain", rehearsal: true }),
