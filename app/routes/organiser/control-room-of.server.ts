@@ -4,7 +4,7 @@ import { type DraftPage, listDrafts } from "#app/features/proposals/figures/draf
 import { absentFilterInput, clusterInput, draftFilterInput, earlierInput, figureFilterInput } from "#app/features/proposals/figures/inputs.ts";
 import { mayRemind } from "#app/features/proposals/figures/policy.ts";
 import { type FigureChoices, getCurve, getDays, getFunnel, listChoices, watchedEdition } from "#app/features/proposals/figures/queries.server.ts";
-import type { Dimension, FigureFilter } from "#app/features/proposals/figures/types.ts";
+import type { FigureFilter } from "#app/features/proposals/figures/types.ts";
 import { getWaiting } from "#app/features/screening/waiting/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
@@ -20,7 +20,7 @@ const exportedRows = 500;
 /** What one panel shows, with what was asked of it. */
 const readers = {
   funnel: ({ ctx, editionId, search, filter }: Asked) => {
-    const { by } = parseForm(search, clusterInput) as { by: Dimension };
+    const { by } = parseForm(search, clusterInput);
     return { panel: "funnel" as const, by, funnel: getFunnel(ctx, editionId, { by, filter }) };
   },
   days: ({ ctx, editionId, filter }: Asked) => ({ panel: "days" as const, days: getDays(ctx, editionId, filter) }),
