@@ -58,8 +58,12 @@ export function useSheetSaving(base: string, owner: string): Saving {
       const { submitter } = event.nativeEvent as SubmitEvent;
       event.preventDefault();
       void autosave.flush().then((phase) => {
-        pass.current = phase !== "signedOut";
-        if (pass.current) box.requestSubmit(submitter);
+        if (phase === "signedOut") return;
+        // A form takes no second submission while it still tells of the first, which may be until this very moment.
+        setTimeout(() => {
+          pass.current = true;
+          box.requestSubmit(submitter);
+        });
       });
     },
   };
