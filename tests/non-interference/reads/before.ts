@@ -99,10 +99,11 @@ export const earlierReads: ReadTable = {
   },
   "agencies": {
     listMembers: each((known) => known.agencies, listMembers),
-    ...below("Asked by operations that have authorised", ["listAdminIds", "listMembershipPairs", "agenciesByIds"]),
+    ...below("Asked by operations that have authorised", ["listAdminIds", "listMembershipPairs"]),
     ...openToPages({
       listAgencyGrants: "Who asks is read from the session",
       findAgency: "The registry is public: names and codes, no person",
+      agenciesByIds: "The registry is public: names and codes, no person",
       getAgency: "The registry is public: names and codes, no person",
       findAgencyByCode: "The registry is public: names and codes, no person",
       listAgencies: "The registry is public: names and codes, no person",
