@@ -68,7 +68,7 @@ export const competitions: Words<typeof source.competitions> = {
   },
   create: {
     title: "Create edition",
-    lead: "A new edition copies the rules of one year. What is not known stays empty and is filled in before it opens.",
+    lead: "Begin with the rules of a year, with another edition, or with an empty draft. What is not known yet is filled in before the edition opens.",
     preset: "Rules to copy",
     unknown: "Not known yet: {list}.",
     year: "Year of the edition",

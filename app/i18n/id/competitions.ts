@@ -69,7 +69,7 @@ export const competitions = {
   },
   create: {
     title: "Buat edisi",
-    lead: "Edisi baru menyalin aturan satu tahun. Yang tidak diketahui tetap kosong dan diisi sebelum edisi dibuka.",
+    lead: "Mulai dari aturan satu tahun, dari edisi lain, atau dari rancangan kosong. Yang belum diketahui diisi sebelum edisi dibuka.",
     preset: "Aturan yang disalin",
     unknown: "Belum diketahui: {list}.",
     year: "Tahun edisi",

@@ -91,7 +91,6 @@ function create(ctx: Ctx, { rehearsal, ...input }: z.output<typeof editionInput>
 
 export default function EditionNew() {
   const t = useTranslate();
-  const page = useLoaderData<typeof loader>();
   const state = useFormState();
   const root = useRoot();
   const hydrated = useHydrated();
@@ -117,49 +116,10 @@ export default function EditionNew() {
             { value: "empty", label: t("editor.create.empty"), note: t("editor.create.emptyNote") },
           ]}
         />
+        {(!hydrated || from === "preset") && <PresetFields />}
         {(!hydrated || from === "clone") && <CloneFields />}
         {(!hydrated || from === "empty") && <EmptyFields />}
-        {(!hydrated || from === "preset") && (
-        <RadioGroup
-          name="presetKey"
-          required
-          label={t("competitions.create.preset")}
-          error={state?.errors.presetKey}
-          defaultValue={typedText(state?.values, "presetKey", page.usual)}
-          options={page.presets.map(({ key, name, summary, unknown }) => ({
-            value: key,
-            label: inLocale(t.locale, name),
-            note: `${inLocale(t.locale, summary)} ${unknownWords(t, unknown)}`,
-          }))}
-        />
-        )}
-        <FieldRow>
-          <TextInput
-            name="year"
-            inputMode="numeric"
-            required
-            characters={6}
-            label={t("competitions.create.year")}
-            error={state?.errors.year}
-            defaultValue={typedText(state?.values, "year", page.year)}
-          />
-          <TextInput
-            name="slug"
-            required
-            autoCapitalize="none"
-            spellCheck={false}
-            label={t("competitions.create.slug")}
-            hint={t("competitions.create.slugHint", { address: `${page.address}kipp-${page.year}` })}
-            error={state?.errors.slug}
-            defaultValue={typedText(state?.values, "slug")}
-          />
-        </FieldRow>
-        <Checkbox
-          name="rehearsal"
-          label={t("competitions.create.rehearsal")}
-          note={t("competitions.create.rehearsalNote")}
-          defaultChecked={typedText(state?.values, "rehearsal") === "yes"}
-        />
+        <FreshFields />
         <div>
           <SubmitButton variant="primary" busyWord={t("common.busy")}>
             {t("competitions.create.submit")}
@@ -167,6 +127,65 @@ export default function EditionNew() {
         </div>
       </KeptForm>
     </div>
+  );
+}
+
+/** The rules of a real year, and what it leaves unknown. */
+function PresetFields() {
+  const t = useTranslate();
+  const page = useLoaderData<typeof loader>();
+  const state = useFormState();
+  return (
+    <RadioGroup
+      name="presetKey"
+      required
+      label={t("competitions.create.preset")}
+      error={state?.errors.presetKey}
+      defaultValue={typedText(state?.values, "presetKey", page.usual)}
+      options={page.presets.map(({ key, name, summary, unknown }) => ({
+        value: key,
+        label: inLocale(t.locale, name),
+        note: `${inLocale(t.locale, summary)} ${unknownWords(t, unknown)}`,
+      }))}
+    />
+  );
+}
+
+/** What every new edition has of its own. */
+function FreshFields() {
+  const t = useTranslate();
+  const page = useLoaderData<typeof loader>();
+  const state = useFormState();
+  return (
+    <>
+      <FieldRow>
+        <TextInput
+          name="year"
+          inputMode="numeric"
+          required
+          characters={6}
+          label={t("competitions.create.year")}
+          error={state?.errors.year}
+          defaultValue={typedText(state?.values, "year", page.year)}
+        />
+        <TextInput
+          name="slug"
+          required
+          autoCapitalize="none"
+          spellCheck={false}
+          label={t("competitions.create.slug")}
+          hint={t("competitions.create.slugHint", { address: `${page.address}kipp-${page.year}` })}
+          error={state?.errors.slug}
+          defaultValue={typedText(state?.values, "slug")}
+        />
+      </FieldRow>
+      <Checkbox
+        name="rehearsal"
+        label={t("competitions.create.rehearsal")}
+        note={t("competitions.create.rehearsalNote")}
+        defaultChecked={typedText(state?.values, "rehearsal") === "yes"}
+      />
+    </>
   );
 }
 
@@ -191,9 +210,10 @@ function CloneFields() {
 
 function EmptyFields() {
   const t = useTranslate();
+  const hydrated = useHydrated();
   const state = useFormState();
   const field = (name: "nameId" | "nameEn" | "organiser", label: string) => (
-    <TextInput name={name} label={label} hint={t("editor.create.onlyEmpty")} error={state?.errors[name]} defaultValue={typedText(state?.values, name)} />
+    <TextInput name={name} label={label} hint={hydrated ? undefined : t("editor.create.onlyEmpty")} error={state?.errors[name]} defaultValue={typedText(state?.values, name)} />
   );
   return (
     <>

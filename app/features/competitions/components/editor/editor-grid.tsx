@@ -33,23 +33,7 @@ export function EditorGrid({ control, value, name = control.path, errors = {}, t
                 <th scope="row">{inLocale(t.locale, row.label)}</th>
                 {columns.map((column) => {
                   const own = cellName(name, row.value, column.value);
-                  return (
-                    <td key={own}>
-                      <input
-                        className="input input--dense"
-                        id={fieldId(own)}
-                        name={own}
-                        inputMode="numeric"
-                        size={5}
-                        data-sized
-                        aria-label={`${inLocale(t.locale, row.label)}, ${column.label}`}
-                        aria-invalid={errors[own] ? true : undefined}
-                        aria-describedby={errors[own] ? `${fieldId(own)}-error` : undefined}
-                        defaultValue={typedText(typed, own, storedAt(row.value, column.value))}
-                      />
-                      <FieldError own={fieldId(own)} error={errors[own]} />
-                    </td>
-                  );
+                  return <GridCell key={own} own={own} label={`${inLocale(t.locale, row.label)}, ${column.label}`} error={errors[own]} value={typedText(typed, own, storedAt(row.value, column.value))} />;
                 })}
               </tr>
             ))}
@@ -57,5 +41,26 @@ export function EditorGrid({ control, value, name = control.path, errors = {}, t
         </table>
       </div>
     </FieldGroup>
+  );
+}
+
+function GridCell({ own, label, error, value }: { own: string; label: string; error?: string; value: string }) {
+  const id = fieldId(own);
+  return (
+    <td>
+      <input
+        className="input input--dense"
+        id={id}
+        name={own}
+        inputMode="numeric"
+        size={5}
+        data-sized
+        aria-label={label}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        defaultValue={value}
+      />
+      <FieldError own={id} error={error} />
+    </td>
   );
 }

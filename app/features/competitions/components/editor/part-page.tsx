@@ -95,7 +95,7 @@ function HeadActions({ page: { place, root, list, status } }: { page: PartView }
   return (
     <>
       {isForm && <LinkButton to={`${root}/preview`}>{t("editor.preview")}</LinkButton>}
-      {list && status === "draft" && place.item === undefined && (
+      {list && list.items.length > 0 && status === "draft" && place.item === undefined && (
         <LinkButton to={`${root}/additions/${list.collection}`} variant="primary">
           {t("editor.list.add")}
         </LinkButton>

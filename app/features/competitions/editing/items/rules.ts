@@ -102,40 +102,26 @@ function indexOf(items: readonly Item[], key: string): number {
   return index;
 }
 
+const remindedName: Words = { id: "Pengingat", en: "Reminders" };
+const quotaName: Words = { id: "Kuota", en: "Quotas" };
+
 /** What refers to a thing, by name: it cannot be removed while anything does. */
 export function referrersOf(definition: Definition, { collection, sheet }: Place, key: string): Words[] {
-  const { fields, lists, rubrics, exclusions, reminders, screening } = definition;
-  const requirements = screening.requirements;
-  const inCut = (by: string): Words[] =>
-    lists.filter(({ shares, minima }) => (shares?.by === by && shares.parts.some((part) => part.key === key)) || minima.some((one) => one.by === by && one.key === key)).map(({ name }) => name);
-  const stageName = (stage: string): Words => definition.stages.find((one) => one.key === stage)?.name ?? { id: stage, en: stage };
-  const remindedName = { id: "Pengingat", en: "Reminders" };
-  const quotaName = { id: "Kuota", en: "Quotas" };
+  const { fields, lists, rubrics } = definition;
   switch (collection) {
     case "groups":
-      return [
-        ...fields.filter(({ groups }) => groups.includes(key)).map(({ label }) => label),
-        ...lists.filter(({ groups }) => groups.includes(key)).map(({ name }) => name),
-        ...exclusions.filter(({ groups }) => groups.includes(key)).map(({ reason }) => reason),
-        ...requirements.filter(({ groups }) => groups.includes(key)).map(({ name }) => name),
-        ...(definition.quotas.some(({ group }) => group === key) ? [quotaName] : []),
-        ...inCut("group"),
-      ];
+      return referrersOfGroup(definition, key);
     case "categories":
-      return inCut("category");
+      return cutBy(definition, "category", key);
     case "stages":
-      return [
-        ...rubrics.filter(({ stage }) => stage === key).map(({ stage }) => stageName(stage)),
-        ...lists.filter(({ stage, composition }) => stage === key || composition.some((part) => part.stage === key)).map(({ name }) => name),
-        ...(reminders.some(({ stage }) => stage === key) ? [remindedName] : []),
-      ];
+      return referrersOfStage(definition, key);
     case "sections":
       return fields.filter(({ section }) => section === key).map(({ label }) => label);
     case "fields":
       return [
         ...fields.filter(({ when }) => when?.field === key).map(({ label }) => label),
         ...rubrics.flatMap(({ criteria }) => criteria.filter(({ claimField }) => claimField === key).map(({ name }) => name)),
-        ...requirements.filter((one) => one.fields.includes(key)).map(({ name }) => name),
+        ...definition.screening.requirements.filter((one) => one.fields.includes(key)).map(({ name }) => name),
       ];
     case "rubrics":
       return lists.filter(({ composition, ties }) => composition.some(({ stage }) => stage === key) || ties.some((tie) => "stage" in tie && tie.stage === key)).map(({ name }) => name);
@@ -147,6 +133,25 @@ export function referrersOf(definition: Definition, { collection, sheet }: Place
       return [];
   }
 }
+
+/** Lists whose places are shared out by it, or that keep places for it. */
+const cutBy = ({ lists }: Definition, by: string, key: string): Words[] =>
+  lists.filter(({ shares, minima }) => (shares?.by === by && shares.parts.some((part) => part.key === key)) || minima.some((one) => one.by === by && one.key === key)).map(({ name }) => name);
+
+const referrersOfGroup = (definition: Definition, key: string): Words[] => [
+  ...definition.fields.filter(({ groups }) => groups.includes(key)).map(({ label }) => label),
+  ...definition.lists.filter(({ groups }) => groups.includes(key)).map(({ name }) => name),
+  ...definition.exclusions.filter(({ groups }) => groups.includes(key)).map(({ reason }) => reason),
+  ...definition.screening.requirements.filter(({ groups }) => groups.includes(key)).map(({ name }) => name),
+  ...(definition.quotas.some(({ group }) => group === key) ? [quotaName] : []),
+  ...cutBy(definition, "group", key),
+];
+
+const referrersOfStage = ({ stages, rubrics, lists, reminders }: Definition, key: string): Words[] => [
+  ...rubrics.filter(({ stage }) => stage === key).map(({ stage }) => stages.find((one) => one.key === stage)?.name ?? { id: stage, en: stage }),
+  ...lists.filter(({ stage, composition }) => stage === key || composition.some((part) => part.stage === key)).map(({ name }) => name),
+  ...(reminders.some(({ stage }) => stage === key) ? [remindedName] : []),
+];
 
 /** Answers that were taken out of a question and that another question waits for. */
 export const awaitedOptions = (before: Definition, after: Definition, field: string): Words[] => {
