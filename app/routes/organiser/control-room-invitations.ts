@@ -17,6 +17,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const { person: userIds } = parseForm(form, chosenPeopleInput);
     const t = translators[ctx.locale];
     const answer = inviteAbsent(ctx, { editionId, userIds });
-    return redirectWithToast(`/organiser/editions/${editionId}/control-room/people`, userIds.length === 0 ? t("controlRoom.nobodyChosen") : t("controlRoom.invited", answer));
+    return redirectWithToast(`/organiser/editions/${editionId}/control-room/people${new URL(request.url).search}`, userIds.length === 0 ? t("controlRoom.nobodyChosen") : t("controlRoom.invited", answer));
   });
 }

@@ -14,8 +14,8 @@ import { type Panel, panels } from "#app/routes/organiser/control-room-table.ts"
 
 type Asked = { ctx: Ctx; editionId: Id<"edition">; search: URLSearchParams; filter: FigureFilter; exported: boolean };
 
-/** Rows of a file at most: completeness is computed for each. */
-const exportedRows = 500;
+/** A file holds every row that its page leafs through. */
+const whole = { size: Number.POSITIVE_INFINITY };
 
 /** What one panel shows, with what was asked of it. */
 const readers = {
@@ -30,12 +30,12 @@ const readers = {
   },
   drafts: ({ ctx, editionId, search, filter, exported }: Asked) => {
     const list = parseForm(search, draftFilterInput);
-    const page: DraftPage = listDrafts(ctx, editionId, { filter, list: exported ? { ...list, page: 1 } : list, ...(exported ? { size: exportedRows } : {}) });
+    const page: DraftPage = listDrafts(ctx, editionId, { filter, list: exported ? { ...list, page: 1 } : list, ...(exported ? whole : {}) });
     return { panel: "drafts" as const, list, page };
   },
   people: ({ ctx, editionId, search, filter, exported }: Asked) => {
     const list = parseForm(search, absentFilterInput);
-    const page: AbsentPage = listAbsent(ctx, editionId, { filter, list: exported ? { ...list, page: 1 } : list, ...(exported ? { size: 10_000 } : {}) });
+    const page: AbsentPage = listAbsent(ctx, editionId, { filter, list: exported ? { ...list, page: 1 } : list, ...(exported ? whole : {}) });
     return { panel: "people" as const, list, page };
   },
   queues: ({ ctx, editionId }: Asked) => ({ panel: "queues" as const, waiting: getWaiting(ctx, editionId) }),

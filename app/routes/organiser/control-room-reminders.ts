@@ -17,6 +17,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const { proposal: proposalIds } = parseForm(form, chosenDraftsInput);
     const t = translators[ctx.locale];
     const answer = remindDrafts(ctx, { editionId, proposalIds });
-    return redirectWithToast(`/organiser/editions/${editionId}/control-room/drafts`, proposalIds.length === 0 ? t("controlRoom.nobodyChosen") : t("controlRoom.reminded", answer));
+    return redirectWithToast(`/organiser/editions/${editionId}/control-room/drafts${new URL(request.url).search}`, proposalIds.length === 0 ? t("controlRoom.nobodyChosen") : t("controlRoom.reminded", answer));
   });
 }

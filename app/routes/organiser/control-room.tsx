@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData, useLocation, useRevalidator } from "@remix-run/react";
+import { Form, Link, useLoaderData, useLocation, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { ButtonRow, LinkButton } from "#app/components/button.tsx";
 import { type Column, DataTable, Missing } from "#app/components/data-table.tsx";
@@ -180,18 +180,21 @@ function Cell({ value, to }: { value: string | number | null; to: string | undef
   return to && value !== 0 ? <Link to={to}>{words}</Link> : <>{words}</>;
 }
 
-/** The form of the ticked rows: the boxes in the table belong to it. */
+/** The form of the ticked rows: the boxes in the table belong to it, and so does the button of the question beside it. */
 function Act() {
   const t = useTranslate();
   const { data, editionId } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
   const drafts = data.panel === "drafts";
   const word = t(drafts ? "controlRoom.remind" : "controlRoom.invite");
+  const action = `/organiser/editions/${editionId}/control-room/${drafts ? "reminders" : "invitations"}${search}`;
   return (
-    <form id="chosen" method="post" action={`/organiser/editions/${editionId}/control-room/${drafts ? "reminders" : "invitations"}`}>
+    <div className="noprint">
+      <Form id="chosen" method="post" action={action} preventScrollReset />
       <ConfirmDialog title={`${word}?`} trigger={{ variant: "secondary", children: word }} confirm={word} cancel={t("common.cancel")} busyWord={t("common.busy")} form="chosen">
         <p>{t(drafts ? "controlRoom.remindHint" : "controlRoom.inviteHint")}</p>
       </ConfirmDialog>
-    </form>
+    </div>
   );
 }
 

@@ -206,6 +206,14 @@ describe("a draft at risk", () => {
     expect(listDrafts(ctx, scene.editionId, { filter: { ...filter, days: 2 }, list: drafts }).rows.map(({ id }) => id)).toEqual([early]);
   });
 
+  it("is in the file of all drafts, however many lots they are read in", () => {
+    const scene = makeScene();
+    const ids = inTransaction(scene.world.ctx, () => Array.from({ length: 503 }, (_, index) => begin(scene, `Draf ${index}`)));
+    saveAnswers(scene.as(scene.writer), { proposalId: ids[502] as ProposalId, answers: { ringkasan: "satu dua tiga empat lima enam" } });
+    const { rows, total, pages } = listDrafts(organiserOf(scene), scene.editionId, { filter, list: drafts, size: Number.POSITIVE_INFINITY });
+    expect([total, pages, new Set(rows.map(({ id }) => id)).size, rows.filter(({ over }) => over === 1).map(({ id }) => id)]).toEqual([503, 1, 503, [ids[502]]]);
+  });
+
   it("is reminded of once a day, by a letter without its title, to whoever can act on it", () => {
     const scene = makeScene();
     const proposalId = completeDraft(scene, { title: "Judul yang dirahasiakan" });

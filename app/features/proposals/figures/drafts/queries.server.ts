@@ -4,7 +4,7 @@ import { completeShare, groupedBy, riskOf, staleDays, untouchedDays } from "#app
 import { watchedEdition } from "#app/features/proposals/figures/queries.server.ts";
 import type { DraftRow, FigureFilter, Watched } from "#app/features/proposals/figures/types.ts";
 import { completeness } from "#app/features/proposals/submission/rules.ts";
-import type { Attachment, Proposal } from "#app/features/proposals/types.ts";
+import type { Proposal } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { agencies } from "#db/schema/agencies.ts";
 import { answers, attachments, proposals } from "#db/schema/proposals.ts";
@@ -13,12 +13,14 @@ export type DraftFilter = { status: "atUnit" | "atAgency" | null; sort: "risk" |
 export type DraftPage = { rows: DraftRow[]; total: number; page: number; pages: number; pageSize: number };
 
 export const draftPageSize = 50;
+/** Drafts whose answers and files are read in one statement. */
+const draftsALot = 500;
 const dayMs = 86_400_000;
 
 /**
  * Drafts that were never submitted, those most at risk first, a page at a time. `filter.days` keeps those without an edit for so
- * many days. Titles and texts are the agency's own: the secretariat reads agency, unit, group and how complete it is. 404 for
- * whoever may not watch.
+ * many days; `size` Infinity is one page of all. Titles and texts are the agency's own: the secretariat reads agency, unit, group
+ * and how complete it is. 404 for whoever may not watch.
  */
 export function listDrafts(ctx: Ctx, editionId: Watched["editionId"], asked: { filter: FigureFilter; list: DraftFilter; size?: number }): DraftPage {
   const edition = watchedEdition(ctx, editionId);
@@ -33,10 +35,11 @@ export function listDrafts(ctx: Ctx, editionId: Watched["editionId"], asked: { f
     .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
     .where(where)
     .orderBy(...orderOf(ctx, list))
-    .limit(size)
-    .offset((page - 1) * size)
+    .limit(Math.min(size, total))
+    .offset((page - 1) * Math.min(size, total))
     .all();
-  return { rows: rowsOf(ctx, edition, found), total, page, pages, pageSize: size };
+  const lots = Array.from({ length: Math.ceil(found.length / draftsALot) }, (_, lot) => found.slice(lot * draftsALot, (lot + 1) * draftsALot));
+  return { rows: lots.flatMap((lot) => rowsOf(ctx, edition, lot)), total, page, pages, pageSize: size };
 }
 
 function matching(ctx: Ctx, editionId: Watched["editionId"], { filter, list }: { filter: FigureFilter; list: DraftFilter }): SQL | undefined {
@@ -66,16 +69,16 @@ function orderOf(ctx: Ctx, { sort, dir }: DraftFilter): SQL[] {
 
 type Found = { proposal: Proposal; agencyName: string; agencyKind: string };
 
-/** Answers and files of the whole page at once: two statements, however many drafts. */
+/** Answers and files of a whole lot at once: two statements, however many drafts. */
 function rowsOf(ctx: Ctx, { definition }: Edition, found: readonly Found[]): DraftRow[] {
   const ids = found.map(({ proposal }) => proposal.id);
   const given = groupedBy(ctx.db.select().from(answers).where(inArray(answers.proposalId, ids)).all(), (row) => row.proposalId);
-  const files = ctx.db.select().from(attachments).where(and(inArray(attachments.proposalId, ids), isNull(attachments.removedAt))).all();
+  const kept = and(inArray(attachments.proposalId, ids), isNull(attachments.removedAt));
+  const files = groupedBy(ctx.db.select().from(attachments).where(kept).all(), (row) => row.proposalId);
   return found.map(({ proposal, agencyName, agencyKind }) => {
     const { id, unit, groupKey, updatedAt } = proposal;
     const status = proposal.status === "atUnit" ? "atUnit" : "atAgency";
-    const own: Attachment[] = files.filter(({ proposalId }) => proposalId === id);
-    const items = completeness(definition, { identity: proposal, answers: given.get(id) ?? [], attachments: own });
+    const items = completeness(definition, { identity: proposal, answers: given.get(id) ?? [], attachments: files.get(id) ?? [] });
     return {
       ...{ id, agencyName, agencyKind, unit, groupKey, status, updatedAt },
       untouched: untouchedDays(updatedAt, ctx.now),

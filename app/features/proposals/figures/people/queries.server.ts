@@ -15,7 +15,7 @@ const longDays = 14;
 
 /**
  * People of an edition who never signed in, or not for `filter.days` days (14): everybody seated in it, and the members of the
- * agencies it invites. 404 for whoever may not watch.
+ * agencies it invites; `size` Infinity is one page of all. 404 for whoever may not watch.
  */
 export function listAbsent(ctx: Ctx, editionId: Watched["editionId"], asked: { filter: FigureFilter; list: AbsentFilter; size?: number }): AbsentPage {
   const edition = watchedEdition(ctx, editionId);
@@ -33,7 +33,7 @@ export function listAbsent(ctx: Ctx, editionId: Watched["editionId"], asked: { f
   const rows = ctx.db.all<AbsentRow>(sql`
     select user_id as userId, name, email, role, scope, place, since, last_sign_in_at as lastSignInAt,
       (select max(i.created_at) from invitations i where i.user_id = found.user_id) as invitedAt
-    from (${people}) found where ${absent} order by ${column}${way}, name, user_id, role limit ${size} offset ${(page - 1) * size}`);
+    from (${people}) found where ${absent} order by ${column}${way}, name, user_id, role limit ${Math.min(size, total)} offset ${(page - 1) * Math.min(size, total)}`);
   return { rows, total, page, pages, pageSize: size, never: Number(counts.never), people: Number(counts.people) };
 }
 
