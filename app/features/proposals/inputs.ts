@@ -1,22 +1,24 @@
 import { z } from "zod";
 import type { AttachmentId } from "#app/features/proposals/types.ts";
+import { cleanLine } from "#app/lib/clean-text.ts";
 
 const key = z.string().min(1).max(60);
-const line = (longest: number) => z.string().trim().max(longest);
+/** A name or a title: measured as it will be stored, so that signs nobody sees are no title. */
+const line = (longest: number, shortest = 0) => z.string().transform(cleanLine).pipe(z.string().min(shortest).max(longest));
 const revision = z.coerce.number().int().min(0);
 
 export const newProposalInput = z.strictObject({
   editionId: z.string().min(1).max(64),
-  title: line(300).min(1),
+  title: line(300, 1),
   groupKey: key,
   categoryKey: key,
-  unit: line(200).min(1),
+  unit: line(200, 1),
 });
 
 /** The identity as a form sends it; parts still empty stay empty. */
 export const identityInput = z.strictObject({
   revision,
-  title: line(300).min(1),
+  title: line(300, 1),
   groupKey: key,
   categoryKey: key,
   unit: line(200),
@@ -24,7 +26,7 @@ export const identityInput = z.strictObject({
   startedOn: z.union([z.literal("").transform(() => null), z.iso.date()]),
 });
 
-const noteText = line(2_000).min(10);
+const noteText = z.string().trim().max(2_000).min(10);
 export const returnInput = z.strictObject({ note: noteText });
 export const withdrawalInput = z.strictObject({ note: noteText });
 /** The declaration of the edition, accepted by its box. */

@@ -18,7 +18,7 @@ import { getOpenDraft, getScene, type Scene } from "#app/features/proposals/form
 import { checkPlaces, isByInvitation, readAnswers } from "#app/features/proposals/form/rules.ts";
 import { tellHandedOver, tellReturned, tellSubmitted } from "#app/features/proposals/letters/operations.server.ts";
 import { mayCreateProposal, maySubmitProposal, mayWithdrawProposal } from "#app/features/proposals/policy.ts";
-import { isSameIdentity, nextStatus, numberText, opensSitting, titleKeyOf } from "#app/features/proposals/rules.ts";
+import { cleanNames, isSameIdentity, nextStatus, numberText, opensSitting, titleKeyOf } from "#app/features/proposals/rules.ts";
 import * as store from "#app/features/proposals/store.server.ts";
 import {
   canonicalContent,
@@ -80,7 +80,7 @@ function newProposal(ctx: Ctx, input: NewProposal): Proposal {
   return {
     id: ctx.newId("proposal"),
     ...places,
-    ...{ title, unit, innovator, startedOn },
+    ...{ ...cleanNames({ title, unit, innovator }), startedOn },
     number: null,
     titleKey: titleKeyOf(title),
     status: "atUnit",
@@ -108,7 +108,8 @@ type IdentityForm = Identity & {
 export function saveIdentity(ctx: Ctx, input: IdentityForm): SavedIdentity {
   return inTransaction(ctx, () => {
     const { proposal, edition } = getOpenDraft(ctx, input.proposalId);
-    const { proposalId, revision, was, ...typed } = input;
+    const { proposalId, revision, was, ...form } = input;
+    const typed = { ...form, ...cleanNames(form) };
     const stale = revision !== proposal.revision && was !== undefined;
     const { identity, collisions } = stale ? joinIdentities({ base: was, mine: typed, theirs: proposal }) : { identity: typed, collisions: [] };
     if (collisions.length > 0) return { revision: proposal.revision, identity: identityOf(proposal), collisions };

@@ -1,7 +1,7 @@
 import type { Definition } from "#app/features/competitions/definition/types.ts";
 import { registrationStage, requireOpen } from "#app/features/competitions/rules.ts";
 import type { Identity, ProposalStatus, StepName } from "#app/features/proposals/types.ts";
-import { cleanText } from "#app/lib/clean-text.ts";
+import { cleanLine, cleanText } from "#app/lib/clean-text.ts";
 import { DomainError } from "#app/lib/errors.ts";
 
 /** The status machine. What is not in the table cannot happen. */
@@ -31,6 +31,13 @@ export const titleKeyOf = (title: string): string =>
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
+
+/** Title, unit and innovator as they are stored, printed and compared: one line each, without signs that nobody sees. */
+export const cleanNames = ({ title, unit, innovator }: Pick<Identity, "title" | "unit" | "innovator">): Pick<Identity, "title" | "unit" | "innovator"> => ({
+  title: cleanLine(title),
+  unit: cleanLine(unit),
+  innovator: cleanLine(innovator),
+});
 
 /**
  * Whole months from the day an innovation began to another day (both YYYY-MM-DD); negative when it begins later. A month is

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { newProposalInput } from "#app/features/proposals/inputs.ts";
 import { createProposal, saveAnswers, saveIdentity } from "#app/features/proposals/operations.server.ts";
 import { getProposal } from "#app/features/proposals/queries.server.ts";
 import { findAnswers } from "#app/features/proposals/store.server.ts";
@@ -83,6 +84,36 @@ describe("saving the identity", () => {
     const proposalId = start(scene);
     const move = { proposalId, revision: 1, ...asked, ...whole, groupKey: "khusus" };
     expect(refusalOf(() => saveIdentity(scene.as(scene.writer), move))).toBe("accounts.notAllowed");
+  });
+});
+
+describe("title, unit and innovator", () => {
+  const odd = { title: "\u202eApotek\u00a0 Singgah\u200b\n", unit: " Puskesmas\tSukamaju ", innovator: "Tim\u00ad Apotek\ufeff" };
+  const clean = { title: "Apotek Singgah", unit: "Puskesmas Sukamaju", innovator: "Tim Apotek" };
+  const namesOf = (scene: Scene, id: ReturnType<typeof start>) => {
+    const { title, unit, innovator } = getProposal(scene.world.ctx, id);
+    return { title, unit, innovator };
+  };
+
+  it("are kept as one line each, without signs that nobody sees, from their first day", () => {
+    const scene = makeScene();
+    expect(namesOf(scene, start(scene, odd))).toEqual(clean);
+  });
+
+  it("are cleaned by every save, and a save that changes only such signs changes nothing", () => {
+    const scene = makeScene();
+    const proposalId = start(scene);
+    const save = (revision: number, names: typeof odd) =>
+      saveIdentity(scene.as(scene.writer), { proposalId, revision, ...asked, ...whole, ...names });
+    expect(save(1, odd)).toMatchObject({ revision: 2, identity: clean });
+    expect(namesOf(scene, proposalId)).toEqual(clean);
+    expect(save(2, { ...odd, title: "Apotek\u2003Singgah" }).revision).toBe(2);
+  });
+
+  it("are required of a form as what would be kept of them", () => {
+    const form = { editionId: "edisi", groupKey: "umum", categoryKey: "kesehatan", title: "\u200b\u00a0", unit: "Puskesmas" };
+    expect(newProposalInput.safeParse(form).error?.issues.map(({ path, code }) => [path.join(), code])).toEqual([["title", "too_small"]]);
+    expect(newProposalInput.parse({ ...form, title: ` ${"a".repeat(300)}\u200b` }).title).toHaveLength(300);
   });
 });
 
