@@ -65,7 +65,7 @@ export async function startProduct(args: string[], env: Record<string, string> =
 }
 
 async function waitUntilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
-  for (let tries = 0; tries < 900; tries += 1) {
+  for (let tries = 0; tries < 3_000; tries += 1) {
     if (child.exitCode !== null) throw new Error(`the product stopped at its start:\n${output()}`);
     const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
     if (ready) return;
