@@ -9,16 +9,15 @@ import { inLocale } from "#app/lib/words.ts";
 import { inTransaction } from "#db/client.server.ts";
 
 /**
- * Merges two agencies unless both have proposals in the same open edition, where together they might pass their quota: 409
- * `agencies.mergeEntered`. Refuses besides what `mergeAgencies` refuses.
+ * Merges two agencies unless the one that goes up has proposals in an open edition: they stay its own, its members leave it, and
+ * nobody could finish, correct or appeal for them. 409 `agencies.mergeEntered`. Refuses besides what `mergeAgencies` refuses.
  */
 export function mergeUnentered(ctx: Ctx, input: { fromId: AgencyId; intoId: AgencyId; reason: string }): number {
   return inTransaction(ctx, () => {
     authorize(mayManageRegistry(ctx.actor));
     for (const { id, status, definition } of listPublicEditions(ctx)) {
       if (status !== "open" || input.fromId === input.intoId) continue;
-      const entered = agenciesEntered(ctx, id, [input.fromId, input.intoId]);
-      if (entered.length === 2) throw new DomainError("agencies.mergeEntered", { kind: "conflict", params: { edition: inLocale(ctx.locale, definition.name) } });
+      if (agenciesEntered(ctx, id, [input.fromId]).length > 0) throw new DomainError("agencies.mergeEntered", { kind: "conflict", params: { edition: inLocale(ctx.locale, definition.name) } });
     }
     return mergeAgencies(ctx, input);
   });
