@@ -1,4 +1,7 @@
 import { asc, eq } from "drizzle-orm";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { submitEntry } from "#app/acts/submit-entry.server.ts";
 import { saveAnswers, saveIdentity } from "#app/features/proposals/operations.server.ts";
@@ -20,13 +23,14 @@ import { countUnsettled, getScreeningPage } from "#app/features/screening/querie
 import { listScreeningQueue } from "#app/features/screening/queue/queries.server.ts";
 import type { Outcome } from "#app/features/screening/types.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
-import type { Actor } from "#app/lib/ctx.ts";
+import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { systemActor } from "#app/lib/ctx.ts";
 import { corrections } from "#db/schema/corrections.ts";
 import { notices, outbox } from "#db/schema/notifications.ts";
 import { screenings } from "#db/schema/screening.ts";
 import { asked, refusalOf, whole } from "#tests/features/proposals/scene.ts";
 import { allPassed, deskOpens, entry, fromAgency, type JudgingScene, judgingScene, oneFailed, screeningOpens, seated } from "#tests/features/screening/scene.ts";
+import { smallPdf } from "#tests/support/pdf.ts";
 
 const day = 86_400_000;
 const rules = {
@@ -294,6 +298,25 @@ describe("an appeal", () => {
     expect(await file(scene, scene.admin, at)).toBe("screening.alreadyAppealed");
     const open = strictScene();
     expect(await file(open, open.admin, at)).toBe("screening.notRejected");
+  });
+
+  it("is not taken with a file in which the scanner finds a virus, nor with one it could not be asked about", async () => {
+    const scene = rejected();
+    const path = join(mkdtempSync(join(tmpdir(), "appeal-")), "bukti.pdf");
+    writeFileSync(path, smallPdf());
+    const scans = (verdict: "infected" | "unreachable"): NonNullable<Ctx["files"]["scanner"]> => ({
+      scan: (content) => {
+        content.resume();
+        return Promise.resolve(verdict === "infected" ? { verdict, signature: "Eicar" } : { verdict, reason: "away" });
+      },
+    });
+    const send = (verdict: "infected" | "unreachable") => {
+      const ctx = scene.as(scene.admin, at);
+      return fileAppeal({ ...ctx, files: { ...ctx.files, scanner: scans(verdict) } }, { proposalId: scene.proposalId, text, file: { path, fileName: "bukti.pdf" } });
+    };
+    await expect(send("infected")).rejects.toMatchObject({ faults: [{ path: "file", code: "fileInfected" }] });
+    await expect(send("unreachable")).rejects.toMatchObject({ faults: [{ path: "file", code: "editor.template.unscanned" }] });
+    expect(getAppealForm(scene.as(scene.admin, at), scene.proposalId).appeal).toBeNull();
   });
 
   it("is decided by somebody without a part in the decision; upheld, the entry has passed", async () => {

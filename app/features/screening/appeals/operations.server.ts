@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
@@ -28,7 +29,8 @@ type NewAppeal = { proposalId: ProposalId; text: string; file: { path: string; f
 
 /**
  * Appeals against an announced rejection, with a text and at most one PDF of 5 MB. The local admin of the entrant alone (403; 404
- * for strangers), once, within the edition's days. The content is kept before the row that names it. The secretariat is told.
+ * for strangers), once, within the edition's days. The content is kept before the row that names it, and only once the virus
+ * scanner, where there is one, has found nothing. The secretariat is told.
  */
 export async function fileAppeal(ctx: Ctx, input: NewAppeal): Promise<AppealId> {
   const asked = getOwnProposal(ctx, input.proposalId);
@@ -62,7 +64,15 @@ async function keepFile(ctx: Ctx, { path, fileName }: { path: string; fileName: 
   }
   const verdict = await inspectFile(path, ["application/pdf"]);
   if (!verdict.ok) throw new InvalidInput([{ path: "file", code: verdict.fault, params: {} }]);
+  await refuseInfected(ctx, path);
   return { fileName: plainFileName(fileName), bytes: size, sha256: await ctx.files.putFile(path) };
+}
+
+/** Whoever decides opens it: what the scanner could not be asked about is not taken either. */
+async function refuseInfected(ctx: Ctx, path: string): Promise<void> {
+  const answer = await ctx.files.scanner?.scan(createReadStream(path));
+  if (answer?.verdict === "infected") throw new InvalidInput([{ path: "file", code: "fileInfected", params: { signature: answer.signature } }]);
+  if (answer?.verdict === "unreachable") throw new InvalidInput([{ path: "file", code: "editor.template.unscanned", params: {} }]);
 }
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;
