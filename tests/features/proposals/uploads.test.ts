@@ -161,6 +161,20 @@ describe("a file that comes in pieces", () => {
     expect(await later(receiveUpload(scene.as(scene.writer), { uploadId }))).toBe("proposals.uploadUnknown");
   });
 
+  it("stays where it has come when the store does not answer, and is received the next time", async () => {
+    const scene = roomyScene();
+    const proposalId = completeDraft(scene);
+    const content = Buffer.from(smallPdf());
+    const uploadId = announce(scene, proposalId, content.length);
+    const ctx = scene.as(scene.writer);
+    mkdirSync(ctx.files.incoming, { recursive: true });
+    writeFileSync(join(ctx.files.incoming, uploadId), content);
+    const away = { ...ctx, files: { ...ctx.files, putFile: () => Promise.reject(new Error("the bucket does not answer")) } };
+    await expect(receiveUpload(away, { uploadId })).rejects.toThrow("the bucket does not answer");
+    await receiveUpload(ctx, { uploadId });
+    expect(liveAt(scene, proposalId)?.bytes).toBe(content.length);
+  });
+
   it("is refused when it is announced too large or empty, before a byte has come", () => {
     const scene = roomyScene();
     const proposalId = completeDraft(scene);

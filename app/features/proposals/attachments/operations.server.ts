@@ -12,7 +12,7 @@ import * as store from "#app/features/proposals/store.server.ts";
 import type { AttachmentId, Proposal, ProposalId } from "#app/features/proposals/types.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
-import { DomainError, notFound } from "#app/lib/errors.ts";
+import { DomainError, InvalidInput, notFound } from "#app/lib/errors.ts";
 import { inspectFile } from "#app/lib/uploads/inspect.server.ts";
 import { inTransaction } from "#db/client.server.ts";
 
@@ -36,15 +36,13 @@ export function beginUpload(ctx: Ctx, input: Place & { fileName: string; bytes: 
 
 /** Gives up what has come of a file; only whoever announced it (404). */
 export async function dropUpload(ctx: Ctx, input: { uploadId: UploadId }): Promise<void> {
-  const upload = getUpload(ctx, input.uploadId);
-  inTransaction(ctx, () => contents.deleteUpload(ctx, upload.id));
-  const path = uploadPath(ctx, upload.id);
-  await Promise.all([rm(path, { force: true }), rm(`${path}.json`, { force: true })]);
+  await forget(ctx, getUpload(ctx, input.uploadId).id);
 }
 
 /**
  * Checks a file that has come completely, keeps its content and puts it at its question. Refuses one of which a part is missing
- * (409) and everything keepFile and attachFile refuse; what was refused is given up, so that it is sent anew.
+ * (409) and everything keepFile and attachFile refuse; what was refused is given up, so that it is sent anew. What failed for
+ * another reason, such as a store that does not answer, stays and can be received again without being sent again.
  */
 export async function receiveUpload(ctx: Ctx, input: { uploadId: UploadId }): Promise<AttachmentId> {
   const upload = getUpload(ctx, input.uploadId);
@@ -52,11 +50,22 @@ export async function receiveUpload(ctx: Ctx, input: { uploadId: UploadId }): Pr
   const come = await stat(path).then(({ size }) => size, () => -1);
   if (come !== upload.bytes) throw new DomainError("proposals.uploadUnfinished", { kind: "conflict" });
   try {
-    return await receiveFile(ctx, { ...upload, path });
-  } finally {
-    inTransaction(ctx, () => contents.deleteUpload(ctx, upload.id));
-    await rm(`${path}.json`, { force: true });
+    const file = await keepFile(ctx, { ...upload, path });
+    const id = attachFile(ctx, { ...upload, file });
+    await forget(ctx, upload.id);
+    return id;
+  } catch (error) {
+    const isRefused = error instanceof DomainError || error instanceof InvalidInput;
+    const isGone = await stat(path).then(() => false, () => true);
+    if (isRefused || isGone) await forget(ctx, upload.id);
+    throw error;
   }
+}
+
+async function forget(ctx: Ctx, id: UploadId): Promise<void> {
+  inTransaction(ctx, () => contents.deleteUpload(ctx, id));
+  const path = uploadPath(ctx, id);
+  await Promise.all([rm(path, { force: true }), rm(`${path}.json`, { force: true })]);
 }
 
 /** Checks the local file, keeps its content and puts it at the question. The local file is gone afterwards, whatever happens. */
