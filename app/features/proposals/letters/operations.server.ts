@@ -1,5 +1,5 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
-import { listAdminIds } from "#app/features/agencies/queries.server.ts";
+import { findMembershipOf, listAdminIds } from "#app/features/agencies/queries.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { editionFacts, groupOf } from "#app/features/competitions/rules.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
@@ -22,7 +22,7 @@ export function tellHandedOver(ctx: Ctx, proposal: Proposal): void {
 
 /** Tells the writer why the draft came back. */
 export function tellReturned(ctx: Ctx, proposal: Proposal, note: string): void {
-  const [userId] = others(ctx, [proposal.createdBy]);
+  const [userId] = others(ctx, present(ctx, proposal, [proposal.createdBy]));
   const address = userId && addressOf(ctx, userId);
   if (!userId || !address) return;
   const facts = { ...editionFacts(getEdition(ctx, proposal.editionId), address.locale), title: proposal.title };
@@ -44,7 +44,7 @@ export function tellReturned(ctx: Ctx, proposal: Proposal, note: string): void {
 export function tellCommented(ctx: Ctx, told: { proposal: Proposal; threadId: string; speakers: Proposal["createdBy"][] }): void {
   const { proposal, threadId, speakers } = told;
   const facts = editionFacts(getEdition(ctx, proposal.editionId), ctx.locale);
-  const near = others(ctx, [...new Set([proposal.createdBy, ...speakers])]);
+  const near = others(ctx, present(ctx, proposal, [...new Set([proposal.createdBy, ...speakers])]));
   const people = proposal.status === "atUnit" && near.length > 0 ? near : [...new Set([...near, ...others(ctx, listAdminIds(ctx, proposal.agencyId))])];
   for (const userId of people) {
     leaveNotice(ctx, { userId, kind: "proposalCommented", params: { ...facts, title: proposal.title }, url: `${pageOf(proposal)}/comments?state=all#${threadId}` });
@@ -55,7 +55,7 @@ export function tellCommented(ctx: Ctx, told: { proposal: Proposal; threadId: st
 export function tellSubmitted(ctx: Ctx, told: { proposal: Proposal; receipt: SubmissionReceipt; zone: string }): void {
   const { proposal, receipt, zone } = told;
   const edition = getEdition(ctx, proposal.editionId);
-  const people = new Set([proposal.createdBy, ...listAdminIds(ctx, proposal.agencyId)]);
+  const people = new Set([...present(ctx, proposal, [proposal.createdBy]), ...listAdminIds(ctx, proposal.agencyId)]);
   if (ctx.actor) people.add(ctx.actor.userId);
   for (const userId of people) {
     const address = addressOf(ctx, userId);
@@ -88,7 +88,7 @@ export function tellInfected(ctx: Ctx, told: { proposal: Proposal; file: { sha25
   const { proposal, file, signature } = told;
   const edition = getEdition(ctx, proposal.editionId);
   const url = pageOf(proposal);
-  for (const userId of new Set([file.uploadedBy, proposal.createdBy, ...listAdminIds(ctx, proposal.agencyId)])) {
+  for (const userId of new Set([...present(ctx, proposal, [file.uploadedBy, proposal.createdBy]), ...listAdminIds(ctx, proposal.agencyId)])) {
     const address = addressOf(ctx, userId);
     if (!address) continue;
     const params = { ...editionFacts(edition, address.locale), title: proposal.title, file: file.fileName };
@@ -122,6 +122,10 @@ export function tellInvited(ctx: Ctx, invitation: EntryInvitation): void {
     });
   }
 }
+
+/** Whoever has left the agency hears nothing more of its drafts. */
+const present = (ctx: Ctx, { agencyId }: Pick<Proposal, "agencyId">, people: Proposal["createdBy"][]): Proposal["createdBy"][] =>
+  people.filter((userId) => findMembershipOf(ctx, userId, agencyId) !== undefined);
 
 const others = (ctx: Ctx, people: Proposal["createdBy"][]): Proposal["createdBy"][] =>
   people.filter((userId) => userId !== ctx.actor?.userId);

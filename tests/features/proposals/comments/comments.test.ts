@@ -1,9 +1,11 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { answerThread, beginThread, reopenThread, resolveThread } from "#app/features/proposals/comments/operations.server.ts";
 import { countOpenThreads, getCommentsPage, getThreadPage, listOpenThreads } from "#app/features/proposals/comments/queries.server.ts";
 import { canStepThread, nextThreadState } from "#app/features/proposals/comments/rules.ts";
 import type { ThreadState, ThreadStep } from "#app/features/proposals/comments/types.ts";
 import { handOver, withdrawProposal } from "#app/features/proposals/operations.server.ts";
+import { agencyMembers } from "#db/schema/agencies.ts";
 import { notices } from "#db/schema/notifications.ts";
 import { addMember, completeDraft, makeScene, refusalOf, type Scene, submitted } from "#tests/features/proposals/scene.ts";
 import { countStatements } from "#tests/support/world.ts";
@@ -33,6 +35,15 @@ describe("the states of a thread", () => {
 });
 
 describe("what an agency says about its proposal", () => {
+  it("is told to nobody who has left the agency", () => {
+    const scene = makeScene();
+    const proposalId = completeDraft(scene);
+    const { ctx } = scene.world;
+    ctx.db.update(agencyMembers).set({ removedAt: ctx.now }).where(eq(agencyMembers.userId, scene.writer.userId)).run();
+    beginThread(scene.as(scene.admin), { proposalId, part: "ringkasan", text });
+    expect(ctx.db.select().from(notices).all().filter(({ userId }) => userId === scene.writer.userId)).toEqual([]);
+  });
+
   it("stands with who said it and when, by part in the order of the form, the whole first", () => {
     const scene = makeScene();
     const { proposalId, threadId } = begun(scene);
