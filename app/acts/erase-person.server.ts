@@ -6,6 +6,7 @@ import { accountLetter } from "#app/features/accounts/rules.ts";
 import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { endMembershipsOf } from "#app/features/agencies/privacy/operations.server.ts";
 import { eraseRecordsNaming } from "#app/features/audit/privacy/operations.server.ts";
+import { eraseImportRowsOf } from "#app/features/competitions/privacy/operations.server.ts";
 import { listRunningDuties } from "#app/features/competitions/privacy/queries.server.ts";
 import { queueMail } from "#app/features/notifications/operations.server.ts";
 import { eraseWordsTo } from "#app/features/notifications/privacy/operations.server.ts";
@@ -30,6 +31,7 @@ export function erasePerson(ctx: Ctx, requestId: ErasureId): void {
     const pseudonym = pseudonymOf(person.userId);
     eraseWordsTo(ctx, { ...person, pseudonym: pseudonym.email });
     endMembershipsOf(ctx, person.userId);
+    eraseImportRowsOf(ctx, person);
     pseudonymiseObjector(ctx, { ...person, pseudonym });
     eraseRecordsNaming(ctx, person);
     queueMail(ctx, accountLetter(ctx, { id: person.userId, name: person.name, email: person.email, locale }, "erasureDone"));
