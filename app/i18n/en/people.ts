@@ -67,7 +67,7 @@ export const people: typeof source = {
     placeLong: "The organisation or unit is longer than 160 letters.",
     duplicate: "The same as row {line}.",
     incompatible: "The seat {held} does not go with the seat {role}.",
-    agencyUnknown: "The agency \"{agency}\" is not in the registry.",
+    agencyUnknown: "The agency \"{agency}\" is not in the registry, or more than one agency has this name. Write the agency's code.",
     yourself: "You cannot invite yourself.",
     seatedElsewhere: "This person screens or judges in a running edition and cannot become a member of an agency.",
   },

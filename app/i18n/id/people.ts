@@ -66,7 +66,7 @@ export const people = {
     placeLong: "Asal lembaga atau unit lebih dari 160 huruf.",
     duplicate: "Sama dengan baris {line}.",
     incompatible: "Kursi {held} tidak boleh dirangkap dengan kursi {role}.",
-    agencyUnknown: "Instansi \"{agency}\" tidak ada dalam daftar instansi.",
+    agencyUnknown: "Instansi \"{agency}\" tidak ada dalam daftar instansi, atau namanya dipakai lebih dari satu instansi. Tulis kode instansinya.",
     yourself: "Anda tidak dapat mengundang diri sendiri.",
     seatedElsewhere: "Orang ini memeriksa atau menilai proposal dalam edisi yang berjalan, jadi tidak dapat menjadi anggota instansi.",
   },

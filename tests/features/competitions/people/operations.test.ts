@@ -56,6 +56,12 @@ describe("importing people", () => {
     expect(letters()).toBe(3);
   });
 
+  it("takes no name that two agencies share: whoever is meant is said by code", async () => {
+    importAgencies(world.ctx, [{ ...wakatobi, code: "74.88" }]);
+    const importId = await read(sheetOf(["Eka", "eka@x.go.id", "admin lokal", wakatobi.name], ["Feri", "feri@x.go.id", "admin lokal", "74.88"]));
+    expect(listImportRows(ctx, importId, { limit: 9 }).map(({ verdict }) => verdict)).toEqual(["fault", "newAccount"]);
+  });
+
   it("invites nobody twice when the worker does the job again", async () => {
     const importId = await read();
     applyImport(ctx, { importId });

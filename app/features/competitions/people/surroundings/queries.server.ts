@@ -75,8 +75,7 @@ export function roleReader(kind: ImportKind): (word: string) => ImportRole | und
 /** By code or full name; agencies matter only to rows that invite a local admin. */
 function agencyReader(ctx: Ctx, kind: ImportKind, ids: ReadonlyMap<string, Id<"user">>): Surroundings["agencyOf"] {
   if (kind !== "seats") return () => undefined;
-  const all = ctx.db.select({ id: agencies.id, code: agencies.code, name: agencies.name }).from(agencies).all();
-  const byWord = new Map(all.flatMap(({ id, code, name }) => [[code.toLowerCase(), id] as const, [name.toLowerCase(), id] as const]));
+  const byWord = agenciesByWord(ctx);
   const rows = ctx.db.select({ userId: agencyMembers.userId, agencyId: agencyMembers.agencyId }).from(agencyMembers).where(isNull(agencyMembers.removedAt)).all();
   const members = new Set(rows.map(({ userId, agencyId }) => `${userId} ${agencyId}`));
   return (text, email) => {
@@ -85,7 +84,14 @@ function agencyReader(ctx: Ctx, kind: ImportKind, ids: ReadonlyMap<string, Id<"u
   };
 }
 
-/** The agency behind a code or a full name; undefined when there is none. */
-export const findAgencyIdByWord = (ctx: Pick<Ctx, "db">, word: string): AgencyId | undefined =>
-  ctx.db.select({ id: agencies.id, code: agencies.code, name: agencies.name }).from(agencies).all()
-    .find(({ code, name }) => code.toLowerCase() === word.toLowerCase() || name.toLowerCase() === word.toLowerCase())?.id;
+/** Every code, and every full name that belongs to one agency alone: a name of two would invite somebody into the wrong one. */
+function agenciesByWord(ctx: Pick<Ctx, "db">): Map<string, AgencyId> {
+  const all = ctx.db.select({ id: agencies.id, code: agencies.code, name: agencies.name }).from(agencies).all();
+  const uses = new Map<string, number>();
+  for (const { name } of all) uses.set(name.toLowerCase(), (uses.get(name.toLowerCase()) ?? 0) + 1);
+  const names = all.filter(({ name }) => uses.get(name.toLowerCase()) === 1).map(({ name, id }) => [name.toLowerCase(), id] as const);
+  return new Map([...names, ...all.map(({ code, id }) => [code.toLowerCase(), id] as const)]);
+}
+
+/** The agency behind a code or a full name; undefined when there is none, or more than one of that name. */
+export const findAgencyIdByWord = (ctx: Pick<Ctx, "db">, word: string): AgencyId | undefined => agenciesByWord(ctx).get(word.toLowerCase());
