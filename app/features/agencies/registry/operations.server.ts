@@ -10,6 +10,7 @@ import { cleanLine } from "#app/lib/clean-text.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
+import { dayOfInstant } from "#app/lib/zones.ts";
 import { inTransaction } from "#db/client.server.ts";
 
 /**
@@ -107,7 +108,7 @@ export function applyRegistry(ctx: Ctx, input: { importId: Id<"registryImport"> 
     const known = new Map(listRegistry(ctx).map((agency) => [agency.code, agency]));
     for (const { code, name, source } of seeds) {
       const agency = known.get(code);
-      if (agency && agency.name !== name) renameAgency(ctx, { agencyId: agency.id, name, validFrom: new Date(ctx.now).toISOString().slice(0, 10), source });
+      if (agency && agency.name !== name) renameAgency(ctx, { agencyId: agency.id, name, validFrom: dayOfInstant("Asia/Jakarta", ctx.now), source });
     }
     // A file that only repeats what is known would change every source; those agencies keep theirs.
     return importAgencies(ctx, seeds.map((seed) => ({ ...seed, source: known.get(seed.code)?.source ?? seed.source })));

@@ -42,7 +42,7 @@ function eventLines({ uid, at, until, summary, description, url }: FeedEvent, no
 /** `20260416T165900Z` */
 const stamp = (at: number): string => new Date(at).toISOString().replaceAll(/[-:]|\.\d{3}/g, "");
 
-const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll(/\r?\n/g, "\\n");
+const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll(/\r\n|[\r\n]/g, "\\n");
 
 const mostOctets = 75;
 
