@@ -12,7 +12,7 @@ export default defineConfig({
           setupFiles: ["tests/support/setup.ts"],
           // A far-off zone: whoever forgets to name a zone is found out.
           env: { TZ: "Pacific/Chatham", NODE_ENV: "test" },
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
