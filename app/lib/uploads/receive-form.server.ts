@@ -15,23 +15,32 @@ export type ReceivedForm = { form: FormData; files: ReadonlyMap<string, Received
 
 /**
  * A form whose files go to the disk while they arrive, never into memory as a whole; the server limits the body. Whoever reads the
- * form takes the files away again. Only the fields that are no files stand in `form`.
+ * form takes the files away again. Only the fields that are no files stand in `form`. What of a field is sent twice, or came before
+ * the line broke, does not stay behind.
  */
 export async function receiveForm(request: Request, folder: string): Promise<ReceivedForm> {
   await mkdir(folder, { recursive: true });
   const files = new Map<string, ReceivedFile>();
+  const written: string[] = [];
   const handler: UploadHandler = async ({ name, filename, data }) => {
     if (filename === undefined) return readText(data);
     const path = join(folder, `form-${randomUUID()}`);
+    written.push(path);
     await pipeline(Readable.from(data), createWriteStream(path));
     // A field left empty arrives as a file without a name.
-    if (filename === "") await rm(path, { force: true });
-    else files.set(name, { path, fileName: filename });
+    if (filename !== "") files.set(name, { path, fileName: filename });
     return undefined;
   };
-  const form = await parseMultipart(request, handler);
+  const form = await parseMultipart(request, handler).catch(async (error: unknown) => {
+    await removeAll(written);
+    throw error;
+  });
+  const kept = new Set([...files.values()].map(({ path }) => path));
+  await removeAll(written.filter((path) => !kept.has(path)));
   return { form, files };
 }
+
+const removeAll = (paths: readonly string[]) => Promise.all(paths.map((path) => rm(path, { force: true })));
 
 async function readText(data: AsyncIterable<Uint8Array>): Promise<string> {
   const parts: Uint8Array[] = [];
@@ -45,7 +54,7 @@ async function readText(data: AsyncIterable<Uint8Array>): Promise<string> {
 
 /** Takes away what nobody wanted. */
 export async function discardReceived({ files }: ReceivedForm): Promise<void> {
-  await Promise.all([...files.values()].map(({ path }) => rm(path, { force: true })));
+  await removeAll([...files.values()].map(({ path }) => path));
 }
 
 /** The one file of a field; InvalidInput `fileMissing` when nothing was chosen. */
