@@ -99,7 +99,7 @@ async function revise(admin: Page, base: string): Promise<void> {
   await told(admin, t("flow.comments.resolved"));
   await admin.goto(`${base}/revision`);
   await press(admin, t("proposals.revision.submit"));
-  await admin.waitForURL((url) => url.pathname === base);
+  await admin.waitForURL((url) => url.pathname.startsWith(`${base}/edit`));
   await admin.goto(`${base}/comments?state=all`);
   await admin.getByRole("link", { name: t("flow.comments.toField") }).click();
   const area = admin.locator(".paper textarea").first();
