@@ -288,6 +288,7 @@ export const competitionsErrors: Words<typeof source.competitionsErrors> = {
   partUnknown: "This part is not in the rules of the edition, or was just removed. Reload the list.",
   partChanged: "{name} changed this part {time}, after you opened it. What you typed is not saved yet; compare, then save once more or reload.",
   ruleFrozen: "{rule} cannot be changed any more because the edition is open. Nothing has changed.",
+  onlyAdded: "{rule}: once the edition is open, lines can be added and reworded but not removed, because decisions that use them would lose their reasons. Nothing has changed.",
   onlyRaised: "{rule} can only be raised once the edition is open. Nothing has changed; write a larger number.",
   openUnfit: "This change would leave the rules of an open edition contradictory or incomplete. Nothing has changed; make the values fit first, such as weights of 100 %.",
   windowPast: "This time has passed. Write a time to come.",

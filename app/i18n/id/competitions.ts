@@ -289,6 +289,7 @@ export const competitionsErrors = {
   partUnknown: "Bagian ini tidak ada dalam aturan edisi, atau baru saja dihapus. Muat ulang daftarnya.",
   partChanged: "{name} mengubah bagian ini {time}, setelah Anda membukanya. Isian Anda belum disimpan; bandingkan, lalu simpan sekali lagi atau muat ulang.",
   ruleFrozen: "{rule} tidak dapat diubah lagi karena edisi sudah dibuka. Tidak ada data yang berubah.",
+  onlyAdded: "{rule}: setelah edisi dibuka, barisnya dapat ditambah dan diperbaiki, tetapi tidak dihapus, karena keputusan yang memakainya akan kehilangan alasannya. Tidak ada data yang berubah.",
   onlyRaised: "{rule} hanya dapat dinaikkan setelah edisi dibuka. Tidak ada data yang berubah; tulis angka yang lebih besar.",
   openUnfit: "Perubahan ini membuat aturan edisi yang sudah dibuka tidak cocok atau tidak lengkap. Tidak ada data yang berubah; cocokkan nilainya dahulu, misalnya jumlah bobot 100 %.",
   windowPast: "Waktu ini sudah lewat. Tulis waktu yang akan datang.",

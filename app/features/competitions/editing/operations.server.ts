@@ -7,7 +7,7 @@ import { awaitedOptions } from "#app/features/competitions/editing/items/rules.t
 import { addressOf, isPlace, pathOf, valueOf, withValueAt } from "#app/features/competitions/editing/places/rules.ts";
 import { factsFor, lastChangeOf } from "#app/features/competitions/editing/queries.server.ts";
 import { readControl } from "#app/features/competitions/editing/reading/rules.ts";
-import { areRaised, isRaised, mayChangeNow, permissionFor } from "#app/features/competitions/editing/rules.ts";
+import { areRaised, isRaised, keepsAll, mayChangeNow, type Permission, permissionFor } from "#app/features/competitions/editing/rules.ts";
 import { insertChanges } from "#app/features/competitions/editing/store.server.ts";
 import type { Control, Place } from "#app/features/competitions/editing/types.ts";
 import { itemOf, whatOf, wordsOfValue } from "#app/features/competitions/editing/words/rules.ts";
@@ -45,7 +45,7 @@ const asJson = (value: unknown): Json => (value ?? null) as Json;
 /**
  * Writes the values of one page of the editor. Other pages may have been changed meanwhile: both stand. Refuses what cannot be
  * read beside its field; `competitions.partChanged` when somebody changed this page since `base`, with who and when; once open
- * `competitions.frozen` for what the table of permissions does not allow, `competitions.onlyRaised`, `competitions.reasonMissing`
+ * `competitions.frozen` for what the table of permissions does not allow, `competitions.onlyRaised`, `competitions.onlyAdded`, `competitions.reasonMissing`
  * below ten characters, and any new gap or contradiction; `competitions.stillReferred` for an answer another question waits for.
  */
 export function editRules(ctx: Ctx, edit: Edit): void {
@@ -110,7 +110,7 @@ function checkOpenChange(ctx: Ctx, { edition, next, changed, reason }: OpenChang
   const { definition, status } = edition;
   for (const { path, control, before, value } of changed) {
     if (!mayChangeNow(definition, path, { status, now: ctx.now })) throw new DomainError("competitions.ruleFrozen", { kind: "conflict", params: { rule: control.label } });
-    if (permissionFor(path)?.only === "raise" && !raised(before, value)) throw new DomainError("competitions.onlyRaised", { params: { rule: control.label } });
+    checkOnly(permissionFor(path)?.only, { control, before, value });
     checkPast(ctx, control, value);
   }
   const [fault] = validateDefinition(next);
@@ -118,6 +118,12 @@ function checkOpenChange(ctx: Ctx, { edition, next, changed, reason }: OpenChang
   const given = reason.trim();
   if (given.length < reasonLeast) throw new InvalidInput([{ path: "reason", code: "tooShort", params: { minimum: reasonLeast } }]);
   return given;
+}
+
+function checkOnly(only: Permission["only"], { control, before, value }: Omit<Changed, "path">): void {
+  const params = { rule: control.label };
+  if (only === "raise" && !raised(before, value)) throw new DomainError("competitions.onlyRaised", { params });
+  if (only === "keep" && !keepsAll((before ?? []) as { key: string }[], (value ?? []) as { key: string }[])) throw new DomainError("competitions.onlyAdded", { params });
 }
 
 /** A stage that has not begun may begin later, or earlier, but not in the past. */

@@ -7,8 +7,8 @@ import type { EditionStatus } from "#app/features/competitions/types.ts";
  */
 type Until = { until: "always" } | { until: "own" } | { until: "counted" } | { until: "ends"; kind: StageKind } | { until: "begins"; kind: StageKind };
 
-/** `raise`: it may become more, or no limit, never less. */
-export type Permission = { pattern: string } & Until & { only?: "raise" };
+/** `raise`: it may become more, or no limit, never less. `keep`: lines are added and worded anew, none is taken away. */
+export type Permission = { pattern: string } & Until & { only?: "raise" | "keep" };
 
 /**
  * What may still be changed once an edition is open, by the path of the value with keys; `*` is one step. What is not here is
@@ -20,7 +20,7 @@ export const permissions: readonly Permission[] = [
   { pattern: "fields.*.help", until: "always" },
   { pattern: "sections.*.help", until: "always" },
   { pattern: "reminders", until: "always" },
-  { pattern: "screening.reasons", until: "always" },
+  { pattern: "screening.reasons", until: "always", only: "keep" },
   { pattern: "screening.requirements.*.help", until: "always" },
   { pattern: "screening.*", until: "begins", kind: "screening" },
   { pattern: "screening.corrections.*", until: "begins", kind: "screening" },
@@ -76,6 +76,10 @@ function stagesMeant(definition: Definition, path: string, permission: Permissio
 /** Whether a limit became no smaller: 0 is no limit; a limit that is gone is no limit. */
 export const isRaised = (before: number | null, after: number | null): boolean =>
   (after ?? 0) === 0 || ((before ?? 0) !== 0 && (after ?? 0) >= (before ?? 0));
+
+/** No line taken away: what was decided with it would lose its words. */
+export const keepsAll = (before: readonly { key: string }[], after: readonly { key: string }[]): boolean =>
+  before.every(({ key }) => after.some((line) => line.key === key));
 
 type QuotaLine = { group: string | null; agencyKind: string; limit: number };
 

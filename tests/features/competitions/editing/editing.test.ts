@@ -164,6 +164,23 @@ describe("rules of an open edition", () => {
     expect(world.ctx.db.select().from(auditEntries).where(eq(auditEntries.action, "competitions.editRules")).all()).toHaveLength(1);
   });
 
+  it("take no reason for a rejection away, which decisions may stand on", () => {
+    const { rules, edit, open } = scene();
+    const [first, second] = ["Judul sama.", "Surat kurang."];
+    const lines = (words: string[], keys: string[]) => ({
+      "screening.reasons.order": words.map((_, index) => String(index)),
+      ...Object.fromEntries(words.flatMap((text, index) => [[`screening.reasons.${index}.key`, keys[index] ?? ""], [`screening.reasons.${index}.text.id`, text], [`screening.reasons.${index}.text.en`, text]])),
+    });
+    edit({ part: "screening" }, lines([first ?? "", second ?? ""], []));
+    const keys = rules().screening.reasons.map(({ key }) => key);
+    open();
+    const at = { reason: "Alasan yang cukup panjang.", now: during };
+    expect(refusalOf(() => edit({ part: "screening" }, lines([first ?? ""], keys), at))).toBe("competitions.onlyAdded");
+    edit({ part: "screening" }, lines(["Judul sama persis.", second ?? "", "Bukan inovasi."], keys), at);
+    expect(rules().screening.reasons.map(({ text }) => text.id)).toEqual(["Judul sama persis.", "Surat kurang.", "Bukan inovasi."]);
+    expect(rules().screening.reasons.slice(0, 2).map(({ key }) => key)).toEqual(keys);
+  });
+
   it("refuse what is frozen, what would contradict itself, and a lower quota", () => {
     const { rules, edit, open } = scene();
     open();
