@@ -49,8 +49,8 @@ export function LineChart({ title, desc, lines, marks = [], ticks, edge, format,
           {lines.map((line) => (
             <path key={line.key} className={`chart__line chart__line--${line.look}`} d={pathOf(line, x, y)} />
           ))}
-          {marks.map((mark) => (
-            <MarkPoint key={mark.key} x={x(mark.x)} y={y(mark.y)} label={mark.label} />
+          {placedMarks(marks, x, y).map(({ key, ...mark }) => (
+            <MarkPoint key={key} {...mark} />
           ))}
           <line className="chart__axis" x1={size.left} x2={size.width - size.right} y1={size.bottom} y2={size.bottom} />
         </svg>
@@ -66,7 +66,7 @@ export function LineChart({ title, desc, lines, marks = [], ticks, edge, format,
             </li>
           ))}
         </ul>
-        {source && <p className="chart-source">{source}</p>}
+        {source && <div className="chart-source">{source}</div>}
       </figcaption>
     </figure>
   );
@@ -100,11 +100,27 @@ function Edge({ at, label }: { at: number; label: string }) {
   );
 }
 
-function MarkPoint({ x, y, label }: { x: number; y: number; label: string }) {
+type Placed = { x: number; y: number; wordsAt: number; before: boolean; label: string };
+
+const lineOfWords = 13;
+
+/** Words of marks that lie close together are moved down, one line each; those short of the right end stand before their mark. */
+function placedMarks(marks: readonly LineMark[], x: Scale, y: Scale): (Placed & { key: string })[] {
+  const end = size.width - size.right;
+  const last = { true: Number.NEGATIVE_INFINITY, false: Number.NEGATIVE_INFINITY };
+  return marks.toSorted((a, b) => b.y - a.y).map(({ key, label, ...at }) => {
+    const before = x(at.x) < end - 1 && x(at.x) > (size.left + end) / 2;
+    const wordsAt = Math.max(y(at.y) + 4, last[`${before}`] + lineOfWords);
+    last[`${before}`] = wordsAt;
+    return { key, label, x: x(at.x), y: y(at.y), wordsAt, before };
+  });
+}
+
+function MarkPoint({ x, y, wordsAt, before, label }: Placed) {
   return (
     <g>
       <circle className="chart__mark" cx={x} cy={y} r="4" />
-      <text x={x + 8} y={y + 4}>
+      <text x={before ? x - 8 : x + 8} y={wordsAt} textAnchor={before ? "end" : "start"}>
         {label}
       </text>
     </g>

@@ -46,7 +46,7 @@ function FunnelCharts({ room, data: { by, funnel } }: { room: ControlRoom; data:
       {clusters.length > 0 && (
         <Panel title={t("controlRoom.clusterChart", { by: t(`controlRoom.byDimension.${by}`).toLowerCase() })}>
           <BarChart
-            title={t("controlRoom.clusterChart", { by: t(`controlRoom.byDimension.${by}`).toLowerCase() })}
+            title={t("controlRoom.chartOf", { title: t("controlRoom.clusterChart", { by: t(`controlRoom.byDimension.${by}`).toLowerCase() }) })}
             desc={t("controlRoom.clusterDesc")}
             form="rows"
             series={[
@@ -79,7 +79,7 @@ function DaysChart({ data: { days } }: { data: Of<"days"> }) {
   return (
     <Panel title={t("controlRoom.daysTitle")}>
       <LineChart
-        title={t("controlRoom.daysTitle")}
+        title={t("controlRoom.chartOf", { title: t("controlRoom.daysTitle") })}
         desc={t("controlRoom.daysDesc")}
         lines={(["created", "handed", "submitted", "passed"] as const).map((key) => ({ key, label: t(`controlRoom.total.${key}`), look: looks[key], points: days.map(({ total }, x) => ({ x, y: total[key] })) }))}
         ticks={days.flatMap(({ day }, x) => (x % step === 0 ? [{ x, label: formatPlainDay(t.locale, day).split(" ").slice(0, 2).join(" ") }] : []))}
@@ -97,9 +97,6 @@ function CurveChart({ room, data: { curve } }: { room: ControlRoom; data: Of<"cu
   const from = Math.min(-24, curve.own[0]?.hours ?? 0, curve.earlier?.points[0]?.hours ?? 0);
   const step = Math.max(1, Math.ceil(-from / 24 / 6));
   const ticks = Array.from({ length: Math.floor(-from / 24 / step) }, (_, index) => (index + 1) * step).map((days) => ({ x: -days * 24, label: t("controlRoom.beforeDays", { days: -days }) }));
-  const said = curve.published.map(({ year, hours, total, source }) =>
-    t("controlRoom.archiveItem", { year, total: print(total), source, when: hours === null ? t("controlRoom.archiveAtClose") : t("controlRoom.archiveHours", { hours: -hours }) }),
-  );
   return (
     <Panel title={t("controlRoom.curveTitle")} aside={t("controlRoom.closesAt", { time: formatDeadline(t.locale, curve.closesAt, room.zone) })}>
       <Stack gap="small">
@@ -108,21 +105,60 @@ function CurveChart({ room, data: { curve } }: { room: ControlRoom; data: Of<"cu
         </p>
         {curve.earlier === null && curve.choices.length === 0 && <p className="faint">{t("controlRoom.noEarlier")}</p>}
         <LineChart
-          title={t("controlRoom.curveTitle")}
+          title={t("controlRoom.chartOf", { title: t("controlRoom.curveTitle") })}
           desc={t("controlRoom.curveDesc")}
           lines={[
             { key: "own", label: t("controlRoom.stands.submitted"), look: "solid", points: curve.own.map(({ hours, total }) => ({ x: hours, y: total })) },
             ...(curve.earlier ? [{ key: "earlier", label: inLocale(t.locale, curve.earlier.name), look: "dashed" as const, points: curve.earlier.points.map(({ hours, total }) => ({ x: hours, y: total })) }] : []),
           ]}
-          marks={curve.published.map(({ year, hours, total }) => ({ key: `${year} ${hours ?? ""}`, x: hours ?? 0, y: total, label: t("controlRoom.archivePoint", { year: String(year) }) }))}
+          marks={onScale(curve).map(({ year, hours, total }) => ({ key: `${year} ${hours ?? ""}`, x: hours ?? 0, y: total, label: t("controlRoom.archivePoint", { year: String(year) }) }))}
           ticks={ticks}
           edge={{ x: 0, label: t("controlRoom.close") }}
           format={print}
-          source={said.length > 0 ? t("controlRoom.archiveSource", { list: said.join("; ") }) : undefined}
+          source={curve.published.length > 0 && <Published curve={curve} />}
         />
       </Stack>
     </Panel>
   );
+}
+
+type Curve = Of<"curve">["curve"];
+
+/** Published figures are of a whole country: beside an earlier edition those that would flatten the lines are only said. */
+function onScale({ own, earlier, published }: Curve): Curve["published"] {
+  if (!earlier) return published;
+  const highest = Math.max(own.at(-1)?.total ?? 0, earlier.points.at(-1)?.total ?? 0);
+  return published.filter(({ total }) => total <= 2 * highest);
+}
+
+function Published({ curve }: { curve: Curve }) {
+  const t = useTranslate();
+  return (
+    <>
+      <p>{`${t("controlRoom.archiveSource")} ${onScale(curve).length < curve.published.length ? t("controlRoom.archiveOffScale") : ""}`}</p>
+      <ul>
+        {curve.published.map(({ year, hours, total, source }) => (
+          <li key={`${year} ${hours ?? ""}`}>
+            {t("controlRoom.archiveItem", {
+              ...{ year: String(year), total: formatNumber(t.locale, total) },
+              when: hours === null ? t("controlRoom.archiveAtClose") : t("controlRoom.archiveHours", { hours: -hours }),
+            })}{" "}
+            <Sources of={source} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Where a figure was published: an address as a link named by its site, anything else as it is. */
+function Sources({ of }: { of: string }) {
+  return of.split(/\s+;\s+/).map((one, index) => (
+    <span key={one}>
+      {index > 0 && "; "}
+      {URL.canParse(one) ? <a href={one}>{new URL(one).hostname.replace(/^www\./, "")}</a> : one}
+    </span>
+  ));
 }
 
 function ForecastPanel({ room, data: { waiting } }: { room: ControlRoom; data: Of<"queues"> }) {

@@ -11,7 +11,7 @@ type Cell = string | number | null;
 /** `links` lead from a cell, by the key of its column. */
 export type FigureRow = { key: string; cells: Cell[]; links?: Record<string, string> };
 /** The same table on the page, in CSV and in XLSX. */
-export type FigureTable = { columns: { key: string; label: string; numeric?: boolean; sortable?: boolean }[]; rows: FigureRow[] };
+export type FigureTable = { columns: { key: string; label: string; numeric?: boolean; sortable?: boolean; tight?: boolean }[]; rows: FigureRow[] };
 
 /** The table of a panel in the reader's language. */
 export function tableOf(t: Translate, room: ControlRoom): FigureTable {
@@ -80,11 +80,12 @@ const daysTable = (t: Translate, { days }: Of<"days">): FigureTable => ({
 function curveTable(t: Translate, { curve }: Of<"curve">): FigureTable {
   const before = new Map(curve.earlier?.points.map(({ hours, total }) => [hours, total]));
   const own = new Map(curve.own.map(({ hours, total }) => [hours, total]));
-  const all = [...new Set([...own.keys(), ...before.keys()])].filter((hours) => hours >= -48 || hours % 24 === 0).sort((a, b) => b - a);
+  const latest = curve.own.at(-1)?.hours;
+  const all = [...new Set([...own.keys(), ...before.keys()])].filter((hours) => hours >= -48 || hours % 24 === 0 || hours === latest).sort((a, b) => b - a);
   const earlier = curve.earlier ? [number("earlier", inLocale(t.locale, curve.earlier.name))] : [];
   return {
     columns: [number("hours", t("controlRoom.hours")), number("own", t("controlRoom.stands.submitted")), ...earlier],
-    rows: all.map((hours) => ({ key: String(hours), cells: [-hours, own.get(hours) ?? null, ...(curve.earlier ? [before.get(hours) ?? null] : [])] })),
+    rows: all.map((hours) => ({ key: String(hours), cells: [Math.abs(hours), own.get(hours) ?? null, ...(curve.earlier ? [before.get(hours) ?? null] : [])] })),
   };
 }
 
@@ -93,7 +94,7 @@ const draftsTable = (t: Translate, room: ControlRoom, { page }: Of<"drafts">): F
     { key: "agency", label: t("controlRoom.agency"), sortable: true },
     { key: "unit", label: t("controlRoom.unit") },
     { key: "group", label: t("controlRoom.group") },
-    { key: "status", label: t("controlRoom.status") },
+    { key: "status", label: t("controlRoom.status"), tight: true },
     { key: "risk", label: t("controlRoom.risk"), sortable: true },
     { key: "complete", label: t("controlRoom.complete"), numeric: true },
     number("over", t("controlRoom.over")),
@@ -104,7 +105,7 @@ const draftsTable = (t: Translate, room: ControlRoom, { page }: Of<"drafts">): F
     cells: [
       ...[row.agencyName, row.unit, clusterName(t, room, { by: "group", key: row.groupKey })],
       ...[t(`controlRoom.stands.${row.status}`), t(`controlRoom.risks.${row.risk}`), formatShare(t.locale, Math.floor(row.complete * 100) * 100), row.over],
-      `${instant(t, row.updatedAt, room.zone)} (${t("controlRoom.untouched", { days: row.untouched })})`,
+      `${instant(t, row.updatedAt, room.zone)} (${row.untouched === 0 ? t("controlRoom.untouchedToday") : t("controlRoom.untouched", { days: row.untouched })})`,
     ],
   })),
 });

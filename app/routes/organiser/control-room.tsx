@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useLocation, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
-import { ButtonRow, LinkButton } from "#app/components/button.tsx";
+import { Button, ButtonRow, LinkButton } from "#app/components/button.tsx";
 import { type Column, DataTable, Missing } from "#app/components/data-table.tsx";
 import { ConfirmDialog } from "#app/components/dialog.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
@@ -13,6 +13,7 @@ import { PrintButton } from "#app/components/print-button.tsx";
 import { Select } from "#app/components/select.tsx";
 import { TabsNav } from "#app/components/tabs-nav.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
+import { useHydrated } from "#app/components/use-hydrated.ts";
 import { formatNumber, formatTime } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { MessageKey } from "#app/i18n/translator.ts";
@@ -135,8 +136,8 @@ function Table() {
   const table = tableOf(t, room);
   const chooses = room.mayRemind && table.rows.length > 0 && (data.panel === "drafts" || (data.panel === "people" && data.list.state === "never"));
   const columns = table.columns.map(
-    ({ key, label, numeric, sortable }, index): Column<FigureRow> => ({
-      ...{ key, header: label, sortable: sortable ?? false, rowHeader: index === 0 },
+    ({ key, label, numeric, sortable, tight }, index): Column<FigureRow> => ({
+      ...{ key, header: label, sortable: sortable ?? false, tight: tight ?? false, rowHeader: index === 0 },
       align: numeric ? "end" : "start",
       render: (row) => <Cell value={row.cells[index] ?? null} to={row.links?.[key]} />,
     }),
@@ -189,12 +190,33 @@ function Act() {
   const word = t(drafts ? "controlRoom.remind" : "controlRoom.invite");
   const action = `/organiser/editions/${editionId}/control-room/${drafts ? "reminders" : "invitations"}${search}`;
   return (
-    <div className="noprint">
+    <ButtonRow>
       <Form id="chosen" method="post" action={action} preventScrollReset />
       <ConfirmDialog title={`${word}?`} trigger={{ variant: "secondary", children: word }} confirm={word} cancel={t("common.cancel")} busyWord={t("common.busy")} form="chosen">
         <p>{t(drafts ? "controlRoom.remindHint" : "controlRoom.inviteHint")}</p>
       </ConfirmDialog>
-    </div>
+      <ChooseAll />
+    </ButtonRow>
+  );
+}
+
+/** Ticks every box of the page, or none; the boxes stay the form's own. */
+function ChooseAll() {
+  const t = useTranslate();
+  const hydrated = useHydrated();
+  const choose = (checked: boolean) => {
+    for (const box of document.querySelectorAll<HTMLInputElement>('input[type="checkbox"][form="chosen"]')) box.checked = checked;
+  };
+  if (!hydrated) return null;
+  return (
+    <>
+      <Button type="button" variant="quiet" onClick={() => choose(true)}>
+        {t("controlRoom.chooseAll")}
+      </Button>
+      <Button type="button" variant="quiet" onClick={() => choose(false)}>
+        {t("controlRoom.chooseNone")}
+      </Button>
+    </>
   );
 }
 
