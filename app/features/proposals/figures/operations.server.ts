@@ -1,6 +1,6 @@
 import { inviteAccount } from "#app/features/accounts/operations.server.ts";
 import { addressOf } from "#app/features/accounts/queries.server.ts";
-import { getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
+import { findMembershipOf, getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
 import type { MemberRole } from "#app/features/agencies/types.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
@@ -58,8 +58,12 @@ const isWritable = (ctx: Ctx, edition: Edition, { agencyId, id }: Proposal): boo
 
 type Reminded = { userId: Id<"user">; draft: Proposal };
 
-const recipientsOf = (ctx: Ctx, draft: Proposal): Reminded[] =>
-  (draft.status === "atUnit" ? [draft.createdBy] : listAdminIds(ctx, draft.agencyId)).map((userId) => ({ userId, draft }));
+/** The admins stand in for a writer who has left the agency. */
+function recipientsOf(ctx: Ctx, draft: Proposal): Reminded[] {
+  const { status, createdBy, agencyId } = draft;
+  const isWriters = status === "atUnit" && findMembershipOf(ctx, createdBy, agencyId) !== undefined;
+  return (isWriters ? [createdBy] : listAdminIds(ctx, agencyId)).map((userId) => ({ userId, draft }));
+}
 
 /** False where the person was told already on this day, or can no longer be reached. */
 function remind(ctx: Ctx, edition: Edition, group: readonly Reminded[]): boolean {
