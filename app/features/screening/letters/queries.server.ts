@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
 import { addressOf } from "#app/features/accounts/queries.server.ts";
-import { getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
+import { findMembershipOf, getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
 import type { Agency } from "#app/features/agencies/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { editionFacts } from "#app/features/competitions/rules.ts";
@@ -48,7 +48,8 @@ export function findLetterFacts(ctx: Base, proposalId: ProposalId): LetterFacts 
 
 /** The agency's admins and the writer, each once, in their own language. */
 export function listRecipients(ctx: Base, { proposal }: Pick<LetterFacts, "proposal">): Recipient[] {
-  const people = [...new Set([...listAdminIds(ctx, proposal.agencyId), proposal.createdBy])];
+  const writer = findMembershipOf(ctx, proposal.createdBy, proposal.agencyId) ? [proposal.createdBy] : [];
+  const people = [...new Set([...listAdminIds(ctx, proposal.agencyId), ...writer])];
   return people.flatMap((userId) => {
     const address = addressOf(ctx, userId);
     return address ? [{ userId, name: address.name, email: address.email, locale: address.locale }] : [];
