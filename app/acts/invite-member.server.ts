@@ -23,10 +23,15 @@ export function inviteUnseatedMember(
 ): Id<"user"> {
   return inTransaction(ctx, () => {
     authorize(mayInviteMember(ctx.actor, input.agencyId, input.role));
-    const userId = findUserIdByEmail(ctx, normalizeEmail(input.email));
-    if (userId && decides(ctx, userId)) throw new DomainError("agencies.seatedElsewhere", { kind: "conflict" });
+    checkUnseated(ctx, input.email);
     return inviteMember(ctx, input);
   });
+}
+
+/** Refuses `agencies.seatedElsewhere` (409) for the address of whoever screens or judges in an edition that has not closed. */
+export function checkUnseated(ctx: Ctx, email: string): void {
+  const userId = findUserIdByEmail(ctx, normalizeEmail(email));
+  if (userId && decides(ctx, userId)) throw new DomainError("agencies.seatedElsewhere", { kind: "conflict" });
 }
 
 const decides = (ctx: Ctx, userId: Id<"user">): boolean =>

@@ -1,6 +1,7 @@
 import { applyPeople } from "#app/acts/apply-people.server.ts";
 import { sendReminders } from "#app/acts/send-reminders.server.ts";
 import { answerPasswordReset, sweepSessions } from "#app/features/accounts/jobs.server.ts";
+import { sweepAppointments } from "#app/features/agencies/appointments/jobs.server.ts";
 import { sweepDrafts } from "#app/features/proposals/jobs.server.ts";
 import { compareNewEntries, compareSubmitted } from "#app/features/screening/similarity/jobs.server.ts";
 import { sendAnnouncements } from "#app/features/proposals/announcements/jobs.server.ts";
@@ -19,6 +20,7 @@ export type Handlers = Readonly<Record<string, Handler>>;
 export const handlers: Handlers = {
   "accounts.passwordReset": answerPasswordReset,
   "accounts.sessionSweep": sweepSessions,
+  "agencies.appointmentSweep": sweepAppointments,
   "proposals.announcements": sendAnnouncements,
   "competitions.peopleImport": applyPeople,
   "proposals.reminders": sendReminders,

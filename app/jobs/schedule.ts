@@ -3,6 +3,7 @@ const minute = 60_000;
 /** Work that comes back by itself: queued by the worker once at its start, then whenever `every` ms have passed. */
 export const schedule: readonly { kind: string; every: number }[] = [
   { kind: "accounts.sessionSweep", every: 10 * minute },
+  { kind: "agencies.appointmentSweep", every: 60 * minute },
   { kind: "proposals.announcements", every: minute },
   { kind: "proposals.reminders", every: 5 * minute },
   { kind: "notifications.farewellSweep", every: 60 * minute },

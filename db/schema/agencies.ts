@@ -108,7 +108,8 @@ export const registryImports = sqliteTable("registry_imports", {
   appliedAt: instant("applied_at"),
 });
 
-export const appointmentStatuses = ["waiting", "verified", "refused", "ended"] as const;
+/** expired: not looked at in time, or its term is over. */
+export const appointmentStatuses = ["asked", "verified", "refused", "expired"] as const;
 
 /** A letter by which an agency appoints its local admin, and what the secretariat said to it. */
 export const appointments = sqliteTable(
@@ -131,9 +132,9 @@ export const appointments = sqliteTable(
     createdAt: instant("created_at").notNull(),
     decidedBy: id("decided_by", "user"),
     decidedAt: instant("decided_at"),
-    /** Of a refusal, or why a term ended early. */
+    /** Of a refusal. */
     reason: text("reason"),
-    /** Last day of the term, YYYY-MM-DD; null = until it is ended. */
+    /** Last day of the term, YYYY-MM-DD; null = no end is named. */
     termEndsOn: text("term_ends_on"),
     userId: id("user_id", "user"),
   },

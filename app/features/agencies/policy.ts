@@ -30,3 +30,9 @@ export const mayManageUnits = (actor: Actor | null, agencyId: AgencyId): boolean
 /** Organiser of any edition, or a person who may make editions. */
 const isSecretariat = (actor: Actor | null): boolean =>
   actor?.grants.some((grant) => grant.role === "organiser" && grant.scope !== "agency") ?? false;
+
+/** Whoever is appointed has no account yet: anybody may hand in a letter of appointment, and a throttle counts. */
+export const mayAskAppointment = (): boolean => true;
+
+/** The secretariat or the system admin looks at letters of appointment and answers them. */
+export const mayDecideAppointment = (actor: Actor | null): boolean => mayInviteAdmins(actor);

@@ -62,13 +62,13 @@ export const agencies: Words<typeof source.agencies> = {
     },
     states: { asked: "Waiting", verified: "Verified", refused: "Refused", expired: "Expired" },
     page: {
+      check: "Open the letter and compare name, position, agency, signature and term with what was written here.",
       facts: "What was written",
       admins: "Local admins now",
       letter: "Letter of appointment",
       letterPages: "{name}, {count} pages, {size}",
-      open: "Open the letter in a new tab",
+      open: "Open the letter",
       save: "Download the letter",
-      check: "Compare name, position, agency, signature and term in the letter with what was written beside it.",
       decidedBy: "Answered",
       by: "{name}, {time}",
       reason: "Reason of the refusal",
@@ -84,7 +84,6 @@ export const agencies: Words<typeof source.agencies> = {
       refuseBody: "Your reason is sent to {email}. Another letter may be handed in.",
       reasonHint: "At least 10 letters; read by whoever asked.",
       refused: "The letter of appointment of {name} is refused. The reason is in the outbox.",
-      answer: "Answer",
     },
   },
   registry: {

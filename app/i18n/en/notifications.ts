@@ -123,6 +123,26 @@ export const notifications: Words<typeof source.notifications> = {
       subject: "Objection {number} rejected",
       body: "Dear {name},\n\nObjection {number} has been rejected, with this decision.\n\n{decision}",
     },
+    appointmentAsked: {
+      subject: "Letter of appointment received: {agency}",
+      body: "Dear {name},\n\nYour request to become local admin of {agency} has been received. The secretariat checks the letter of appointment and answers to this address.\n\nIgnore this letter if you did not ask for it.",
+    },
+    appointmentVerified: {
+      subject: "You are verified as local admin of {agency}",
+      body: "Dear {name},\n\nYour letter of appointment as local admin of {agency} has been verified. End of the term: {term}.\n\nIf your account is not active yet, the link to activate it comes in a letter of its own. If it is, sign in through the following link.\n\n{link}",
+    },
+    appointmentRefused: {
+      subject: "Letter of appointment could not be accepted: {agency}",
+      body: "Dear {name},\n\nYour letter of appointment as local admin of {agency} could not be accepted, for the following reason.\n\n{reason}\n\nA corrected letter can be handed in through the following link.\n\n{link}",
+    },
+    appointmentLapsed: {
+      subject: "Request for access expired: {agency}",
+      body: "Dear {name},\n\nYour request to become local admin of {agency} was not answered within 90 days and has expired. If your appointment still stands, ask again through the following link.\n\n{link}",
+    },
+    appointmentEnded: {
+      subject: "Term as local admin over: {agency}",
+      body: "Dear {name},\n\nYour term as local admin of {agency} is over and your access has ended. If you are appointed again, hand in the new letter of appointment through the following link.\n\n{link}",
+    },
     certificateIssued: {
       subject: "Certificate issued: {title}",
       body: "Dear {name},\n\nThe certificate of {list} for the innovation \"{title}\" has been issued. Download it from the page of its proposal.\n\n{link}",

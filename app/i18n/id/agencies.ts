@@ -61,13 +61,13 @@ export const agencies = {
     },
     states: { asked: "Menunggu", verified: "Diverifikasi", refused: "Ditolak", expired: "Kedaluwarsa" },
     page: {
+      check: "Buka suratnya, lalu bandingkan nama, jabatan, instansi, tanda tangan, dan masa tugasnya dengan isian di sini.",
       facts: "Isian permintaan",
       admins: "Admin lokal saat ini",
       letter: "Surat penunjukan",
       letterPages: "{name}, {count} halaman, {size}",
-      open: "Buka surat di tab baru",
+      open: "Buka surat",
       save: "Unduh surat",
-      check: "Bandingkan nama, jabatan, instansi, tanda tangan, dan masa tugas pada surat dengan isian di samping.",
       decidedBy: "Dijawab",
       by: "{name}, {time}",
       reason: "Alasan penolakan",
@@ -83,7 +83,6 @@ export const agencies = {
       refuseBody: "Alasan Anda dikirim ke {email}. Surat lain dapat diajukan lagi.",
       reasonHint: "Paling sedikit 10 huruf; dibaca oleh yang mengajukan.",
       refused: "Surat penunjukan {name} ditolak. Alasannya masuk antrean surel.",
-      answer: "Jawaban",
     },
   },
   registry: {

@@ -120,6 +120,26 @@ export const notifications = {
       subject: "Sanggahan {number} ditolak",
       body: "Yth. {name},\n\nSanggahan nomor {number} ditolak, dengan putusan berikut.\n\n{decision}",
     },
+    appointmentAsked: {
+      subject: "Surat penunjukan diterima: {agency}",
+      body: "Yth. {name},\n\nPermintaan Anda menjadi admin lokal {agency} telah diterima. Sekretariat memeriksa surat penunjukannya dan menjawab ke surel ini.\n\nAbaikan surat ini bila Anda tidak mengajukannya.",
+    },
+    appointmentVerified: {
+      subject: "Anda diverifikasi sebagai admin lokal {agency}",
+      body: "Yth. {name},\n\nSurat penunjukan Anda sebagai admin lokal {agency} telah diverifikasi. Akhir masa tugas: {term}.\n\nBila akun Anda belum aktif, tautan aktivasinya dikirim dalam surat tersendiri. Bila sudah, masuk melalui tautan berikut.\n\n{link}",
+    },
+    appointmentRefused: {
+      subject: "Surat penunjukan belum dapat diterima: {agency}",
+      body: "Yth. {name},\n\nSurat penunjukan Anda sebagai admin lokal {agency} belum dapat diterima dengan alasan berikut.\n\n{reason}\n\nSurat yang sudah diperbaiki dapat diajukan melalui tautan berikut.\n\n{link}",
+    },
+    appointmentLapsed: {
+      subject: "Permintaan akses kedaluwarsa: {agency}",
+      body: "Yth. {name},\n\nPermintaan Anda menjadi admin lokal {agency} belum terjawab dalam 90 hari dan kini kedaluwarsa. Bila penunjukan Anda masih berlaku, ajukan lagi melalui tautan berikut.\n\n{link}",
+    },
+    appointmentEnded: {
+      subject: "Masa tugas admin lokal berakhir: {agency}",
+      body: "Yth. {name},\n\nMasa tugas Anda sebagai admin lokal {agency} telah berakhir dan akses Anda dihentikan. Bila Anda ditunjuk kembali, ajukan surat penunjukan yang baru melalui tautan berikut.\n\n{link}",
+    },
     certificateIssued: {
       subject: "Piagam terbit: {title}",
       body: "Yth. {name},\n\nPiagam {list} untuk inovasi \"{title}\" sudah terbit. Unduh melalui halaman proposalnya.\n\n{link}",

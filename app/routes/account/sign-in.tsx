@@ -74,6 +74,9 @@ export default function SignIn() {
           <Link to="/password-reset">{t("accounts.signIn.forgot")}</Link>
         </div>
       </KeptForm>
+      <p className="soft">
+        <Link to="/agencies/access">{t("agencies.appointments.ask.fromSignIn")}</Link>
+      </p>
       {page.demo && <DemoAccounts {...page.demo} />}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { LinkButton } from "#app/components/button.tsx";
+import { ButtonRow, LinkButton } from "#app/components/button.tsx";
 import { DataTable, Missing } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { FilterBar } from "#app/components/filter-bar.tsx";
@@ -50,7 +50,7 @@ export default function Registry() {
   const from = (page.page - 1) * pageSize + 1;
   return (
     <>
-      <PageHeader title={title} meta={t("registry.lead")} actions={<LinkButton to="/organiser/registry/imports">{t("registry.import")}</LinkButton>} />
+      <PageHeader title={title} meta={t("registry.lead")} actions={<Actions />} />
       <Stack gap="small">
         <Filter page={page} />
         <DataTable
@@ -78,6 +78,16 @@ export default function Registry() {
         )}
       </Stack>
     </>
+  );
+}
+
+function Actions() {
+  const t = useTranslate();
+  return (
+    <ButtonRow>
+      <LinkButton to="/organiser/appointments">{t("agencies.appointments.list.title")}</LinkButton>
+      <LinkButton to="/organiser/registry/imports">{t("registry.import")}</LinkButton>
+    </ButtonRow>
   );
 }
 

@@ -8,6 +8,7 @@ export function SystemTabs() {
     { to: "/system/accounts", label: t("accounts.system.title") },
     { to: "/system/erasures", label: t("accounts.system.erasures") },
     { to: "/organiser/registry", label: t("registry.title") },
+    { to: "/organiser/appointments", label: t("agencies.appointments.list.title") },
     { to: "/system/outbox", label: t("communications.outbox.title") },
   ];
   return <TabsNav label={t("accounts.home.system")} tabs={tabs} />;

@@ -1,0 +1,73 @@
+import { asc, count, desc, eq, isNull } from "drizzle-orm";
+import { namesOf } from "#app/features/accounts/queries.server.ts";
+import * as store from "#app/features/agencies/appointments/store.server.ts";
+import type { Appointment } from "#app/features/agencies/appointments/types.ts";
+import { mayDecideAppointment } from "#app/features/agencies/policy.ts";
+import { countAdmins, getAgency } from "#app/features/agencies/queries.server.ts";
+import type { Agency, AgencyId, AppointmentId, AppointmentStatus } from "#app/features/agencies/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { agencies, agencyMerges, appointments } from "#db/schema/agencies.ts";
+
+/** Agencies a letter can be handed in for: all that have not gone up in another, by name. Public as the registry is. */
+export const listChoices = (ctx: Pick<Ctx, "db">): { id: AgencyId; name: string }[] =>
+  ctx.db
+    .select({ id: agencies.id, name: agencies.name })
+    .from(agencies)
+    .leftJoin(agencyMerges, eq(agencyMerges.fromId, agencies.id))
+    .where(isNull(agencyMerges.fromId))
+    .orderBy(asc(agencies.name), asc(agencies.id))
+    .all();
+
+export type AppointmentRow = Pick<Appointment, "id" | "name" | "position" | "createdAt" | "status" | "termEndsOn"> & { agencyName: string };
+export type AppointmentCounts = Record<AppointmentStatus, number>;
+
+/** Letters of appointment, those that wait longest first and the others latest first. 404 for whoever may not answer them. */
+export function listAppointments(
+  ctx: Ctx,
+  { state, limit, offset }: { state: AppointmentStatus | "all"; limit: number; offset: number },
+): { rows: AppointmentRow[]; total: number; counts: AppointmentCounts } {
+  if (!mayDecideAppointment(ctx.actor)) throw notFound("agencies.appointmentUnknown");
+  const { id, name, position, createdAt, status, termEndsOn } = appointments;
+  const order = state === "asked" ? asc(createdAt) : desc(createdAt);
+  const rows = ctx.db
+    .select({ id, name, position, createdAt, status, termEndsOn, agencyName: agencies.name })
+    .from(appointments)
+    .innerJoin(agencies, eq(agencies.id, appointments.agencyId))
+    .where(state === "all" ? undefined : eq(status, state))
+    .orderBy(order, asc(id))
+    .limit(limit)
+    .offset(offset)
+    .all();
+  const counts = countByStatus(ctx);
+  const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  return { rows, counts, total: state === "all" ? all : counts[state] };
+}
+
+function countByStatus(ctx: Ctx): AppointmentCounts {
+  const counted = ctx.db.select({ status: appointments.status, n: count() }).from(appointments).groupBy(appointments.status).all();
+  return { asked: 0, verified: 0, refused: 0, expired: 0, ...Object.fromEntries(counted.map(({ status, n }) => [status, n])) };
+}
+
+/** The row itself, for operations and for the letter; 404 for whoever may not answer it. */
+export function getAppointmentRow(ctx: Ctx, id: AppointmentId): Appointment {
+  const letter = mayDecideAppointment(ctx.actor) ? store.findAppointment(ctx, id) : undefined;
+  if (!letter) throw notFound("agencies.appointmentUnknown");
+  return letter;
+}
+
+export type AppointmentPage = Omit<Appointment, "sha256" | "decidedBy"> & { agency: Agency; admins: number; decidedBy: string };
+
+/** A letter beside what was written to it, and how many local admins its agency has now. 404 like the list. */
+export function getAppointment(ctx: Ctx, id: AppointmentId): AppointmentPage {
+  const { sha256: _kept, decidedBy, ...letter } = getAppointmentRow(ctx, id);
+  const agency = getAgency(ctx, letter.agencyId);
+  const name = decidedBy && namesOf(ctx, [decidedBy]).get(decidedBy);
+  return { ...letter, agency, admins: countAdmins(ctx, [agency.id]).get(agency.id) ?? 0, decidedBy: name ?? "" };
+}
+
+/** The scanned letter, to be handed out. 404 like the list. */
+export function getLetterFile(ctx: Ctx, id: AppointmentId): Pick<Appointment, "fileName" | "sha256" | "bytes"> {
+  const { fileName, sha256, bytes } = getAppointmentRow(ctx, id);
+  return { fileName, sha256, bytes };
+}

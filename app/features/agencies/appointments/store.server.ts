@@ -1,0 +1,51 @@
+import { and, asc, eq, lt, lte, ne, or } from "drizzle-orm";
+import { askedLifetime } from "#app/features/agencies/appointments/rules.ts";
+import type { Appointment } from "#app/features/agencies/appointments/types.ts";
+import type { AppointmentId } from "#app/features/agencies/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { DomainError } from "#app/lib/errors.ts";
+import { dayOfInstant } from "#app/lib/zones.ts";
+import { appointments } from "#db/schema/agencies.ts";
+
+type Reach = Pick<Ctx, "db">;
+
+export function insertAppointment(ctx: Reach, letter: Appointment): void {
+  ctx.db.insert(appointments).values(letter).run();
+}
+
+export const findAppointment = (ctx: Reach, id: AppointmentId): Appointment | undefined =>
+  ctx.db.select().from(appointments).where(eq(appointments.id, id)).get();
+
+/** Changes a letter that is still as it was read; refuses `agencies.appointmentDecided` (409) when somebody was faster. */
+export function updateAppointment(ctx: Reach, { id, status }: Pick<Appointment, "id" | "status">, change: Partial<Appointment>): void {
+  const { changes } = ctx.db
+    .update(appointments)
+    .set(change)
+    .where(and(eq(appointments.id, id), eq(appointments.status, status)))
+    .run();
+  if (changes !== 1) throw new DomainError("agencies.appointmentDecided", { kind: "conflict" });
+}
+
+/** Letters on which time may have run out, the oldest first. East of all zones the day begins first. */
+export const findOverdue = (ctx: Pick<Ctx, "db" | "now">, limit: number): Appointment[] =>
+  ctx.db
+    .select()
+    .from(appointments)
+    .where(
+      or(
+        and(eq(appointments.status, "asked"), lte(appointments.createdAt, ctx.now - askedLifetime)),
+        and(eq(appointments.status, "verified"), lt(appointments.termEndsOn, dayOfInstant("Asia/Jayapura", ctx.now))),
+      ),
+    )
+    .orderBy(asc(appointments.termEndsOn), asc(appointments.createdAt), asc(appointments.id))
+    .limit(limit)
+    .all();
+
+/** Whether another verified letter carries the same person in the same agency. */
+export const hasOtherTerm = (ctx: Reach, { id, agencyId, userId }: Pick<Appointment, "id" | "agencyId" | "userId">): boolean =>
+  userId !== null &&
+  ctx.db
+    .select({ id: appointments.id })
+    .from(appointments)
+    .where(and(eq(appointments.agencyId, agencyId), eq(appointments.userId, userId), eq(appointments.status, "verified"), ne(appointments.id, id)))
+    .get() !== undefined;
