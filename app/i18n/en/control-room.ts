@@ -51,7 +51,7 @@ export const controlRoom: typeof source = {
   hours: "Hours before the close",
   archivePoint: "Archive {year}",
   archiveAtClose: "by the close",
-  archiveSource: "Archive figures of the whole competition, not filtered:",
+  archiveSource: "Archive figures of the whole competition, not filtered.",
   archiveOffScale: "Points far above both lines are not drawn.",
   archiveItem: "{year}, {when}: {total}.",
   archiveHours: "{hours} hours before the close",

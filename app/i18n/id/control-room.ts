@@ -50,7 +50,7 @@ export const controlRoom = {
   hours: "Jam sebelum tutup",
   archivePoint: "Arsip {year}",
   archiveAtClose: "sampai tutup",
-  archiveSource: "Angka arsip seluruh kompetisi, tidak ikut disaring:",
+  archiveSource: "Angka arsip seluruh kompetisi, tidak ikut disaring.",
   archiveOffScale: "Titik yang jauh di atas kedua garis tidak digambar.",
   archiveItem: "{year}, {when}: {total}.",
   archiveHours: "{hours} jam sebelum tutup",

@@ -190,13 +190,15 @@ function Act() {
   const word = t(drafts ? "controlRoom.remind" : "controlRoom.invite");
   const action = `/organiser/editions/${editionId}/control-room/${drafts ? "reminders" : "invitations"}${search}`;
   return (
-    <ButtonRow>
+    <div className="noprint">
       <Form id="chosen" method="post" action={action} preventScrollReset />
-      <ConfirmDialog title={`${word}?`} trigger={{ variant: "secondary", children: word }} confirm={word} cancel={t("common.cancel")} busyWord={t("common.busy")} form="chosen">
-        <p>{t(drafts ? "controlRoom.remindHint" : "controlRoom.inviteHint")}</p>
-      </ConfirmDialog>
-      <ChooseAll />
-    </ButtonRow>
+      <ButtonRow>
+        <ConfirmDialog title={`${word}?`} trigger={{ variant: "secondary", children: word }} confirm={word} cancel={t("common.cancel")} busyWord={t("common.busy")} form="chosen">
+          <p>{t(drafts ? "controlRoom.remindHint" : "controlRoom.inviteHint")}</p>
+        </ConfirmDialog>
+        <ChooseAll />
+      </ButtonRow>
+    </div>
   );
 }
 
