@@ -8,6 +8,7 @@ import { translators } from "#app/i18n/dictionaries.ts";
 import { localOfInstant } from "#app/lib/zones.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { demoAccounts, demoPassword } from "#db/seeds/demo-accounts.ts";
+import { agencyAnswers, saying } from "#tests/e2e/walk/agency-pages.ts";
 import { confirm, press, signIn, told } from "#tests/e2e/walk/walk.ts";
 import { type Look, openBrowser, openWindow } from "#tests/support/browser.ts";
 import { lookAt } from "#tests/support/look.ts";
@@ -16,6 +17,7 @@ import { type Product, startProduct } from "#tests/support/product.ts";
 const [hour, day] = [3_600_000, 86_400_000];
 const wide: Look = { locale: "id", width: 1280 };
 const narrow: Look = { locale: "en", width: 390 };
+const note = "Kata kunci j dan 1 boleh ditulis di sini.";
 
 let product: Product;
 let browser: Browser;
@@ -70,6 +72,9 @@ async function moveTo(page: Page, until: number): Promise<void> {
 const entryOf = (title: string): string =>
   readDatabase(product.dataDir, (db) => (db.prepare("select id from proposals where edition_id = ? and title like ?").get(edition.id, `${title}%`) as { id: string }).id);
 
+const agencyOf = (proposalId: string): string =>
+  readDatabase(product.dataDir, (db) => (db.prepare("select agency_id as agencyId from proposals where id = ?").get(proposalId) as { agencyId: string }).agencyId);
+
 const desk = (proposalId: string): string => `/screening/${edition.id}/proposals/${proposalId}`;
 const screeningOpens = (): number => stagesOfKind(edition.definition, "screening")[0]?.opensAt ?? 0;
 
@@ -95,7 +100,7 @@ async function checkByKeys(page: Page, failLast: boolean): Promise<void> {
   }
   if (failLast) {
     await page.keyboard.press("n");
-    await page.keyboard.type("Kata kunci j dan 1 boleh ditulis di sini.");
+    await page.keyboard.type(note);
   }
   expect(await page.locator('[data-check] input[type="radio"]:checked').count()).toBe(checks);
 }
@@ -135,6 +140,12 @@ describe("screening", () => {
 
     await admin.goto(`/proposals/${proposalId}`);
     expect(await admin.getByText(t("proposals.page.screeningFailed")).count()).toBe(0);
+    const agencyId = agencyOf(proposalId);
+    // A reason stands in HTML and JSON as it is written, up to a sign that these would escape.
+    const secrets = [note, (reason?.text.id ?? "").split(/["'&<>]/)[0] ?? "", t("proposals.page.screeningFailed")];
+    expect(Math.min(...secrets.map((text) => text.length))).toBeGreaterThan(10);
+    const before = await agencyAnswers(admin, { agencyId, proposalId });
+    expect([before.size > 30, saying(before, secrets)]).toEqual([true, []]);
     await organiser.goto(`/organiser/editions/${edition.id}/screening`);
     await lookAt(organiser, "screening-progress", wide);
     await organiser.goto(`/organiser/editions/${edition.id}/screening/announcement`);
@@ -147,6 +158,9 @@ describe("screening", () => {
 
     await admin.goto(`/proposals/${proposalId}`);
     await admin.getByText(reason?.text.id ?? "").first().waitFor();
+    // The same search finds the reason once it is announced, so that finding nothing before meant something.
+    const after = saying(await agencyAnswers(admin, { agencyId, proposalId }), secrets.slice(1, 2));
+    expect(after).toEqual(expect.arrayContaining([`/proposals/${proposalId}`, `/proposals/${proposalId}.data`]));
     await lookAt(admin, "screening-rejected", wide);
     await admin.goto(`/proposals/${proposalId}/appeal`);
     await lookAt(admin, "screening-appeal-form", wide);
