@@ -110,11 +110,11 @@ function inventAnswer(field: FormField, random: Random): string {
 const inventRow = ({ columns }: FormField, random: Random): Record<string, string> => {
   const cells = {
     shortText: () => inventText(4, null, random),
-    number: () => String(between(1, 100, random)),
+    number: (key: string) => String(key === "tahun" ? between(2017, 2024, random) : between(1, 100, random)),
     date: () => "2020-03-02",
     url: () => "https://video.latihan.invalid/contoh",
   };
-  return Object.fromEntries(columns.map(({ key, kind }) => [key, cells[kind]()]));
+  return Object.fromEntries(columns.map(({ key, kind }) => [key, cells[kind](key)]));
 };
 
 function inventNumber({ min, max }: FormField, random: Random): number {

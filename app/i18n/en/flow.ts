@@ -93,7 +93,7 @@ export const flow: Words<typeof source.flow> = {
     due: "Due next",
     nothingDue: "Nothing is due.",
     calendar: "Open the calendar",
-    atRisk: "{count} drafts are not submitted and registration closes soon",
+    atRisk: "Registration closes soon. Drafts not yet submitted: {count}",
     more: "and {count} more drafts in the list below.",
     filter: "Filter proposals",
     search: "Title or unit",

@@ -80,8 +80,8 @@ export default function AgencyOverview() {
             <p>{t("proposals.overview.noEditionText")}</p>
           </EmptyState>
         )}
-        <SlotList slots={slots} />
         <DueNext items={due} agency={agency} now={now} />
+        <SlotList slots={slots.filter(({ endsAt }) => endsAt > now)} />
         {editions.some(({ all }) => all > 0) && <ProposalFilter filter={filter} unit={unit} />}
         {editions.map((edition) => (
           <AgencyEditionSection key={edition.id} edition={edition} agency={agency} now={now} filter={filter} />

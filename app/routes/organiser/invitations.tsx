@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData } from "@remix-run/react";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { Columns, Panel } from "#app/components/panel.tsx";
+import { Panel, Stack } from "#app/components/panel.tsx";
 import { findAgency, getAgency, listAgencies } from "#app/features/agencies/queries.server.ts";
 import { listAwardsOf } from "#app/features/archive/queries.server.ts";
 import { AgencyChoice, InvitationForm } from "#app/features/proposals/components/invitations/invitation-form.tsx";
@@ -80,8 +80,7 @@ export default function Invitations() {
       {isIdle && page.total === 0 ? (
         <EmptyState title={t("proposals.invitations.none")}>{t("proposals.invitations.noneText")}</EmptyState>
       ) : (
-        <Columns>
-          <InvitationTable page={page} filter={filter} zone={zone} />
+        <Stack gap="large">
           <Panel title={t("proposals.invitations.add")} id="invite">
             {chosen ? (
               <InvitationForm key={chosen.agency.id} {...chosen} groups={groups} state={state} owner={root?.person?.email} back={base} />
@@ -89,7 +88,8 @@ export default function Invitations() {
               <AgencyChoice agencies={agencies} />
             )}
           </Panel>
-        </Columns>
+          <InvitationTable page={page} filter={filter} zone={zone} />
+        </Stack>
       )}
     </>
   );

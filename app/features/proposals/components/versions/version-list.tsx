@@ -19,7 +19,11 @@ export function VersionList({ page: { proposal, versions, zones } }: { page: Ver
     meta: <span className="hash">SHA-256 {(sha256.match(/.{1,8}/g) ?? []).join(" ")}</span>,
     aside: (
       <Stack gap="small">
-        {index === 0 && <Badge tone="ok">{t("proposals.page.standing")}</Badge>}
+        {index === 0 && (
+          <div>
+            <Badge tone="ok">{t("proposals.page.standing")}</Badge>
+          </div>
+        )}
         <LinkButton to={`/downloads/receipts/${proposal.id}/${version}.pdf`} icon={Download} variant="quiet" dense download>
           {t("flow.versions.receipt")}
           <span className="vh"> {t("proposals.page.version", { version })}</span>
