@@ -46,12 +46,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }).finally(() => discardReceived(received));
 }
 
-const texts = ["name", "position", "email", "phone"] as const;
+type TextName = "name" | "position" | "email" | "phone";
 
 export default function AgencyAccess() {
   const t = useTranslate();
   const state = useFormState();
-  const words = (key: "agency" | "letter" | (typeof texts)[number]) => t(`agencies.appointments.ask.${key}`);
+  const words = (key: "agency" | "letter" | TextName) => t(`agencies.appointments.ask.${key}`);
   const labels = { agencyId: words("agency"), name: words("name"), position: words("position"), email: words("email"), phone: words("phone"), letter: words("letter") };
   return (
     <div className="narrow">
@@ -74,12 +74,12 @@ export default function AgencyAccess() {
   );
 }
 
-function Fields({ labels }: { labels: Record<"agencyId" | "letter" | (typeof texts)[number], string> }) {
+function Fields({ labels }: { labels: Record<"agencyId" | "letter" | TextName, string> }) {
   const t = useTranslate();
   const { agencies } = useLoaderData<typeof loader>();
   const state = useFormState();
   const field = (name: keyof typeof labels) => ({ name, label: labels[name], error: state?.errors[name], need: t("common.required"), required: true });
-  const text = (name: (typeof texts)[number], maxLength: number) => ({ ...field(name), maxLength, defaultValue: typedText(state?.values, name) });
+  const text = (name: TextName, maxLength: number) => ({ ...field(name), maxLength, defaultValue: typedText(state?.values, name) });
   return (
     <>
       <ComboBox

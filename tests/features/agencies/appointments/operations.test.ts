@@ -58,7 +58,7 @@ describe("handing in a letter of appointment", () => {
     const scene = appointmentScene();
     const met: (string | undefined)[] = [];
     for (let n = 0; n < 6; n += 1) met.push(await faultOf(scene.ask({ email: n % 2 ? "ANI@contoh.go.id" : "ani@contoh.go.id" }, { network: `203.0.113.${n}` })));
-    expect(met).toEqual([...Array(5).fill("done"), "accounts.throttled"]);
+    expect(met).toEqual([...Array.from({ length: 5 }, () => "done"), "accounts.throttled"]);
     expect(await faultOf(scene.ask({ email: "lain@contoh.go.id" }))).toBe("done");
   });
 
@@ -66,7 +66,7 @@ describe("handing in a letter of appointment", () => {
     const scene = appointmentScene();
     const met: (string | undefined)[] = [];
     for (let n = 0; n < 31; n += 1) met.push(await faultOf(scene.ask({ email: `orang${n}@contoh.go.id`, file: null })));
-    expect(met).toEqual([...Array(30).fill("fileMissing"), "accounts.throttled"]);
+    expect(met).toEqual([...Array.from({ length: 30 }, () => "fileMissing"), "accounts.throttled"]);
   });
 
   it("offers and takes no agency that went up in another or is not in the registry", async () => {
