@@ -15,7 +15,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!id || !Number.isInteger(page)) throw notFound("proposals.attachmentUnknown");
     const picture = getPagePicture(ctx, { id, page, accessOf: (proposal) => findReadingAccess(ctx, proposal.id) });
     const bytes = await ctx.files.read(picture);
-    const headers = { "Content-Type": "image/webp", "Cache-Control": "private, max-age=3600", "X-Content-Type-Options": "nosniff" };
+    const headers = { "Content-Type": "image/webp", "Cache-Control": "private, no-cache", "X-Content-Type-Options": "nosniff" };
     return new Response(new Uint8Array(bytes), { headers });
   });
 }

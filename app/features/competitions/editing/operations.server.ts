@@ -109,7 +109,8 @@ type OpenChange = { edition: Edition; next: Definition; changed: readonly Change
 function checkOpenChange(ctx: Ctx, { edition, next, changed, reason }: OpenChange): string {
   const { definition, status } = edition;
   for (const { path, control, before, value } of changed) {
-    if (!mayChangeNow(definition, path, { status, now: ctx.now })) throw new DomainError("competitions.ruleFrozen", { kind: "conflict", params: { rule: control.label } });
+    // By the rules as they were and as they would be: what a list newly counts may have been marked already.
+    if (![definition, next].every((rules) => mayChangeNow(rules, path, { status, now: ctx.now }))) throw new DomainError("competitions.ruleFrozen", { kind: "conflict", params: { rule: control.label } });
     checkOnly(permissionFor(path)?.only, { control, before, value });
     checkPast(ctx, control, value);
   }

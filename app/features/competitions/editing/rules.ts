@@ -69,7 +69,9 @@ function stagesMeant(definition: Definition, path: string, permission: Permissio
   if (permission.until === "begins") return stageOfKind(definition, permission.kind);
   const key = path.split(".")[1];
   if (permission.until === "own") return definition.stages.filter((stage) => stage.key === key);
-  const counted = definition.lists.find((list) => list.key === key)?.composition.map(({ stage }) => stage) ?? [];
+  const list = definition.lists.find((one) => one.key === key);
+  // A list that counts nothing yet is frozen with the stage it is determined in.
+  const counted = list ? [...list.composition.map(({ stage }) => stage), list.stage] : [];
   return definition.stages.filter((stage) => counted.includes(stage.key));
 }
 

@@ -69,17 +69,29 @@ const turn = 20;
  * refuses everybody else (403). Answers how many cases moved.
  */
 export function closeCorrections(ctx: Ctx): number {
-  return inTransaction(ctx, () => {
-    authorize(isOperator(ctx.actor));
-    for (const correction of listClosable(ctx, turn)) {
-      lapseCorrection(ctx, { correctionId: correction.id });
-      audit(ctx, { id: correction.proposalId, editionId: correction.editionId }, "lapse", { correction: correction.number });
-      tell(ctx, correction, "screeningLapsed");
-    }
-    const back = listReturned(ctx, turn);
-    for (const proposalId of back) bringBack(ctx, proposalId);
-    return back.length;
-  });
+  authorize(isOperator(ctx.actor));
+  // One entry a transaction: what is wrong with one of them stops no other, and the lock is held briefly.
+  const lapsed = listClosable(ctx, turn).map((correction) => alone(ctx, () => lapse(ctx, correction)));
+  const back = listReturned(ctx, turn).map((proposalId) => alone(ctx, () => bringBack(ctx, proposalId)));
+  const failed = [...lapsed, ...back].find((error) => error !== null);
+  if (failed) throw failed;
+  return back.length;
+}
+
+/** What went wrong with one entry, or null. */
+function alone(ctx: Ctx, work: () => void): Error | null {
+  try {
+    inTransaction(ctx, work);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function lapse(ctx: Ctx, correction: ReturnType<typeof listClosable>[number]): void {
+  lapseCorrection(ctx, { correctionId: correction.id });
+  audit(ctx, { id: correction.proposalId, editionId: correction.editionId }, "lapse", { correction: correction.number });
+  tell(ctx, correction, "screeningLapsed");
 }
 
 /**

@@ -31,7 +31,7 @@ function scene(definition: Definition = smallDefinition) {
   const organiser = { ...founder, grants: [...founder.grants, ...listSeatGrants(world.ctx, founder.userId)] };
   const rules = () => getEdition(world.ctx, editionId).definition;
   const baseOf = (place: Place) => digestOfPage(rules(), place, controlsOf(rules(), place, noFacts));
-  const edit = (place: Place, typed: Record<string, string>, more: { base?: string; reason?: string; now?: number } = {}) =>
+  const edit = (place: Place, typed: Record<string, string | string[]>, more: { base?: string; reason?: string; now?: number } = {}) =>
     editRules(world.as(organiser, more.now), { editionId, place, base: more.base ?? baseOf(place), shown: shownBy(place, rules(), typed), typed, reason: more.reason ?? "" });
   return { world, editionId, organiser, ctx: world.as(organiser), rules, baseOf, edit, open: () => openEdition(world.as(organiser), { editionId, revision: getEdition(world.ctx, editionId).revision }) };
 }
