@@ -36,7 +36,7 @@ function scene(definition: Definition = smallDefinition) {
   return { world, editionId, organiser, ctx: world.as(organiser), rules, baseOf, edit, open: () => openEdition(world.as(organiser), { editionId, revision: getEdition(world.ctx, editionId).revision }) };
 }
 
-const shownBy = (place: Place, rules: Definition, typed: Record<string, string>): string[] =>
+const shownBy = (place: Place, rules: Definition, typed: Record<string, string | string[]>): string[] =>
   controlsOf(rules, place, noFacts).map(({ path }) => path).filter((path) => Object.keys(typed).some((name) => name === path || name.startsWith(`${path}.`)));
 
 const faultsOf = (work: () => void): string[] => {
