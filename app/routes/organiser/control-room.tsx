@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData, useLocation, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { Form, Link, useLoaderData, useLocation, useNavigation, useRevalidator } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { Button, ButtonRow, LinkButton } from "#app/components/button.tsx";
 import { type Column, DataTable, Missing } from "#app/components/data-table.tsx";
 import { ConfirmDialog } from "#app/components/dialog.tsx";
@@ -202,13 +202,23 @@ function Act() {
   );
 }
 
-/** Ticks every box of the page, or none; the boxes stay the form's own. */
+/** Ticks every box of the page, or none: the boxes are the browser's own, so that they also work without scripts. */
+function choose(checked: boolean): void {
+  for (const box of document.querySelectorAll<HTMLInputElement>('input[type="checkbox"][form="chosen"]')) box.checked = checked;
+}
+
+/** Chooses the whole page or nothing; what was sent is no longer chosen. */
 function ChooseAll() {
   const t = useTranslate();
   const hydrated = useHydrated();
-  const choose = (checked: boolean) => {
-    for (const box of document.querySelectorAll<HTMLInputElement>('input[type="checkbox"][form="chosen"]')) box.checked = checked;
-  };
+  const { state, formMethod } = useNavigation();
+  const sent = useRef(false);
+  useEffect(() => {
+    if (formMethod === "POST") sent.current = true;
+    if (state !== "idle" || !sent.current) return;
+    sent.current = false;
+    choose(false);
+  }, [state, formMethod]);
   if (!hydrated) return null;
   return (
     <>

@@ -251,6 +251,16 @@ describe("people who have not signed in", () => {
     expect(listAbsent(later, scene.editionId, { filter, list: { ...never, state: "long" } }).total).toBe(2);
   });
 
+  it("are told at most once in 24 hours also when they have a password, and get no link then", () => {
+    const scene = makeScene();
+    const organiser = organiserOf(scene);
+    scene.world.ctx.db.update(users).set({ passwordHash: "kept" }).run();
+    const chosen = { editionId: scene.editionId, userIds: [scene.writer.userId] };
+    const told = [organiser, organiser, { ...organiser, now: organiser.now + day }].map((ctx) => inviteAbsent(ctx, chosen).told);
+    expect([told, scene.world.ctx.db.select().from(invitations).all()]).toEqual([[1, 0, 1], []]);
+    expect(listAbsent(organiser, scene.editionId, { filter, list: never }).rows.map(({ invitedAt }) => invitedAt)).toEqual([null, organiser.now + day]);
+  });
+
   it("are only those of agencies that the edition invites, and never somebody of another place", () => {
     const scene = makeScene({ agencyKinds: ["provinsi"] });
     const stranger = scene.world.person("Orang Lain");

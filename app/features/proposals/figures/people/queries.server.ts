@@ -32,10 +32,15 @@ export function listAbsent(ctx: Ctx, editionId: Watched["editionId"], asked: { f
   const way = list.dir === "desc" ? sql` desc` : sql` asc`;
   const rows = ctx.db.all<AbsentRow>(sql`
     select user_id as userId, name, email, role, scope, place, since, last_sign_in_at as lastSignInAt,
-      (select max(i.created_at) from invitations i where i.user_id = found.user_id) as invitedAt
+      ${invitedAt} as invitedAt
     from (${people}) found where ${absent} order by ${column}${way}, name, user_id, role limit ${Math.min(size, total)} offset ${(page - 1) * Math.min(size, total)}`);
   return { rows, total, page, pages, pageSize: size, never: Number(counts.never), people: Number(counts.people) };
 }
+
+/** The last invitation: a link to set a password, or the letter without one that whoever has a password gets instead. */
+const invitedAt = sql`nullif(max(
+  coalesce((select max(i.created_at) from invitations i where i.user_id = found.user_id), 0),
+  coalesce((select max(o.created_at) from outbox o where o.dedupe_key > 'invite:' || found.user_id || ':' and o.dedupe_key < 'invite:' || found.user_id || ';'), 0)), 0)`;
 
 const absence = (ctx: Ctx, state: AbsentFilter["state"], days: number): SQL =>
   state === "never" ? sql`(last_sign_in_at is null)` : sql`(last_sign_in_at <= ${ctx.now - (days || longDays) * dayMs})`;
@@ -61,7 +66,7 @@ export function findNeverSignedIn(ctx: Pick<Ctx, "db">, edition: Pick<Edition, "
   const rows = ctx.db.all<NeverSignedIn>(sql`
     select user_id as userId, name, email, role, scope, place, place_id as placeId,
       coalesce((select m.unit from agency_members m where m.user_id = found.user_id and m.agency_id = found.place_id), '') as unit,
-      (select max(i.created_at) from invitations i where i.user_id = found.user_id) as invitedAt
+      ${invitedAt} as invitedAt
     from (${peopleOf(edition, { kind: "", province: "" })}) found where last_sign_in_at is null and user_id in ${[...ids]} order by user_id, scope, role`);
   return [...new Map(rows.map((row) => [row.userId, row])).values()];
 }
