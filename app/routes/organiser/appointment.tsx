@@ -133,7 +133,7 @@ function Verification() {
           required
           maxLength={160}
           error={state?.errors.unit}
-          defaultValue={typedText(state?.values, "unit") ?? t("agencies.adminUnit")}
+          defaultValue={typedText(state?.values, "unit") || t("agencies.adminUnit")}
         />
         <TextInput
           name="termEndsOn"
