@@ -64,7 +64,7 @@ export default function Comments() {
         <Threads />
         {may.comment ? (
           <Panel title={t("flow.comments.new")}>
-            <CommentForm key={filter.part ?? anyPart} parts={page.parts} part={filter.part ?? ""} state={state} owner={owner} />
+            <CommentForm key={`${filter.part ?? anyPart}-${counts.open}`} parts={page.parts} part={filter.part ?? ""} state={state} owner={owner} />
           </Panel>
         ) : (
           <p className="soft">{t("flow.comments.notWithdrawn")}</p>
