@@ -4,7 +4,7 @@ import { pseudonymOf } from "#app/features/accounts/privacy/rules.ts";
 import type { ErasureId } from "#app/features/accounts/privacy/types.ts";
 import { accountLetter } from "#app/features/accounts/rules.ts";
 import { addressOf } from "#app/features/accounts/queries.server.ts";
-import { endMembershipsOf } from "#app/features/agencies/privacy/operations.server.ts";
+import { endMembershipsOf, eraseAppointmentsOf } from "#app/features/agencies/privacy/operations.server.ts";
 import { eraseRecordsNaming } from "#app/features/audit/privacy/operations.server.ts";
 import { eraseImportRowsOf } from "#app/features/competitions/privacy/operations.server.ts";
 import { listRunningDuties } from "#app/features/competitions/privacy/queries.server.ts";
@@ -31,6 +31,7 @@ export function erasePerson(ctx: Ctx, requestId: ErasureId): void {
     const pseudonym = pseudonymOf(person.userId);
     eraseWordsTo(ctx, { ...person, pseudonym: pseudonym.email });
     endMembershipsOf(ctx, person.userId);
+    eraseAppointmentsOf(ctx, { ...person, pseudonym });
     eraseImportRowsOf(ctx, person);
     pseudonymiseObjector(ctx, { ...person, pseudonym });
     eraseRecordsNaming(ctx, person);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { endMembershipsOf } from "#app/features/agencies/privacy/operations.server.ts";
+import { endMembershipsOf, eraseAppointmentsOf } from "#app/features/agencies/privacy/operations.server.ts";
 import { importAgencies, inviteMember, removeMember } from "#app/features/agencies/operations.server.ts";
 import { findAgencyByCode } from "#app/features/agencies/queries.server.ts";
 import type { Agency } from "#app/features/agencies/types.ts";
@@ -70,4 +70,13 @@ it.each(Object.entries(people))("endMembershipsOf by %s", (name, grants) => {
   const end = () => endMembershipsOf(world.as(grants && world.person("Ani", ...grants)), person.userId);
   if (name === "operator") expect(end).not.toThrow();
   else expect(end).toThrow("accounts.notAllowed");
+});
+
+it.each(Object.entries(people))("eraseAppointmentsOf by %s", (name, grants) => {
+  const world = makeWorld();
+  const person = world.person("Budi");
+  const pseudonym = { name: "Akun dihapus", email: "x@terhapus.invalid" };
+  const erase = () => eraseAppointmentsOf(world.as(grants && world.person("Ani", ...grants)), { userId: person.userId, email: person.email, pseudonym });
+  if (name === "operator") expect(erase).not.toThrow();
+  else expect(erase).toThrow("accounts.notAllowed");
 });

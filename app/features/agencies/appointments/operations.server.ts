@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { findUserIdByEmail } from "#app/features/accounts/queries.server.ts";
 import { normalizeEmail } from "#app/features/accounts/rules.ts";
@@ -59,7 +60,15 @@ async function keepLetter(ctx: Ctx, file: Asking["file"]) {
   if (size > rules.letterMost) throw faultOf("fileTooBig", { size: megabytes(size), limit: megabytes(rules.letterMost) });
   const verdict = await inspectFile(file.path, ["application/pdf"]);
   if (!verdict.ok) throw faultOf(verdict.fault);
+  await refuseInfected(ctx, file.path);
   return { fileName: rules.letterName(file.fileName), bytes: size, pages: verdict.pages ?? 1, sha256: await ctx.files.putFile(file.path) };
+}
+
+/** A stranger sent it and the secretariat opens it: what the scanner could not be asked about is not taken either. */
+async function refuseInfected(ctx: Ctx, path: string): Promise<void> {
+  const answer = await ctx.files.scanner?.scan(createReadStream(path));
+  if (answer?.verdict === "infected") throw faultOf("fileInfected", { signature: answer.signature });
+  if (answer?.verdict === "unreachable") throw faultOf("editor.template.unscanned");
 }
 
 const faultOf = (code: string, params: Record<string, string> = {}): InvalidInput => new InvalidInput([{ path: "letter", code, params }]);
@@ -89,11 +98,14 @@ export function verifyAppointment(ctx: Ctx, input: { appointmentId: AppointmentI
   });
 }
 
-/** Nobody answers the letter that appoints himself. */
+/** Nobody answers the letter that appoints himself. A writer of the agency becomes its local admin; an agency that went up in another has none (404). */
 function seat(ctx: Ctx, { agencyId, email, name }: Appointment, unit: string): Id<"user"> {
+  if (findMerge(ctx, agencyId)) throw notFound("agencies.unknown");
   const known = findUserIdByEmail(ctx, email);
   if (known && known === ctx.actor?.userId) throw new DomainError("agencies.notYourself", { kind: "forbidden" });
-  if (known && findMember(ctx, agencyId, known)?.role === "admin") return known;
+  const role = known && findMember(ctx, agencyId, known)?.role;
+  if (known && role === "admin") return known;
+  if (known && role === "writer") endMembership(ctx, agencyId, known);
   return inviteMember(ctx, { agencyId, email, name, role: "admin", unit });
 }
 

@@ -1,4 +1,4 @@
-import { endMemberships } from "#app/features/agencies/privacy/store.server.ts";
+import { endMemberships, pseudonymiseAppointments } from "#app/features/agencies/privacy/store.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { type Ctx, isOperator } from "#app/lib/ctx.ts";
 import { authorize } from "#app/lib/errors.ts";
@@ -11,5 +11,14 @@ export function endMembershipsOf(ctx: Ctx, userId: Id<"user">): void {
     authorize(isOperator(ctx.actor));
     const ended = endMemberships(ctx, userId);
     recordAudit(ctx, { action: "agencies.endMemberships", subject: { kind: "user", id: userId }, data: { ended } });
+  });
+}
+
+/** Puts a pseudonym where letters of appointment named a person whose account is erased. Only a system admin does. */
+export function eraseAppointmentsOf(ctx: Ctx, person: { userId: Id<"user">; email: string; pseudonym: { name: string; email: string } }): void {
+  inTransaction(ctx, () => {
+    authorize(isOperator(ctx.actor));
+    const letters = pseudonymiseAppointments(ctx, person);
+    if (letters > 0) recordAudit(ctx, { action: "agencies.eraseAppointments", subject: { kind: "user", id: person.userId }, data: { letters } });
   });
 }

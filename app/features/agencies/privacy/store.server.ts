@@ -1,9 +1,16 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, or } from "drizzle-orm";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
-import { agencyMembers } from "#db/schema/agencies.ts";
+import { agencyMembers, appointments } from "#db/schema/agencies.ts";
 
 export function endMemberships(ctx: Pick<Ctx, "db" | "now">, userId: Id<"user">): number {
   const standing = and(eq(agencyMembers.userId, userId), isNull(agencyMembers.removedAt));
   return ctx.db.update(agencyMembers).set({ removedAt: ctx.now }).where(standing).run().changes;
+}
+
+/** The letter's file stays under its hash for the office's record; who it names does not. */
+export function pseudonymiseAppointments(ctx: Pick<Ctx, "db">, person: { userId: Id<"user">; email: string; pseudonym: { name: string; email: string } }): number {
+  const { name, email } = person.pseudonym;
+  const theirs = or(eq(appointments.userId, person.userId), eq(appointments.email, person.email));
+  return ctx.db.update(appointments).set({ name, email, position: "-", phone: "-", fileName: "-" }).where(theirs).run().changes;
 }

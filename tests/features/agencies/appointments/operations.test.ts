@@ -24,6 +24,8 @@ type Scene = ReturnType<typeof appointmentScene>;
 const lettersOf = ({ world }: Scene) => world.ctx.db.select().from(outbox).all().map(({ template, recipient }) => `${template} ${recipient}`);
 const faultOf = (work: Promise<unknown>) => work.then(() => "done", (error: unknown) => (error instanceof InvalidInput ? error.faults[0]?.code : (error as { code: string }).code));
 
+const scannerOf = (verdict: "infected" | "unreachable") => ({ scan: () => Promise.resolve(verdict === "infected" ? { verdict, signature: "Eicar" } : { verdict }) });
+
 describe("handing in a letter of appointment", () => {
   it("keeps the scanned letter and writes to the address", async () => {
     const scene = appointmentScene();
@@ -43,6 +45,15 @@ describe("handing in a letter of appointment", () => {
     const scene = appointmentScene();
     expect(await faultOf(scene.ask({ file: file() }))).toBe(fault);
     expect(listAppointments(scene.world.as(scene.organiser), { state: "all", limit: 10, offset: 0 }).total).toBe(0);
+  });
+
+  it.each([
+    ["infected", "fileInfected"],
+    ["unreachable", "editor.template.unscanned"],
+  ] as const)("takes no letter that the scanner calls %s", async (verdict, fault) => {
+    const scene = appointmentScene();
+    Object.assign(scene.world.ctx.files, { scanner: scannerOf(verdict) });
+    expect(await faultOf(scene.ask())).toBe(fault);
   });
 
   it("answers and writes the same to an address that has an account, a membership or a letter", async () => {
@@ -111,7 +122,7 @@ describe("answering a letter of appointment", () => {
     expect(refusalOf(() => verifyAppointment(scene.world.as(scene.organiser), { appointmentId, unit, termEndsOn: null }))).toBe("agencies.notYourself");
   });
 
-  it("changes nothing where the term is over or the person writes for the agency already", async () => {
+  it("changes nothing where the term is over, and makes a writer of the agency its local admin", async () => {
     const scene = appointmentScene();
     const appointmentId = await scene.ask();
     const ctx = scene.world.as(scene.organiser);
@@ -120,8 +131,8 @@ describe("answering a letter of appointment", () => {
     const asked = await scene.ask({ email: "penulis@contoh.go.id" });
     const admin = scene.world.person("Admin", `agency:${scene.agency.id}:admin`);
     inviteMember(scene.world.as(admin), { agencyId: scene.agency.id, email: "penulis@contoh.go.id", name: "Ani", role: "writer", unit: "Puskesmas" });
-    expect(refusalOf(() => verifyAppointment(ctx, { appointmentId: asked, unit, termEndsOn: null }))).toBe("agencies.memberTaken");
-    expect(listAdminIds(ctx, scene.agency.id)).toEqual([]);
+    const raised = verifyAppointment(ctx, { appointmentId: asked, unit, termEndsOn: null });
+    expect(listAdminIds(ctx, scene.agency.id)).toEqual([raised]);
   });
 
   it("makes no local admin of whoever screens or judges in an edition that has not closed", async () => {
