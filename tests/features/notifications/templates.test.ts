@@ -16,7 +16,7 @@ const key = { editionId, template: "proposalReturned", locale: "id" } as const;
 const standard = standardWords("proposalReturned", "id");
 const words = { subject: "Mohon dilengkapi: {title}", body: "Yth. {name},\n\n{note}\n\n{link}" };
 const faultsOf = (change: Partial<typeof words>) =>
-  templateFaults({ words: { ...words, ...change }, standard, baseUrl: "https://a.go.id" }).map(({ path, code, params }) => `${path} ${code.split(".").at(-1)} ${Object.values(params)[0]}`);
+  templateFaults({ words: { ...words, ...change }, standard, baseUrl: "https://a.go.id" }).map(({ path, code, params }) => `${path} ${code.split(".").at(-1)} ${String(Object.values(params)[0] as string)}`);
 
 describe("the words of an edition", () => {
   it.each([

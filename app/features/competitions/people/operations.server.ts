@@ -5,7 +5,6 @@ import { findImportRow, getImport, listImportRows } from "#app/features/competit
 import { judgeRows, rowsOf } from "#app/features/competitions/people/rules.ts";
 import * as store from "#app/features/competitions/people/store.server.ts";
 import { surroundingsOf } from "#app/features/competitions/people/surroundings/queries.server.ts";
-import type { EditionId } from "#app/features/competitions/types.ts";
 import type { ImportField, ImportId, ImportKind, JudgedRow, RowVerdict } from "#app/features/competitions/people/types.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import { cleanLine } from "#app/lib/clean-text.ts";
