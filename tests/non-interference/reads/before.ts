@@ -2,6 +2,7 @@ import { findOpenErasure, listOpenErasures } from "#app/features/accounts/privac
 import { getAccount, searchAccounts } from "#app/features/accounts/administration/queries.server.ts";
 import { listAccounts } from "#app/features/accounts/queries.server.ts";
 import { listMembers } from "#app/features/agencies/queries.server.ts";
+import { getAppointment, getAppointmentRow, getLetterFile, listAppointments } from "#app/features/agencies/appointments/queries.server.ts";
 import { getRegistryImport } from "#app/features/agencies/registry/queries.server.ts";
 import { archiveFacets, archivedYears, countAwardRecords, getAward, getYear, listAwardRecords, listAwardsOf, listYearAggregates } from "#app/features/archive/queries.server.ts";
 import { getTemplate } from "#app/features/competitions/definition/queries.server.ts";
@@ -86,6 +87,13 @@ export const earlierReads: ReadTable = {
     }),
   },
   "agencies/privacy": below("The person's own records, asked by their export", ["personalRecords"]),
+  "agencies/appointments": {
+    getAppointment: each(idsOf("appointments", "appointment"), getAppointment),
+    getAppointmentRow: each(idsOf("appointments", "appointment"), getAppointmentRow),
+    getLetterFile: each(idsOf("appointments", "appointment"), getLetterFile),
+    listAppointments: each(once, (ctx) => listAppointments(ctx, { state: "all", limit: 50, offset: 0 })),
+    ...openToPages({ listChoices: "The registry's agencies by name are public: no person" }),
+  },
   "agencies/registry": {
     getRegistryImport: each(idsOf("registry_imports", "registryImport"), getRegistryImport),
     ...openToPages(
