@@ -24,6 +24,8 @@ export default defineConfig({
           testTimeout: 900_000,
           hookTimeout: 900_000,
           fileParallelism: false,
+          // A browser on a busy machine stumbles now and then: what is broken is broken twice.
+          retry: 1,
         },
       },
     ],
