@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { findUserIdByEmail } from "#app/features/accounts/queries.server.ts";
 import { normalizeEmail } from "#app/features/accounts/rules.ts";
@@ -22,6 +21,7 @@ import { type Actor, type Ctx, isOperator } from "#app/lib/ctx.ts";
 import { authorize, DomainError, InvalidInput, notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { inspectFile } from "#app/lib/uploads/inspect.server.ts";
+import { refuseInfected } from "#app/lib/uploads/refuse-infected.server.ts";
 import { inTransaction } from "#db/client.server.ts";
 
 export type Asking = { agencyId: AgencyId; name: string; position: string; email: string; phone: string; file: { path: string; fileName: string } | null };
@@ -60,15 +60,8 @@ async function keepLetter(ctx: Ctx, file: Asking["file"]) {
   if (size > rules.letterMost) throw faultOf("fileTooBig", { size: megabytes(size), limit: megabytes(rules.letterMost) });
   const verdict = await inspectFile(file.path, ["application/pdf"]);
   if (!verdict.ok) throw faultOf(verdict.fault);
-  await refuseInfected(ctx, file.path);
+  await refuseInfected(ctx, file.path, "letter");
   return { fileName: rules.letterName(file.fileName), bytes: size, pages: verdict.pages ?? 1, sha256: await ctx.files.putFile(file.path) };
-}
-
-/** A stranger sent it and the secretariat opens it: what the scanner could not be asked about is not taken either. */
-async function refuseInfected(ctx: Ctx, path: string): Promise<void> {
-  const answer = await ctx.files.scanner?.scan(createReadStream(path));
-  if (answer?.verdict === "infected") throw faultOf("fileInfected", { signature: answer.signature });
-  if (answer?.verdict === "unreachable") throw faultOf("editor.template.unscanned");
 }
 
 const faultOf = (code: string, params: Record<string, string> = {}): InvalidInput => new InvalidInput([{ path: "letter", code, params }]);

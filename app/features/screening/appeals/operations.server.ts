@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
@@ -23,6 +22,7 @@ import type { AppealId, ScreeningCase, ScreeningId } from "#app/features/screeni
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, InvalidInput, notFound } from "#app/lib/errors.ts";
 import { inspectFile } from "#app/lib/uploads/inspect.server.ts";
+import { refuseInfected } from "#app/lib/uploads/refuse-infected.server.ts";
 import { inTransaction } from "#db/client.server.ts";
 
 type NewAppeal = { proposalId: ProposalId; text: string; file: { path: string; fileName: string } | null };
@@ -64,15 +64,8 @@ async function keepFile(ctx: Ctx, { path, fileName }: { path: string; fileName: 
   }
   const verdict = await inspectFile(path, ["application/pdf"]);
   if (!verdict.ok) throw new InvalidInput([{ path: "file", code: verdict.fault, params: {} }]);
-  await refuseInfected(ctx, path);
+  await refuseInfected(ctx, path, "file");
   return { fileName: plainFileName(fileName), bytes: size, sha256: await ctx.files.putFile(path) };
-}
-
-/** Whoever decides opens it: what the scanner could not be asked about is not taken either. */
-async function refuseInfected(ctx: Ctx, path: string): Promise<void> {
-  const answer = await ctx.files.scanner?.scan(createReadStream(path));
-  if (answer?.verdict === "infected") throw new InvalidInput([{ path: "file", code: "fileInfected", params: { signature: answer.signature } }]);
-  if (answer?.verdict === "unreachable") throw new InvalidInput([{ path: "file", code: "editor.template.unscanned", params: {} }]);
 }
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;
