@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { AgencySeed, SeedFault } from "#app/features/agencies/types.ts";
 import { id, instant, json } from "#db/columns.ts";
 import { users } from "#db/schema/accounts.ts";
@@ -36,6 +36,8 @@ export const agencyMembers = sqliteTable(
     unit: text("unit").notNull(),
     createdAt: instant("created_at").notNull(),
     removedAt: instant("removed_at"),
+    /** A writer confined to one unit sees and writes its proposals alone; null = the whole agency's. */
+    unitId: id("unit_id", "unit").references((): AnySQLiteColumn => agencyUnits.id),
   },
   (t) => [primaryKey({ columns: [t.agencyId, t.userId] }), index("agency_members_user").on(t.userId)],
 );

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { id, instant, json } from "#db/columns.ts";
 import { users } from "#db/schema/accounts.ts";
-import { agencies } from "#db/schema/agencies.ts";
+import { agencies, agencyUnits } from "#db/schema/agencies.ts";
 import { awardRecords } from "#db/schema/archive.ts";
 import { editions } from "#db/schema/competitions.ts";
 
@@ -41,6 +41,8 @@ export const proposals = sqliteTable(
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
     submittedAt: instant("submitted_at"),
+    /** The unit of the agency's tree that `unit` names; null where the agency keeps no tree. */
+    unitId: id("unit_id", "unit").references(() => agencyUnits.id),
   },
   (t) => [
     uniqueIndex("proposals_number").on(t.editionId, t.number),

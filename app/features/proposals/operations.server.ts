@@ -81,7 +81,7 @@ function newProposal(ctx: Ctx, input: NewProposal): Proposal {
     id: ctx.newId("proposal"),
     ...places,
     ...{ ...cleanNames({ title, unit, innovator }), startedOn },
-    number: null,
+    ...{ number: null, unitId: null },
     titleKey: titleKeyOf(title),
     status: "atUnit",
     reach: "draft",

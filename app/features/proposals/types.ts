@@ -22,6 +22,8 @@ export type Proposal = {
   title: string;
   titleKey: string;
   unit: string;
+  /** Unit of the agency's tree that `unit` names; null for free text. */
+  unitId: Id<"unit"> | null;
   innovator: string;
   groupKey: string;
   categoryKey: string;
