@@ -137,6 +137,8 @@ export const flow: Words<typeof source.flow> = {
       passed: "Passed, announced",
       failed: "Not passed, announced with its reasons",
       correctUntil: "To be corrected until",
+      corrected: "Correction received",
+      correctionLapsed: "Ended without a correction; the earlier version stands",
       appealUntil: "An appeal can be filed until",
       appealFiled: "An appeal was filed",
       reading: "Being evaluated until",

@@ -135,6 +135,8 @@ export const flow = {
       passed: "Lolos, diumumkan",
       failed: "Tidak lolos, diumumkan beserta alasannya",
       correctUntil: "Perlu diperbaiki sampai",
+      corrected: "Perbaikan diterima",
+      correctionLapsed: "Berakhir tanpa perbaikan; versi sebelumnya yang berlaku",
       appealUntil: "Sanggah dapat diajukan sampai",
       appealFiled: "Sanggah sudah diajukan",
       reading: "Sedang dinilai sampai",

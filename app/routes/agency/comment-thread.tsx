@@ -5,6 +5,7 @@ import { Stack } from "#app/components/panel.tsx";
 import { AnswerForm } from "#app/features/proposals/components/comments/comment-form.tsx";
 import { partWords } from "#app/features/proposals/components/comments/part-words.ts";
 import { ThreadView } from "#app/features/proposals/components/comments/thread-view.tsx";
+import { Position } from "#app/features/proposals/components/position.tsx";
 import { commentAnswerInput } from "#app/features/proposals/comments/inputs.ts";
 import { answerThread } from "#app/features/proposals/comments/operations.server.ts";
 import { getThreadPage } from "#app/features/proposals/comments/queries.server.ts";
@@ -49,9 +50,14 @@ export default function CommentThread() {
     <div className="narrow">
       <PageHeader
         title={title}
-        crumbs={[{ label: proposal.title, to: `/proposals/${proposal.id}` }, { label: t("flow.comments.title"), to: all }]}
+        crumbs={[
+          { label: t("proposals.overview.title"), to: `/agencies/${proposal.agencyId}` },
+          { label: proposal.title, to: `/proposals/${proposal.id}` },
+          { label: t("flow.comments.title"), to: all },
+        ]}
         crumbsLabel={t("common.crumbs")}
         meta={proposal.title}
+        aside={<Position status={proposal.status} />}
       />
       <Stack>
         <ThreadView thread={thread} proposalId={proposal.id} zone={zone} writable={writable} own />

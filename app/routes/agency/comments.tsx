@@ -8,6 +8,7 @@ import { Columns, Panel, Stack } from "#app/components/panel.tsx";
 import { Select } from "#app/components/select.tsx";
 import { CommentForm } from "#app/features/proposals/components/comments/comment-form.tsx";
 import { partWords } from "#app/features/proposals/components/comments/part-words.ts";
+import { Position } from "#app/features/proposals/components/position.tsx";
 import { ThreadView } from "#app/features/proposals/components/comments/thread-view.tsx";
 import { commentFilterInput, commentInput } from "#app/features/proposals/comments/inputs.ts";
 import { beginThread } from "#app/features/proposals/comments/operations.server.ts";
@@ -55,10 +56,15 @@ export default function Comments() {
     <>
       <PageHeader
         title={t("flow.comments.title")}
-        crumbs={[{ label: proposal.title, to: `/proposals/${proposal.id}` }, { label: t("flow.comments.title") }]}
+        crumbs={[
+          { label: t("proposals.overview.title"), to: `/agencies/${proposal.agencyId}` },
+          { label: proposal.title, to: `/proposals/${proposal.id}` },
+          { label: t("flow.comments.title") },
+        ]}
         crumbsLabel={t("common.crumbs")}
         meta={`${proposal.title} · ${t("flow.comments.openCount", { count: counts.open })}`}
         lead={t("flow.comments.lead")}
+        aside={<Position status={proposal.status} />}
       />
       <Columns>
         <Threads />

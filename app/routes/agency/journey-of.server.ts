@@ -17,7 +17,7 @@ export function journeySteps(ctx: Ctx, { page, screening, slot, certificates }: 
   const { definition } = getEdition(ctx, page.edition.id);
   const told = {
     ...{ submittedAt: standing.submittedAt, version: standing.version },
-    ...{ correction: screening.correction, outcome: screening.outcome, appeal: screening.appeal },
+    ...{ corrections: screening.corrections, outcome: screening.outcome, appeal: screening.appeal },
     interview: slot && { startsAt: slot.startsAt, confirmed: slot.confirmedAt !== null },
     lists: screening.outcome?.passed ? listsOf(ctx, page) : [],
     certificates: certificates.filter(({ revokedAt }) => revokedAt === null),

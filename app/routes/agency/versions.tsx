@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Section, Stack } from "#app/components/panel.tsx";
+import { Position } from "#app/features/proposals/components/position.tsx";
 import { Changes } from "#app/features/proposals/components/versions/changes.tsx";
 import { VersionChoice, VersionList } from "#app/features/proposals/components/versions/version-list.tsx";
 import { comparisonInput } from "#app/features/proposals/versions/inputs.ts";
@@ -32,10 +33,15 @@ export default function Versions() {
     <>
       <PageHeader
         title={t("flow.versions.title")}
-        crumbs={[{ label: proposal.title, to: `/proposals/${proposal.id}` }, { label: t("flow.versions.title") }]}
+        crumbs={[
+          { label: t("proposals.overview.title"), to: `/agencies/${proposal.agencyId}` },
+          { label: proposal.title, to: `/proposals/${proposal.id}` },
+          { label: t("flow.versions.title") },
+        ]}
         crumbsLabel={t("common.crumbs")}
         meta={[proposal.number, proposal.title].filter(Boolean).join(" · ")}
         lead={t("flow.versions.lead")}
+        aside={<Position status={proposal.status} />}
       />
       <Stack gap="large">
         {versions.length === 0 ? (

@@ -164,7 +164,7 @@ describe("before the announcement", () => {
     say(scene, scene.second, "failed");
     expect(reachOf(scene)).toBe("submitted");
     expect(findAnnounced(scene.world.ctx, scene.proposalId)).toBeUndefined();
-    expect(getScreeningNews(scene.as(scene.admin, at), scene.proposalId)).toEqual({ correction: null, outcome: null, appeal: null });
+    expect(getScreeningNews(scene.as(scene.admin, at), scene.proposalId)).toEqual({ correction: null, corrections: [], outcome: null, appeal: null });
     expect([db.select().from(outbox).all().length, db.select().from(notices).all().length]).toEqual(before);
   });
 

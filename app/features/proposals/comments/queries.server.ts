@@ -20,7 +20,7 @@ import { proposalComments } from "#db/schema/comments.ts";
 export const threadsPerPage = 20;
 
 export type CommentsPage = {
-  proposal: Pick<Proposal, "id" | "title" | "status">;
+  proposal: Pick<Proposal, "id" | "title" | "status" | "agencyId">;
   zone: string;
   threads: Thread[];
   total: number;
@@ -41,7 +41,7 @@ export function getCommentsPage(ctx: Ctx, id: ProposalId, filter: CommentFilter)
   );
   const from = (filter.page - 1) * threadsPerPage;
   return {
-    proposal: { id, title: proposal.title, status: proposal.status },
+    proposal: { id, title: proposal.title, status: proposal.status, agencyId: proposal.agencyId },
     zone: getAgency(ctx, proposal.agencyId).zone,
     threads: matching.slice(from, from + threadsPerPage),
     total: matching.length,
@@ -52,15 +52,15 @@ export function getCommentsPage(ctx: Ctx, id: ProposalId, filter: CommentFilter)
   };
 }
 
-export type ThreadPage = { proposal: Pick<Proposal, "id" | "title">; zone: string; thread: Thread; writable: boolean };
+export type ThreadPage = { proposal: Pick<Proposal, "id" | "title" | "status" | "agencyId">; zone: string; thread: Thread; writable: boolean };
 
 /** One thread of a proposal; 404 for everybody who is not of the agency, and for a thread of another proposal. */
 export function getThreadPage(ctx: Ctx, at: { proposalId: ProposalId; threadId: CommentId }): ThreadPage {
   const scene = getScene(ctx, at.proposalId);
-  const { id, title, agencyId } = scene.proposal;
+  const { id, title, status, agencyId } = scene.proposal;
   const thread = threadsOf(ctx, scene).find((one) => one.id === at.threadId);
   if (!thread) throw notFound("proposals.unknown");
-  return { proposal: { id, title }, zone: getAgency(ctx, agencyId).zone, thread, writable: mayWriteProposal(ctx.actor, scene.proposal) };
+  return { proposal: { id, title, status, agencyId }, zone: getAgency(ctx, agencyId).zone, thread, writable: mayWriteProposal(ctx.actor, scene.proposal) };
 }
 
 /** The open threads of a draft, for the fields they stand beside; 404 for everybody who is not of the agency. */

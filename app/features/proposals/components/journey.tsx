@@ -9,7 +9,7 @@ import { inLocale } from "#app/lib/words.ts";
 const tones: Record<JourneyState, Tone> = { done: "ok", running: "info", toCome: "neutral" };
 
 /** Ends of half-open windows are said as their last minute. */
-const ends: ReadonlySet<JourneyWord> = new Set<JourneyWord>(["correctUntil", "appealUntil", "reading"]);
+const ends: ReadonlySet<JourneyWord> = new Set<JourneyWord>(["correctUntil", "correctionLapsed", "appealUntil", "reading"]);
 
 /** Where an entry is after the deadline, station by station, as far as it has been announced. */
 export function Journey({ steps, zones }: { steps: readonly JourneyStep[]; zones: { own: string; edition: string } }) {

@@ -24,8 +24,14 @@ function screeningStep({ stages, told: { outcome }, now }: Asked): JourneyStep {
   return { ...base, state: begun ? "running" : "toCome", word: begun ? "examined" : "waiting", at: begun ? null : opensAt };
 }
 
-const correctionSteps = ({ correction }: Told): JourneyStep[] =>
-  correction ? [{ key: "correction", id: "correction", name: null, state: "running", word: "correctUntil", at: correction.dueAt }] : [];
+/** Every correction that was asked for: while it runs its end, afterwards when it was answered or that its end passed. */
+const correctionSteps = ({ corrections }: Told): JourneyStep[] =>
+  corrections.map(({ number, dueAt, closedAt, state }): JourneyStep => {
+    const base = { key: "correction", id: `correction-${number}`, name: null } as const;
+    if (state === "running") return { ...base, state: "running", word: "correctUntil", at: dueAt };
+    if (state === "answered") return { ...base, state: "done", word: "corrected", at: closedAt };
+    return { ...base, state: "done", word: "correctionLapsed", at: dueAt };
+  });
 
 function appealSteps({ appeal }: Told): JourneyStep[] {
   if (!appeal) return [];

@@ -4,7 +4,8 @@ import type { Words } from "#app/features/competitions/definition/types.ts";
 export type Told = {
   submittedAt: number | null;
   version: number;
-  correction: { dueAt: number } | null;
+  /** What was given back for correction, the first first; `running` until it is answered or its end has passed. */
+  corrections: { number: number; dueAt: number; closedAt: number | null; state: "running" | "answered" | "lapsed" }[];
   outcome: { passed: boolean; announcedAt: number } | null;
   /** Until when an appeal can be filed, where it can; filed ones are `filed`. */
   appeal: { closesAt: number | null } | null;
@@ -27,6 +28,8 @@ export type JourneyWord =
   | "passed"
   | "failed"
   | "correctUntil"
+  | "corrected"
+  | "correctionLapsed"
   | "appealUntil"
   | "appealFiled"
   | "reading"

@@ -32,7 +32,7 @@ export type Comparison = {
 };
 
 export type VersionsPage = {
-  proposal: Pick<Proposal, "id" | "title"> & { number: string | null };
+  proposal: Pick<Proposal, "id" | "title" | "status" | "agencyId"> & { number: string | null };
   zones: { own: string; edition: string };
   versions: ProposalVersion[];
   /** null while there are not two versions. */
@@ -46,7 +46,7 @@ export function getVersionsPage(ctx: Ctx, id: ProposalId, asked: { from: number 
   const versions = listVersions(ctx, id);
   const pair = pairOf(versions.map(({ version }) => version), asked);
   return {
-    proposal: { id, title: proposal.title, number: proposal.number === null ? null : numberText(definition.year, proposal.number) },
+    proposal: { id, title: proposal.title, status: proposal.status, agencyId: proposal.agencyId, number: proposal.number === null ? null : numberText(definition.year, proposal.number) },
     zones: { own: getAgency(ctx, proposal.agencyId).zone, edition: definition.zone },
     versions,
     comparison: pair && compare(definition, getVersionContent(ctx, id, pair.from), getVersionContent(ctx, id, pair.to)),
