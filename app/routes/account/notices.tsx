@@ -14,6 +14,7 @@ import { formatInstant, formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { parseForm } from "#app/lib/forms.server.ts";
 import { requireCtx } from "#app/request.server.ts";
+import { readerZone } from "#app/routes/account/reader-zone.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "communications.notices.title");
@@ -27,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const counts = countNotices(ctx, userId);
   const pages = Math.max(1, Math.ceil(counts.total / pageSize));
   const page = Math.min(asked, pages);
-  return { ...counts, page, pages, notices: listNotices(ctx, userId, pageSize, (page - 1) * pageSize) };
+  return { ...counts, page, pages, zone: readerZone(ctx), notices: listNotices(ctx, userId, pageSize, (page - 1) * pageSize) };
 }
 
 /** Marks all of one's notices as read. */
@@ -39,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Notices() {
   const t = useTranslate();
-  const { notices, total, unread, page, pages } = useLoaderData<typeof loader>();
+  const { notices, zone, total, unread, page, pages } = useLoaderData<typeof loader>();
   const print = (value: number): string => formatNumber(t.locale, value);
   const from = (page - 1) * pageSize + 1;
   return (
@@ -69,7 +70,7 @@ export default function Notices() {
         <Panel title={t("communications.notices.unread", { count: print(unread) })} flush>
           <ul className="link-list">
             {notices.map((notice) => (
-              <NoticeLine key={notice.id} notice={notice} />
+              <NoticeLine key={notice.id} notice={notice} zone={zone} />
             ))}
           </ul>
         </Panel>
@@ -89,13 +90,13 @@ export default function Notices() {
 type Notice = ReturnType<typeof useLoaderData<typeof loader>>["notices"][number];
 
 /** Following it marks it as read on the way. */
-function NoticeLine({ notice }: { notice: Notice }) {
+function NoticeLine({ notice, zone }: { notice: Notice; zone: string }) {
   const t = useTranslate();
   const words = composeNotice(t, notice.kind, notice.params);
   return (
     <li>
       {notice.url ? <Link to={`/notices/${notice.id}`} reloadDocument>{words}</Link> : <span>{words}</span>}
-      <span className="faint small">{formatInstant(t.locale, notice.createdAt, "Asia/Jakarta")}</span>
+      <span className="faint small">{formatInstant(t.locale, notice.createdAt, zone)}</span>
       {notice.readAt === null && <Badge tone="info">{t("communications.notices.new")}</Badge>}
     </li>
   );

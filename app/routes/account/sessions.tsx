@@ -11,6 +11,7 @@ import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Translate } from "#app/i18n/translator.ts";
 import { requireCtx, sessionOf } from "#app/request.server.ts";
 import { AccountTabs } from "#app/routes/account/account-tabs.tsx";
+import { readerZone } from "#app/routes/account/reader-zone.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "accounts.sessions.title");
@@ -18,19 +19,19 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "accounts.
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const sessionId = sessionOf(request, context);
-  return { sessions: listSessions(ctx, { userId: ctx.actor.userId, sessionId, realNow: context.sessions.now() }) };
+  return { zone: readerZone(ctx), sessions: listSessions(ctx, { userId: ctx.actor.userId, sessionId, realNow: context.sessions.now() }) };
 }
 
 export default function Sessions() {
   const t = useTranslate();
-  const { sessions } = useLoaderData<typeof loader>();
+  const { sessions, zone } = useLoaderData<typeof loader>();
   return (
     <div className="narrow">
       <PageHeader title={t("accounts.sessions.title")} lead={t("accounts.sessions.lead")} />
       <AccountTabs />
       <Stack>
         <Panel title={t("accounts.sessions.open")}>
-          <RecordList records={sessions.map((session) => recordOf(t, session))} />
+          <RecordList records={sessions.map((session) => recordOf(t, session, zone))} />
         </Panel>
         {sessions.length > 1 && <EndOthers count={sessions.length - 1} />}
       </Stack>
@@ -38,8 +39,8 @@ export default function Sessions() {
   );
 }
 
-function recordOf(t: Translate, session: SessionView): ListedRecord {
-  const at = (instant: number | null) => (instant === null ? t("common.notKnown") : formatInstant(t.locale, instant, "Asia/Jakarta"));
+function recordOf(t: Translate, session: SessionView, zone: string): ListedRecord {
+  const at = (instant: number | null) => (instant === null ? t("common.notKnown") : formatInstant(t.locale, instant, zone));
   return {
     key: session.handle,
     title: deviceWords(t, session),

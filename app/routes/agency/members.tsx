@@ -15,6 +15,8 @@ import { MemberFields, memberLabels } from "#app/features/agencies/components/me
 import { memberInput } from "#app/features/agencies/inputs.ts";
 import { mayManageMembers } from "#app/features/agencies/policy.ts";
 import { getAgency, listMembers } from "#app/features/agencies/queries.server.ts";
+import { UndeliverableMark } from "#app/features/notifications/components/undeliverable-mark.tsx";
+import { undeliverableOf } from "#app/features/notifications/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { notFound } from "#app/lib/errors.ts";
@@ -35,7 +37,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const agencyId = parseId("agency", params.agencyId);
     if (!agencyId) throw notFound("agencies.unknown");
     const members = listMembers(ctx, agencyId);
-    return { agencyId, agency: getAgency(ctx, agencyId).name, members, mayManage: mayManageMembers(ctx.actor, agencyId) };
+    const dead = [...undeliverableOf(ctx, members.filter(({ active }) => active).map(({ email }) => email)).keys()];
+    return { agencyId, dead, agency: getAgency(ctx, agencyId).name, members, mayManage: mayManageMembers(ctx.actor, agencyId) };
   });
 }
 
@@ -55,7 +58,7 @@ type Member = ReturnType<typeof useLoaderData<typeof loader>>["members"][number]
 
 export default function Members() {
   const t = useTranslate();
-  const { agencyId, agency, members, mayManage } = useLoaderData<typeof loader>();
+  const { agencyId, agency, members, dead, mayManage } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -67,21 +70,23 @@ export default function Members() {
       />
       {mayManage ? (
         <Columns>
-          <MemberTable members={members} mayManage />
+          <MemberTable members={members} dead={dead} mayManage />
           <Invite key={members.length} />
         </Columns>
       ) : (
-        <MemberTable members={members} mayManage={false} />
+        <MemberTable members={members} dead={dead} mayManage={false} />
       )}
     </>
   );
 }
 
-function MemberTable({ members, mayManage }: { members: Member[]; mayManage: boolean }) {
+type MemberTableProps = { members: Member[]; dead: string[]; mayManage: boolean };
+
+function MemberTable({ members, dead, mayManage }: MemberTableProps) {
   const t = useTranslate();
   const title = t("agencies.members.caption");
   const columns: Column<Member>[] = [
-    { key: "name", header: t("agencies.members.name"), rowHeader: true, render: (member) => <Person member={member} /> },
+    { key: "name", header: t("agencies.members.name"), rowHeader: true, render: (member) => <Person member={member} isDead={member.active && dead.includes(member.email.toLowerCase())} /> },
     { key: "role", header: t("agencies.fields.role"), render: (member) => t(`agencies.roles.${member.role}`) },
     { key: "unit", header: t("agencies.fields.unit"), render: (member) => member.unit },
     { key: "state", header: t("agencies.members.state"), render: (member) => <State active={member.active} /> },
@@ -107,11 +112,12 @@ function MemberTable({ members, mayManage }: { members: Member[]; mayManage: boo
   );
 }
 
-function Person({ member }: { member: Member }) {
+function Person({ member, isDead }: { member: Member; isDead: boolean }) {
   return (
     <>
       {member.name}
       <CellNote>{member.email}</CellNote>
+      <UndeliverableMark when={isDead} />
     </>
   );
 }

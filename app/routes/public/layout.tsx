@@ -13,7 +13,7 @@ import { publicCtx } from "#app/request.server.ts";
 import { useRoot } from "#app/root.tsx";
 import type { EditionFrame } from "#app/routes/edition-frame.ts";
 import { RefusalBody } from "#app/routes/refusal-page.tsx";
-import { Above } from "#app/routes/work-frame.tsx";
+import { Above, NoticeBell } from "#app/routes/work-frame.tsx";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await publicCtx(request, context);
@@ -88,7 +88,10 @@ function HeadEnd() {
         returnTo={pathname + search}
       />
       {root?.person ? (
-        <LinkButton to="/home">{t("accounts.home.title")}</LinkButton>
+        <>
+          <NoticeBell />
+          <LinkButton to="/home">{t("accounts.home.title")}</LinkButton>
+        </>
       ) : (
         <LinkButton to="/sign-in" icon={LogIn}>
           {t("accounts.signIn.title")}

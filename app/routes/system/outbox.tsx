@@ -12,6 +12,7 @@ import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
 import { systemZone } from "#app/routes/organiser/outbox-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
+import { SystemTabs } from "#app/routes/system/system-tabs.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "communications.outbox.title");
 
@@ -31,6 +32,7 @@ export default function SystemOutbox() {
   return (
     <>
       <PageHeader title={t("communications.outbox.title")} lead={t("communications.outbox.leadSystem")} />
+      <SystemTabs />
       <Stack>
         <PostNotice post={post} />
         <OutboxTable list={list} filter={filter} base="/system/outbox" zone={zone} />

@@ -53,7 +53,7 @@ export const earlierReads: ReadTable = {
     ...openToPages({
       listMails: "The mailbox of a demo, which exists in no other mode",
       preferencesOf: "The person's own",
-      undeliverableOf: "The list of seats, after its policy",
+      undeliverableOf: "The list of seats and of an agency's members, after their policy",
       findOwnNotice: "The person's own",
     }),
   },
