@@ -26,6 +26,9 @@ export type IdKind =
   | "panel"
   | "slot"
   | "sheet"
+  | "round"
+  | "agreement"
+  | "training"
   | "list"
   | "objection"
   | "certificate"
@@ -65,6 +68,9 @@ export const idPrefixes: Record<IdKind, string> = {
   panel: "pnl",
   slot: "slot",
   sheet: "sht",
+  round: "rnd",
+  agreement: "agr",
+  training: "trn",
   list: "lst",
   objection: "obj",
   certificate: "cert",

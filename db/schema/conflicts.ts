@@ -6,7 +6,12 @@ import { agencies } from "#db/schema/agencies.ts";
 import { editions } from "#db/schema/competitions.ts";
 import { proposals } from "#db/schema/proposals.ts";
 
-/** A person may not judge an entry, or anything of an agency. */
+/** recognised: said while reading; agency: the agency objects to the person. Detected ones are computed, never stored. */
+export const conflictSources = ["declared", "recognised", "agency", "detected"] as const;
+export const conflictKinds = ["post", "family", "supervision", "cooperation", "region", "recognised", "other"] as const;
+export const conflictStates = ["declared", "confirmed", "rejected", "expired"] as const;
+
+/** A person may not judge an entry, or anything of an agency or of a province. */
 export const conflicts = sqliteTable(
   "conflicts",
   {
@@ -19,10 +24,23 @@ export const conflicts = sqliteTable(
       .references(() => users.id),
     proposalId: id("proposal_id", "proposal").references(() => proposals.id),
     agencyId: id("agency_id", "agency").references(() => agencies.id),
-    source: text("source", { enum: ["declared", "detected"] }).notNull(),
+    source: text("source", { enum: conflictSources }).notNull(),
     reason: text("reason").notNull(),
     declaredAt: instant("declared_at").notNull(),
+    /** Since when it does not stand any more: refused or ended by the secretariat, or past its time when another came. */
     withdrawnAt: instant("withdrawn_at"),
+    kind: text("kind", { enum: conflictKinds }).notNull().default("other"),
+    state: text("state", { enum: conflictStates }).notNull().default("declared"),
+    /** Province code; with it neither entry nor agency is named. */
+    regionCode: text("region_code"),
+    /** Last day of a former post, YYYY-MM-DD. */
+    endedOn: text("ended_on"),
+    expiresAt: instant("expires_at"),
+    /** Who said it of the person; null = the person. */
+    declaredBy: id("declared_by", "user"),
+    decidedBy: id("decided_by", "user"),
+    decidedAt: instant("decided_at"),
+    decisionReason: text("decision_reason"),
   },
   (t) => [
     uniqueIndex("conflicts_proposal").on(t.userId, t.proposalId).where(sql`withdrawn_at is null and proposal_id is not null`),

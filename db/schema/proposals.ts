@@ -49,6 +49,7 @@ export const proposals = sqliteTable(
     index("proposals_agency").on(t.agencyId, t.editionId),
     index("proposals_reach").on(t.editionId, t.reach, t.groupKey),
     index("proposals_title").on(t.editionId, t.titleKey),
+    index("proposals_author").on(t.createdBy),
     // What an edition's lists count and filter by, in the order they show: never a look at the row.
     index("proposals_entries").on(t.editionId, t.number, t.reach, t.groupKey, t.categoryKey, t.agencyId),
   ],
@@ -69,7 +70,7 @@ export const answers = sqliteTable(
     updatedBy: id("updated_by", "user").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.proposalId, t.fieldKey] })],
+  (t) => [primaryKey({ columns: [t.proposalId, t.fieldKey] }), index("answers_writer").on(t.updatedBy, t.proposalId)],
 );
 
 export const attachments = sqliteTable(

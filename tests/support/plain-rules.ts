@@ -1,9 +1,10 @@
+import { startingConflicts, startingReading } from "#app/features/competitions/definition/judging/rules.ts";
 import type { AwardList, Definition, FormField } from "#app/features/competitions/definition/types.ts";
 
 /** Rules of an edition that asks nothing special, for definitions of tests that do not speak of them. */
 export const plainRules: Pick<
   Definition,
-  "quotas" | "exclusions" | "sections" | "screening" | "organisingBodies" | "reminders" | "help"
+  "quotas" | "exclusions" | "sections" | "screening" | "organisingBodies" | "remoteRegions" | "conflicts" | "reading" | "reminders" | "help"
 > = {
   quotas: [],
   exclusions: [],
@@ -17,6 +18,9 @@ export const plainRules: Pick<
     appealDecisionDays: 0,
   },
   organisingBodies: { agencies: [], entries: "ranked" },
+  remoteRegions: [],
+  conflicts: { ...startingConflicts },
+  reading: { ...startingReading },
   reminders: [],
   help: { email: "", phone: "", whatsapp: "" },
 };
@@ -30,5 +34,8 @@ export const plainField: Pick<FormField, "section" | "columns" | "minRows" | "ma
   template: null,
 };
 
-/** The best, wherever they come from; equals by the criteria of the sheet. */
-export const plainCut: Pick<AwardList, "ties" | "shares" | "minima"> = { ties: [], shares: null, minima: [] };
+/** The best by the marks as given, wherever they come from; equals by the criteria of the sheet. */
+export const plainCut: Pick<AwardList, "quantity" | "passOn" | "nominees" | "waivable" | "ties" | "shares" | "minima"> = {
+  ...{ quantity: "raw", passOn: "raw", nominees: 0, waivable: true },
+  ...{ ties: [], shares: null, minima: [] },
+};

@@ -31,3 +31,16 @@ export type LockedSheet = { proposalId: Id<"proposal">; userId: Id<"user">; mark
 /** Where a reading stands in an assessor's queue. */
 export const readingStates = ["todo", "draft", "locked"] as const;
 export type ReadingState = (typeof readingStates)[number];
+
+/** A reading that was not locked when its desk was closed. */
+export type MissingReading = { assignmentId: Id<"assignment">; proposalId: Id<"proposal">; userId: Id<"user"> };
+
+/** The total of one independent sheet at the time of a meeting: hundredths of a point x basis points. */
+export type AgreedSource = { userId: Id<"user">; total: number };
+
+/** The mark a training text is worth on one criterion, hundredths of a point, and why. */
+export type Anchor = { criterion: string; mark: number; reason: string };
+
+export type RoundId = Id<"round">;
+export type AgreementId = Id<"agreement">;
+export type TrainingId = Id<"training">;

@@ -13,6 +13,7 @@ export function RulesContents({ definition }: { definition: Definition }) {
     ...definition.rubrics.map((rubric, index) => [`rubrics-${index}`, t("competitions.rules.rubrics.title", { stage: stageName(definition, rubric.stage) })]),
     ["lists", t("competitions.rules.lists.title")],
     ["interview", t("competitions.rules.interview.title")],
+    ["judging", t("competitions.rules.judging.title")],
     ["objections", t("competitions.rules.objections.title")],
     ["sources", t("competitions.rules.sources.title")],
   ];

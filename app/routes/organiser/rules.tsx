@@ -9,6 +9,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { numberSources } from "#app/features/competitions/components/rule-sources.ts";
 import { RulesBasics, RulesInterview, RulesObjections } from "#app/features/competitions/components/rules-basics.tsx";
+import { RulesJudging } from "#app/features/competitions/components/rules-judging.tsx";
 import { RulesRubrics } from "#app/features/competitions/components/rules-rubrics.tsx";
 import { RulesStages } from "#app/features/competitions/components/rules-stages.tsx";
 import { ChangeLog } from "#app/features/competitions/components/change-log.tsx";
@@ -121,6 +122,7 @@ function Parts({ children }: { children?: ReactNode }) {
       <RulesRubrics />
       <RulesLists />
       <RulesInterview />
+      <RulesJudging />
       <RulesObjections />
     </>
   );

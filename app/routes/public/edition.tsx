@@ -8,6 +8,7 @@ import { Panel, Section, Stack } from "#app/components/panel.tsx";
 import { Timeline } from "#app/components/timeline.tsx";
 import { numberSources } from "#app/features/competitions/components/rule-sources.ts";
 import { RulesInterview, RulesObjections } from "#app/features/competitions/components/rules-basics.tsx";
+import { RulesJudging } from "#app/features/competitions/components/rules-judging.tsx";
 import { RulesRubrics } from "#app/features/competitions/components/rules-rubrics.tsx";
 import { RulesStages } from "#app/features/competitions/components/rules-stages.tsx";
 import { ChangeLog } from "#app/features/competitions/components/change-log.tsx";
@@ -90,6 +91,7 @@ export default function EditionPage() {
         <RulesLists />
         <p>{t("showcase.edition.ties")}</p>
         <RulesInterview />
+        <RulesJudging />
         <RulesObjections />
         <RulesSources />
       </Stack>

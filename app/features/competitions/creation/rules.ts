@@ -1,4 +1,5 @@
 import { agencyKinds } from "#app/features/agencies/types.ts";
+import { startingConflicts, startingReading } from "#app/features/competitions/definition/judging/rules.ts";
 import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
 import { nameForYear } from "#app/features/competitions/rules.ts";
 
@@ -21,6 +22,9 @@ export const emptyDefinition = ({ name, year, organiser }: { name: Words; year: 
   interview: null,
   screening: { requirements: [], reasons: [], corrections: { times: 0, days: 0 }, secondScreener: true, appealDays: 0, appealDecisionDays: 0 },
   organisingBodies: { agencies: [], entries: "unranked" },
+  remoteRegions: [],
+  conflicts: { ...startingConflicts },
+  reading: { ...startingReading },
   reminders: [],
   help: { email: "", phone: "", whatsapp: "" },
   objections: { windowDays: null, decisionDays: null },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { conflictRules, readingRules } from "#app/features/competitions/definition/judging/inputs.ts";
 import type { Definition } from "#app/features/competitions/definition/types.ts";
 
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
@@ -89,7 +90,9 @@ const screening = z.strictObject({
   appealDecisionDays: count.max(60),
 });
 
-const axis = z.enum(["group", "category", "agencyKind"]);
+const axis = z.enum(["group", "category", "agencyKind", "region", "remote"]);
+
+const quantity = z.enum(["raw", "calibrated", "quality"]);
 
 const tie = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("criterion"), stage: key, criterion: key }),
@@ -149,6 +152,7 @@ const rubric = z.strictObject({
   maxMark: count,
   criteria: z.array(criterion).max(60),
   readers: unknown,
+  readersMost: unknown.optional(),
   blind: z.boolean(),
 });
 
@@ -161,6 +165,10 @@ const list = z.strictObject({
   from: key.nullable(),
   composition: z.array(z.strictObject({ stage: key, weightBp: unknown })).max(20),
   passMark: unknown,
+  quantity: quantity.default("raw"),
+  passOn: quantity.default("raw"),
+  nominees: count.max(9).default(0),
+  waivable: z.boolean().default(true),
   reserve: count,
   ties: z.array(tie).max(40).default([]),
   shares: shares.nullable().default(null),
@@ -214,6 +222,9 @@ export const definitionInput = z.strictObject({
   organisingBodies: z
     .strictObject({ agencies: z.array(z.string().max(20)).max(60), entries: z.enum(["ranked", "unranked", "refused"]) })
     .default({ agencies: [], entries: "ranked" }),
+  conflicts: conflictRules,
+  reading: readingRules,
+  remoteRegions: z.array(z.string().max(20)).max(200).default([]),
   reminders: z.array(reminder).max(60).default([]),
   help: help.default({ email: "", phone: "", whatsapp: "" }),
   objections: z.strictObject({ windowDays: unknown, decisionDays: unknown }),

@@ -9,15 +9,8 @@ import {
   checkReminders,
   checkScreening,
 } from "#app/features/competitions/definition/intake/rules.ts";
-import type {
-  Criterion,
-  Definition,
-  Fault,
-  FormField,
-  Preset,
-  Source,
-  Words,
-} from "#app/features/competitions/definition/types.ts";
+import type { Fault } from "#app/features/competitions/definition/faults/types.ts";
+import type { Criterion, Definition, FormField, Preset, Source, Words } from "#app/features/competitions/definition/types.ts";
 
 /**
  * Everything in which a definition contradicts itself, in the order of the form: keys, groups, quotas and exclusions, questions,

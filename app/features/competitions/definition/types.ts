@@ -1,4 +1,4 @@
-import type { ErrorParams } from "#app/lib/errors.ts";
+import type { ConflictRules, ReadingRules } from "#app/features/competitions/definition/judging/types.ts";
 
 /** The rules of one edition, as data. Everything that changed between years of the real competition is a field here. */
 
@@ -133,9 +133,23 @@ export type Criterion = {
  * One score sheet: what assessors mark at one stage. Marks run 0..maxMark in hundredths of a point. `readers` is how many
  * assessors mark an entry; 0 only where the public scores, as many as take part.
  */
-export type Rubric = { stage: string; maxMark: number; criteria: Criterion[]; readers: Unknown<number>; blind: boolean };
+export type Rubric = {
+  stage: string;
+  maxMark: number;
+  criteria: Criterion[];
+  readers: Unknown<number>;
+  /** How many assessors at most read an entry that the marks cannot tell from the line; none = nobody reads more than `readers`. */
+  readersMost?: number | null | undefined;
+  blind: boolean;
+};
 
 export type Composition = { stage: string; weightBp: Unknown<number> };
+
+/**
+ * By what a list ranks: the mean of the marks as given (raw), that mean less the leniency of the assessors (calibrated), or the
+ * predicted quality, which is drawn towards the mean of its stratum the less an entry was read.
+ */
+export type Quantity = "raw" | "calibrated" | "quality";
 
 export type AwardList = {
   key: string;
@@ -150,6 +164,13 @@ export type AwardList = {
   composition: Composition[];
   /** Least weighted total to be listed, hundredths of a point; null = none. */
   passMark: Unknown<number>;
+  quantity: Quantity;
+  /** Which of the three must reach the pass mark. */
+  passOn: Quantity;
+  /** How many are named for each place of a share, for the panel to choose among: 2 = twice as many; 0 = nobody. */
+  nominees: number;
+  /** Whether the panel may sign, with its reason on record, while nothing links all assessors with one another. */
+  waivable: boolean;
   /** Next in line, kept ready for upheld objections. */
   reserve: number;
   /** Empty = the criteria of the first counting stage, in the order of its sheet. */
@@ -169,7 +190,10 @@ export type TieRule =
   | { kind: "earlierSubmission" };
 
 /** By what places of a list are shared out. */
-export type CutAxis = "group" | "category" | "agencyKind";
+export type CutAxis = "group" | "category" | "agencyKind" | "region" | "remote";
+
+/** Parts of the axis `remote`: agencies of the regions the edition names as 3T, and all others. */
+export const remoteParts = ["3t", "other"] as const;
 
 /** Places for each part, by largest remainder; the weights sum to 10,000. Places a part cannot fill go to the best of the rest. */
 export type Shares = { by: CutAxis; parts: { key: string; weightBp: number }[] };
@@ -243,6 +267,10 @@ export type Definition = {
   interview: InterviewRules | null;
   screening: ScreeningRules;
   organisingBodies: OrganisingBodies;
+  /** Codes of the regions that count as left-behind, frontier or outermost (3T); a province stands for all of it. */
+  remoteRegions: string[];
+  conflicts: ConflictRules;
+  reading: ReadingRules;
   reminders: Reminder[];
   help: HelpContact;
   objections: ObjectionRules;
@@ -263,79 +291,3 @@ export type Source = {
 };
 
 export type Preset = { key: string; name: Words; summary: Words; definition: Definition; sources: Source[] };
-
-/** Reasons for which a definition cannot be opened; each has a message of its name below `definition.faults`. */
-export type FaultName =
-  | "keyTwice"
-  | "none"
-  | "agencyKindUnknown"
-  | "zoneUnknown"
-  | "sdgUnknown"
-  | "groupUnknown"
-  | "optionsTooFew"
-  | "boundsCrossed"
-  | "sizeZero"
-  | "whenUnknown"
-  | "whenOtherGroup"
-  | "sectionUnknown"
-  | "columnsNone"
-  | "columnsIdle"
-  | "rowsCrossed"
-  | "templateIdle"
-  | "templateWrong"
-  | "quotaGroupUnknown"
-  | "quotaInvited"
-  | "quotaKindUninvited"
-  | "quotaTwice"
-  | "exclusionYears"
-  | "requirementFieldUnknown"
-  | "correctionDaysZero"
-  | "appealDecisionZero"
-  | "rubricStageUnknown"
-  | "rubricStageKind"
-  | "rubricTwice"
-  | "rubricMissing"
-  | "readersNone"
-  | "maxMarkZero"
-  | "weightsSum"
-  | "weightZero"
-  | "levelsBroken"
-  | "claimUnknown"
-  | "listStageUnknown"
-  | "listFromUnknown"
-  | "listFromLater"
-  | "listGroupsWider"
-  | "listTooLarge"
-  | "compositionNone"
-  | "compositionUnknown"
-  | "compositionLater"
-  | "compositionSum"
-  | "passMarkTooHigh"
-  | "serialCodeWrong"
-  | "serialCodeTwice"
-  | "tieTwice"
-  | "tieStageUncounted"
-  | "tieCriterionUnknown"
-  | "sharesSum"
-  | "partTwice"
-  | "partUnknown"
-  | "minimaAboveSize"
-  | "registrationOnce"
-  | "windowEmpty"
-  | "windowOrder"
-  | "reminderStageUnknown"
-  | "reminderAudience"
-  | "reminderLate"
-  | "reminderTwice"
-  | "interviewRulesMissing"
-  | "interviewStageMissing"
-  | "interviewNoTime"
-  | "hoursWrong"
-  | "hoursOverlap"
-  | "perDayTooMany"
-  | "windowDaysZero"
-  | "helpEmailWrong"
-  | "whatsappWrong";
-
-/** One contradiction: `code` is the key of its message, `path` where it is mended. */
-export type Fault = { path: string; code: `definition.faults.${FaultName}`; params: ErrorParams };

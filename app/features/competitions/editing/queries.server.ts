@@ -20,7 +20,7 @@ export function factsFor(ctx: Reach, part: Part): Facts {
     const { competitions, tiers } = archiveFacets(ctx);
     return { ...nothing, competitions: competitions.map(({ key }) => key), tiers: tiers.map(({ tier }) => tier) };
   }
-  if (part !== "bodies") return nothing;
+  if (part !== "bodies" && part !== "basics" && part !== "lists") return nothing;
   const agencies = agencyKinds.flatMap((kind) => listAgencies(ctx, { kind, limit: agenciesMost, offset: 0 }));
   return { ...nothing, agencies: agencies.map(({ code, name }) => ({ code, name })) };
 }

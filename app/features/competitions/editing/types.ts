@@ -17,6 +17,8 @@ export const parts = [
   "screening",
   "requirements",
   "bodies",
+  "conflicts",
+  "reading",
   "reminders",
   "interview",
   "objections",

@@ -1,4 +1,5 @@
 import { agencyKinds } from "#app/features/agencies/types.ts";
+import { startingConflicts, startingReading } from "#app/features/competitions/definition/judging/rules.ts";
 import type {
   AwardList,
   Category,
@@ -94,7 +95,7 @@ export const rubric = (stageKey: string, criteria: Criterion[], readers: number 
 export const list = (
   given: Pick<AwardList, "key" | "name" | "stage" | "groups" | "size" | "from" | "composition" | "reserve" | "serialCode"> &
     Partial<AwardList>,
-): AwardList => ({ passMark: null, ties: [], shares: null, minima: [], certificate: true, ...given });
+): AwardList => ({ passMark: null, quantity: "raw", passOn: "raw", nominees: 0, waivable: true, ties: [], shares: null, minima: [], certificate: true, ...given });
 
 /** The questions, each on the page that names it. */
 export const onPages = (fields: readonly FormField[], pages: Record<string, readonly string[]>): FormField[] =>
@@ -129,7 +130,7 @@ const requirement = (hint: NonNullable<Requirement["hint"]>, name: Words, help: 
  */
 export const startingRules: Pick<
   Definition,
-  "quotas" | "exclusions" | "sections" | "screening" | "organisingBodies" | "reminders" | "help"
+  "quotas" | "exclusions" | "sections" | "screening" | "organisingBodies" | "remoteRegions" | "conflicts" | "reading" | "reminders" | "help"
 > = {
   quotas: [],
   exclusions: [],
@@ -188,6 +189,9 @@ export const startingRules: Pick<
     appealDecisionDays: 3,
   },
   organisingBodies: { agencies: [], entries: "ranked" },
+  remoteRegions: [],
+  conflicts: { ...startingConflicts },
+  reading: { ...startingReading },
   reminders: [
     { stage: "registration", hoursBefore: 7 * 24, to: "writers" },
     { stage: "registration", hoursBefore: 3 * 24, to: "admins" },
@@ -216,9 +220,13 @@ export const ownChoices: Source[] = [
   source("rubrics.*.maxMark", "code", "Skala 0 sampai 100 terlihat pada sistem KOVABLIK Jawa Timur; skala nasional tidak ditemukan.", "https://github.com/hamkaamin/jatim_berdasi"),
   source("rubrics.*.criteria.*.levels", "design", "Tingkat nilai dan uraiannya disusun Anugerah sebagai nilai awal."),
   source("rubrics.*.blind", "design", "Nama instansi tampak bagi penilai; tidak ada sumber yang menyatakan sebaliknya."),
+  source("lists.*.quantity", "design", "Peringkat memakai nilai mentah; tidak ada sumber yang menyebut kalibrasi. Nilai terkalibrasi tetap dihitung dan ditampilkan di sampingnya."),
+  source("lists.*.passOn", "design", "Nilai paling rendah diperiksa pada nilai mentah; tidak ada sumber yang menyatakan lain."),
   source("lists.*.reserve", "design", "Jumlah cadangan disusun Anugerah sebagai nilai awal."),
   source("lists.*.serialCode", "design", "Kode seri piagam disusun Anugerah; bentuk nomor yang resmi tidak ditemukan."),
   source("screening", "design", "Daftar periksa, alasan, perbaikan, pemeriksa kedua dan sanggah administrasi disusun Anugerah sebagai nilai awal, dari alasan gugur yang diumumkan pada 2017 dan 2018."),
+  source("conflicts", "design", "Aturan konflik kepentingan disusun Anugerah sebagai nilai awal: jabatan lama menghalangi selamanya, wilayah tidak."),
+  source("reading", "design", "Cara membaca disusun Anugerah sebagai nilai awal: nilai penilai lain selalu tersembunyi, tanpa nilai sepakatan."),
   source("reminders", "design", "Pengingat disusun Anugerah sebagai nilai awal."),
   source("interview.bufferMinutes", "design", "Tanpa jeda antarsesi; ubah bila panel memerlukannya."),
 ];

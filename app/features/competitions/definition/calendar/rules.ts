@@ -1,5 +1,6 @@
 import { fault, noneFault } from "#app/features/competitions/definition/faults/rules.ts";
-import type { Definition, Fault, InterviewRules, Stage, StageKind } from "#app/features/competitions/definition/types.ts";
+import type { Fault } from "#app/features/competitions/definition/faults/types.ts";
+import type { Definition, InterviewRules, Stage, StageKind } from "#app/features/competitions/definition/types.ts";
 import { isKnownZone } from "#app/lib/zones.ts";
 
 /** Exactly one stage of registration, before all others, in a zone that exists. */

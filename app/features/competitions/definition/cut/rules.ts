@@ -1,5 +1,6 @@
 import { fault } from "#app/features/competitions/definition/faults/rules.ts";
-import type { AwardList, CutAxis, Definition, Fault, TieRule } from "#app/features/competitions/definition/types.ts";
+import type { Fault } from "#app/features/competitions/definition/faults/types.ts";
+import { type AwardList, type CutAxis, type Definition, remoteParts, type TieRule } from "#app/features/competitions/definition/types.ts";
 
 const whole = 10_000;
 
@@ -9,6 +10,8 @@ export const checkCuts = (definition: Definition): Fault[] =>
     ...list.ties.flatMap((tie, at) => tieFaults(definition, list, { tie, path: `lists.${index}.ties.${at}`, at })),
     ...shareFaults(definition, list, `lists.${index}.shares`),
     ...minimumFaults(definition, list, `lists.${index}.minima`),
+    ...nomineeFaults(list, `lists.${index}.nominees`),
+    ...remoteFaults(definition, list, index),
   ]);
 
 function tieFaults({ rubrics }: Definition, { name, composition, ties }: AwardList, given: { tie: TieRule; path: string; at: number }): Fault[] {
@@ -25,19 +28,37 @@ function tieFaults({ rubrics }: Definition, { name, composition, ties }: AwardLi
 const tieKey = (tie: TieRule): string =>
   tie.kind === "criterion" ? `${tie.stage}/${tie.criterion}` : tie.kind === "stage" ? tie.stage : "";
 
-/** Keys of the parts by which places can be shared out. */
-function partKeys(definition: Definition, list: AwardList, by: CutAxis): readonly string[] {
-  if (by === "group") return list.groups;
-  return by === "category" ? definition.categories.map(({ key }) => key) : definition.agencyKinds;
+/** Whether places can be shared out by it. Regions are the provinces of the registry, which knows them by two digits. */
+function isPart(definition: Definition, list: AwardList, { by, key }: { by: CutAxis; key: string }): boolean {
+  switch (by) {
+    case "group":
+      return list.groups.includes(key);
+    case "category":
+      return definition.categories.some((category) => category.key === key);
+    case "agencyKind":
+      return definition.agencyKinds.includes(key);
+    case "region":
+      return /^\d\d$/.test(key);
+    case "remote":
+      return (remoteParts as readonly string[]).includes(key);
+  }
+}
+
+/** One nominee for a place is the place itself. */
+const nomineeFaults = ({ nominees, name }: AwardList, path: string): Fault[] => (nominees === 1 ? [fault(path, "nomineesIdle", { name })] : []);
+
+/** Places for 3T regions, and no region named as one. */
+function remoteFaults({ remoteRegions }: Definition, { name, shares, minima }: AwardList, index: number): Fault[] {
+  const isAsked = shares?.by === "remote" || minima.some(({ by }) => by === "remote");
+  return isAsked && remoteRegions.length === 0 ? [fault(`lists.${index}.${shares?.by === "remote" ? "shares" : "minima"}`, "remoteNone", { name })] : [];
 }
 
 function shareFaults(definition: Definition, list: AwardList, path: string): Fault[] {
   if (!list.shares) return [];
   const { by, parts } = list.shares;
-  const known = partKeys(definition, list, by);
   const sum = parts.reduce((total, { weightBp }) => total + weightBp, 0);
   return [
-    ...parts.flatMap(({ key }, at) => partFaults({ key, known, name: list.name, isSecond: parts.findIndex((part) => part.key === key) < at }, `${path}.parts.${at}.key`)),
+    ...parts.flatMap(({ key }, at) => partFaults({ key, known: isPart(definition, list, { by, key }), name: list.name, isSecond: parts.findIndex((part) => part.key === key) < at }, `${path}.parts.${at}.key`)),
     ...(sum === whole ? [] : [fault(path, "sharesSum", { name: list.name, percent: sum / 100 })]),
   ];
 }
@@ -46,15 +67,15 @@ function minimumFaults(definition: Definition, list: AwardList, path: string): F
   const { minima, name, size } = list;
   const faults = minima.flatMap(({ by, key }, at) => {
     const isSecond = minima.findIndex((other) => other.by === by && other.key === key) < at;
-    return partFaults({ key, known: partKeys(definition, list, by), name, isSecond }, `${path}.${at}.key`);
+    return partFaults({ key, known: isPart(definition, list, { by, key }), name, isSecond }, `${path}.${at}.key`);
   });
   const most = Math.max(0, ...minima.map(({ by }) => minima.filter((one) => one.by === by).reduce((sum, { least }) => sum + least, 0)));
   return [...faults, ...(size !== null && most > size ? [fault(path, "minimaAboveSize", { name, least: most, size })] : [])];
 }
 
-type Part = { key: string; known: readonly string[]; name: AwardList["name"]; isSecond: boolean };
+type Part = { key: string; known: boolean; name: AwardList["name"]; isSecond: boolean };
 
 function partFaults({ key, known, name, isSecond }: Part, path: string): Fault[] {
   if (isSecond) return [fault(path, "partTwice", { name, key })];
-  return known.includes(key) ? [] : [fault(path, "partUnknown", { name, key })];
+  return known ? [] : [fault(path, "partUnknown", { name, key })];
 }

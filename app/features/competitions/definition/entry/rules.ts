@@ -1,6 +1,7 @@
 import { agencyKinds } from "#app/features/agencies/types.ts";
 import { fault, noneFault } from "#app/features/competitions/definition/faults/rules.ts";
-import type { Definition, Fault, FormField } from "#app/features/competitions/definition/types.ts";
+import type { Fault } from "#app/features/competitions/definition/faults/types.ts";
+import type { Definition, FormField } from "#app/features/competitions/definition/types.ts";
 
 /** No key twice among things that are named by it, and at least one of everything an edition cannot do without. */
 export const checkKeys = (definition: Definition): Fault[] => [

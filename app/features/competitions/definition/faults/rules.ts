@@ -1,4 +1,5 @@
-import type { Fault, FaultName, Words } from "#app/features/competitions/definition/types.ts";
+import type { Fault, FaultName } from "#app/features/competitions/definition/faults/types.ts";
+import type { Words } from "#app/features/competitions/definition/types.ts";
 import type { ErrorParams } from "#app/lib/errors.ts";
 
 /** One contradiction, with what its message needs to name the place. */

@@ -1,5 +1,6 @@
 import { fault } from "#app/features/competitions/definition/faults/rules.ts";
-import type { Definition, Exclusion, Fault, Quota, Reminder, Requirement, StageKind } from "#app/features/competitions/definition/types.ts";
+import type { Fault } from "#app/features/competitions/definition/faults/types.ts";
+import type { Definition, Exclusion, Quota, Reminder, Requirement, StageKind } from "#app/features/competitions/definition/types.ts";
 
 /** Quotas: of kinds that are invited and groups that count, each said once. */
 export const checkQuotas = (definition: Definition): Fault[] =>

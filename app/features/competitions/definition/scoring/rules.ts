@@ -1,14 +1,6 @@
 import { fault, noneFault } from "#app/features/competitions/definition/faults/rules.ts";
-import type {
-  AwardList,
-  Criterion,
-  Definition,
-  Fault,
-  Rubric,
-  Stage,
-  StageKind,
-  Words,
-} from "#app/features/competitions/definition/types.ts";
+import type { Fault } from "#app/features/competitions/definition/faults/types.ts";
+import type { AwardList, Criterion, Definition, Rubric, Stage, StageKind, Words } from "#app/features/competitions/definition/types.ts";
 
 const whole = 10_000;
 const markedKinds: readonly StageKind[] = ["desk", "interview", "visit", "publicScoring"];
@@ -37,11 +29,12 @@ function placeFaults({ stages, rubrics }: Definition, { stage }: Rubric, index: 
   return isSecond ? [fault(`rubrics.${index}.stage`, "rubricTwice", { stage: at.name })] : [];
 }
 
-function readerFaults(definition: Definition, { stage, readers, maxMark }: Rubric, index: number): Fault[] {
+function readerFaults(definition: Definition, { stage, readers, readersMost, maxMark }: Rubric, index: number): Fault[] {
   const name = stageNamed(definition, stage);
   const isPublic = definition.stages.find(({ key }) => key === stage)?.kind === "publicScoring";
   return [
     ...(readers === 0 && !isPublic ? [fault(`rubrics.${index}.readers`, "readersNone", { stage: name })] : []),
+    ...((readersMost ?? 0) > 0 && (readersMost ?? 0) <= (readers ?? 0) ? [fault(`rubrics.${index}.readersMost`, "readersMostLow", { stage: name })] : []),
     ...(maxMark === 0 ? [fault(`rubrics.${index}.maxMark`, "maxMarkZero", { stage: name })] : []),
   ];
 }

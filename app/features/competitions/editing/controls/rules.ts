@@ -1,4 +1,5 @@
 import { agencyKinds } from "#app/features/agencies/types.ts";
+import { conflictControls, readingControls } from "#app/features/competitions/editing/controls/desk/rules.ts";
 import { criterionControls, listControls, rubricControls } from "#app/features/competitions/editing/controls/judging/rules.ts";
 import { fieldControls } from "#app/features/competitions/editing/controls/questions/rules.ts";
 import {
@@ -64,7 +65,7 @@ export function controlsOf(definition: Definition, place: Place, facts: Facts): 
   if (place.item !== undefined) return itemControls(definition, place, facts);
   switch (place.part) {
     case "basics":
-      return basicsControls();
+      return basicsControls(facts);
     case "help":
       return helpControls;
     case "quotas":
@@ -73,6 +74,10 @@ export function controlsOf(definition: Definition, place: Place, facts: Facts): 
       return screeningControls;
     case "bodies":
       return bodiesControls(facts);
+    case "conflicts":
+      return conflictControls;
+    case "reading":
+      return readingControls;
     case "reminders":
       return [reminderRows(definition)];
     case "interview":
@@ -99,7 +104,7 @@ function itemControls(definition: Definition, place: Place, facts: Facts): Contr
     case "rubrics":
       return place.criterion === undefined ? rubricControls(sheetOf(definition, place)) : criterionControls(definition);
     case "lists":
-      return listControls(definition, place.item ?? "", kinds());
+      return listControls(definition, place.item ?? "", { kinds: kinds(), provinces: provincesOf(facts) });
     case "exclusions":
       return exclusionControls(definition, facts);
     case "requirements":
@@ -111,13 +116,21 @@ function itemControls(definition: Definition, place: Place, facts: Facts): Contr
 
 const sheetOf = ({ rubrics }: Definition, { item }: Place) => rubrics.find(({ stage }) => stage === item) ?? { criteria: [] };
 
-const basicsControls = (): Control[] => [
+const provincesOf = ({ agencies }: Facts): ControlOption[] => agencies.filter(({ code }) => /^\d\d$/.test(code)).map(({ code, name }) => fixed(code, name, name));
+
+const basicsControls = ({ agencies }: Facts): Control[] => [
   words("name", w("Nama edisi", "Name of the edition")),
   number("year", "integer", w("Tahun", "Year"), { empty: "fault" }),
   words("organiser", w("Penyelenggara", "Organiser")),
   choice("zone", w("Zona waktu", "Time zone"), zones, { hint: w("Semua jadwal edisi memakai zona ini.", "Every time of the edition is in this zone.") }),
   choices("agencyKinds", w("Instansi yang dapat ikut", "Who may take part"), kinds()),
   words("declaration", w("Pernyataan saat mengajukan", "Declaration on submitting"), { lines: 3 }),
+  rows(
+    "remoteRegions",
+    w("Daerah tertinggal, terdepan, dan terluar (3T)", "Left-behind, frontier and outermost regions (3T)"),
+    [choice("code", w("Daerah", "Region"), agencies.filter(({ code }) => /^\d/.test(code)).map(({ code, name }) => fixed(code, name, name)), { empty: unset })],
+    { codec: "codes", most: 200, hint: w("Dipakai bila daftar menyisihkan tempat untuk daerah 3T. Provinsi berarti seluruh wilayahnya.", "Used where a list keeps places for 3T regions. A province stands for all of it.") },
+  ),
 ];
 
 const helpControls: Control[] = [

@@ -58,6 +58,8 @@ const rootParts: Record<string, Part> = {
   quotas: "quotas",
   screening: "screening",
   organisingBodies: "bodies",
+  conflicts: "conflicts",
+  reading: "reading",
   reminders: "reminders",
   help: "help",
   interview: "interview",

@@ -8,6 +8,9 @@ const unset = w("Belum dipilih", "Not chosen");
 export const rubricControls = ({ criteria }: Pick<Rubric, "criteria">): Control[] => [
   number("maxMark", "mark", w("Nilai tertinggi", "Highest mark"), { empty: "fault" }),
   number("readers", "integer", w("Penilai per proposal", "Assessors per entry"), { hint: w("0 hanya bila publik yang menilai.", "0 only where the public scores.") }),
+  number("readersMost", "integer", w("Penilai paling banyak di sekitar garis batas", "Most assessors near the line"), {
+    hint: w("Kosong = tanpa bacaan tambahan. Misalnya 2 untuk semua lalu sampai 8 bagi yang belum dapat dibedakan.", "Empty = no extra reads. For instance 2 for all, then up to 8 for those the marks cannot tell apart."),
+  }),
   yes("blind", w("Nama instansi disembunyikan dari penilai", "Agencies are hidden from assessors")),
   ...criteria.map(({ key, name }) => number(`criteria.${key}.weightBp`, "basisPoints", w(`Bobot ${name.id}`, `Weight of ${name.en || name.id}`), { adds: true })),
 ];
@@ -28,7 +31,7 @@ export const criterionControls = ({ fields }: Definition): Control[] => [
 ];
 
 /** A list of finalists or winners: how many, from where, by which marks, and what parts equals. */
-export function listControls(definition: Definition, own: string, kinds: ControlOption[]): Control[] {
+export function listControls(definition: Definition, own: string, named: { kinds: ControlOption[]; provinces: ControlOption[] }): Control[] {
   const { stages, groups, lists, rubrics } = definition;
   const marked = stages.filter(({ key }) => rubrics.some(({ stage }) => stage === key));
   return [
@@ -38,7 +41,11 @@ export function listControls(definition: Definition, own: string, kinds: Control
     choice("from", w("Diambil dari", "Taken from"), keyed(lists.filter(({ key }) => key !== own)), { empty: w("Semua yang lolos seleksi", "All that passed screening") }),
     number("size", "integer", w("Banyaknya", "Size")),
     number("reserve", "integer", w("Cadangan", "Reserve"), { empty: "fault" }),
+    choice("quantity", w("Diperingkat menurut", "Ranked by"), quantities, {
+      hint: w("Nilai mentah dan terkalibrasi selalu ditampilkan berdampingan; ini menentukan mana yang memutuskan.", "Raw and calibrated marks are always shown side by side; this says which of them decides."),
+    }),
     number("passMark", "mark", w("Nilai paling rendah", "Pass mark"), { hint: w("Kosong = tanpa nilai lulus.", "Empty = no pass mark.") }),
+    choice("passOn", w("Nilai paling rendah diperiksa pada", "The pass mark is asked of"), quantities),
     rows(
       "composition",
       w("Tahap yang dihitung", "Stages that count"),
@@ -52,15 +59,20 @@ export function listControls(definition: Definition, own: string, kinds: Control
     rows(
       "shares",
       w("Pembagian tempat", "Places shared out"),
-      [choice("part", w("Bagian", "Part"), partOptions(definition, kinds), { empty: unset }), number("weightBp", "basisPoints", w("Bagian", "Share"), { empty: "fault" })],
+      [choice("part", w("Bagian", "Part"), partOptions(definition, named), { empty: unset }), number("weightBp", "basisPoints", w("Bagian", "Share"), { empty: "fault" })],
       { codec: "shares", most: 60, sum: "weightBp", hint: w("Kosong = yang terbaik dari mana pun. Semua bagian dari satu jenis, berjumlah 100 %.", "Empty = the best from anywhere. All parts of one sort, together 100 %.") },
     ),
     rows(
       "minima",
       w("Jatah paling sedikit", "Least places"),
-      [choice("part", w("Bagian", "Part"), partOptions(definition, kinds), { empty: unset }), number("least", "integer", w("Paling sedikit", "At least"), { empty: "fault" })],
+      [choice("part", w("Bagian", "Part"), partOptions(definition, named), { empty: unset }), number("least", "integer", w("Paling sedikit", "At least"), { empty: "fault" })],
       { codec: "minimum", most: 60 },
     ),
+    number("nominees", "integer", w("Nominasi untuk setiap tempat", "Nominees for each place"), {
+      empty: "fault",
+      hint: w("2 = dua kali jatah setiap bagian, untuk dibahas panel; 0 = tanpa nominasi.", "2 = twice the places of each part, for the panel to discuss; 0 = no nominees."),
+    }),
+    yes("waivable", w("Panel boleh mengecualikan penilai yang tidak terhubung, dengan alasan tercatat", "The panel may waive assessors that nothing links, with its reason on record")),
     text("serialCode", w("Kode seri piagam", "Serial code of certificates"), { most: 8, required: true, hint: w("Huruf besar dan angka, misalnya T99.", "Capitals and digits, such as T99.") }),
     yes("certificate", w("Penerimanya mendapat piagam", "Its members get a certificate")),
   ];
@@ -77,8 +89,17 @@ function tieOptions({ rubrics, stages }: Definition): ControlOption[] {
   ];
 }
 
-const partOptions = ({ groups, categories }: Definition, kinds: readonly ControlOption[]): ControlOption[] => [
+const quantities: ControlOption[] = [
+  fixed("raw", "Nilai mentah: rata-rata nilai apa adanya", "Raw: the mean of the marks as given"),
+  fixed("calibrated", "Nilai terkalibrasi: dikurangi kelonggaran penilai", "Calibrated: less the leniency of the assessors"),
+  fixed("quality", "Perkiraan mutu: ditarik ke rata-rata bila sedikit dibaca", "Predicted quality: drawn to the mean where little was read"),
+];
+
+const partOptions = ({ groups, categories }: Definition, { kinds, provinces }: { kinds: ControlOption[]; provinces: ControlOption[] }): ControlOption[] => [
   ...groups.map(({ key, name }) => ({ value: `group/${key}`, label: name, group: w("Kelompok", "Groups") })),
   ...categories.map(({ key, name }) => ({ value: `category/${key}`, label: name, group: w("Kategori", "Categories") })),
   ...kinds.map(({ value, label }) => ({ value: `agencyKind/${value}`, label, group: w("Jenis instansi", "Kinds of agency") })),
+  { ...fixed("remote/3t", "Daerah 3T", "3T regions"), group: w("Wilayah", "Regions") },
+  { ...fixed("remote/other", "Bukan daerah 3T", "Not 3T regions"), group: w("Wilayah", "Regions") },
+  ...provinces.map(({ value, label }) => ({ value: `region/${value}`, label, group: w("Wilayah", "Regions") })),
 ];
