@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import * as schema from "#db/schema/all.ts";
+import { forgetTouched, watchRows } from "#db/watched.ts";
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
 
@@ -18,7 +19,30 @@ export function openDatabase(source: string | Buffer): Db {
   client.pragma("foreign_keys = ON");
   client.pragma("cache_size = -65536");
   client.pragma("temp_store = MEMORY");
-  return drizzle<typeof schema>(client, { schema });
+  return drizzle<typeof schema>(keepingStatements(client), { schema });
+}
+
+/** Statements kept compiled for a connection. */
+const keptStatements = 500;
+
+/**
+ * Keeps the statements of a connection compiled, the least recently asked for leaving first: drizzle asks for the same ones anew
+ * with every query. One that is still being read, or was set to answer otherwise, is never handed out twice.
+ */
+function keepingStatements(client: Database.Database): Database.Database {
+  const compile = client.prepare.bind(client);
+  const kept = new Map<string, Database.Statement>();
+  const prepare = (source: string): Database.Statement => {
+    const known = kept.get(source);
+    if (known?.busy) return compile(source);
+    const statement = known ?? compile(source);
+    kept.delete(source);
+    kept.set(source, statement);
+    if (kept.size > keptStatements) kept.delete(kept.keys().next().value as string);
+    return statement.reader ? statement.raw(false).pluck(false).expand(false).safeIntegers(false) : statement;
+  };
+  client.prepare = prepare as typeof client.prepare;
+  return client;
 }
 
 /** Opens a database to look at it: nothing of the file changes, not even its journal mode. Throws when it is no database. */
@@ -37,6 +61,7 @@ type NotPromise<T> = T extends PromiseLike<unknown> ? never : T;
 export function inTransaction<T>(ctx: { db: Db }, work: () => NotPromise<T>): T {
   const client = ctx.db.$client;
   const nested = client.inTransaction;
+  if (!nested) beginWatch(client);
   client.exec(nested ? "SAVEPOINT step" : "BEGIN IMMEDIATE");
   try {
     const result = work();
@@ -47,6 +72,11 @@ export function inTransaction<T>(ctx: { db: Db }, work: () => NotPromise<T>): T 
     else if (client.inTransaction) client.exec("ROLLBACK");
     throw error;
   }
+}
+
+function beginWatch(client: Database.Database): void {
+  watchRows(client);
+  forgetTouched(client);
 }
 
 /** Whether a write failed because a unique index of the given columns (`table.column`) refused it. */

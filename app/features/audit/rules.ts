@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Seals } from "#app/features/audit/state/types.ts";
 import type { ChainedEntry, ChainFault, EntryColumns } from "#app/features/audit/types.ts";
 import { canonicalJson, type Json } from "#app/lib/canonical.ts";
 
@@ -33,8 +34,8 @@ export function checkEntry(previous: { seq: number; chain: string }, entry: Chai
   return null;
 }
 
-/** The canonical record of an act: what its leaf is made of. */
-export function recordOf(entry: EntryColumns & { seq: number; data: Json }): string {
+/** The canonical record of an act: what its leaf is made of. `rows` is there only where the act changed watched rows. */
+export function recordOf(entry: EntryColumns & { seq: number; data: Json; rows?: Seals | undefined }): string {
   return canonicalJson({
     seq: entry.seq,
     at: entry.at,
@@ -43,11 +44,15 @@ export function recordOf(entry: EntryColumns & { seq: number; data: Json }): str
     action: entry.action,
     subject: { kind: entry.subjectKind, id: entry.subjectId },
     data: entry.data,
+    rows: entry.rows,
   });
 }
 
-/** The record as the columns tell it, with the data that only the record holds. */
+/** What a record holds that its columns do not. */
+export const contentOf = (record: string): { data: Json; rows?: Seals } => JSON.parse(record) as { data: Json; rows?: Seals };
+
+/** The record as the columns tell it, with what only the record holds. */
 function recordWith(entry: EntryColumns & { seq: number }, record: string): string {
-  const { data } = JSON.parse(record) as { data: Json };
-  return recordOf({ ...entry, data });
+  const { data, rows } = contentOf(record);
+  return recordOf({ ...entry, data, rows });
 }

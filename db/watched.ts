@@ -1,0 +1,70 @@
+import type Database from "better-sqlite3";
+
+/**
+ * Tables whose every row must equal what its last audit entry says, with the columns that name a row. `columns` are the ones
+ * that count; without them all do.
+ */
+export const watchedTables: Readonly<Record<string, { key: readonly string[]; columns?: readonly string[] }>> = {
+  editions: { key: ["id"], columns: ["id", "definition", "status", "rehearsal", "tie_seed"] },
+  proposals: { key: ["id"], columns: ["id", "edition_id", "agency_id", "number", "status", "reach"] },
+  conflicts: { key: ["id"] },
+  screenings: { key: ["id"] },
+  screening_cases: { key: ["proposal_id"] },
+  screening_appeals: { key: ["id"] },
+  assignments: { key: ["id"] },
+  score_sheets: { key: ["id"] },
+  marks: { key: ["sheet_id", "criterion_key"] },
+  ranking_lists: { key: ["id"] },
+  ranking_rows: { key: ["list_id", "proposal_id"] },
+  objections: { key: ["id"] },
+  certificates: { key: ["id"] },
+};
+
+/** Rows of watched tables changed by the running transaction and not yet in an entry of the log; key as a JSON array. */
+const touched = "temp.touched_rows";
+
+const watching = new WeakSet<Database.Database>();
+
+/**
+ * From now on this connection notes every row of a watched table it changes. The triggers are its own (`temp`): whoever
+ * changes the file by another way leaves no note, so that nothing but an operation can bring a change into the log.
+ */
+export function watchRows(client: Database.Database): void {
+  if (watching.has(client)) return;
+  const tables = client.prepare("select name from main.sqlite_master where type = 'table'").pluck().all() as string[];
+  const watched = Object.keys(watchedTables).filter((name) => tables.includes(name));
+  // A database that is still being made has nothing to watch yet.
+  if (watched.length === 0) return;
+  client.exec(`create temp table touched_rows (name text not null, key text not null);${watched.map(triggersOf).join("")}`);
+  watching.add(client);
+}
+
+function triggersOf(name: string): string {
+  const { key, columns } = watchedTables[name] as (typeof watchedTables)[string];
+  const note = (row: "old" | "new"): string =>
+    `insert into touched_rows values ('${name}', json_array(${key.map((column) => `${row}.${column}`).join(", ")}));`;
+  const on = (event: string, rows: readonly ("old" | "new")[]): string =>
+    `create temp trigger touched_${name}_${event.slice(0, 6)} after ${event} on main.${name} begin ${rows.map(note).join(" ")} end;`;
+  const changes = columns ? `update of ${columns.join(", ")}` : "update";
+  return on("insert", ["new"]) + on(changes, ["old", "new"]) + on("delete", ["old"]);
+}
+
+/** Forgets what earlier statements outside a transaction have noted: they belong to no act. */
+export function forgetTouched(client: Database.Database): void {
+  if (watching.has(client)) client.exec(`delete from ${touched}`);
+}
+
+/** The notes of the running transaction, in the order of their first change; afterwards there are none. */
+export function takeTouched(client: Database.Database): { table: string; key: string }[] {
+  if (!watching.has(client)) return [];
+  const rows = client.prepare(`select name as "table", key from ${touched} group by name, key order by min(rowid)`).all();
+  if (rows.length > 0) forgetTouched(client);
+  return rows as { table: string; key: string }[];
+}
+
+/** Throws when the transaction changed a watched row after, or without, its audit entry: such a change may not be kept. */
+export function requireRecorded(client: Database.Database): void {
+  if (!watching.has(client)) return;
+  const left = client.prepare(`select name from ${touched} limit 1`).pluck().get();
+  if (left !== undefined) throw new Error(`a row of ${String(left)} was changed without an audit entry after it`);
+}
