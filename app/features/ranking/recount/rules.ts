@@ -1,4 +1,4 @@
-import { inverseDiagonal } from "#app/features/ranking/calibration/algebra/rules.ts";
+import { inverseDiagonal } from "#app/lib/linear-algebra.ts";
 import { type Connectivity, connectivityOf } from "#app/features/ranking/calibration/connectivity/rules.ts";
 import { designOf, marksGiven, rawMeans, readsOf } from "#app/features/ranking/calibration/design/rules.ts";
 import { calibratedMeans, fitCalibration, qualities, spareReads } from "#app/features/ranking/calibration/fit/rules.ts";

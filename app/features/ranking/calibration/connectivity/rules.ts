@@ -1,4 +1,4 @@
-import { choleskyInPlace, inverseDiagonal, solveLower, solveUpper } from "#app/features/ranking/calibration/algebra/rules.ts";
+import { choleskyInPlace, inverseDiagonal, solveLower, solveUpper } from "#app/lib/linear-algebra.ts";
 import { countComponents } from "#app/features/ranking/calibration/fit/rules.ts";
 import type { Design } from "#app/features/ranking/calibration/types.ts";
 

@@ -1,5 +1,6 @@
 import { marksGiven, readsOf } from "#app/features/ranking/calibration/design/rules.ts";
-import { choleskyInPlace, logDiagonal, minimise, solveLower, solveUpper } from "#app/features/ranking/calibration/algebra/rules.ts";
+import { minimise } from "#app/features/ranking/calibration/algebra/rules.ts";
+import { choleskyInPlace, logDiagonal, solveLower, solveUpper } from "#app/lib/linear-algebra.ts";
 import type { Design, Fit } from "#app/features/ranking/calibration/types.ts";
 import { DomainError } from "#app/lib/errors.ts";
 

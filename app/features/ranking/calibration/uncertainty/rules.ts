@@ -1,4 +1,4 @@
-import { solveUpper } from "#app/features/ranking/calibration/algebra/rules.ts";
+import { solveUpper } from "#app/lib/linear-algebra.ts";
 import { readsOf } from "#app/features/ranking/calibration/design/rules.ts";
 import type { Fit } from "#app/features/ranking/calibration/types.ts";
 import { type Random, seededRandom } from "#app/lib/random.ts";

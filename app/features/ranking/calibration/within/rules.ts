@@ -1,4 +1,4 @@
-import { choleskyInPlace, solveLower, solveUpper } from "#app/features/ranking/calibration/algebra/rules.ts";
+import { choleskyInPlace, solveLower, solveUpper } from "#app/lib/linear-algebra.ts";
 import { marksGiven } from "#app/features/ranking/calibration/design/rules.ts";
 import type { Design } from "#app/features/ranking/calibration/types.ts";
 
