@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Circle, CircleCheck, CircleDashed, Pencil, TriangleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Icon, type IconOf } from "#app/components/icon.tsx";
 
 /** `over`: needs mending. `part`: begun. `none`: not begun. `now`: being written. */
@@ -12,8 +12,11 @@ export type Step = { key: string; to: string; label: ReactNode; state: StepState
 
 /** The sections of a proposal or a form, each with its state; becomes a scrolling row where it is narrow. */
 export function StepList({ label, steps }: { label: string; steps: readonly Step[] }) {
+  const row = useRef<HTMLElement>(null);
+  const current = steps.find((step) => step.current)?.key;
+  useEffect(() => showCurrent(row.current), [current]);
   return (
-    <nav className="steps" aria-label={label}>
+    <nav className="steps" aria-label={label} ref={row}>
       <ol>
         {steps.map((step) => (
           <li key={step.key}>
@@ -28,6 +31,14 @@ export function StepList({ label, steps }: { label: string; steps: readonly Step
       </ol>
     </nav>
   );
+}
+
+/** Where the row scrolls, the step one is at would often lie outside it. The page itself stays where it is. */
+function showCurrent(row: HTMLElement | null): void {
+  const current = row?.querySelector<HTMLElement>("[aria-current]");
+  if (!row || !current || row.scrollWidth <= row.clientWidth) return;
+  const [outer, inner] = [row.getBoundingClientRect(), current.getBoundingClientRect()];
+  row.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2);
 }
 
 /** `ok` done, `no` stands in the way, `wait` still to come. */

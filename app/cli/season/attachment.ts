@@ -14,8 +14,10 @@ export async function keepRehearsalPdf(files: FileStore): Promise<void> {
 }
 
 /** A small whole PDF of one page that says what it is: the attachment of every invented proposal. */
-export function rehearsalPdf(): Uint8Array {
-  const words = "BT /F1 20 Tf 72 760 Td (LATIHAN) Tj 0 -32 Td /F1 12 Tf (Lampiran rekaan, data latihan.) Tj ET";
+export const rehearsalPdf = (): Uint8Array => onePage("BT /F1 20 Tf 72 760 Td (LATIHAN) Tj 0 -32 Td /F1 12 Tf (Lampiran rekaan, data latihan.) Tj ET");
+
+/** A whole PDF of one page with these drawing instructions. */
+export function onePage(words: string): Uint8Array {
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

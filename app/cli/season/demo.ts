@@ -1,4 +1,5 @@
 import { rehearsalOf } from "#app/cli/season/edition.ts";
+import { withLetters } from "#app/cli/season/letters.ts";
 import type { PlannedDraft } from "#app/cli/season/plan.ts";
 import { openSeason, planSeason, playRegistration, playSeason } from "#app/cli/season/script.ts";
 import type { Season, Stopwatch } from "#app/cli/season/season.ts";
@@ -30,8 +31,8 @@ export async function seedDemo(world: SeasonWorld, now: number, watch: Stopwatch
   const preset = getPreset(defaultPresetKey);
   const { zone } = preset.definition;
   const year = Number(dayOfInstant(zone, now).slice(0, 4));
-  const finished = rehearsalOf(preset, { year: year - 1, opensOn: `${year - 1}-03-01` });
-  const open = rehearsalOf(preset, { year, opensOn: dayOfInstant(zone, now - daysSinceOpening * dayMs) });
+  const finished = await withLetters(world.house.files, rehearsalOf(preset, { year: year - 1, opensOn: `${year - 1}-03-01` }));
+  const open = await withLetters(world.house.files, rehearsalOf(preset, { year, opensOn: dayOfInstant(zone, now - daysSinceOpening * dayMs) }));
   const agency = await watch.runAsync(stageOf(watch, "accounts", demoAccounts.length), async (done) => {
     const before = (finished.stages[0]?.opensAt ?? now) - 60 * dayMs;
     seedReference(world.as(systemActor, before));
