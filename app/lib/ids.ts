@@ -30,6 +30,7 @@ export type IdKind =
   | "agreement"
   | "training"
   | "list"
+  | "run"
   | "objection"
   | "certificate"
   | "notice"
@@ -72,6 +73,7 @@ export const idPrefixes: Record<IdKind, string> = {
   agreement: "agr",
   training: "trn",
   list: "lst",
+  run: "run",
   objection: "obj",
   certificate: "cert",
   notice: "ntc",

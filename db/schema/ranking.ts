@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { flag, id, instant } from "#db/columns.ts";
+import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { ListModel, RunRefusal } from "#app/features/ranking/types.ts";
+import type { Flag } from "#app/features/ranking/calibration/guards/rules.ts";
+import { flag, id, instant, json } from "#db/columns.ts";
+import { users } from "#db/schema/accounts.ts";
 import { editions } from "#db/schema/competitions.ts";
 import { proposals } from "#db/schema/proposals.ts";
 
@@ -36,6 +39,14 @@ export const rankingLists = sqliteTable(
     finalisedAt: instant("finalised_at"),
     /** SHA-256 of the canonical rows: printed in the minutes and on the page. */
     digest: text("digest").notNull(),
+    /** By what it ranks, as the rules said when it was computed. */
+    quantity: text("quantity", { enum: ["raw", "calibrated", "quality"] }).notNull().default("raw"),
+    /** The fitted model, its seed and what it warns of; none for lists from before there was one. */
+    model: json<ListModel>("model"),
+    /** Why the panel signs although nothing links all assessors. */
+    waiverReason: text("waiver_reason"),
+    waivedBy: id("waived_by", "user"),
+    waivedAt: instant("waived_at"),
   },
   (t) => [
     uniqueIndex("ranking_lists_version").on(t.editionId, t.listKey, t.version),
@@ -64,6 +75,98 @@ export const rankingRows = sqliteTable(
     tieBrokenBy: text("tie_broken_by"),
     /** The share or minimum without which the row would not be listed; none = its place alone. */
     listedBy: text("listed_by"),
+    /** Named for the panel to choose among. */
+    nominee: flag("nominee").notNull().default(false),
+    /** Composed values in points, rounded to 1e-8: as given, less leniency, and as predicted. */
+    raw: real("raw"),
+    calibrated: real("calibrated"),
+    quality: real("quality"),
+    /** Ranks by each, equals sharing the best of their places. */
+    rawRank: integer("raw_rank"),
+    calibratedRank: integer("calibrated_rank"),
+    /** Share of draws in which it is among the best so many as the list has places. */
+    pTop: real("p_top"),
+    expectedRank: real("expected_rank"),
+    /** Ranks that hold it in nine draws of ten. */
+    rankLow: integer("rank_low"),
+    rankHigh: integer("rank_high"),
+    /** Rank with leniency judged within entries alone, and without the flagged assessors. */
+    withinRank: integer("within_rank"),
+    unflaggedRank: integer("unflagged_rank"),
   },
   (t) => [primaryKey({ columns: [t.listId, t.proposalId] }), index("ranking_rows_rank").on(t.listId, t.rank)],
+);
+
+/** What a version found of each assessor at each counting stage. */
+export const rankingAssessors = sqliteTable(
+  "ranking_assessors",
+  {
+    listId: id("list_id", "list")
+      .notNull()
+      .references(() => rankingLists.id),
+    stage: text("stage").notNull(),
+    userId: id("user_id", "user")
+      .notNull()
+      .references(() => users.id),
+    marks: integer("marks").notNull(),
+    /** Points above the others, and its standard error; none where it cannot be estimated. */
+    leniency: real("leniency"),
+    se: real("se"),
+    flags: json<Flag[]>("flags").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.listId, t.stage, t.userId] })],
+);
+
+/** Under which number an assessor stands in minutes and bundles of an edition: drawn once, so that it tells nothing of the person. */
+export const rankingPseudonyms = sqliteTable(
+  "ranking_pseudonyms",
+  {
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    userId: id("user_id", "user")
+      .notNull()
+      .references(() => users.id),
+    number: integer("number").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.userId] }), uniqueIndex("ranking_pseudonyms_number").on(t.editionId, t.number)],
+);
+
+/** A computation somebody asked for, and how far it is. */
+export const rankingRuns = sqliteTable(
+  "ranking_runs",
+  {
+    id: id("id", "run").primaryKey(),
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    listKey: text("list_key").notNull(),
+    askedBy: id("asked_by", "user").notNull(),
+    askedAt: instant("asked_at").notNull(),
+    status: text("status", { enum: ["queued", "running", "done", "failed"] }).notNull(),
+    /** What it does now: read, calibrate, draw, save. */
+    step: text("step"),
+    refusal: json<RunRefusal>("refusal"),
+    finishedAt: instant("finished_at"),
+  },
+  (t) => [index("ranking_runs_list").on(t.editionId, t.listKey, t.askedAt)],
+);
+
+/** What an entrant may read of the assessors' remarks, edited by the organiser; unseen until released. */
+export const releasedRemarks = sqliteTable(
+  "released_remarks",
+  {
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    proposalId: id("proposal_id", "proposal")
+      .notNull()
+      .references(() => proposals.id),
+    text: text("text").notNull(),
+    editedBy: id("edited_by", "user").notNull(),
+    editedAt: instant("edited_at").notNull(),
+    releasedBy: id("released_by", "user"),
+    releasedAt: instant("released_at"),
+  },
+  (t) => [primaryKey({ columns: [t.proposalId] })],
 );

@@ -1,4 +1,7 @@
+import type { Quantity } from "#app/features/competitions/definition/types.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
+import type { Variances } from "#app/features/ranking/calibration/types.ts";
+import type { ErrorParams } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
 
 export type ListId = Id<"list">;
@@ -29,7 +32,45 @@ export type RankingList = {
   finalisedBy: Id<"user"> | null;
   finalisedAt: number | null;
   digest: string;
+  quantity: Quantity;
+  model: ListModel | null;
+  waiverReason: string | null;
+  waivedBy: Id<"user"> | null;
+  waivedAt: number | null;
 };
+
+/** What the fit of one counting stage says of all of it; points of the mark. */
+export type StageModel = {
+  stage: string;
+  weightBp: number;
+  entries: number;
+  assessors: number;
+  marks: number;
+  /** Whether leniency could be told from quality; without it the stage counts as marked. */
+  estimable: boolean;
+  reml: number | null;
+  variance: Variances | null;
+  /** Mean of each stratum, by its key: category, group, and for interviews the panel. */
+  means: Record<string, number> | null;
+  connectivity: { components: number; contrastVariance: number | null; ideal: number | null; fiedler: number | null };
+  reliability: { single: number | null; meanRaw: number | null; meanCalibrated: number | null; alphaInterval: number | null };
+};
+
+export const warningCodes = ["notEstimable", "disconnected", "boundaryEntry", "boundaryAssessor", "constant", "placeholder", "extreme"] as const;
+
+/** Something to look at before a list is signed; `assessor` is the number by which the person goes in the edition. */
+export type ListWarning = { code: (typeof warningCodes)[number]; stage: string; assessor: number | null; count: number | null };
+
+/** How the figures of a version came about: enough to draw them again. */
+export type ListModel = { seed: number; draws: number; stages: StageModel[]; warnings: ListWarning[] };
+
+export type RunId = Id<"run">;
+export type RunStatus = "queued" | "running" | "done" | "failed";
+export const runSteps = ["read", "calibrate", "draw", "save"] as const;
+export type RunStep = (typeof runSteps)[number];
+
+/** Why a computation was refused, as its message is called. */
+export type RunRefusal = { code: string; params: ErrorParams };
 
 /** An exact number n/d with d > 0. */
 export type Fraction = { n: bigint; d: bigint };
@@ -58,7 +99,9 @@ export type RankedRow = {
   reads: number;
   /** What decided between equals: a criterion's key, the key of a tie rule, `draw`, or null when nothing had to. */
   tieBrokenBy: string | null;
+  /** What is held against the pass mark, where that is not the value itself; same unit. */
+  judged?: Fraction;
 };
 
 /** `listedBy`: the share or minimum without which the row would not be listed (`share:agencyKind:kota`); null = its place alone. */
-export type CutRow = RankedRow & { listed: boolean; reserve: boolean; listedBy: string | null };
+export type CutRow = RankedRow & { listed: boolean; reserve: boolean; nominee: boolean; listedBy: string | null };

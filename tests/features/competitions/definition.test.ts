@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { definitionInput } from "#app/features/competitions/definition/inputs.ts";
 import { fillGap, gaps, validateDefinition } from "#app/features/competitions/definition/rules.ts";
-import type { AwardList, Criterion, Definition, FaultName, FormField, InterviewRules, Rubric, Stage } from "#app/features/competitions/definition/types.ts";
+import type { FaultName } from "#app/features/competitions/definition/faults/types.ts";
+import type { AwardList, Criterion, Definition, FormField, InterviewRules, Rubric, Stage } from "#app/features/competitions/definition/types.ts";
 import { kipp2022 } from "#app/features/competitions/presets/kipp-2022.ts";
 import { rehearsalDefinition } from "#app/features/competitions/presets/rehearsal-values.ts";
 import { sp4nLapor2020 } from "#app/features/competitions/presets/sp4n-lapor-2020.ts";
