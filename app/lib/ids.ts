@@ -18,6 +18,7 @@ export type IdKind =
   | "comment"
   | "entryInvitation"
   | "conflict"
+  | "agencyObjection"
   | "screening"
   | "similarity"
   | "correction"
@@ -61,6 +62,7 @@ export const idPrefixes: Record<IdKind, string> = {
   comment: "cmt",
   entryInvitation: "einv",
   conflict: "coi",
+  agencyObjection: "cob",
   screening: "scr",
   similarity: "sim",
   correction: "cor",

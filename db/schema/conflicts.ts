@@ -48,3 +48,34 @@ export const conflicts = sqliteTable(
     index("conflicts_edition").on(t.editionId),
   ],
 );
+
+/**
+ * An agency's objection to a person or an organisation, by name: whom it means is found by the edition, and the agency is never
+ * told whether somebody of that name judges.
+ */
+export const agencyObjections = sqliteTable(
+  "agency_objections",
+  {
+    id: id("id", "agencyObjection").primaryKey(),
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    agencyId: id("agency_id", "agency")
+      .notNull()
+      .references(() => agencies.id),
+    about: text("about", { enum: ["person", "organisation"] }).notNull(),
+    /** The name as it was written. */
+    name: text("name").notNull(),
+    reason: text("reason").notNull(),
+    state: text("state", { enum: conflictStates }).notNull(),
+    declaredBy: id("declared_by", "user").notNull(),
+    declaredAt: instant("declared_at").notNull(),
+    /** Whom the secretariat takes it to mean besides those of that very name. */
+    meantUserId: id("meant_user_id", "user"),
+    expiresAt: instant("expires_at"),
+    decidedBy: id("decided_by", "user"),
+    decidedAt: instant("decided_at"),
+    decisionReason: text("decision_reason"),
+  },
+  (t) => [index("agency_objections_edition").on(t.editionId, t.agencyId)],
+);
