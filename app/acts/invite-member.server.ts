@@ -2,7 +2,7 @@ import { findUserIdByEmail } from "#app/features/accounts/queries.server.ts";
 import { normalizeEmail } from "#app/features/accounts/rules.ts";
 import { inviteMember } from "#app/features/agencies/operations.server.ts";
 import { mayInviteMember } from "#app/features/agencies/policy.ts";
-import type { AgencyId, MemberRole } from "#app/features/agencies/types.ts";
+import type { AgencyId, MemberRole, UnitId } from "#app/features/agencies/types.ts";
 import { findEdition, listSeatGrants } from "#app/features/competitions/queries.server.ts";
 import type { EditionId, SeatRole } from "#app/features/competitions/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -19,7 +19,7 @@ const deciding: readonly SeatRole[] = ["screener", "evaluator", "juror", "chair"
  */
 export function inviteUnseatedMember(
   ctx: Ctx,
-  input: { agencyId: AgencyId; email: string; name: string; role: MemberRole; unit: string },
+  input: { agencyId: AgencyId; email: string; name: string; role: MemberRole; unit: string; unitId?: UnitId | null },
 ): Id<"user"> {
   return inTransaction(ctx, () => {
     authorize(mayInviteMember(ctx.actor, input.agencyId, input.role));

@@ -7,7 +7,13 @@ import type { SigningKeys } from "#app/lib/signing-keys.server.ts";
 export type Locale = "id" | "en";
 
 /** What a person may do somewhere: a role in an agency, in an edition, or in the whole system. */
-export type Grant = { scope: "system" | "agency" | "edition"; scopeId: string; role: string };
+export type Grant = {
+  scope: "system" | "agency" | "edition";
+  scopeId: string;
+  role: string;
+  /** Where the grant reaches one part of the place alone: the id of that part. */
+  part?: string;
+};
 
 export type Actor = { userId: Id<"user">; name: string; email: string; grants: readonly Grant[] };
 

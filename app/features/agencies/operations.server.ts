@@ -2,10 +2,11 @@ import { inviteAccount } from "#app/features/accounts/operations.server.ts";
 import { addressOf, findUserIdByEmail } from "#app/features/accounts/queries.server.ts";
 import { normalizeEmail } from "#app/features/accounts/rules.ts";
 import { isAgencyMember, mayImportAgencies, mayInviteMember, mayManageMembers } from "#app/features/agencies/policy.ts";
-import { getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
-import { checkRemoval, checkSeeds, isUnchanged } from "#app/features/agencies/rules.ts";
+import { getStandingAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
+import { getUnit } from "#app/features/agencies/registry/queries.server.ts";
+import { checkConfinement, checkRemoval, checkSeeds, isUnchanged } from "#app/features/agencies/rules.ts";
 import * as store from "#app/features/agencies/store.server.ts";
-import type { Agency, AgencyId, AgencySeed, ImportCounts, MemberRole } from "#app/features/agencies/types.ts";
+import type { Agency, AgencyId, AgencySeed, ImportCounts, MemberRole, UnitId } from "#app/features/agencies/types.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -45,28 +46,30 @@ function takeIn(ctx: Ctx, seed: AgencySeed, known: Agency | undefined, ids: Map<
 /**
  * Makes a person a member of an agency and writes to them. Writers are invited by the local admin; a local admin also by an
  * edition's organiser or the system admin. Refuses `agencies.memberTaken` for a present member; a former one comes back. Whoever
- * invites from outside the agency does not invite himself (`agencies.notYourself`).
+ * invites from outside the agency does not invite himself (`agencies.notYourself`). With `unitId` a writer sees and writes the
+ * proposals of that unit alone. Refuses an agency that went up in another (`agencies.gone`).
  */
 export function inviteMember(
   ctx: Ctx,
-  input: { agencyId: AgencyId; email: string; name: string; role: MemberRole; unit: string },
+  input: { agencyId: AgencyId; email: string; name: string; role: MemberRole; unit: string; unitId?: UnitId | null },
 ): Id<"user"> {
   return inTransaction(ctx, () => {
     authorize(mayInviteMember(ctx.actor, input.agencyId, input.role));
-    const { agencyId, email, name, role, unit } = input;
+    const { agencyId, email, name, role, unit, unitId = null } = input;
     checkOther(ctx, input);
-    const agency = getAgency(ctx, agencyId);
+    const agency = getStandingAgency(ctx, agencyId);
+    if (unitId) checkConfinement(role, getUnit(ctx, agencyId, unitId));
     const userId = inviteAccount(ctx, {
       email,
       name,
       grant: { kind: "agency", agencyId, role, unit },
       place: placeOf(ctx, email, { agency: agency.name, role, unit }),
     });
-    store.insertMember(ctx, { agencyId, userId, role, unit });
+    store.insertMember(ctx, { agencyId, userId, role, unit, unitId });
     recordAudit(ctx, {
       action: "agencies.inviteMember",
       subject: { kind: "agency", id: agencyId },
-      data: { userId, role, unit },
+      data: { userId, role, unit, ...(unitId ? { unitId } : {}) },
     });
     return userId;
   });
@@ -83,6 +86,23 @@ function placeOf(ctx: Ctx, email: string, place: { agency: string; role: MemberR
   const known = findUserIdByEmail(ctx, email);
   const locale = (known && addressOf(ctx, known)?.locale) ?? "id";
   return translators[locale](`agencies.place.${place.role}`, place);
+}
+
+/**
+ * Confines a writer to one open unit of the agency, or with null to none. Takes effect at the writer's next request. Refuses a
+ * local admin (`agencies.adminConfined`), a closed unit (`agencies.unitClosed`), a unit of another agency and a stranger (404).
+ */
+export function confineMember(ctx: Ctx, input: { agencyId: AgencyId; userId: Id<"user">; unitId: UnitId | null }): void {
+  const { agencyId, userId, unitId } = input;
+  inTransaction(ctx, () => {
+    authorize(mayManageMembers(ctx.actor, agencyId));
+    const member = store.findMember(ctx, agencyId, userId);
+    if (!member) throw notFound("agencies.memberUnknown");
+    if (unitId) checkConfinement(member.role, getUnit(ctx, agencyId, unitId));
+    if (!store.confine(ctx, input)) throw notFound("agencies.memberUnknown");
+    const data = { userId, before: member.unitId ?? "", unit: unitId ?? "" };
+    recordAudit(ctx, { action: "agencies.confineMember", subject: { kind: "agency", id: agencyId }, data });
+  });
 }
 
 /**

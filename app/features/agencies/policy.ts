@@ -1,8 +1,23 @@
 import type { AgencyId, MemberRole } from "#app/features/agencies/types.ts";
 import { type Actor, hasGrant, isOperator } from "#app/lib/ctx.ts";
 
-export const isAgencyMember = (actor: Actor | null, agencyId: AgencyId): boolean =>
-  actor?.grants.some((grant) => grant.scope === "agency" && grant.scopeId === agencyId) ?? false;
+/** Whoever works for the agency now; an heir does not. */
+export const isAgencyMember = (actor: Actor | null, agencyId: AgencyId): boolean => grantsIn(actor, agencyId).some(({ role }) => role !== "heir");
+
+/** A local admin of the agency this one went up in: reads what it was given and what it handed in, and changes nothing. */
+export const isAgencyHeir = (actor: Actor | null, agencyId: AgencyId): boolean => grantsIn(actor, agencyId).some(({ role }) => role === "heir");
+
+/** The only unit whose proposals a writer sees; undefined for whoever sees the whole agency's, and for strangers. */
+export const confinedTo = (actor: Actor | null, agencyId: AgencyId): string | undefined => grantsIn(actor, agencyId).find(({ part }) => part !== undefined)?.part;
+
+/** Whether a member is one for what belongs to a unit (null: to none); whoever is confined to a unit is one for that unit alone. */
+export const reachesUnit = (actor: Actor | null, { agencyId, unitId }: { agencyId: AgencyId; unitId: string | null }): boolean => {
+  const own = confinedTo(actor, agencyId);
+  return isAgencyMember(actor, agencyId) && (own === undefined || own === unitId);
+};
+
+const grantsIn = (actor: Actor | null, agencyId: AgencyId) =>
+  actor?.grants.filter((grant) => grant.scope === "agency" && grant.scopeId === agencyId) ?? [];
 
 export const isAgencyAdmin = (actor: Actor | null, agencyId: AgencyId): boolean =>
   hasGrant(actor, { scope: "agency", scopeId: agencyId, role: "admin" });

@@ -1,24 +1,39 @@
 import { and, asc, count, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { mayReadMembers } from "#app/features/agencies/policy.ts";
-import type { Agency, AgencyId, AgencyKind, Member, MemberRole } from "#app/features/agencies/types.ts";
+import type { Agency, AgencyId, AgencyKind, Member, MemberRole, UnitId } from "#app/features/agencies/types.ts";
 import type { Ctx, Grant } from "#app/lib/ctx.ts";
-import { notFound } from "#app/lib/errors.ts";
+import { DomainError, notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { users } from "#db/schema/accounts.ts";
-import { agencies, agencyMembers } from "#db/schema/agencies.ts";
+import { agencies, agencyMembers, agencyMerges } from "#db/schema/agencies.ts";
 
 type Reach = Pick<Ctx, "db">;
-type RegistryFilter = { search?: string; kind?: AgencyKind | null; province?: string };
+/** `standing`: only agencies that have not gone up in another. */
+type RegistryFilter = { search?: string; kind?: AgencyKind | null; province?: string; standing?: boolean };
 
-/** Where a person is a member, as grants of scope `agency`. */
+/**
+ * Where a person is a member, as grants of scope `agency`: with `part` for a writer confined to one unit, and as `heir` of the
+ * agencies that went up in one whose local admin the person is.
+ */
 export function listAgencyGrants(ctx: Reach, userId: Id<"user">): Grant[] {
-  return ctx.db
-    .select({ scopeId: agencyMembers.agencyId, role: agencyMembers.role })
+  const rows = ctx.db
+    .select({ scopeId: agencyMembers.agencyId, role: agencyMembers.role, unitId: agencyMembers.unitId })
     .from(agencyMembers)
     .where(and(eq(agencyMembers.userId, userId), isNull(agencyMembers.removedAt)))
-    .all()
-    .map((row) => ({ scope: "agency", ...row }));
+    .all();
+  const own = rows.map(({ unitId, ...row }): Grant => ({ scope: "agency", ...row, ...(unitId === null ? {} : { part: unitId }) }));
+  const heirs = rows.filter(({ role }) => role === "admin").flatMap(({ scopeId }) => listPredecessors(ctx, scopeId));
+  return [...own, ...heirs.map(({ id }): Grant => ({ scope: "agency", scopeId: id, role: "heir" }))];
 }
+
+/** Agencies that went up in this one, and those that had gone up in them, by name. */
+export const listPredecessors = (ctx: Reach, agencyId: AgencyId): Pick<Agency, "id" | "name">[] =>
+  ctx.db.all<Pick<Agency, "id" | "name">>(sql`
+    with recursive gone (id) as (
+      select from_id from agency_merges where into_id = ${agencyId}
+      union select m.from_id from agency_merges m join gone on m.into_id = gone.id
+    )
+    select a.id as id, a.name as name from agencies a join gone on gone.id = a.id order by a.name, a.id`);
 
 /** The registry is public: names and codes of institutions, no person. */
 export const findAgency = (ctx: Reach, id: AgencyId): Agency | undefined =>
@@ -48,11 +63,36 @@ export function listAgencies(ctx: Reach, filter: RegistryFilter & { limit: numbe
 export const countAgencies = (ctx: Reach, filter: RegistryFilter = {}): number =>
   ctx.db.select({ count: count() }).from(agencies).where(matching(filter)).get()?.count ?? 0;
 
-function matching({ search, kind, province }: RegistryFilter): SQL | undefined {
+function matching({ search, kind, province, standing = false }: RegistryFilter): SQL | undefined {
   const text = (search ?? "").replaceAll(/[\\%_]/g, "\\$&");
   const byName = sql`${agencies.name} like ${`%${text}%`} escape '\\'`;
   const byCode = sql`${agencies.code} like ${`${text}%`} escape '\\'`;
-  return and(text ? or(byName, byCode) : undefined, kind ? eq(agencies.kind, kind) : undefined, province ? eq(agencies.provinceCode, province) : undefined);
+  return and(
+    text ? or(byName, byCode) : undefined,
+    kind ? eq(agencies.kind, kind) : undefined,
+    province ? eq(agencies.provinceCode, province) : undefined,
+    standing ? sql`not exists (select 1 from agency_merges where from_id = ${agencies.id})` : undefined,
+  );
+}
+
+/** The agency each of the given ones went up in; one that stands is missing. */
+export function successorsOf(ctx: Reach, ids: readonly AgencyId[]): Map<AgencyId, Pick<Agency, "id" | "name">> {
+  if (ids.length === 0) return new Map();
+  const rows = ctx.db
+    .select({ from: agencyMerges.fromId, id: agencies.id, name: agencies.name })
+    .from(agencyMerges)
+    .innerJoin(agencies, eq(agencies.id, agencyMerges.intoId))
+    .where(inArray(agencyMerges.fromId, [...ids]))
+    .all();
+  return new Map(rows.map(({ from, ...into }) => [from, into]));
+}
+
+/** An agency that has not gone up in another; refuses `agencies.gone` (409) with the name of the one it went up in. */
+export function getStandingAgency(ctx: Reach, id: AgencyId): Agency {
+  const agency = getAgency(ctx, id);
+  const into = successorsOf(ctx, [id]).get(id);
+  if (into) throw new DomainError("agencies.gone", { kind: "conflict", params: { agency: agency.name, into: into.name } });
+  return agency;
 }
 
 export function agenciesByIds(ctx: Reach, ids: readonly AgencyId[]): Map<AgencyId, Agency> {
@@ -71,6 +111,7 @@ export function listMembers(ctx: Ctx, agencyId: AgencyId): Member[] {
       email: users.email,
       role: agencyMembers.role,
       unit: agencyMembers.unit,
+      unitId: agencyMembers.unitId,
       removedAt: agencyMembers.removedAt,
     })
     .from(agencyMembers)
@@ -104,12 +145,12 @@ export function countAdmins(ctx: Reach, ids: readonly AgencyId[]): Map<AgencyId,
   return new Map(rows.map((row) => [row.agencyId, row.admins]));
 }
 
-export type Membership = { agencyId: AgencyId; name: string; role: MemberRole; unit: string };
+export type Membership = { agencyId: AgencyId; name: string; role: MemberRole; unit: string; unitId: UnitId | null };
 
 /** Where a person works now, by name of the agency. */
 export function listMemberships(ctx: Reach, userId: Id<"user">): Membership[] {
   return ctx.db
-    .select({ agencyId: agencies.id, name: agencies.name, role: agencyMembers.role, unit: agencyMembers.unit })
+    .select({ agencyId: agencies.id, name: agencies.name, role: agencyMembers.role, unit: agencyMembers.unit, unitId: agencyMembers.unitId })
     .from(agencyMembers)
     .innerJoin(agencies, eq(agencies.id, agencyMembers.agencyId))
     .where(and(eq(agencyMembers.userId, userId), isNull(agencyMembers.removedAt)))
@@ -124,6 +165,12 @@ export const listMembershipPairs = (ctx: Reach): { agencyId: AgencyId; userId: I
     .from(agencyMembers)
     .orderBy(asc(agencyMembers.agencyId), asc(agencyMembers.userId))
     .all();
+
+/** What one person is now in the agency of something that belongs to a unit (null: to none); undefined for whoever it is hidden from. */
+export function findMembershipFor(ctx: Reach, userId: Id<"user">, of: { agencyId: AgencyId; unitId: UnitId | null }): Membership | undefined {
+  const found = findMembershipOf(ctx, userId, of.agencyId);
+  return found && (found.unitId === null || found.unitId === of.unitId) ? found : undefined;
+}
 
 /** What one person is in one agency now; undefined for a stranger or a former member. */
 export const findMembershipOf = (ctx: Reach, userId: Id<"user">, agencyId: AgencyId): Membership | undefined =>

@@ -1,4 +1,4 @@
-import type { Agency, AgencyId, AgencySeed, Member } from "#app/features/agencies/types.ts";
+import type { Agency, AgencyId, AgencySeed, Member, MemberRole } from "#app/features/agencies/types.ts";
 import { DomainError } from "#app/lib/errors.ts";
 
 /**
@@ -23,6 +23,12 @@ export function isUnchanged(seed: AgencySeed, known: Agency, parentId: AgencyId 
   const next = [name, kind, provinceCode, parentId, zone, source];
   const before = [known.name, known.kind, known.provinceCode, known.parentId, known.zone, known.source];
   return next.every((value, index) => value === before[index]);
+}
+
+/** Refuses to confine a local admin (`agencies.adminConfined`), who answers for the whole agency, and a closed unit (`agencies.unitClosed`). */
+export function checkConfinement(role: MemberRole, unit: { name: string; closedAt: number | null }): void {
+  if (role === "admin") throw new DomainError("agencies.adminConfined", { kind: "conflict" });
+  if (unit.closedAt !== null) throw new DomainError("agencies.unitClosed", { kind: "conflict", params: { name: unit.name } });
 }
 
 /**

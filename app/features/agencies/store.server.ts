@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
-import type { AgencyId, MemberRole } from "#app/features/agencies/types.ts";
+import type { AgencyId, MemberRole, UnitId } from "#app/features/agencies/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -22,20 +22,24 @@ export function updateAgency(ctx: Reach, { id, ...change }: AgencyRow): void {
 /** Adds a member, or brings a former one back; refuses `agencies.memberTaken` for a present one. */
 export function insertMember(
   ctx: Ctx,
-  member: { agencyId: AgencyId; userId: Id<"user">; role: MemberRole; unit: string },
+  member: { agencyId: AgencyId; userId: Id<"user">; role: MemberRole; unit: string; unitId: UnitId | null },
 ): void {
-  const { role, unit } = member;
+  const { role, unit, unitId } = member;
   const { changes } = ctx.db
     .insert(agencyMembers)
     .values({ ...member, createdAt: ctx.now, removedAt: null })
     .onConflictDoUpdate({
       target: [agencyMembers.agencyId, agencyMembers.userId],
-      set: { role, unit, removedAt: null },
+      set: { role, unit, unitId, removedAt: null },
       setWhere: isNotNull(agencyMembers.removedAt),
     })
     .run();
   if (changes === 0) throw new DomainError("agencies.memberTaken", { kind: "conflict" });
 }
+
+/** True when this call changed the unit a present member is confined to. */
+export const confine = (ctx: Reach, { agencyId, userId, unitId }: { agencyId: AgencyId; userId: Id<"user">; unitId: UnitId | null }): boolean =>
+  ctx.db.update(agencyMembers).set({ unitId }).where(present(agencyId, userId)).run().changes === 1;
 
 export const findMember = (ctx: Reach, agencyId: AgencyId, userId: Id<"user">): MemberRow | undefined =>
   ctx.db.select().from(agencyMembers).where(present(agencyId, userId)).get();

@@ -25,7 +25,7 @@ export type Agency = {
 /** One line of a registry to be taken in; the parent is named by its code. */
 export type AgencySeed = Omit<Agency, "id" | "parentId"> & { parentCode: string | null };
 
-export type Member = { userId: Id<"user">; name: string; email: string; role: MemberRole; unit: string; active: boolean };
+export type Member = { userId: Id<"user">; name: string; email: string; role: MemberRole; unit: string; unitId: UnitId | null; active: boolean };
 
 export type ImportCounts = { created: number; updated: number; unchanged: number };
 

@@ -2,7 +2,7 @@ import { addressOf, namesOf } from "#app/features/accounts/queries.server.ts";
 import { listAdminIds } from "#app/features/agencies/queries.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { certificateDocument } from "#app/features/certificates/components/certificate-document.tsx";
-import { mayIssueCertificates, mayReadCertificates, mayReadShelf, mayRevokeCertificates } from "#app/features/certificates/policy.ts";
+import { mayIssueCertificates, mayReadCertificates, mayReadOwnCertificate, mayRevokeCertificates } from "#app/features/certificates/policy.ts";
 import { findByReference, getCertificate, ownerOf, readClaim } from "#app/features/certificates/queries.server.ts";
 import { claimOf, codeFrom, readReference, requireAwardable, requireStanding, serialCodeOf, serialOf } from "#app/features/certificates/rules.ts";
 import * as store from "#app/features/certificates/store.server.ts";
@@ -149,7 +149,7 @@ export function revokeCertificate(ctx: Ctx, input: { certificateId: CertificateI
       editionId: certificate.editionId,
       data: { serial: certificate.serial, reason: input.reason },
     });
-    const agencyId = ownerOf(ctx, certificate);
+    const agencyId = ownerOf(ctx, certificate)?.agencyId;
     if (!agencyId) return;
     tellAdmins(ctx, { agencyId, proposalId: certificate.proposalId }, {
       template: "certificateRevoked",
@@ -169,8 +169,8 @@ export function revokeCertificate(ctx: Ctx, input: { certificateId: CertificateI
  */
 export async function renderCertificatePdf(ctx: Ctx, certificateId: CertificateId): Promise<Uint8Array> {
   const certificate = getCertificate(ctx, certificateId);
-  const agencyId = ownerOf(ctx, certificate);
-  const isOwner = agencyId !== undefined && mayReadShelf(ctx.actor, agencyId);
+  const owner = ownerOf(ctx, certificate);
+  const isOwner = owner !== undefined && mayReadOwnCertificate(ctx.actor, owner);
   if (!isOwner && !mayReadCertificates(ctx.actor, certificate.editionId)) throw notFound("certificates.unknown");
   return pdfOf(ctx, certificate);
 }

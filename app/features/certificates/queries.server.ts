@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, or, type SQL, sql } from "drizzle-orm";
-import type { AgencyId } from "#app/features/agencies/types.ts";
+import type { AgencyId, UnitId } from "#app/features/agencies/types.ts";
 import { type CertificateTableInput, claimInput } from "#app/features/certificates/inputs.ts";
 import { mayReadCertificates, mayReadShelf } from "#app/features/certificates/policy.ts";
 import { certificatePageSize, checkClaim, readReference, verdictOf } from "#app/features/certificates/rules.ts";
@@ -14,6 +14,7 @@ import type {
 import type { Words } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
+import { withinReach } from "#app/features/proposals/units/queries.server.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
@@ -33,8 +34,8 @@ export function getCertificate(ctx: Reach, id: CertificateId): Certificate {
 }
 
 /** Whose certificate it is, for the policy. */
-export const ownerOf = (ctx: Reach, certificate: Pick<Certificate, "proposalId">): AgencyId | undefined =>
-  ctx.db.select({ id: proposals.agencyId }).from(proposals).where(eq(proposals.id, certificate.proposalId)).get()?.id;
+export const ownerOf = (ctx: Reach, certificate: Pick<Certificate, "proposalId">): { agencyId: AgencyId; unitId: UnitId | null } | undefined =>
+  ctx.db.select({ agencyId: proposals.agencyId, unitId: proposals.unitId }).from(proposals).where(eq(proposals.id, certificate.proposalId)).get();
 
 /** The certificate behind a code or a serial number as somebody typed it. */
 export function findByReference(ctx: Reach, typed: string): Certificate | undefined {
@@ -111,6 +112,9 @@ function standingOf(ctx: Reach, certificate: Certificate): Standing {
 const lastOf = (ctx: Reach, certificate: Pick<Certificate, "listId" | "sequence">): number =>
   ctx.db.select({ last: max(certificates.sequence) }).from(certificates).where(eq(certificates.listId, certificate.listId)).get()
     ?.last ?? certificate.sequence;
+
+/** The name the certificate was made out to: whoever was renamed since keeps the name of that day. */
+const recipientName = sql<string>`coalesce(case when json_valid(${certificates.claim}) then json_extract(${certificates.claim}, '$.recipient.agency') end, ${agencies.name})`;
 
 /** One list of awards and how far its certificates are. */
 export type IssuanceLine = {
@@ -202,7 +206,7 @@ const standingLists = (ctx: Reach, editionId: EditionId) =>
 function tableFilter(editionId: EditionId, table: CertificateTableInput): SQL | undefined {
   const pattern = `%${table.q.replaceAll(/[\\%_]/g, "\\$&")}%`;
   const search = or(
-    ...[certificates.serial, proposals.title, agencies.name].map((column) => sql`${column} like ${pattern} escape '\\'`),
+    ...[certificates.serial, proposals.title, recipientName].map((column) => sql`${column} like ${pattern} escape '\\'`),
   );
   return and(
     eq(certificates.editionId, editionId),
@@ -216,7 +220,7 @@ function tableRows(ctx: Reach, where: SQL | undefined, table: CertificateTableIn
   const columns = {
     serial: certificates.serial,
     title: proposals.title,
-    agency: agencies.name,
+    agency: recipientName,
     issuedAt: certificates.issuedAt,
   };
   const turn = table.dir === "asc" ? asc : desc;
@@ -227,7 +231,7 @@ function tableRows(ctx: Reach, where: SQL | undefined, table: CertificateTableIn
       code: certificates.code,
       listKey: rankingLists.listKey,
       title: proposals.title,
-      agencyName: agencies.name,
+      agencyName: recipientName,
       issuedAt: certificates.issuedAt,
       revokedAt: certificates.revokedAt,
       revokedReason: certificates.revokedReason,
@@ -256,13 +260,13 @@ const countRows = (ctx: Reach, where: SQL | undefined): number =>
 /** An agency's shelf, newest first; nothing for whoever does not belong to it. */
 export function listAgencyCertificates(ctx: Ctx, agencyId: AgencyId): AgencyCertificate[] {
   if (!mayReadShelf(ctx.actor, agencyId)) return [];
-  return shelf(ctx, eq(proposals.agencyId, agencyId));
+  return shelf(ctx, and(eq(proposals.agencyId, agencyId), withinReach(ctx, agencyId)));
 }
 
 /** The certificates of one proposal, for its agency. */
 export function listProposalCertificates(ctx: Ctx, proposal: { id: Certificate["proposalId"]; agencyId: AgencyId }): AgencyCertificate[] {
   if (!mayReadShelf(ctx.actor, proposal.agencyId)) return [];
-  return shelf(ctx, and(eq(proposals.id, proposal.id), eq(proposals.agencyId, proposal.agencyId)));
+  return shelf(ctx, and(eq(proposals.id, proposal.id), eq(proposals.agencyId, proposal.agencyId), withinReach(ctx, proposal.agencyId)));
 }
 
 function shelf(ctx: Reach, where: SQL | undefined): AgencyCertificate[] {

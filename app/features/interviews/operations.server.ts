@@ -230,8 +230,9 @@ function getSlot(ctx: Ctx, slotId: SlotId): Slot {
 export function confirmSlot(ctx: Ctx, input: { slotId: SlotId }): void {
   inTransaction(ctx, () => {
     const slot = getSlot(ctx, input.slotId);
-    const agency = getAgency(ctx, getProposal(ctx, slot.proposalId).agencyId);
-    if (!mayReadSlot(ctx.actor, { agencyId: agency.id, editionId: slot.editionId })) throw notFound("interviews.slotUnknown");
+    const { agencyId, unitId } = getProposal(ctx, slot.proposalId);
+    const agency = getAgency(ctx, agencyId);
+    if (!mayReadSlot(ctx.actor, { agencyId, unitId, editionId: slot.editionId })) throw notFound("interviews.slotUnknown");
     authorize(mayConfirmSlot(ctx.actor, agency.id));
     if (slot.confirmedAt !== null) return;
     const { confirmHours } = rules.knownFigures(interviewOf(getEdition(ctx, slot.editionId), slot.stage));

@@ -1,6 +1,6 @@
 import { isSystemAuditor } from "#app/features/accounts/policy.ts";
-import { isAgencyAdmin, isAgencyMember } from "#app/features/agencies/policy.ts";
-import type { AgencyId } from "#app/features/agencies/types.ts";
+import { isAgencyAdmin, reachesUnit } from "#app/features/agencies/policy.ts";
+import type { AgencyId, UnitId } from "#app/features/agencies/types.ts";
 import { hasSeat, mayOrganise } from "#app/features/competitions/policy.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
 import type { Actor } from "#app/lib/ctx.ts";
@@ -14,8 +14,8 @@ export const mayReadSchedule = (actor: Actor | null, editionId: EditionId): bool
 /** Only the local admin binds the agency to an hour. */
 export const mayConfirmSlot = (actor: Actor | null, agencyId: AgencyId): boolean => isAgencyAdmin(actor, agencyId);
 
-export const mayReadSlot = (actor: Actor | null, slot: { agencyId: AgencyId; editionId: EditionId }): boolean =>
-  isAgencyMember(actor, slot.agencyId) || mayReadSchedule(actor, slot.editionId);
+export const mayReadSlot = (actor: Actor | null, slot: { agencyId: AgencyId; unitId: UnitId | null; editionId: EditionId }): boolean =>
+  reachesUnit(actor, slot) || mayReadSchedule(actor, slot.editionId);
 
 /** Members of the panel that heard it, and the secretariat. */
 export const mayRecordAttendance = (actor: Actor | null, slot: { editionId: EditionId }, panel: readonly string[]): boolean =>

@@ -10,6 +10,7 @@ import { confirmUntil } from "#app/features/interviews/rules.ts";
 import type { SlotId, SlotView } from "#app/features/interviews/types.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
+import { withinReach } from "#app/features/proposals/units/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -30,6 +31,7 @@ const slotColumns = {
   number: entryColumns.number,
   title: entryColumns.title,
   agencyId: entryColumns.agencyId,
+  unitId: proposals.unitId,
   agencyName: agencies.name,
   agencyZone: agencies.zone,
   startsAt: slots.startsAt,
@@ -71,7 +73,7 @@ export function listSlots(ctx: Ctx, input: { editionId: EditionId }): SlotView[]
 /** Sessions of one agency in every edition, by time; 404 for whoever is no member. */
 export function listAgencySlots(ctx: Ctx, agencyId: AgencyId): SlotView[] {
   if (!isAgencyMember(ctx.actor, agencyId)) throw notFound("agencies.unknown");
-  return withTimes(ctx, selectSlots(ctx, eq(proposals.agencyId, agencyId)));
+  return withTimes(ctx, selectSlots(ctx, and(eq(proposals.agencyId, agencyId), withinReach(ctx, agencyId))));
 }
 
 /** The session of an entry; undefined when there is none, or when the reader may not know of it. */

@@ -1,4 +1,4 @@
-import type { AgencyId, AgencyZone } from "#app/features/agencies/types.ts";
+import type { AgencyId, AgencyZone, UnitId } from "#app/features/agencies/types.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -34,6 +34,7 @@ export type SlotView = {
   /** Letter of the panel. */
   panel: string;
   proposalId: ProposalId;
+  unitId: UnitId | null;
   number: number;
   title: string;
   agencyId: AgencyId;

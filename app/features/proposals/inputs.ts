@@ -12,7 +12,7 @@ export const newProposalInput = z.strictObject({
   title: line(300, 1),
   groupKey: key,
   categoryKey: key,
-  unit: line(200, 1),
+  unit: line(330, 1),
 });
 
 /** The identity as a form sends it; parts still empty stay empty. */
@@ -21,7 +21,7 @@ export const identityInput = z.strictObject({
   title: line(300, 1),
   groupKey: key,
   categoryKey: key,
-  unit: line(200),
+  unit: line(330),
   innovator: line(200),
   startedOn: z.union([z.literal("").transform(() => null), z.iso.date()]),
 });

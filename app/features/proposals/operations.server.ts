@@ -1,4 +1,6 @@
-import { getAgency } from "#app/features/agencies/queries.server.ts";
+import { confinedTo } from "#app/features/agencies/policy.ts";
+import { getAgency, getStandingAgency } from "#app/features/agencies/queries.server.ts";
+import { listUnits } from "#app/features/agencies/registry/queries.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { issueNumber } from "#app/features/competitions/operations.server.ts";
 import { maySeeEdition } from "#app/features/competitions/policy.ts";
@@ -28,7 +30,9 @@ import {
 } from "#app/features/proposals/submission/rules.ts";
 import type { Draft } from "#app/features/proposals/submission/types.ts";
 import type { Identity, Proposal, ProposalId, Reach, StepName, SubmissionReceipt } from "#app/features/proposals/types.ts";
+import { placeInUnit } from "#app/features/proposals/units/rules.ts";
 import { canonicalJson } from "#app/lib/canonical.ts";
+import { cleanLine } from "#app/lib/clean-text.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
 import { sha256Hex } from "#app/lib/hash.server.ts";
@@ -48,7 +52,8 @@ type NewProposal = {
 
 /**
  * Starts a draft at a service unit. Refuses outside registration (409), a kind of agency the edition does not invite (422), an
- * unknown group or category (422), and a group by invitation from anybody but the agency's admin (403).
+ * unknown group or category (422), a unit that is not in the agency's tree (422), a unit a confined writer is not of (403), a
+ * group by invitation from anybody but the agency's admin (403), and an agency that went up in another (`agencies.gone`, 409).
  */
 export function createProposal(ctx: Ctx, input: NewProposal): ProposalId {
   return inTransaction(ctx, () => {
@@ -57,17 +62,20 @@ export function createProposal(ctx: Ctx, input: NewProposal): ProposalId {
     authorize(mayCreateProposal(ctx.actor, input.agencyId, isByInvitation(edition.definition, input.groupKey)));
     requireInWindow(ctx, { edition, agencyId: input.agencyId });
     requireInvitation(ctx, edition, input);
-    const agency = getAgency(ctx, input.agencyId);
+    const agency = getStandingAgency(ctx, input.agencyId);
     const { agencyKinds } = edition.definition;
     if (agencyKinds.length > 0 && !agencyKinds.includes(agency.kind)) throw new DomainError("proposals.agencyKindNotInvited");
     checkPlaces(edition.definition, input);
-    const proposal = newProposal(ctx, input);
+    const placed = placeInUnit({ unit: cleanLine(input.unit), before: null }, treeFor(ctx, input.agencyId));
+    const proposal = { ...newProposal(ctx, input), ...placed };
     store.insertProposal(ctx, proposal);
     store.insertEvent(ctx, { proposalId: proposal.id, kind: "create" });
     audit(ctx, proposal, "create", { agency: input.agencyId, group: input.groupKey });
     return proposal.id;
   });
 }
+
+const treeFor = (ctx: Ctx, agencyId: Proposal["agencyId"]) => ({ units: listUnits(ctx, agencyId), own: confinedTo(ctx.actor, agencyId) });
 
 /** Refuses `proposals.notInvited` (422) for a group by invitation in which the agency has none. */
 function requireInvitation(ctx: Ctx, { id, definition }: Edition, { agencyId, groupKey }: Pick<NewProposal, "agencyId" | "groupKey">): void {
@@ -103,7 +111,7 @@ type IdentityForm = Identity & {
 /**
  * Saves title, group, category, unit, innovator and starting day. Where somebody else saved since `revision` was shown, each part
  * takes whichever was changed; parts both changed are answered as collisions and nothing is saved. Refuses outside registration,
- * and a move into a group by invitation from anybody but the admin.
+ * a move into a group by invitation from anybody but the admin, and a unit as `createProposal` does.
  */
 export function saveIdentity(ctx: Ctx, input: IdentityForm): SavedIdentity {
   return inTransaction(ctx, () => {
@@ -121,7 +129,8 @@ export function saveIdentity(ctx: Ctx, input: IdentityForm): SavedIdentity {
     if (isSameIdentity(proposal, identity)) return { revision: proposal.revision, identity, collisions };
     requirePartsOpen(ctx, { proposalId, parts: [identityPart] });
     const at = { id: proposalId, revision: stale ? proposal.revision : revision };
-    store.updateProposal(ctx, at, { ...identity, titleKey: titleKeyOf(identity.title) });
+    const placed = placeInUnit({ unit: identity.unit, before: proposal }, treeFor(ctx, proposal.agencyId));
+    store.updateProposal(ctx, at, { ...identity, ...placed, titleKey: titleKeyOf(identity.title) });
     audit(ctx, proposal, "saveIdentity", { group: identity.groupKey, category: identity.categoryKey });
     return { revision: at.revision + 1, identity, collisions };
   });

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
-import { isAgencyMember } from "#app/features/agencies/policy.ts";
 import { frozenContent } from "#app/features/proposals/inputs.ts";
+import { isProposalMember } from "#app/features/proposals/policy.ts";
 import type { Entry, Proposal, ProposalId, ProposalStatus, Reach, SubmittedContent } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
@@ -16,18 +16,18 @@ export function getProposal(ctx: Base, id: ProposalId): Proposal {
   return proposal;
 }
 
-/** A proposal of an agency the asking person belongs to; for everybody else it does not exist (404). */
+/** A proposal of an agency, and of a unit, the asking person writes for; for everybody else it does not exist (404). */
 export function getOwnProposal(ctx: Ctx, id: ProposalId): Proposal {
   const proposal = getProposal(ctx, id);
-  if (!isAgencyMember(ctx.actor, proposal.agencyId)) throw notFound("proposals.unknown");
+  if (!isProposalMember(ctx.actor, proposal)) throw notFound("proposals.unknown");
   return proposal;
 }
 
 /** Which agency and edition a proposal belongs to, for the frame its members see around its pages; for others there is none. */
 export function findProposalScope(ctx: Ctx, id: ProposalId): Pick<Proposal, "agencyId" | "editionId"> | undefined {
-  const columns = { agencyId: proposals.agencyId, editionId: proposals.editionId };
-  const scope = ctx.db.select(columns).from(proposals).where(eq(proposals.id, id)).get();
-  return scope && isAgencyMember(ctx.actor, scope.agencyId) ? scope : undefined;
+  const columns = { agencyId: proposals.agencyId, unitId: proposals.unitId, editionId: proposals.editionId };
+  const found = ctx.db.select(columns).from(proposals).where(eq(proposals.id, id)).get();
+  return found && isProposalMember(ctx.actor, found) ? { agencyId: found.agencyId, editionId: found.editionId } : undefined;
 }
 
 /**

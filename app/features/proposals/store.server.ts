@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { ScanState } from "#app/features/proposals/attachments/types.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { titleKeyOf, type Touch } from "#app/features/proposals/rules.ts";
@@ -101,10 +101,10 @@ export const findAttachmentPlace = (ctx: Base, id: AttachmentId): { proposalId: 
     .get();
 
 /**
- * Submitted proposals of an agency in an edition, apart from the given one: those standing as entries, each as it was submitted
+ * Submitted proposals of an agency in an edition, apart from the given one, as far as `where` reaches: those standing as entries, each as it was submitted
  * last. What is being redrafted counts only once it is submitted, so that no place and no title is free in between.
  */
-export function findSubmittedNeighbours(ctx: Base, of: Proposal): { number: number; titleKey: string; groupKey: string }[] {
+export function findSubmittedNeighbours(ctx: Base, of: Proposal, where: SQL | undefined): { number: number; titleKey: string; groupKey: string }[] {
   return ctx.db
     .select({ number: entryColumns.number, title: entryColumns.title, groupKey: entryColumns.groupKey })
     .from(proposals)
@@ -114,6 +114,7 @@ export function findSubmittedNeighbours(ctx: Base, of: Proposal): { number: numb
         eq(proposals.editionId, of.editionId),
         ne(proposals.reach, "draft"),
         ne(proposals.id, of.id),
+        where,
       ),
     )
     .orderBy(asc(proposals.number))

@@ -100,6 +100,7 @@ export const flow: Words<typeof source.flow> = {
     anyPosition: "All positions",
     unit: "Unit",
     units: { own: "My unit", all: "All units" },
+    anyUnit: "Every unit",
     noMatch: "No proposal matches",
     noMatchText: "This agency has {all} proposals in this edition, but none fits the filter.",
     showAll: "Show all proposals of the agency",

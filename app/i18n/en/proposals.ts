@@ -22,6 +22,9 @@ export const proposals: Words<typeof source.proposals> = {
     startedOnHint: "The age of the innovation is counted from this date to the close of registration.",
     unit: "Service unit",
     unitHint: "For example Dinas Kesehatan or Puskesmas Togo Binongko.",
+    unitChoose: "Choose a unit of your agency.",
+    unitEmpty: "Choose a unit",
+    unitEarlier: "{unit} (not in the list of units)",
     innovator: "Innovator",
     innovatorHint: "The person or team who made the innovation.",
     ageAsked: "At least {months} months old.",
@@ -340,6 +343,8 @@ export const proposals: Words<typeof source.proposals> = {
 };
 
 export const proposalsErrors: Words<typeof source.proposalsErrors> = {
+  unitUnlisted: "This unit is not in the list of your agency. Nothing was saved; choose one from the list, or ask your local admin to add it.",
+  otherUnit: "You write for one unit only, and this is another. Nothing was saved; choose your own unit.",
   announcementUnknown: "There is no such announcement.",
   announcementStep: "This step is not possible in the announcement's present state. Load the page again.",
   audienceEmpty: "Nobody matches, and this announcement is not public. Widen its audience.",

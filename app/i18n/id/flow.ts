@@ -98,6 +98,7 @@ export const flow = {
     anyPosition: "Semua posisi",
     unit: "Unit",
     units: { own: "Unit saya", all: "Semua unit" },
+    anyUnit: "Semua unit penyelenggara",
     noMatch: "Tidak ada proposal yang cocok",
     noMatchText: "Instansi ini mempunyai {all} proposal dalam edisi ini, tetapi tidak ada yang sesuai dengan saringan.",
     showAll: "Tampilkan semua proposal instansi",

@@ -19,6 +19,9 @@ export const proposals = {
     startedOnHint: "Usia inovasi dihitung dari tanggal ini sampai pendaftaran ditutup.",
     unit: "Unit penyelenggara",
     unitHint: "Misalnya Dinas Kesehatan atau Puskesmas Togo Binongko.",
+    unitChoose: "Pilih unit dari daftar instansi Anda.",
+    unitEmpty: "Pilih unit",
+    unitEarlier: "{unit} (di luar daftar unit)",
     innovator: "Inovator",
     innovatorHint: "Nama orang atau tim yang membuat inovasi.",
     ageAsked: "Usia paling sedikit {months} bulan.",
@@ -337,6 +340,8 @@ export const proposals = {
 };
 
 export const proposalsErrors = {
+  unitUnlisted: "Unit ini tidak ada dalam daftar unit instansi Anda. Tidak ada yang disimpan; pilih unit dari daftar, atau minta admin lokal menambahkannya.",
+  otherUnit: "Anda menulis untuk satu unit saja, dan ini unit lain. Tidak ada yang disimpan; pilih unit Anda.",
   announcementUnknown: "Pengumuman ini tidak ada.",
   announcementStep: "Langkah ini tidak mungkin pada status pengumuman sekarang. Muat ulang halamannya.",
   audienceEmpty: "Tidak ada penerima yang cocok, dan pengumuman ini tidak ditayangkan. Longgarkan sasarannya.",

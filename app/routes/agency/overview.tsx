@@ -51,7 +51,7 @@ const filterOf = (search: URLSearchParams) => Object.fromEntries([...search].fil
 
 export default function AgencyOverview() {
   const t = useTranslate();
-  const { agency, editions, now, slots, certificates, due, filter, unit } = useLoaderData<typeof loader>();
+  const { agency, editions, now, slots, certificates, due, filter, unit, units } = useLoaderData<typeof loader>();
   const open = editions.find((edition) => edition.mayCreate);
   const members = (
     <LinkButton to={`/agencies/${agency.id}/members`} icon={Users}>
@@ -82,7 +82,7 @@ export default function AgencyOverview() {
         )}
         <DueNext items={due} agency={agency} now={now} />
         <SlotList slots={slots.filter(({ endsAt }) => endsAt > now)} />
-        {editions.some(({ all }) => all > 0) && <ProposalFilter filter={filter} unit={unit} />}
+        {editions.some(({ all }) => all > 0) && <ProposalFilter filter={filter} unit={unit} units={units} />}
         {editions.map((edition) => (
           <AgencyEditionSection key={edition.id} edition={edition} agency={agency} now={now} filter={filter} />
         ))}

@@ -20,6 +20,7 @@ import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { useRoot } from "#app/root.tsx";
+import { besideField } from "#app/routes/beside-field.server.ts";
 import { useFormState } from "#app/routes/form-state.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
@@ -41,7 +42,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const { editionId: edition, ...input } = parseForm(form, newProposalInput);
     const editionId = parseId("edition", edition);
     if (!editionId) throw notFound("competitions.editionUnknown");
-    const id = createProposal(ctx, { ...input, editionId, agencyId: agencyIdOf(params.agencyId) });
+    const at = { editionId, agencyId: agencyIdOf(params.agencyId) };
+    const id = besideField(form, { "proposals.unitUnlisted": "unit", "proposals.otherUnit": "unit" }, () => createProposal(ctx, { ...input, ...at }));
     return redirectWithToast(`/proposals/${id}/edit/identity`, translators[ctx.locale]("proposals.create.done"));
   });
 }
@@ -55,11 +57,12 @@ function agencyIdOf(text: string | undefined) {
 export default function NewProposal() {
   const t = useTranslate();
   const owner = useRoot()?.person?.email;
-  const { agency, edition, groups, categories, unit } = useLoaderData<typeof loader>();
+  const { agency, edition, groups, categories, unit, units } = useLoaderData<typeof loader>();
   const state = useFormState();
   const back = `/agencies/${agency.id}`;
   const [group] = groups;
-  const stored = { title: "", unit, categoryKey: "", groupKey: groups.length === 1 && group ? group.key : "" };
+  const own = units.length === 0 || units.some(({ name }) => name === unit) ? unit : "";
+  const stored = { title: "", unit: own, categoryKey: "", groupKey: groups.length === 1 && group ? group.key : "" };
   return (
     <div className="narrow">
       <PageHeader
@@ -77,7 +80,7 @@ export default function NewProposal() {
         <Stack>
           <ErrorSummary title={state?.message} errors={state?.errors} />
           <input type="hidden" name="editionId" value={edition.id} />
-          <PlaceFields groups={groups} categories={categories} stored={stored} typed={state?.values} errors={state?.errors} />
+          <PlaceFields groups={groups} categories={categories} units={units} stored={stored} typed={state?.values} errors={state?.errors} />
           <ButtonRow>
             <SubmitButton variant="primary" busyWord={t("common.busy")}>
               {t("proposals.create.submit")}

@@ -2,7 +2,7 @@ import { importAgencies } from "#app/features/agencies/operations.server.ts";
 import { mayManageRegistry, mayManageUnits } from "#app/features/agencies/policy.ts";
 import { getAgency } from "#app/features/agencies/queries.server.ts";
 import { findMerge, getRegistryImport, getUnit, listRegistry, listUnits } from "#app/features/agencies/registry/queries.server.ts";
-import { checkUnitPlace, seedsOfTable } from "#app/features/agencies/registry/rules.ts";
+import { checkUnitName, checkUnitPlace, seedsOfTable } from "#app/features/agencies/registry/rules.ts";
 import * as store from "#app/features/agencies/registry/store.server.ts";
 import type { AgencyId, ImportCounts, UnitId, UnitKind } from "#app/features/agencies/types.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
@@ -51,7 +51,10 @@ export function mergeAgencies(ctx: Ctx, input: { fromId: AgencyId; intoId: Agenc
 
 type UnitFacts = { name: string; kind: UnitKind; parentId: UnitId | null };
 
-/** Adds a unit below an agency or below another of its units. By the agency's local admin or whoever keeps the registry. */
+/**
+ * Adds a unit below an agency or below another of its units. By the agency's local admin or whoever keeps the registry. Refuses
+ * `agencies.unitTaken` for a name at the same place.
+ */
 export function addUnit(ctx: Ctx, input: UnitFacts & { agencyId: AgencyId }): UnitId {
   return inTransaction(ctx, () => {
     authorize(mayManageUnits(ctx.actor, input.agencyId));
@@ -59,21 +62,24 @@ export function addUnit(ctx: Ctx, input: UnitFacts & { agencyId: AgencyId }): Un
     if (input.parentId) getUnit(ctx, agencyId, input.parentId);
     const id = ctx.newId("unit");
     const facts = { name: cleanLine(input.name), kind: input.kind, parentId: input.parentId };
+    checkUnitName(listUnits(ctx, agencyId), { id: null, ...facts });
     store.insertUnit(ctx, { id, agencyId, ...facts, createdAt: ctx.now, closedAt: null });
     recordAudit(ctx, { action: "agencies.addUnit", subject: { kind: "agency", id: agencyId }, data: { unit: id, ...facts } });
     return id;
   });
 }
 
-/** Renames, moves, closes or opens a unit again. Refuses `agencies.unitUnknown` and `agencies.unitCircle`. */
+/** Renames, moves, closes or opens a unit again. Refuses `agencies.unitUnknown`, `agencies.unitCircle` and `agencies.unitTaken`. */
 export function changeUnit(ctx: Ctx, input: UnitFacts & { agencyId: AgencyId; unitId: UnitId; closed: boolean }): void {
   inTransaction(ctx, () => {
     const { agencyId, unitId, kind, parentId } = input;
     authorize(mayManageUnits(ctx.actor, agencyId));
     const before = getUnit(ctx, agencyId, unitId);
     if (parentId) getUnit(ctx, agencyId, parentId);
-    checkUnitPlace(listUnits(ctx, agencyId), unitId, parentId);
+    const units = listUnits(ctx, agencyId);
+    checkUnitPlace(units, unitId, parentId);
     const name = cleanLine(input.name);
+    checkUnitName(units, { id: unitId, name, parentId });
     store.updateUnit(ctx, unitId, { name, kind, parentId, closedAt: input.closed ? (before.closedAt ?? ctx.now) : null });
     const data = { unit: unitId, before: before.name, name, kind, parentId: parentId ?? "", closed: input.closed };
     recordAudit(ctx, { action: "agencies.changeUnit", subject: { kind: "agency", id: agencyId }, data });

@@ -101,6 +101,33 @@ export function checkUnitPlace(units: readonly Node[], id: UnitId, parentId: Uni
   }
 }
 
+type Named = Node & { name: string };
+
+/** How each unit is written and chosen: by its name, with its parent's behind it where the agency has that name more than once. */
+export function writtenNames(units: readonly Named[]): Map<UnitId, string> {
+  const names = new Map(units.map(({ id, name }) => [id, name]));
+  const uses = new Map<string, number>();
+  for (const { name } of units) uses.set(name, (uses.get(name) ?? 0) + 1);
+  const parentOf = ({ parentId }: Named): string => (parentId && names.get(parentId)) || "-";
+  return new Map(units.map((unit) => [unit.id, (uses.get(unit.name) ?? 0) > 1 ? `${unit.name} (${parentOf(unit)})` : unit.name]));
+}
+
+/** A unit and every unit below it. */
+export function unitsFrom(units: readonly Node[], id: UnitId): Set<UnitId> {
+  const found = new Set<UnitId>([id]);
+  for (let before = 0; before !== found.size; ) {
+    before = found.size;
+    for (const unit of units) if (unit.parentId !== null && found.has(unit.parentId)) found.add(unit.id);
+  }
+  return found;
+}
+
+/** Refuses `agencies.unitTaken` (409) for a name another unit at the same place bears: nobody could tell them apart. */
+export function checkUnitName(units: readonly Named[], unit: { id: UnitId | null; name: string; parentId: UnitId | null }): void {
+  const isSame = (one: Named): boolean => one.id !== unit.id && one.parentId === unit.parentId && one.name.toLowerCase() === unit.name.toLowerCase();
+  if (units.some(isSame)) throw new DomainError("agencies.unitTaken", { kind: "conflict", params: { name: unit.name } });
+}
+
 /** Units as a tree read from top to bottom, each with its depth from 0. */
 export function treeOf<T extends Node & { name: string }>(units: readonly T[]): (T & { depth: number })[] {
   const ids = new Set(units.map(({ id }) => id));

@@ -18,13 +18,16 @@ export function insertMerge(ctx: Reach, merge: typeof agencyMerges.$inferInsert)
   if (changes === 0) throw new DomainError("agencies.merged", { kind: "conflict" });
 }
 
-/** Present members of one agency become members of another, unless they are already; returns how many. */
+/**
+ * Present members of one agency become members of another, unless they are already; returns how many. A writer confined to a unit
+ * stays confined to it and so sees nothing of the other agency until its admin says which unit is his.
+ */
 export function moveMembers(ctx: Ctx, from: AgencyId, into: AgencyId): number {
   const present = ctx.db.select().from(agencyMembers).where(and(eq(agencyMembers.agencyId, from), isNull(agencyMembers.removedAt))).all();
-  for (const { userId, role, unit } of present) {
-    const member = { agencyId: into, userId, role, unit, createdAt: ctx.now, removedAt: null };
+  for (const { userId, role, unit, unitId } of present) {
+    const member = { agencyId: into, userId, role, unit, unitId, createdAt: ctx.now, removedAt: null };
     const target = [agencyMembers.agencyId, agencyMembers.userId];
-    const back = { target, set: { role, unit, removedAt: null }, setWhere: eq(agencyMembers.removedAt, agencyMembers.removedAt) };
+    const back = { target, set: { role, unit, unitId, removedAt: null }, setWhere: eq(agencyMembers.removedAt, agencyMembers.removedAt) };
     ctx.db.insert(agencyMembers).values(member).onConflictDoUpdate(back).run();
   }
   ctx.db.update(agencyMembers).set({ removedAt: ctx.now }).where(and(eq(agencyMembers.agencyId, from), isNull(agencyMembers.removedAt))).run();

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
 import { hasSeat, mayOrganise } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import type { Edition, SeatRole } from "#app/features/competitions/types.ts";
@@ -59,6 +59,9 @@ const members = (ctx: Base, where: SQL | undefined): Person[] =>
       .all(),
   );
 
+/** A writer confined to a unit is none of another unit's proposers. */
+const reachesProposal = or(isNull(agencyMembers.unitId), eq(agencyMembers.unitId, proposals.unitId));
+
 /** writers: whoever began a draft that is not submitted; entrants: writers and admins of entries in the chosen states. */
 function proposers(ctx: Base, editionId: Id<"edition">, { audience, where }: { audience: Audience; where: SQL | undefined }): Person[] {
   const entrants = audience.to === "entrants";
@@ -67,7 +70,7 @@ function proposers(ctx: Base, editionId: Id<"edition">, { audience, where }: { a
     .select({ createdBy: proposals.createdBy, agencyId: proposals.agencyId, userId: agencyMembers.userId, role: agencyMembers.role })
     .from(proposals)
     .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
-    .innerJoin(agencyMembers, and(eq(agencyMembers.agencyId, proposals.agencyId), isNull(agencyMembers.removedAt)))
+    .innerJoin(agencyMembers, and(eq(agencyMembers.agencyId, proposals.agencyId), isNull(agencyMembers.removedAt), reachesProposal))
     .where(and(eq(proposals.editionId, editionId), ne(proposals.status, "withdrawn"), reach, where))
     .all();
   return each(rows.filter(({ createdBy, userId, role }) => userId === createdBy || (entrants && role === "admin")));

@@ -1,9 +1,8 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { join } from "node:path";
-import { isAgencyMember } from "#app/features/agencies/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { isFileQuestion } from "#app/features/competitions/rules.ts";
-import { mayReadEntry } from "#app/features/proposals/policy.ts";
+import { isProposalMember, mayReadEntry } from "#app/features/proposals/policy.ts";
 import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import { findContent, findScan, findUpload } from "#app/features/proposals/attachments/store.server.ts";
 import type { PagePicture, Upload, UploadId } from "#app/features/proposals/attachments/types.ts";
@@ -15,7 +14,7 @@ import { attachments, pagePictures } from "#db/schema/proposals.ts";
 
 export type DownloadableFile = { fileName: string; contentType: string; bytes: number; sha256: string };
 
-/** How an assessor reads an entry; null when he does not. */
+/** How a screener or an assessor reads an entry; null for whoever does not. */
 export type ReadingAccess = { blind: boolean } | null;
 
 type Stored = typeof attachments.$inferSelect;
@@ -25,7 +24,7 @@ const blindStem = "berkas";
 
 /**
  * A file for whoever may read it: members of the agency any file of theirs, readers of the entry the files of the version that
- * stands. `accessOf` says for later rooms how the asking person reads the entry by assignment: who reads it blind gets files
+ * stands. `accessOf` says for later rooms how the asking person reads the entry, to screen it or by assignment: who reads it blind gets files
  * without their names, and no statement letters, which name their signers. 404 for anybody else. A file that a scanner has not
  * seen yet is shown to its agency only, an infected one to nobody (409).
  */
@@ -35,7 +34,7 @@ export function getDownload(ctx: Ctx, id: AttachmentId, accessOf: (proposal: Pro
   const proposal = getProposal(ctx, row.proposalId);
   const { contentType, bytes, sha256 } = row;
   const fileName = nameFor(ctx, row, { proposal, accessOf });
-  requireScanned(ctx, sha256, isAgencyMember(ctx.actor, proposal.agencyId));
+  requireScanned(ctx, sha256, isProposalMember(ctx.actor, proposal));
   return { fileName, contentType, bytes, sha256 };
 }
 
@@ -77,7 +76,7 @@ export function findPictures(ctx: Pick<Ctx, "db">, addresses: readonly string[])
 /** The name under which a file was kept, for whoever just put it there; 404 for everybody outside the agency. */
 export function getAttachmentName(ctx: Ctx, id: AttachmentId): string {
   const row = ctx.db.select().from(attachments).where(eq(attachments.id, id)).get();
-  if (!row || !isAgencyMember(ctx.actor, getProposal(ctx, row.proposalId).agencyId)) throw notFound("proposals.attachmentUnknown");
+  if (!row || !isProposalMember(ctx.actor, getProposal(ctx, row.proposalId))) throw notFound("proposals.attachmentUnknown");
   return row.fileName;
 }
 
@@ -94,7 +93,7 @@ export const uploadPath = (ctx: Pick<Ctx, "files">, id: UploadId): string => joi
 type Asked = { proposal: Proposal; accessOf: (proposal: Proposal) => ReadingAccess };
 
 function nameFor(ctx: Ctx, row: Stored, { proposal, accessOf }: Asked): string {
-  if (isAgencyMember(ctx.actor, proposal.agencyId)) return row.fileName;
+  if (isProposalMember(ctx.actor, proposal)) return row.fileName;
   const access = mayReadEntry(ctx.actor, proposal) ? { blind: false } : accessOf(proposal);
   if (!access || !stands(ctx, proposal, row.id)) throw notFound("proposals.attachmentUnknown");
   if (!access.blind) return row.fileName;

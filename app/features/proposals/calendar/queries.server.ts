@@ -8,6 +8,7 @@ import { listStanding } from "#app/features/proposals/extensions/queries.server.
 import { draftingWindow } from "#app/features/proposals/extensions/rules.ts";
 import { listAgencyProposals } from "#app/features/proposals/overview/queries.server.ts";
 import type { Proposal } from "#app/features/proposals/types.ts";
+import { withinReach } from "#app/features/proposals/units/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import { sha256Hex } from "#app/lib/hash.server.ts";
@@ -42,12 +43,12 @@ export function listProposalDeadlines(ctx: Ctx, agencyId: Agency, names: "id" | 
 type Deadline = { key: string; at: number | null; about: string; to: string };
 const deadline = (kind: DueItem["kind"], { key, at, about, to }: Deadline): DueItem => ({ key: `${kind}-${key}`, kind, at: at ?? 0, until: null, about, to });
 
-const listCorrectionsDue = (ctx: Pick<Ctx, "db" | "now">, agencyId: Agency): DueItem[] =>
+const listCorrectionsDue = (ctx: Pick<Ctx, "db" | "now" | "actor">, agencyId: Agency): DueItem[] =>
   ctx.db
     .select({ id: corrections.id, dueAt: corrections.dueAt, proposalId: proposals.id, title: proposals.title })
     .from(corrections)
     .innerJoin(proposals, eq(proposals.id, corrections.proposalId))
-    .where(and(eq(proposals.agencyId, agencyId), isNull(corrections.closedAt), gt(corrections.dueAt, ctx.now)))
+    .where(and(eq(proposals.agencyId, agencyId), isNull(corrections.closedAt), gt(corrections.dueAt, ctx.now), withinReach(ctx, agencyId)))
     .all()
     .map(({ id, dueAt, proposalId, title }) => deadline("correction", { key: id, at: dueAt, about: title, to: `/proposals/${proposalId}` }));
 

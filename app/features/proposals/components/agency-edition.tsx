@@ -107,9 +107,11 @@ function Terms({ edition, own, now }: TermsProps) {
           <Window edition={edition} own={own} now={now} />
         </p>
       )}
-      <Panel title={t("proposals.overview.quota")} level={3}>
-        <QuotaCounter quotas={edition.quotas} />
-      </Panel>
+      {edition.quotas.length > 0 && (
+        <Panel title={t("proposals.overview.quota")} level={3}>
+          <QuotaCounter quotas={edition.quotas} />
+        </Panel>
+      )}
       {edition.invitations.length > 0 && (
         <Panel title={t("proposals.overview.invitations")} level={3}>
           <ul className="stack stack--small">

@@ -119,6 +119,7 @@ function IdentityForm({ page, saving, owner }: FormProps) {
         key={times}
         groups={edition.groups}
         categories={edition.categories}
+        units={page.units}
         stored={stored}
         typed={times > 0 ? undefined : (restored?.values ?? (saving.byButton ? state?.values : undefined))}
         errors={state?.errors}

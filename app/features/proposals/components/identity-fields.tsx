@@ -12,13 +12,15 @@ type GroupChoice = { key: string; name: WordsOf; description: WordsOf; byInvitat
 type PlacesProps = {
   groups: readonly GroupChoice[];
   categories: readonly { key: string; name: WordsOf }[];
+  /** The agency's tree; empty: the unit is written freely. */
+  units: readonly { id: string; name: string; depth: number }[];
   stored: Pick<Identity, "title" | "groupKey" | "categoryKey" | "unit">;
   typed?: TypedValues;
   errors?: Record<string, string>;
 };
 
 /** Title, group, category and unit: what a proposal needs to exist. */
-export function PlaceFields({ groups, categories, stored, typed, errors = {} }: PlacesProps) {
+export function PlaceFields({ groups, categories, units, stored, typed, errors = {} }: PlacesProps) {
   const t = useTranslate();
   const options = groups.map((group) => ({ value: group.key, label: inLocale(t.locale, group.name), note: <GroupNote group={group} /> }));
   return (
@@ -51,19 +53,21 @@ export function PlaceFields({ groups, categories, stored, typed, errors = {} }: 
           error={errors.categoryKey}
           defaultValue={typedText(typed, "categoryKey", stored.categoryKey)}
         />
-        <TextInput
-          name="unit"
-          label={t("proposals.identity.unit")}
-          hint={t("proposals.identity.unitHint")}
-          need={t("common.required")}
-          maxLength={200}
-          required
-          error={errors.unit}
-          defaultValue={typedText(typed, "unit", stored.unit)}
-        />
+        <UnitField units={units} stored={stored.unit} value={typedText(typed, "unit", stored.unit)} error={errors.unit} />
       </FieldRow>
     </>
   );
+}
+
+/** One of the agency's units; a unit written before, or closed since, stays to be chosen. */
+function UnitField({ units, stored, value, error }: { units: PlacesProps["units"]; stored: string; value: string; error: string | undefined }) {
+  const t = useTranslate();
+  const same = { name: "unit", label: t("proposals.identity.unit"), need: t("common.required"), required: true, error };
+  if (units.length === 0) return <TextInput {...same} hint={t("proposals.identity.unitHint")} maxLength={200} defaultValue={value} />;
+  const isListed = stored === "" || units.some(({ name }) => name === stored);
+  const options = units.map(({ name, depth }) => ({ value: name, label: `${"\u2003".repeat(depth)}${name}` }));
+  const earlier = isListed ? [] : [{ value: stored, label: t("proposals.identity.unitEarlier", { unit: stored }) }];
+  return <Select {...same} hint={t("proposals.identity.unitChoose")} emptyLabel={t("proposals.identity.unitEmpty")} options={[...earlier, ...options]} defaultValue={value} />;
 }
 
 function GroupNote({ group }: { group: GroupChoice }) {

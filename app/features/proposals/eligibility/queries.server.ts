@@ -7,15 +7,19 @@ import type { MetExclusion, Standing } from "#app/features/proposals/eligibility
 import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import { findSubmittedNeighbours } from "#app/features/proposals/store.server.ts";
 import type { Proposal, ProposalId } from "#app/features/proposals/types.ts";
+import { withinReach } from "#app/features/proposals/units/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { proposalInvitations } from "#db/schema/proposals.ts";
 
 type Reach = Pick<Ctx, "db">;
 
-/** Where the agency of a proposal stands in its edition, the proposal itself left out. The caller has authorised. */
-export function getStanding(ctx: Reach, proposal: Proposal): Standing {
+/**
+ * Where the agency of a proposal stands in its edition, the proposal itself left out; for a writer confined to a unit as far as
+ * that unit's entries go, so that no count or title tells of others. The caller has authorised.
+ */
+export function getStanding(ctx: Pick<Ctx, "db" | "actor">, proposal: Proposal): Standing {
   const { id, kind, code, name } = getAgency(ctx, proposal.agencyId);
-  const others = findSubmittedNeighbours(ctx, proposal);
+  const others = findSubmittedNeighbours(ctx, proposal, withinReach(ctx, proposal.agencyId));
   return {
     agency: { code, kind },
     sameTitle: others.find((other) => other.titleKey === proposal.titleKey)?.number ?? null,

@@ -1,5 +1,5 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
-import { findMembershipOf, getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
+import { findMembershipFor, getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { getOrganised } from "#app/features/competitions/queries.server.ts";
 import { editionFacts } from "#app/features/competitions/rules.ts";
@@ -88,7 +88,7 @@ type Told = {
 /** The agency's admins, and the writer of the proposal it is about. */
 function tell(ctx: Ctx, edition: Edition, { template, extension, proposal, reason }: Told): void {
   const { name: agency, zone } = getAgency(ctx, extension.agencyId);
-  const people = new Set([...listAdminIds(ctx, extension.agencyId), ...(proposal && findMembershipOf(ctx, proposal.createdBy, extension.agencyId) ? [proposal.createdBy] : [])]);
+  const people = new Set([...listAdminIds(ctx, extension.agencyId), ...(proposal && findMembershipFor(ctx, proposal.createdBy, proposal) ? [proposal.createdBy] : [])]);
   const page = proposal ? `/proposals/${proposal.id}` : `/agencies/${extension.agencyId}`;
   for (const userId of people) {
     const address = addressOf(ctx, userId);

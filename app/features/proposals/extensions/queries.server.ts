@@ -3,9 +3,11 @@ import { mayOrganise } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
 import { draftingWindow, stateOf } from "#app/features/proposals/extensions/rules.ts";
-import type { DraftingWindow, Extension, ExtensionPlace, ExtensionState } from "#app/features/proposals/extensions/types.ts";
+import type { CalledProposal, DraftingWindow, Extension, ExtensionPlace, ExtensionState } from "#app/features/proposals/extensions/types.ts";
+import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { requireDrafting } from "#app/features/proposals/rules.ts";
 import type { Proposal, Reach } from "#app/features/proposals/types.ts";
+import { withinReach } from "#app/features/proposals/units/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError, notFound } from "#app/lib/errors.ts";
 import { users } from "#db/schema/accounts.ts";
@@ -14,6 +16,10 @@ import { submissionExtensions } from "#db/schema/communications.ts";
 import { proposals } from "#db/schema/proposals.ts";
 
 type Base = Pick<Ctx, "db">;
+
+/** Never submitted, there is no title to read. */
+const submittedTitle = sql<string | null>`${entryColumns.title}`;
+const called = { title: submittedTitle, unit: proposals.unit, begunAt: proposals.createdAt };
 type Ruled = Pick<Edition, "id" | "definition">;
 
 /** Extensions that stand for an agency in an edition, its own and those of its proposals. The caller has authorised. */
@@ -62,7 +68,7 @@ export const countExtensions = (ctx: Base, editionId: EditionId): number =>
 export type StandingExtension = Pick<Extension, "id" | "closesAt" | "reason" | "proposalId"> & { title: string | null };
 
 /** What an agency is told of more time it was given and that has not run out, the nearest end first. The caller has authorised. */
-export const listRunning = (ctx: Pick<Ctx, "db" | "now">, at: { editionId: EditionId; agencyId: Proposal["agencyId"] }): StandingExtension[] =>
+export const listRunning = (ctx: Pick<Ctx, "db" | "now" | "actor">, at: { editionId: EditionId; agencyId: Proposal["agencyId"] }): StandingExtension[] =>
   ctx.db
     .select({
       id: submissionExtensions.id,
@@ -79,6 +85,7 @@ export const listRunning = (ctx: Pick<Ctx, "db" | "now">, at: { editionId: Editi
         eq(submissionExtensions.editionId, at.editionId),
         isNull(submissionExtensions.revokedAt),
         gt(submissionExtensions.closesAt, ctx.now),
+        or(isNull(submissionExtensions.proposalId), withinReach(ctx, at.agencyId) ?? sql`true`),
       ),
     )
     .orderBy(submissionExtensions.closesAt)
@@ -87,7 +94,8 @@ export const listRunning = (ctx: Pick<Ctx, "db" | "now">, at: { editionId: Editi
 export type ExtensionRow = {
   id: Extension["id"];
   agency: string;
-  title: string | null;
+  /** Null where it is the whole agency's. */
+  proposal: CalledProposal | null;
   closesAt: number;
   reason: string;
   by: string;
@@ -113,17 +121,25 @@ export function listExtensionPage(ctx: Ctx, editionId: EditionId, filter: { sear
     .offset((page - 1) * extensionPageSize)
     .all();
   return {
-    rows: rows.map(({ revokedAt, ...row }) => ({ ...row, state: stateOf({ revokedAt, closesAt: row.closesAt }, ctx.now) })),
+    rows: rows.map((row) => rowOf(ctx, row)),
     ...{ total, page, pages, pageSize: extensionPageSize },
   };
 }
+
+type Selected = Omit<ExtensionRow, "proposal" | "state"> & { title: string | null; unit: string | null; begunAt: number | null; revokedAt: number | null };
+
+const rowOf = (ctx: Pick<Ctx, "now">, { revokedAt, title, unit, begunAt, ...row }: Selected): ExtensionRow => ({
+  ...row,
+  proposal: unit === null || begunAt === null ? null : { title, unit, begunAt },
+  state: stateOf({ revokedAt, closesAt: row.closesAt }, ctx.now),
+});
 
 const selectRows = (ctx: Base) =>
   ctx.db
     .select({
       id: submissionExtensions.id,
       agency: agencies.name,
-      title: proposals.title,
+      ...called,
       closesAt: submissionExtensions.closesAt,
       reason: submissionExtensions.reason,
       by: users.name,
@@ -149,10 +165,10 @@ const countRows = (ctx: Base, where: SQL | undefined): number =>
 function matching(search: string): SQL | undefined {
   if (!search) return undefined;
   const text = `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  return or(sql`${agencies.name} like ${text} escape '\\'`, sql`${proposals.title} like ${text} escape '\\'`);
+  return or(sql`${agencies.name} like ${text} escape '\\'`, sql`${submittedTitle} like ${text} escape '\\'`);
 }
 
-export type ExtendableProposal = { id: Proposal["id"]; title: string; closesAt: number | null };
+export type ExtendableProposal = CalledProposal & { id: Proposal["id"]; closesAt: number | null };
 
 /** Proposals of an agency that more time can be given to, for the organiser of the edition (404 for others): not yet decided on. */
 export function listExtendable(ctx: Ctx, at: { editionId: EditionId; agencyId: Proposal["agencyId"] }): ExtendableProposal[] {
@@ -160,7 +176,7 @@ export function listExtendable(ctx: Ctx, at: { editionId: EditionId; agencyId: P
   const { definition } = getEdition(ctx, at.editionId);
   const standing = listStanding(ctx, at);
   return ctx.db
-    .select({ id: proposals.id, title: proposals.title })
+    .select({ id: proposals.id, ...called })
     .from(proposals)
     .where(
       and(
@@ -170,7 +186,8 @@ export function listExtendable(ctx: Ctx, at: { editionId: EditionId; agencyId: P
         sql`${proposals.status} <> 'withdrawn'`,
       ),
     )
-    .orderBy(proposals.title)
+    // Neither is the order of drafts to follow their titles.
+    .orderBy(proposals.createdAt, proposals.id)
     .all()
     .map((row) => ({ ...row, closesAt: draftingWindow(definition, standing, { agencyId: at.agencyId, proposalId: row.id }).closesAt }));
 }
@@ -181,6 +198,5 @@ export function getExtensionRow(ctx: Ctx, at: { editionId: EditionId; id: Extens
     ? selectRows(ctx).where(and(eq(submissionExtensions.id, at.id), eq(submissionExtensions.editionId, at.editionId))).get()
     : undefined;
   if (!row) throw notFound("proposals.extensionUnknown");
-  const { revokedAt, ...rest } = row;
-  return { ...rest, state: stateOf({ revokedAt, closesAt: row.closesAt }, ctx.now) };
+  return rowOf(ctx, row);
 }

@@ -27,3 +27,6 @@ export type DraftingWindow = {
 };
 
 export type ExtensionState = "active" | "ended" | "revoked";
+
+/** What the secretariat calls a proposal: the title it was submitted under; a draft, whose words are its agency's own, by its unit and beginning. */
+export type CalledProposal = { title: string | null; unit: string; begunAt: number };

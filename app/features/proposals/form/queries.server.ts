@@ -28,6 +28,7 @@ import {
 import { completeness, submissionFaults } from "#app/features/proposals/submission/rules.ts";
 import type { SubmissionFault } from "#app/features/proposals/submission/types.ts";
 import type { Attachment, AttachmentId, ItemState, Proposal, ProposalId } from "#app/features/proposals/types.ts";
+import { listUnitOptions, type UnitOption } from "#app/features/proposals/units/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
 import type { FileKind } from "#app/lib/uploads/types.ts";
@@ -95,6 +96,8 @@ export type EditorPage = {
   isAdmin: boolean;
   sections: EditorSection[];
   faults: SubmissionFault[];
+  /** Open units of the agency's tree; empty where it keeps none and the unit is written freely. */
+  units: UnitOption[];
 };
 
 /** Everything the editor shows of one proposal, for members of its agency (404 for others). Writing is refused by operations. */
@@ -126,6 +129,7 @@ export function getEditorPage(ctx: Ctx, id: ProposalId): EditorPage {
     isAdmin: maySubmitProposal(ctx.actor, proposal.agencyId),
     sections: sectionsFor(definition, draft),
     faults: submissionFaults(definition, draft, standing),
+    units: listUnitOptions(ctx, proposal.agencyId),
   };
 }
 

@@ -1,5 +1,5 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
-import { findMembershipOf, listAdminIds } from "#app/features/agencies/queries.server.ts";
+import { findMembershipFor, listAdminIds } from "#app/features/agencies/queries.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { editionFacts, groupOf } from "#app/features/competitions/rules.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
@@ -123,9 +123,9 @@ export function tellInvited(ctx: Ctx, invitation: EntryInvitation): void {
   }
 }
 
-/** Whoever has left the agency hears nothing more of its drafts. */
-const present = (ctx: Ctx, { agencyId }: Pick<Proposal, "agencyId">, people: Proposal["createdBy"][]): Proposal["createdBy"][] =>
-  people.filter((userId) => findMembershipOf(ctx, userId, agencyId) !== undefined);
+/** Whoever has left the agency, or writes for another of its units, hears nothing more of its drafts. */
+const present = (ctx: Ctx, proposal: Pick<Proposal, "agencyId" | "unitId">, people: Proposal["createdBy"][]): Proposal["createdBy"][] =>
+  people.filter((userId) => findMembershipFor(ctx, userId, proposal) !== undefined);
 
 const others = (ctx: Ctx, people: Proposal["createdBy"][]): Proposal["createdBy"][] =>
   people.filter((userId) => userId !== ctx.actor?.userId);

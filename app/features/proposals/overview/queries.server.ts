@@ -3,9 +3,11 @@ import { overviewFilterInput, type OverviewFilter } from "#app/features/proposal
 import { draftsAtRisk, isOfOwnUnit, pickRows, proposalsPerPage } from "#app/features/proposals/overview/rules.ts";
 import { countGaps } from "#app/features/proposals/overview/gaps/queries.server.ts";
 import { countOpenThreads } from "#app/features/proposals/comments/queries.server.ts";
-import { isAgencyAdmin, isAgencyMember } from "#app/features/agencies/policy.ts";
+import { confinedTo, isAgencyAdmin, isAgencyMember } from "#app/features/agencies/policy.ts";
 import { findMembershipOf, getAgency } from "#app/features/agencies/queries.server.ts";
-import type { Agency } from "#app/features/agencies/types.ts";
+import { listUnits } from "#app/features/agencies/registry/queries.server.ts";
+import { unitsFrom } from "#app/features/agencies/registry/rules.ts";
+import type { Agency, UnitId } from "#app/features/agencies/types.ts";
 import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
 import { findEdition, listPublicEditions } from "#app/features/competitions/queries.server.ts";
 import { isOpen } from "#app/features/competitions/rules.ts";
@@ -16,6 +18,7 @@ import { listOwnInvitations, type OwnInvitation } from "#app/features/proposals/
 import { windowFor } from "#app/features/proposals/extensions/queries.server.ts";
 import { mayCreateProposal } from "#app/features/proposals/policy.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
+import { listUnitOptions, type UnitOption, withinReach } from "#app/features/proposals/units/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { Proposal, ProposalId, ProposalStatus, Reach } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -73,6 +76,8 @@ export type AgencyOverview = {
   isAdmin: boolean;
   /** Which proposals are listed: those of the reader's unit, or all. */
   unit: "own" | "all";
+  /** The agency's open units, for the filter; only the reader's own where that is all there is to see. */
+  units: UnitOption[];
   editions: AgencyEdition[];
 };
 
@@ -94,10 +99,11 @@ export function getAgencyOverview(ctx: Ctx, agencyId: Proposal["agencyId"], aske
   const isAdmin = isAgencyAdmin(ctx.actor, agencyId);
   const unit = asked.filter.unit ?? (isAdmin ? "all" : "own");
   const reader = readerOf(ctx, agencyId);
-  const shown = unit === "all" ? rows : rows.filter((row) => isOfOwnUnit(row, reader));
+  const near = unit === "all" ? rows : rows.filter((row) => isOfOwnUnit(row, reader));
+  const shown = asked.filter.place === "" ? near : ofUnit(ctx, near, { agencyId, place: asked.filter.place });
   return {
     agency: { id: agency.id, name: agency.name, zone: agency.zone },
-    ...{ isAdmin, unit },
+    ...{ isAdmin, unit, units: listUnitOptions(ctx, agencyId) },
     editions: editions.map((edition) => {
       const own = ({ editionId }: { editionId: Proposal["editionId"] }): boolean => editionId === edition.id;
       return agencyEdition(ctx, edition, {
@@ -108,6 +114,12 @@ export function getAgencyOverview(ctx: Ctx, agencyId: Proposal["agencyId"], aske
   };
 }
 
+/** Proposals of a unit and of the units below it. */
+function ofUnit(ctx: Pick<Ctx, "db">, rows: readonly Proposal[], { agencyId, place }: { agencyId: Agency["id"]; place: string }): Proposal[] {
+  const wanted = unitsFrom(listUnits(ctx, agencyId), place as UnitId);
+  return rows.filter(({ unitId }) => unitId !== null && wanted.has(unitId));
+}
+
 const readerOf = (ctx: Ctx, agencyId: Proposal["agencyId"]) => {
   const userId = ctx.actor?.userId;
   return { userId: userId ?? "", unit: (userId && findMembershipOf(ctx, userId, agencyId)?.unit) || "" };
@@ -116,19 +128,19 @@ const readerOf = (ctx: Ctx, agencyId: Proposal["agencyId"]) => {
 type EntryGroup = Pick<Proposal, "editionId" | "groupKey">;
 
 /** The group of each of the agency's entries as it was submitted last; a correction begun does not free its place. */
-const listEntryGroups = (ctx: Pick<Ctx, "db">, agencyId: Proposal["agencyId"]): EntryGroup[] =>
+const listEntryGroups = (ctx: Pick<Ctx, "db" | "actor">, agencyId: Proposal["agencyId"]): EntryGroup[] =>
   ctx.db
     .select({ editionId: proposals.editionId, groupKey: entryColumns.groupKey })
     .from(proposals)
-    .where(and(eq(proposals.agencyId, agencyId), ne(proposals.reach, "draft")))
+    .where(and(eq(proposals.agencyId, agencyId), ne(proposals.reach, "draft"), withinReach(ctx, agencyId)))
     .all();
 
-/** Every proposal of an agency, the last changed first. The caller has authorised. */
-export const listAgencyProposals = (ctx: Pick<Ctx, "db">, agencyId: Proposal["agencyId"]): Proposal[] =>
+/** Every proposal of an agency its member may see, the last changed first. The caller has authorised. */
+export const listAgencyProposals = (ctx: Pick<Ctx, "db" | "actor">, agencyId: Proposal["agencyId"]): Proposal[] =>
   ctx.db
     .select()
     .from(proposals)
-    .where(eq(proposals.agencyId, agencyId))
+    .where(and(eq(proposals.agencyId, agencyId), withinReach(ctx, agencyId)))
     .orderBy(desc(proposals.updatedAt), asc(proposals.id))
     .all();
 
@@ -155,7 +167,8 @@ function agencyEdition(ctx: Ctx, edition: Edition, { agency, rows, all, entries,
     name: definition.name,
     zone: definition.zone,
     mayCreate: open,
-    quotas: quotasOf(definition, agency.kind, entries),
+    // A count of the whole agency would tell of units a confined writer does not see.
+    quotas: confinedTo(ctx.actor, agency.id) === undefined ? quotasOf(definition, agency.kind, entries) : [],
     invitations: invitations.map(({ id: of, groupKey, reference }) => ({ id: of, group: groupName(definition, groupKey), reference })),
     atRisk: draftsAtRisk(rows, { open, closesAt, now: ctx.now }).map(({ id: of, title, unit, status }) => ({ id: of, title, unit, status })),
     ...listedRows(ctx, { edition, rows, open, asked }),
@@ -200,6 +213,8 @@ export type NewProposalPage = {
   edition: { id: Proposal["editionId"]; name: Words; zone: string; rehearsal: boolean; closesAt: number | null };
   groups: { key: string; name: Words; description: Words; byInvitation: boolean; minimumAgeMonths: number | null }[];
   categories: { key: string; name: Words }[];
+  /** Open units of the agency's tree; empty where it keeps none and the unit is written freely. */
+  units: UnitOption[];
 };
 
 /** The choices of a new proposal; 404 for whoever is no member, or for an edition that takes none from this agency now. */
@@ -218,5 +233,6 @@ export function getNewProposalPage(ctx: Ctx, at: { agencyId: Proposal["agencyId"
       .filter((group) => !group.byInvitation || invited.has(group.key))
       .map(({ key, name, description, byInvitation, minimumAgeMonths }) => ({ key, name, description, byInvitation, minimumAgeMonths })),
     categories: categories.map(({ key, name }) => ({ key, name })),
+    units: overview.units,
   };
 }

@@ -1,6 +1,5 @@
 import { desc, eq } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
-import { isAgencyMember } from "#app/features/agencies/policy.ts";
 import { getAgency } from "#app/features/agencies/queries.server.ts";
 import type { Agency } from "#app/features/agencies/types.ts";
 import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
@@ -12,7 +11,7 @@ import { windowFor } from "#app/features/proposals/extensions/queries.server.ts"
 import { answerWords, askedFields } from "#app/features/proposals/form/rules.ts";
 import { findOpenCorrection } from "#app/features/proposals/corrections/queries.server.ts";
 import { isRunning } from "#app/features/proposals/corrections/rules.ts";
-import { mayReadProposal, maySubmitProposal, mayWithdrawProposal, mayWriteProposal } from "#app/features/proposals/policy.ts";
+import { isProposalMember, mayReadProposal, maySubmitProposal, mayWithdrawProposal, mayWriteProposal } from "#app/features/proposals/policy.ts";
 import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import { canStep, isDraft, numberText } from "#app/features/proposals/rules.ts";
 import { findAnswers, findLiveAttachments } from "#app/features/proposals/store.server.ts";
@@ -57,13 +56,13 @@ export type ProposalPage = {
 };
 
 /**
- * One proposal as its reader may see it: members of the agency see the draft and its history, screeners, organisers and auditors
- * of the edition the version that stands; for anybody else it does not exist (404).
+ * One proposal as its reader may see it: members of the agency see the draft and its history, organisers and auditors of the
+ * edition the version that stands; for anybody else it does not exist (404).
  */
 export function getProposalPage(ctx: Ctx, id: ProposalId): ProposalPage {
   const proposal = getProposal(ctx, id);
   if (!mayReadProposal(ctx.actor, proposal)) throw notFound("proposals.unknown");
-  const isMember = isAgencyMember(ctx.actor, proposal.agencyId);
+  const isMember = isProposalMember(ctx.actor, proposal);
   const edition = getEdition(ctx, proposal.editionId);
   const agency = getAgency(ctx, proposal.agencyId);
   const { definition } = edition;

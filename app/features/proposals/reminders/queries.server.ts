@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull, ne, or } from "drizzle-orm";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { closingOf } from "#app/features/proposals/extensions/rules.ts";
 import { dueReminders, runKey } from "#app/features/proposals/reminders/rules.ts";
@@ -29,6 +29,9 @@ export const findDueReminders = (ctx: Pick<Ctx, "db" | "now">, edition: Ruled): 
 
 const mostTitles = 5;
 
+/** A writer confined to a unit is reminded of that unit's drafts alone. */
+const reachesProposal = or(isNull(agencyMembers.unitId), eq(agencyMembers.unitId, proposals.unitId));
+
 /**
  * Who has drafts that close at the run's end: their writers, or the admins of their agencies. A draft with an end of its own is
  * reminded of that end. Only the system asks.
@@ -46,7 +49,7 @@ export function listUnfinishedDrafts(ctx: Base, edition: Ruled, run: ReminderRun
     })
     .from(proposals)
     .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
-    .innerJoin(agencyMembers, and(eq(agencyMembers.agencyId, proposals.agencyId), isNull(agencyMembers.removedAt)))
+    .innerJoin(agencyMembers, and(eq(agencyMembers.agencyId, proposals.agencyId), isNull(agencyMembers.removedAt), reachesProposal))
     .where(and(eq(proposals.editionId, edition.id), ne(proposals.status, "withdrawn"), ne(proposals.status, "submitted"), eq(proposals.reach, "draft")))
     .orderBy(proposals.title)
     .all();

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, sql } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
-import { isAgencyAdmin, isAgencyMember } from "#app/features/agencies/policy.ts";
+import { isAgencyAdmin } from "#app/features/agencies/policy.ts";
 import { getAgency } from "#app/features/agencies/queries.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { findConflict } from "#app/features/conflicts/queries.server.ts";
@@ -13,6 +13,7 @@ import { mayDecideAppeal, mayReadScreening, mayScreen } from "#app/features/scre
 import { mayOrganise } from "#app/features/competitions/policy.ts";
 import { appealsCloseAt, reasonText } from "#app/features/screening/rules.ts";
 import type { AppealId } from "#app/features/screening/types.ts";
+import { isProposalMember } from "#app/features/proposals/policy.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -163,7 +164,7 @@ export type AppealFile = { fileName: string; sha256: string; bytes: number };
 /** The PDF of an appeal, for its agency and for whoever reads the screening without a conflict; 404 for everybody else. */
 export function getAppealFile(ctx: Ctx, id: AppealId): AppealFile {
   const appeal = getAppealRow(ctx, id);
-  const own = isAgencyMember(ctx.actor, getProposal(ctx, appeal.proposalId).agencyId);
+  const own = isProposalMember(ctx.actor, getProposal(ctx, appeal.proposalId));
   if (!own) getAppeal(ctx, id);
   const { fileName, sha256, bytes } = appeal;
   if (fileName === null || sha256 === null || bytes === null) throw notFound("screening.appealUnknown");

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
 import { addressOf } from "#app/features/accounts/queries.server.ts";
-import { findMembershipOf, getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
+import { findMembershipFor, getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
 import type { Agency } from "#app/features/agencies/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { editionFacts } from "#app/features/competitions/rules.ts";
@@ -12,7 +12,7 @@ import { numberText } from "#app/features/proposals/rules.ts";
 import type { Entry, Proposal, ProposalId } from "#app/features/proposals/types.ts";
 import { findCase, findVerdict, type Verdict } from "#app/features/screening/cases/queries.server.ts";
 import { letterKinds, type LetterKind, type Recipient, type ScreeningLetter } from "#app/features/screening/letters/types.ts";
-import { mayReadScreening } from "#app/features/screening/policy.ts";
+import { mayReadLetters } from "#app/features/screening/policy.ts";
 import { appealsCloseAt, outcomeOf, reasonText } from "#app/features/screening/rules.ts";
 import type { Outcome, ScreeningCase } from "#app/features/screening/types.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
@@ -48,7 +48,7 @@ export function findLetterFacts(ctx: Base, proposalId: ProposalId): LetterFacts 
 
 /** The agency's admins and the writer, each once, in their own language. */
 export function listRecipients(ctx: Base, { proposal }: Pick<LetterFacts, "proposal">): Recipient[] {
-  const writer = findMembershipOf(ctx, proposal.createdBy, proposal.agencyId) ? [proposal.createdBy] : [];
+  const writer = findMembershipFor(ctx, proposal.createdBy, proposal) ? [proposal.createdBy] : [];
   const people = [...new Set([...listAdminIds(ctx, proposal.agencyId), ...writer])];
   return people.flatMap((userId) => {
     const address = addressOf(ctx, userId);
@@ -110,7 +110,7 @@ export function getAnnouncementPage(
   ctx: Ctx,
   of: { editionId: Id<"edition">; limit: number; offset: number; translators: Record<"id" | "en", Translate> },
 ): AnnouncementPage {
-  if (!mayReadScreening(ctx.actor, of.editionId)) throw notFound("competitions.editionUnknown");
+  if (!mayReadLetters(ctx.actor, of.editionId)) throw notFound("competitions.editionUnknown");
   const counts = ctx.db
     .select({ state: screeningCases.state, n: count() })
     .from(screeningCases)
@@ -144,7 +144,7 @@ export type SentLetter = { id: Id<"mail">; kind: LetterKind; recipient: string; 
 
 /** Letters of screening of an edition with what became of them, newest first. 404 for whoever has no seat for it. */
 export function listScreeningLetters(ctx: Ctx, of: { editionId: Id<"edition">; limit: number; offset: number }): { rows: SentLetter[]; total: number } {
-  if (!mayReadScreening(ctx.actor, of.editionId)) throw notFound("competitions.editionUnknown");
+  if (!mayReadLetters(ctx.actor, of.editionId)) throw notFound("competitions.editionUnknown");
   const mine = and(eq(outbox.editionId, of.editionId), inArray(outbox.template, [...letterKinds, "screeningFailedAppeal"]));
   const rows = ctx.db
     .select({ ...{ id: outbox.id, template: outbox.template, recipient: outbox.recipient, params: outbox.params, status: outbox.status }, ...{ createdAt: outbox.createdAt, sentAt: outbox.sentAt } })

@@ -6,8 +6,10 @@ import { useTranslate } from "#app/i18n/provider.tsx";
 
 const positions = ["atUnit", "atAgency", "submitted", "withdrawn"] as const;
 
+type ProposalFilterProps = { filter: OverviewFilter; unit: "own" | "all"; units: readonly { id: string; name: string; depth: number }[] };
+
 /** Which proposals of the agency are listed, in every edition on the page. */
-export function ProposalFilter({ filter, unit }: { filter: OverviewFilter; unit: "own" | "all" }) {
+export function ProposalFilter({ filter, unit, units }: ProposalFilterProps) {
   const t = useTranslate();
   return (
     <FilterBar label={t("flow.home.filter")} submitWord={t("common.filter")} keep={{ sort: filter.sort, dir: filter.dir }}>
@@ -27,6 +29,16 @@ export function ProposalFilter({ filter, unit }: { filter: OverviewFilter; unit:
         defaultValue={unit}
         options={(["own", "all"] as const).map((value) => ({ value, label: t(`flow.home.units.${value}`) }))}
       />
+      {units.length > 1 && (
+        <Select
+          dense
+          name="place"
+          label={t("proposals.identity.unit")}
+          defaultValue={filter.place}
+          emptyLabel={t("flow.home.anyUnit")}
+          options={units.map(({ id, name, depth }) => ({ value: id, label: `${"\u2003".repeat(depth)}${name}` }))}
+        />
+      )}
     </FilterBar>
   );
 }
