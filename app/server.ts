@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type Express } from "express";
+import express, { type Express, type RequestHandler } from "express";
 import { openSessions } from "#app/features/accounts/sessions/store.server.ts";
 import type { Config } from "#app/lib/config.server.ts";
 import { openConfiguredFiles } from "#app/lib/files.server.ts";
@@ -13,6 +13,7 @@ import { answerFailure, limitBody, refuseForeignForms } from "#app/lib/http/guar
 import { securityHeaders } from "#app/lib/http/headers.server.ts";
 import { healthRoutes } from "#app/lib/http/health.server.ts";
 import { identifyRequest, logRequests } from "#app/lib/http/request-log.server.ts";
+import { sliceRoutes } from "#app/lib/http/route-slices.server.ts";
 import { makeLog } from "#app/lib/log.server.ts";
 import { openSigningKeys } from "#app/lib/signing-keys.server.ts";
 import type { LoadContext, Services } from "#app/request.server.ts";
@@ -73,9 +74,27 @@ function makeApp(services: Services, build: ServerBuild): Express {
   app.use(refuseForeignForms(config));
   app.use("/uploads", uploadRoutes(services));
   app.use(limitBody(config.maxUploadBytes));
+  app.all("*", makeHandler(services, build));
+  app.use(answerFailure(services.log));
+  return app;
+}
+
+/** One handler a slice of the table of addresses; the whole table only for the browser's questions about it. */
+function makeHandler(services: Services, build: ServerBuild): RequestHandler {
+  const sliceFor = sliceRoutes(build);
+  const handlers = new Map<ServerBuild, RequestHandler>();
+  return (request, response, next) => {
+    const slice = request.path === "/__manifest" ? build : sliceFor(request.path);
+    const handle = handlers.get(slice) ?? makeSliceHandler(services, slice);
+    handlers.set(slice, handle);
+    handle(request, response, next);
+  };
+}
+
+function makeSliceHandler(services: Services, build: ServerBuild): RequestHandler {
   const handle = createRequestHandler({
     build,
-    mode: config.environment,
+    mode: services.config.environment,
     getLoadContext: (request, response): LoadContext => ({
       ...services,
       requestId: response.locals.requestId as string,
@@ -85,9 +104,7 @@ function makeApp(services: Services, build: ServerBuild): Express {
       addCookie: (cookie) => response.append("Set-Cookie", cookie),
     }),
   });
-  app.all("*", (request, response, next) => void handle(request, response, next));
-  app.use(answerFailure(services.log));
-  return app;
+  return (request, response, next) => void handle(request, response, next);
 }
 
 async function closeServer(server: Server, services: Services): Promise<void> {

@@ -23,7 +23,8 @@ export const watchedTables: Readonly<Record<string, { key: readonly string[]; co
 /** Rows of watched tables changed by the running transaction and not yet in an entry of the log; key as a JSON array. */
 const touched = "temp.touched_rows";
 
-const watching = new WeakSet<Database.Database>();
+/** Connections that watch, each with its prepared statements. */
+const watching = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
 /**
  * From now on this connection notes every row of a watched table it changes. The triggers are its own (`temp`): whoever
@@ -35,8 +36,9 @@ export function watchRows(client: Database.Database): void {
   const watched = Object.keys(watchedTables).filter((name) => tables.includes(name));
   // A database that is still being made has nothing to watch yet.
   if (watched.length === 0) return;
-  client.exec(`create temp table touched_rows (name text not null, key text not null);${watched.map(triggersOf).join("")}`);
-  watching.add(client);
+  // The site's own copy of this file may have set them already: a connection keeps its triggers, whoever asked.
+  client.exec(`create temp table if not exists touched_rows (name text not null, key text not null);${watched.map(triggersOf).join("")}`);
+  watching.set(client, new Map());
 }
 
 function triggersOf(name: string): string {
@@ -44,20 +46,20 @@ function triggersOf(name: string): string {
   const note = (row: "old" | "new"): string =>
     `insert into touched_rows values ('${name}', json_array(${key.map((column) => `${row}.${column}`).join(", ")}));`;
   const on = (event: string, rows: readonly ("old" | "new")[]): string =>
-    `create temp trigger touched_${name}_${event.slice(0, 6)} after ${event} on main.${name} begin ${rows.map(note).join(" ")} end;`;
+    `create temp trigger if not exists touched_${name}_${event.slice(0, 6)} after ${event} on main.${name} begin ${rows.map(note).join(" ")} end;`;
   const changes = columns ? `update of ${columns.join(", ")}` : "update";
   return on("insert", ["new"]) + on(changes, ["old", "new"]) + on("delete", ["old"]);
 }
 
 /** Forgets what earlier statements outside a transaction have noted: they belong to no act. */
 export function forgetTouched(client: Database.Database): void {
-  if (watching.has(client)) client.exec(`delete from ${touched}`);
+  if (watching.has(client)) prepared(client, `delete from ${touched}`).run();
 }
 
 /** The notes of the running transaction, in the order of their first change; afterwards there are none. */
 export function takeTouched(client: Database.Database): { table: string; key: string }[] {
   if (!watching.has(client)) return [];
-  const rows = client.prepare(`select name as "table", key from ${touched} group by name, key order by min(rowid)`).all();
+  const rows = prepared(client, `select name as "table", key from ${touched} group by name, key order by min(rowid)`).all();
   if (rows.length > 0) forgetTouched(client);
   return rows as { table: string; key: string }[];
 }
@@ -65,6 +67,23 @@ export function takeTouched(client: Database.Database): { table: string; key: st
 /** Throws when the transaction changed a watched row after, or without, its audit entry: such a change may not be kept. */
 export function requireRecorded(client: Database.Database): void {
   if (!watching.has(client)) return;
-  const left = client.prepare(`select name from ${touched} limit 1`).pluck().get();
-  if (left !== undefined) throw new Error(`a row of ${String(left)} was changed without an audit entry after it`);
+  const left = prepared(client, `select name from ${touched} limit 1`).get() as { name: string } | undefined;
+  if (left) throw new Error(`a row of ${left.name} was changed without an audit entry after it`);
+}
+
+/** A watched row as it stands, its counting columns alone; undefined when there is none. */
+export function findWatched(client: Database.Database, table: string, key: readonly unknown[]): Record<string, unknown> | undefined {
+  const { key: names, columns } = watchedTables[table] as (typeof watchedTables)[string];
+  const where = names.map((name) => `${name} = ?`).join(" and ");
+  const found = prepared(client, `select ${columns?.join(", ") ?? "*"} from main.${table} where ${where}`).get(...key);
+  return found as Record<string, unknown> | undefined;
+}
+
+/** Every act asks the same few questions: they are prepared once a connection. */
+function prepared(client: Database.Database, source: string): Database.Statement {
+  const known = watching.get(client)?.get(source);
+  if (known) return known;
+  const statement = client.prepare(source);
+  watching.get(client)?.set(source, statement);
+  return statement;
 }
