@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { closeEdition } from "#app/features/competitions/operations.server.ts";
 import { inviteEntry, withdrawInvitation } from "#app/features/proposals/invitations/operations.server.ts";
 import { type InvitationFilter, invitationFilterInput } from "#app/features/proposals/invitations/inputs.ts";
-import { listInvitations, listOwnInvitations } from "#app/features/proposals/invitations/queries.server.ts";
+import { getInvitation, listInvitations, listOwnInvitations } from "#app/features/proposals/invitations/queries.server.ts";
+import type { EntryInvitationId } from "#app/features/proposals/invitations/types.ts";
 import { withdrawProposal } from "#app/features/proposals/operations.server.ts";
 import { getAgencyOverview, getNewProposalPage } from "#app/features/proposals/overview/queries.server.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
 import { awardRecords } from "#db/schema/archive.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { outbox } from "#db/schema/notifications.ts";
@@ -67,6 +69,14 @@ describe("an invitation", () => {
     submitted({ ...scene, writer: scene.admin }, { groupKey: "khusus", title: "Satu" });
     submitted({ ...scene, writer: scene.admin }, { groupKey: "khusus", title: "Dua" });
     expect(refusalOf(() => submitted({ ...scene, writer: scene.admin }, { groupKey: "khusus", title: "Tiga" }))).toBe("proposals.invitationsUsed");
+  });
+
+  it("does not exist for anybody but the secretariat of its edition", () => {
+    const scene = makeScene();
+    const [invitationId] = invited(scene) as [EntryInvitationId];
+    const withdraw = (ctx: Ctx) => refusalOf(() => withdrawInvitation(ctx, { invitationId, reason: "Keliru diundang." }));
+    expect([withdraw(scene.as(scene.admin)), withdraw(scene.as(null))]).toEqual(["proposals.invitationUnknown", "proposals.invitationUnknown"]);
+    expect(refusalOf(() => getInvitation(scene.as(scene.admin), { editionId: scene.editionId, id: invitationId }))).toBe("proposals.invitationUnknown");
   });
 
   it("is not withdrawn while an entry stands on it, and is once that is withdrawn", () => {
