@@ -11,16 +11,16 @@ type Declassifier = {
 /** What may change although an entry may not be seen: the only exceptions, each with its reason. */
 export const declassified: readonly Declassifier[] = [
   {
+    read: /^proposals\/extensions\.listExtendable$/,
+    people: ["organiser"],
+    parts: "all",
+    reason: "More time for one draft is granted by its unit and the day it was begun; never by its title",
+  },
+  {
     read: /^proposals\/figures\.|^proposals\/figures\/drafts\./,
     people: ["organiser", "auditor"],
     parts: "all",
     reason: "Whoever runs or audits an edition watches how many drafts stand where and how complete each is; never its title or texts",
-  },
-  {
-    read: /^proposals\/extensions\.listExtendable$/,
-    people: ["organiser"],
-    parts: "all",
-    reason: "More time for one proposal is granted to an agency that asks for it and names it by its title",
   },
   {
     read: /^screening\/waiting\.getWaiting$/,
@@ -29,21 +29,12 @@ export const declassified: readonly Declassifier[] = [
     reason: "Files waiting for the scanner and jobs waiting for the worker are the whole system's: how many, and since when",
   },
   {
-    read: /^proposals\/entries\.listEntryPage$|^proposals\/reading\.getProposalPage$|^proposals\/submission\.getReceipt$|^proposals\/attachments\./,
+    read: /^screening\/(progress\.getScreeningProgress|figures\.getScreeningFigures)$/,
     people: ["barredScreener"],
     parts: "all",
-    reason: "A seat in an edition reads the register of what was submitted to it; a conflict takes the judging away, with its queue and findings",
-  },
-  {
-    read: /^screening\/(progress\.getScreeningProgress|figures\.getScreeningFigures|letters\.listScreeningLetters|letters\.getAnnouncementPage)$/,
-    people: ["barredScreener"],
-    parts: "all",
-    reason: "Figures and letters of the whole edition are for everybody who works in its screening",
+    reason: "Figures of the whole edition are for everybody who works in its screening: sums, and no entry by name",
   },
 ];
-
-/** Refusals that say an entry exists: a screener is told why they may not act on one they know from the register. */
-export const toldRefusals: readonly string[] = ["screening.inConflict"];
 
 export type Answered = { read: string; person: PersonName; answer: unknown };
 

@@ -30,7 +30,7 @@ const policies: Record<string, Scope> = {
 const conditions: Record<string, Scope & { condition: RegExp }> = {
   "an edition's entries": {
     condition: /"proposals"\."edition_id" = \?/g,
-    ...{ read: /^proposals\/entries\.listEntryPage$|^screening\/queue\.listScreeningQueue$/, person: "screener", secret: 2 },
+    ...{ read: /^screening\/queue\.listScreeningQueue$/, person: "screener", secret: 2 },
   },
   "an agency's proposals": {
     condition: /"proposals"\."agency_id" = \?/g,
@@ -38,7 +38,7 @@ const conditions: Record<string, Scope & { condition: RegExp }> = {
   },
   "entries that were submitted": {
     condition: /"proposals"\."(reach" <>|number" >) \?/g,
-    ...{ read: /^proposals\/entries\.listEntryPage$/, person: "screener", secret: 3 },
+    ...{ read: /^proposals\/entries\.listEntryPage$/, person: "organiser", secret: 3 },
   },
   "an edition's letters": {
     condition: /"outbox"\."edition_id" = \?/g,

@@ -1,10 +1,8 @@
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { requireOpen } from "#app/features/competitions/rules.ts";
-import { mayReadProposal } from "#app/features/proposals/policy.ts";
-import { getProposal } from "#app/features/proposals/queries.server.ts";
 import type { Proposal } from "#app/features/proposals/types.ts";
-import { findVerdict, getScene, type Scene, voicesOf } from "#app/features/screening/cases/queries.server.ts";
+import { findVerdict, getKnownProposal, getScene, requireStranger, type Scene, voicesOf } from "#app/features/screening/cases/queries.server.ts";
 import { caseOf, insertScreening, lastVersion, takeStep } from "#app/features/screening/cases/store.server.ts";
 import { checkKeysFor } from "#app/features/screening/checklist/rules.ts";
 import { findClaim } from "#app/features/screening/claims/queries.server.ts";
@@ -15,7 +13,7 @@ import { mayUndo } from "#app/features/screening/policy.ts";
 import * as rules from "#app/features/screening/rules.ts";
 import type { Check, Outcome, ScreeningCase, ScreeningId, VerdictKind } from "#app/features/screening/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
-import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
+import { authorize, DomainError } from "#app/lib/errors.ts";
 import { inTransaction } from "#db/client.server.ts";
 
 export type ScreeningDecision = {
@@ -74,15 +72,16 @@ function keep(ctx: Ctx, { scene, found, kind, input, startedAt }: Kept): Screeni
 
 /**
  * Takes a decision back before it is announced, with a reason, and opens the case anew: the taking back is a version of its own
- * and nothing is lost. Whoever spoke last, or the organiser. Refuses what is announced or undecided, and a time outside the window (409).
+ * and nothing is lost. Whoever spoke last, or the organiser; nobody in conflict with the entrant (403). Refuses what is
+ * announced or undecided, and a time outside the window (409).
  */
 export function undoDecision(ctx: Ctx, input: { proposalId: Proposal["id"]; reason: string }): void {
   inTransaction(ctx, () => {
-    const proposal = getProposal(ctx, input.proposalId);
-    if (!mayReadProposal(ctx.actor, proposal)) throw notFound("proposals.unknown");
+    const proposal = getKnownProposal(ctx, input.proposalId);
     const found = caseOf(ctx, proposal);
     const last = found.screeningId ? findVerdict(ctx, found.screeningId) : undefined;
     authorize(mayUndo(ctx.actor, { editionId: proposal.editionId, decidedBy: last?.decidedBy ?? ("" as Actor["userId"]) }));
+    requireStranger(ctx, proposal);
     const { definition } = getEdition(ctx, proposal.editionId);
     requireOpen(definition, rules.screeningStage(definition).key, ctx.now);
     if (!last) throw new DomainError("screening.stepNotPossible", { kind: "conflict" });

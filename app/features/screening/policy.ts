@@ -9,6 +9,10 @@ export const mayScreen = (actor: Actor | null, editionId: Id<"edition">): boolea
 export const mayReadScreening = (actor: Actor | null, editionId: Id<"edition">): boolean =>
   mayScreen(actor, editionId) || mayOrganise(actor, editionId) || mayReadAudit(actor, editionId);
 
+/** Letters name every entry of the edition: they are the office's, a screener works through the queue. */
+export const mayReadLetters = (actor: Actor | null, editionId: Id<"edition">): boolean =>
+  mayOrganise(actor, editionId) || mayReadAudit(actor, editionId);
+
 /** Agencies are told by the organiser. */
 export const mayAnnounce = (actor: Actor | null, editionId: Id<"edition">): boolean => mayOrganise(actor, editionId);
 

@@ -196,8 +196,8 @@ function standingOf(ctx: Ctx, { definition, editionId, found, conflict }: Asked)
       decide: waits && barred === null && mine,
       release: live !== null && mayRelease(actor, live),
       return: barred === null && mine && correctionDays !== null && canStep(found.state, "return"),
-      undo: open && last !== undefined && last.kind !== "undo" && canStep(found.state, "undo") && mayUndo(actor, { editionId, decidedBy: last.decidedBy }),
-      extend: found.state === "returned" && mayExtendCorrection(actor, editionId),
+      undo: open && !conflict && last !== undefined && last.kind !== "undo" && canStep(found.state, "undo") && mayUndo(actor, { editionId, decidedBy: last.decidedBy }),
+      extend: found.state === "returned" && !conflict && mayExtendCorrection(actor, editionId),
     },
   };
 }

@@ -175,6 +175,7 @@ export const communications: Words<typeof source.communications> = {
     grantLead: "Ages are still counted back from the first close of registration. Proposals already decided on stay closed.",
     scope: "It holds for",
     whole: "Every proposal of this agency (now until {time})",
+    draft: "Draft of {unit}, begun {date}",
     one: "{title} (now until {time})",
     newEnd: "New end",
     endHint: "Time in {zone}. Nothing is taken from this moment on.",

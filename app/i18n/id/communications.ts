@@ -173,6 +173,7 @@ export const communications = {
     grantLead: "Umur inovasi tetap dihitung dari penutupan pendaftaran semula. Proposal yang sudah diputuskan dalam seleksi tidak ikut terbuka.",
     scope: "Berlaku untuk",
     whole: "Semua proposal instansi ini (sekarang sampai {time})",
+    draft: "Draf {unit}, dimulai {date}",
     one: "{title} (sekarang sampai {time})",
     newEnd: "Batas baru",
     endHint: "Waktu {zone}. Sesudah saat ini tidak ada yang diterima.",

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { getDownload } from "#app/features/proposals/attachments/queries.server.ts";
-import { findReadingAccess } from "#app/features/scoring/sheet/queries.server.ts";
 import { notFound } from "#app/lib/errors.ts";
 import { fileResponse } from "#app/lib/http/file-response.server.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
+import { accessOf } from "#app/routes/downloads/reading-access.server.ts";
 
 /** A file of a proposal: saved, or with `?inline` opened in a tab of its own, where nothing of it can run. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -13,7 +13,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return respond(ctx, async () => {
     const id = parseId("attachment", params.attachmentId);
     if (!id) throw notFound("proposals.attachmentUnknown");
-    const file = getDownload(ctx, id, (proposal) => findReadingAccess(ctx, proposal.id));
+    const file = getDownload(ctx, id, accessOf(ctx));
     if (!(await ctx.files.has(file.sha256))) throw notFound("proposals.attachmentUnknown");
     return fileResponse(request, ctx.files, file);
   });

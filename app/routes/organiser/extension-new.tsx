@@ -10,6 +10,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Select } from "#app/components/select.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { findAgency, listAgencies } from "#app/features/agencies/queries.server.ts";
+import { calledProposal } from "#app/features/proposals/components/called-proposal.ts";
 import { extensionGrantInput } from "#app/features/proposals/extensions/inputs.ts";
 import { grantExtension } from "#app/features/proposals/extensions/operations.server.ts";
 import { listExtendable, windowFor } from "#app/features/proposals/extensions/queries.server.ts";
@@ -117,7 +118,10 @@ function Grant() {
   if (!chosen) return null;
   const time = (at: number | null): string => (at === null ? t("common.none") : formatDeadline(t.locale, at, zone));
   const all = { value: "agency", label: t("communications.extensions.whole", { time: time(chosen.closesAt) }) };
-  const own = chosen.proposals.map(({ id, title, closesAt }) => ({ value: id, label: t("communications.extensions.one", { title, time: time(closesAt) }) }));
+  const own = chosen.proposals.map(({ id, closesAt, ...one }) => ({
+    value: id,
+    label: t("communications.extensions.one", { title: calledProposal(t, one, zone), time: time(closesAt) }),
+  }));
   const labels = { scope: t("communications.extensions.scope"), closesAt: t("communications.extensions.newEnd"), reason: t("communications.extensions.reason") };
   const limit = latest === null ? "" : ` ${t("communications.extensions.latest", { time: time(latest) })}`;
   return (

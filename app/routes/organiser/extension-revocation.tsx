@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { type Params, useLoaderData } from "@remix-run/react";
+import { calledProposal } from "#app/features/proposals/components/called-proposal.ts";
 import { revocationInput } from "#app/features/proposals/extensions/inputs.ts";
 import { revokeExtension } from "#app/features/proposals/extensions/operations.server.ts";
 import { getExtensionRow } from "#app/features/proposals/extensions/queries.server.ts";
@@ -42,19 +43,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function ExtensionRevocation() {
   const t = useTranslate();
   const { extension, zone, back } = useLoaderData<typeof loader>();
+  const subject = extension.proposal ? calledProposal(t, extension.proposal, zone) : extension.agency;
   return (
     <ReasonPage
       id="revocation"
       words={{
         title: t("communications.extensions.revoke"),
         lead: t("communications.extensions.revokeLead"),
-        meta: `${extension.title ?? extension.agency}. ${formatDeadline(t.locale, extension.closesAt, zone)}`,
+        meta: `${subject}. ${formatDeadline(t.locale, extension.closesAt, zone)}`,
         reason: t("communications.extensions.reason"),
         hint: t("communications.extensions.reasonHint"),
         submit: t("communications.extensions.revoke"),
       }}
       back={{ to: back, label: t("communications.extensions.title") }}
-      subject={extension.title ?? extension.agency}
+      subject={subject}
     />
   );
 }

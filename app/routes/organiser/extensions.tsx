@@ -10,6 +10,7 @@ import { Pagination } from "#app/components/pagination.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
 import { registrationStage } from "#app/features/competitions/rules.ts";
+import { calledProposal } from "#app/features/proposals/components/called-proposal.ts";
 import { extensionFilterInput } from "#app/features/proposals/extensions/inputs.ts";
 import { type ExtensionPage, type ExtensionRow, listExtensionPage } from "#app/features/proposals/extensions/queries.server.ts";
 import type { ExtensionState } from "#app/features/proposals/extensions/types.ts";
@@ -107,10 +108,10 @@ const columnsOf = (t: Translate, { base, zone }: { base: string; zone: string })
     key: "agency",
     header: t("communications.extensions.agency"),
     rowHeader: true,
-    render: ({ agency, title }) => (
+    render: ({ agency, proposal }) => (
       <>
         {agency}
-        <CellNote>{title ?? t("communications.extensions.allProposals")}</CellNote>
+        <CellNote>{proposal ? calledProposal(t, proposal, zone) : t("communications.extensions.allProposals")}</CellNote>
       </>
     ),
   },

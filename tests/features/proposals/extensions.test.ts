@@ -157,6 +157,19 @@ describe("granting and taking back", () => {
     expect(refusalOf(() => grant(scene, { proposalId }))).toBe("proposals.notExtendable");
   });
 
+  it("names a draft to the secretariat by its unit and beginning, neither by its title nor in a search for it, and an entry by its title", () => {
+    const scene = makeScene(withScreening);
+    const draft = completeDraft(scene, { title: "Rahasia instansi" });
+    const { proposalId } = submitted(scene, { title: "Sudah diajukan" });
+    grant(scene, { proposalId: draft });
+    grant(scene, { proposalId });
+    const organiser = scene.as(organiserOf(scene));
+    const extendable = listExtendable(organiser, { editionId: scene.editionId, agencyId: scene.agencyId });
+    expect(extendable.map(({ id, title, unit }) => [id, title, unit])).toEqual([[draft, null, asked.unit], [proposalId, "Sudah diajukan", asked.unit]]);
+    const titles = (search: string) => listExtensionPage(organiser, scene.editionId, { search, page: 1 }).rows.map((row) => row.proposal?.title).sort();
+    expect([titles(""), titles("Rahasia"), titles("diajukan")]).toEqual([["Sudah diajukan", null].sort(), [], ["Sudah diajukan"]]);
+  });
+
   it("closes the window at once, tells the agency both times, and leaves a trace", () => {
     const scene = makeScene(withScreening);
     const proposalId = completeDraft(scene);

@@ -69,7 +69,7 @@ describe("entries", () => {
     saveIdentity(scene.as(scene.admin), { proposalId, revision, ...asked, ...whole, title: "Judul coba-coba", unit: "Puskesmas" });
     const { title, unit } = getEntry(scene.world.ctx, proposalId);
     expect({ title, unit }).toEqual({ title: "Judul resmi", unit: "Dinas Kesehatan" });
-    const reader = getProposalPage(scene.as(seat(scene, "screener")), proposalId);
+    const reader = getProposalPage(scene.as(seat(scene, "organiser")), proposalId);
     expect([reader.identity.title, reader.isDraft, reader.events]).toEqual(["Judul resmi", false, []]);
     expect(getProposalPage(scene.as(scene.writer), proposalId).identity.title).toBe("Judul coba-coba");
   });
@@ -121,7 +121,7 @@ describe("entries", () => {
 });
 
 describe("a proposal's page", () => {
-  it("exists for its agency, after submission for screeners, organisers and auditors, and for nobody else", () => {
+  it("exists for its agency, after submission for organisers and auditors, and for nobody else", () => {
     const scene = makeScene();
     const draft = completeDraft(scene, { title: "Draf" });
     const { proposalId } = submitted(scene, { title: "Diajukan" });
@@ -139,7 +139,7 @@ describe("a proposal's page", () => {
     const seen = (id: typeof draft) =>
       Object.entries(people).filter(([, actor]) => refusalOf(() => getProposalPage(scene.as(actor), id)) === "done").map(([name]) => name);
     expect(seen(draft)).toEqual(["admin", "writer"]);
-    expect(seen(proposalId)).toEqual(["admin", "writer", "organiser", "screener", "auditor", "systemAuditor"]);
+    expect(seen(proposalId)).toEqual(["admin", "writer", "organiser", "auditor", "systemAuditor"]);
   });
 
   it("offers the steps its reader can take now, and none after registration", () => {
@@ -236,10 +236,21 @@ describe("downloads", () => {
     const id = standing?.id ?? ("att_0" as never);
     const juror = seat(scene, "juror");
     expect([may(scene.writer, id), may(scene.writer, drafted)]).toEqual([true, true]);
+    const organiser = seat(scene, "organiser");
+    expect([may(organiser, id), may(organiser, drafted)]).toEqual([true, false]);
     const screener = seat(scene, "screener");
-    expect([may(screener, id), may(screener, drafted)]).toEqual([true, false]);
+    expect([may(screener, id), may(screener, id, true), may(screener, drafted, true)]).toEqual([false, true, false]);
     expect([may(juror, id), may(juror, id, true), may(juror, drafted, true)]).toEqual([false, true, false]);
     expect(may(neighbour(scene).admin, id)).toBe(false);
+  });
+
+  it("of what no scanner has seen yet are for its agency alone", () => {
+    const scene = makeScene();
+    const { proposalId } = submitted(scene);
+    const [standing] = findLiveAttachments(scene.world.ctx, proposalId);
+    scene.world.ctx.db.$client.prepare("update file_contents set scan = 'pending'").run();
+    const load = (actor: Scene["admin"]) => refusalOf(() => getDownload(scene.as(actor), standing?.id ?? ("att_0" as never), () => null));
+    expect([load(scene.writer), load(seat(scene, "organiser"))]).toEqual(["done", "proposals.fileNotScanned"]);
   });
 
   it("give a blind reader evidence without its name, and no statement letter", () => {

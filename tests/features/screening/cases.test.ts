@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { submitEntry } from "#app/acts/submit-entry.server.ts";
+import { openCorrection } from "#app/features/proposals/corrections/operations.server.ts";
 import { saveAnswers, saveIdentity } from "#app/features/proposals/operations.server.ts";
 import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { decideAppeal, fileAppeal } from "#app/features/screening/appeals/operations.server.ts";
 import { getAppeal, getAppealForm, listAppeals } from "#app/features/screening/appeals/queries.server.ts";
-import { findAnnounced, findCase, listVerdicts } from "#app/features/screening/cases/queries.server.ts";
+import { findAnnounced, findCase, findScreeningAccess, listVerdicts } from "#app/features/screening/cases/queries.server.ts";
 import { claimEntry, claimNext, releaseClaim, saveFindings } from "#app/features/screening/claims/operations.server.ts";
 import { findDraft } from "#app/features/screening/claims/queries.server.ts";
 import { claimMs } from "#app/features/screening/claims/rules.ts";
@@ -25,6 +26,7 @@ import type { Outcome } from "#app/features/screening/types.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { systemActor } from "#app/lib/ctx.ts";
+import { inTransaction } from "#db/client.server.ts";
 import { corrections } from "#db/schema/corrections.ts";
 import { notices, outbox } from "#db/schema/notifications.ts";
 import { screenings } from "#db/schema/screening.ts";
@@ -93,6 +95,17 @@ describe("taking an entry", () => {
     expect(take(scene.third, active + claimMs)).toBe("done");
   });
 
+  it("is of what waits for a screener, not of what is with its agency or decided", () => {
+    const scene = strictScene();
+    const { proposalId } = scene;
+    claimEntry(scene.as(scene.screener, at), { proposalId });
+    returnForCorrection(scene.as(scene.screener, at), { proposalId, fields: [], reasonKeys: ["letters"], note: "" });
+    expect(refusalOf(() => claimEntry(scene.as(scene.second, at), { proposalId }))).toBe("screening.notWaiting");
+    const decided = strictScene();
+    say(decided, decided.screener, "passed");
+    expect(refusalOf(() => claimEntry(decided.as(decided.second, at), { proposalId: decided.proposalId }))).toBe("screening.notWaiting");
+  });
+
   it("leads to the next free one by number, past what others have and past conflicts, and second opinions first", () => {
     const scene = strictScene();
     const { editionId, proposalId: first } = scene;
@@ -117,7 +130,24 @@ describe("taking an entry", () => {
     expect([seen(scene.screener).total, seen(member).total, seen(member).counts.free]).toEqual([1, 0, 0]);
     const inside = scene.as({ ...member, grants: scene.screener.grants }, at);
     expect(refusalOf(() => getScreeningPage(inside, proposalId))).toBe("proposals.unknown");
-    expect(refusalOf(() => claimEntry(inside, { proposalId }))).toBe("screening.inConflict");
+    expect(refusalOf(() => claimEntry(inside, { proposalId }))).toBe("proposals.unknown");
+    const file = findScreeningAccess;
+    const asked = getProposal(scene.world.ctx, proposalId);
+    expect([file(scene.as(scene.screener, at), asked), file(inside, asked)]).toEqual([{ blind: false }, null]);
+  });
+
+  it("leaves nobody in conflict a hand in what follows: neither more time, nor taking back, nor the appeal", () => {
+    const scene = strictScene();
+    const { proposalId } = scene;
+    const inside = scene.as({ ...scene.screener, userId: scene.writer.userId }, at);
+    claimEntry(scene.as(scene.screener, at), { proposalId });
+    const correctionId = returnForCorrection(scene.as(scene.screener, at), { proposalId, fields: [], reasonKeys: [], note: "Lampirkan surat pernyataan yang terbaca." });
+    const longer = (ctx: typeof inside) => refusalOf(() => extendCorrectionTime(ctx, { correctionId, dueAt: at + 5 * day, reason: "Jaringan putus." }));
+    const office = { ...scene.organiser, userId: scene.writer.userId };
+    expect([longer(inside), longer(scene.as(office, at))]).toEqual(["proposals.correctionUnknown", "screening.inConflict"]);
+    const back = (ctx: typeof inside) => refusalOf(() => undoDecision(ctx, { proposalId, reason: "Keliru." }));
+    expect(back(inside)).toBe("proposals.unknown");
+    expect(refusalOf(() => releaseClaim(inside, { proposalId }))).toBe("screening.claimUnknown");
   });
 });
 
@@ -261,6 +291,17 @@ describe("a correction", () => {
     expect(refusalOf(() => back(strictScene(), {}, deskOpens - 3 * day - 1))).toBe("done");
   });
 
+  it("is one at a time, and stands as it is once it has ended", () => {
+    const scene = strictScene({ corrections: { times: 2, days: 3 } });
+    const correctionId = back(scene);
+    const again = { proposalId: scene.proposalId, fields: [], reasonKeys: ["letters"], note: "", dueAt: at + day };
+    const ctx = scene.as(scene.screener, at);
+    expect(refusalOf(() => inTransaction(ctx, () => openCorrection(ctx, again)))).toBe("proposals.correctionOpen");
+    submitEntry(scene.as(scene.admin, at), { proposalId: scene.proposalId, accepted: true });
+    const longer = refusalOf(() => extendCorrectionTime(scene.as(scene.organiser, at), { correctionId, dueAt: at + 5 * day, reason: why }));
+    expect(longer).toBe("proposals.correctionClosed");
+  });
+
   it("is lengthened with a reason, and its agency is shown the new end and told", () => {
     const scene = strictScene();
     const correctionId = back(scene);
@@ -298,6 +339,14 @@ describe("an appeal", () => {
     expect(await file(scene, scene.admin, at)).toBe("screening.alreadyAppealed");
     const open = strictScene();
     expect(await file(open, open.admin, at)).toBe("screening.notRejected");
+  });
+
+  it("is none in an edition that knows none", async () => {
+    const scene = strictScene({ appealDays: 0 });
+    say(scene, scene.screener, "failed");
+    say(scene, scene.second, "failed");
+    announce(scene);
+    expect(await file(scene, scene.admin, at)).toBe("screening.noAppeals");
   });
 
   it("is not taken with a file in which the scanner finds a virus, nor with one it could not be asked about", async () => {

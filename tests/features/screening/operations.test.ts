@@ -105,12 +105,14 @@ describe("deciding", () => {
     ]);
   });
 
-  it("is refused to a member of the entrant's agency, a former one too, and to whoever declared a conflict", () => {
+  it("does not exist for whoever declared a conflict or was of the entrant's agency, and is refused to a member who knows it", () => {
     const scene = judgingScene();
     const [first, second] = [entry(scene), entry(scene, "Perahu Baca (data latihan)")];
     declareConflict(scene.as(scene.screener), { proposalId: second, reason: "Saya pernah membina unit ini." });
-    expect(decideAt(scene, second, screeningOpens)).toBe("screening.inConflict");
-    const member = { ...scene.writer, grants: scene.screener.grants };
+    expect(decideAt(scene, second, screeningOpens)).toBe("proposals.unknown");
+    const past = { ...scene.writer, grants: scene.screener.grants };
+    expect(decideAt({ ...scene, screener: past }, first, screeningOpens)).toBe("proposals.unknown");
+    const member = { ...past, grants: [...scene.writer.grants, ...scene.screener.grants] };
     expect(decideAt({ ...scene, screener: member }, first, screeningOpens)).toBe("screening.inConflict");
     expect(decideAt(scene, first, screeningOpens)).toBe("done");
   });

@@ -13,8 +13,7 @@ import { findProposalScope, getOwnProposal } from "#app/features/proposals/queri
 import { getProposalPage } from "#app/features/proposals/reading/queries.server.ts";
 import { getReceipt } from "#app/features/proposals/submission/queries.server.ts";
 import { getVersionsPage } from "#app/features/proposals/versions/queries.server.ts";
-import { findReadingAccess } from "#app/features/scoring/sheet/queries.server.ts";
-import type { Ctx } from "#app/lib/ctx.ts";
+import { accessOf } from "#app/routes/downloads/reading-access.server.ts";
 import { below, each, openToPages, type ReadTable } from "#tests/non-interference/table.ts";
 import { idsOf } from "#tests/non-interference/ids.ts";
 import type { Known } from "#tests/non-interference/world.ts";
@@ -24,7 +23,6 @@ const editions = (known: Known) => known.editions;
 const agencies = (known: Known) => known.agencies;
 const attachments = idsOf("attachments", "attachment");
 const places = ({ editions: all, agencies: those }: Known) => all.flatMap((editionId) => those.map((agencyId) => ({ editionId, agencyId })));
-const accessOf = (ctx: Ctx) => (proposal: { id: Known["proposals"][number] }) => findReadingAccess(ctx, proposal.id);
 
 const asksFor = (known: Known) => known.editions.flatMap((editionId) => known.words.map((search) => ({ editionId, search })));
 const sorted = (known: Known) =>

@@ -1,5 +1,5 @@
 import { getAppeal, getAppealFile, getAppealForm, listAppeals } from "#app/features/screening/appeals/queries.server.ts";
-import { getScene } from "#app/features/screening/cases/queries.server.ts";
+import { getKnownProposal, getScene } from "#app/features/screening/cases/queries.server.ts";
 import { findDraft, findNextFree } from "#app/features/screening/claims/queries.server.ts";
 import { getCorrectionPage } from "#app/features/screening/corrections/queries.server.ts";
 import { getScreeningFigures } from "#app/features/screening/figures/queries.server.ts";
@@ -38,8 +38,10 @@ export const screeningReads: ReadTable = {
   },
   "screening/cases": {
     getScene: each(proposals, getScene),
+    getKnownProposal: each(proposals, getKnownProposal),
+    ...openToPages({ findScreeningAccess: "Is itself the question of who reads a file to screen it" }),
     ...below("Asked by operations and pages that have authorised", [
-      ...["requireStranger", "findCase", "listVerdicts", "findVerdict", "voicesOf", "partakersOf", "findAnnounced"],
+      ...["requireStranger", "seesScreening", "findCase", "listVerdicts", "findVerdict", "voicesOf", "partakersOf", "findAnnounced"],
     ]),
   },
   "screening/claims": {

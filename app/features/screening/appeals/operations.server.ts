@@ -13,10 +13,10 @@ import type { ProposalId } from "#app/features/proposals/types.ts";
 import { getAppealRow } from "#app/features/screening/appeals/queries.server.ts";
 import { appealFileMost, checkAppealable, checkNoPart } from "#app/features/screening/appeals/rules.ts";
 import * as store from "#app/features/screening/appeals/store.server.ts";
-import { findCase, findVerdict, partakersOf, requireStranger } from "#app/features/screening/cases/queries.server.ts";
+import { findCase, findVerdict, partakersOf, requireStranger, seesScreening } from "#app/features/screening/cases/queries.server.ts";
 import { caseOf, insertScreening, lastVersion, takeStep } from "#app/features/screening/cases/store.server.ts";
 import { tellAgency } from "#app/features/screening/letters/operations.server.ts";
-import { mayAppeal, mayDecideAppeal, mayReadScreening } from "#app/features/screening/policy.ts";
+import { mayAppeal, mayDecideAppeal } from "#app/features/screening/policy.ts";
 import { appealDue } from "#app/features/screening/rules.ts";
 import type { AppealId, ScreeningCase, ScreeningId } from "#app/features/screening/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
@@ -87,7 +87,7 @@ function tellOffice(ctx: Ctx, edition: Edition, proposalId: ProposalId): void {
 export function decideAppeal(ctx: Ctx, input: { appealId: AppealId; outcome: "upheld" | "dismissed"; decision: string }): void {
   inTransaction(ctx, () => {
     const appeal = getAppealRow(ctx, input.appealId);
-    if (!mayReadScreening(ctx.actor, appeal.editionId)) throw notFound("screening.appealUnknown");
+    if (!seesScreening(ctx, appeal)) throw notFound("screening.appealUnknown");
     authorize(mayDecideAppeal(ctx.actor, appeal.editionId));
     const { userId } = ctx.actor as Actor;
     const proposal = getProposal(ctx, appeal.proposalId);

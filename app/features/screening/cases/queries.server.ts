@@ -1,4 +1,5 @@
 import { and, asc, desc, eq } from "drizzle-orm";
+import { mayOrganise } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { requireOpen } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
@@ -7,7 +8,7 @@ import { mayReadProposal } from "#app/features/proposals/policy.ts";
 import { getEntry, getProposal } from "#app/features/proposals/queries.server.ts";
 import type { Entry, Proposal, ProposalId } from "#app/features/proposals/types.ts";
 import { storedChecks } from "#app/features/screening/inputs.ts";
-import { mayScreen } from "#app/features/screening/policy.ts";
+import { mayReadScreening, mayScreen } from "#app/features/screening/policy.ts";
 import { isAnnounced, outcomeOf, screeningStage } from "#app/features/screening/rules.ts";
 import type { Decision, ScreeningCase, ScreeningId, VerdictKind } from "#app/features/screening/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
@@ -20,12 +21,12 @@ type Base = Pick<Ctx, "db">;
 export type Scene = { actor: Actor; proposal: Proposal; edition: Edition; entry: Entry };
 
 /**
- * A submitted entry before somebody who screens it now. Refuses people without a screener's seat (403; 404 where they may not even
- * read the entry), whoever is in conflict with the entrant (`screening.inConflict`, 403), and a time outside the window (409).
+ * A submitted entry before somebody who screens it now. 404 for whoever may not know of it, a screener in conflict with the entrant
+ * included. Refuses people without a screener's seat (403), whoever knows the entry as the entrant's own member
+ * (`screening.inConflict`, 403), and a time outside the window (409).
  */
 export function getScene(ctx: Ctx, proposalId: ProposalId): Scene {
-  const proposal = getProposal(ctx, proposalId);
-  if (!mayReadProposal(ctx.actor, proposal)) throw notFound("proposals.unknown");
+  const proposal = getKnownProposal(ctx, proposalId);
   authorize(mayScreen(ctx.actor, proposal.editionId));
   const actor = ctx.actor as Actor;
   const edition = getEdition(ctx, proposal.editionId);
@@ -33,6 +34,35 @@ export function getScene(ctx: Ctx, proposalId: ProposalId): Scene {
   requireStranger(ctx, proposal);
   requireOpen(edition.definition, screeningStage(edition.definition).key, ctx.now);
   return { actor, proposal, edition, entry };
+}
+
+/** A proposal that the asking person may know of: to read it, or to screen it. For everybody else it does not exist (404). */
+export function getKnownProposal(ctx: Ctx, proposalId: ProposalId): Proposal {
+  const proposal = getProposal(ctx, proposalId);
+  if (!mayReadProposal(ctx.actor, proposal) && !findScreeningAccess(ctx, proposal)) throw notFound("proposals.unknown");
+  return proposal;
+}
+
+/**
+ * How a screener reads the files of an entry: all of what stands, with its names. Null for whoever has no seat, for a draft, and for
+ * an entry the person may not judge.
+ */
+export function findScreeningAccess(ctx: Ctx, proposal: Proposal): { blind: false } | null {
+  const { id: proposalId, editionId, agencyId, reach } = proposal;
+  if (!ctx.actor || reach === "draft" || !mayScreen(ctx.actor, editionId)) return null;
+  return findConflict(ctx, { editionId, agencyId, proposalId, userId: ctx.actor.userId }) ? null : { blind: false };
+}
+
+/**
+ * Whether the asking person may know what becomes of an entry in screening: the organiser always, other seats unless they are in
+ * conflict with the entrant.
+ */
+export function seesScreening(ctx: Ctx, at: { proposalId: ProposalId; editionId: Id<"edition"> }): boolean {
+  const { proposalId, editionId } = at;
+  if (!ctx.actor || !mayReadScreening(ctx.actor, editionId)) return false;
+  if (mayOrganise(ctx.actor, editionId)) return true;
+  const { agencyId } = getProposal(ctx, proposalId);
+  return findConflict(ctx, { editionId, agencyId, proposalId, userId: ctx.actor.userId }) === null;
 }
 
 /** Refuses `screening.inConflict` (403) to whoever belongs to the entrant, is tied to it or has declared so. */

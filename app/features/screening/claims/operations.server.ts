@@ -2,7 +2,7 @@ import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { requireOpen } from "#app/features/competitions/rules.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
-import { getScene, voicesOf } from "#app/features/screening/cases/queries.server.ts";
+import { getScene, seesScreening, voicesOf } from "#app/features/screening/cases/queries.server.ts";
 import { caseOf } from "#app/features/screening/cases/store.server.ts";
 import { findClaim, findNextFree } from "#app/features/screening/claims/queries.server.ts";
 import { isLive } from "#app/features/screening/claims/rules.ts";
@@ -59,7 +59,7 @@ function take(ctx: Ctx, actor: Actor, at: { proposalId: ProposalId; editionId: I
 export function releaseClaim(ctx: Ctx, input: { proposalId: ProposalId }): void {
   inTransaction(ctx, () => {
     const claim = findClaim(ctx, input.proposalId);
-    if (!claim || !mayReadScreening(ctx.actor, claim.editionId)) throw notFound("screening.claimUnknown");
+    if (!claim || !seesScreening(ctx, claim)) throw notFound("screening.claimUnknown");
     authorize(mayRelease(ctx.actor, claim));
     store.deleteClaim(ctx, claim.proposalId);
     audit(ctx, claim, "release", { holder: claim.userId });

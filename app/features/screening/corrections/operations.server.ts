@@ -4,15 +4,16 @@ import { extendCorrection, lapseCorrection, openCorrection } from "#app/features
 import { countCorrections, findOpenCorrection, getCorrection, listCorrections } from "#app/features/proposals/corrections/queries.server.ts";
 import { type Correction, type CorrectionId, identityPart } from "#app/features/proposals/corrections/types.ts";
 import { fieldsFor } from "#app/features/competitions/rules.ts";
+import { getProposal } from "#app/features/proposals/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
-import { getScene } from "#app/features/screening/cases/queries.server.ts";
+import { getScene, requireStranger, seesScreening } from "#app/features/screening/cases/queries.server.ts";
 import { caseOf, takeStep } from "#app/features/screening/cases/store.server.ts";
 import { findClaim } from "#app/features/screening/claims/queries.server.ts";
 import { isLive } from "#app/features/screening/claims/rules.ts";
 import { deleteClaim, insertClaim } from "#app/features/screening/claims/store.server.ts";
 import { listClosable, listReturned } from "#app/features/screening/corrections/queries.server.ts";
 import { tellAgency } from "#app/features/screening/letters/operations.server.ts";
-import { mayExtendCorrection, mayReadScreening } from "#app/features/screening/policy.ts";
+import { mayExtendCorrection } from "#app/features/screening/policy.ts";
 import { checkCorrectionEnd, checkReason, checkReasonKeys, correctionDue } from "#app/features/screening/rules.ts";
 import { type Ctx, isOperator } from "#app/lib/ctx.ts";
 import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
@@ -46,14 +47,15 @@ export function returnForCorrection(ctx: Ctx, input: Return): CorrectionId {
 }
 
 /**
- * Lengthens an open correction with a reason. Organiser or screener; refuses an end that is not later (422), one after screening
+ * Lengthens an open correction with a reason. Organiser or screener, nobody in conflict with the entrant; refuses an end that is not later (422), one after screening
  * closes, and a correction that has ended (409).
  */
 export function extendCorrectionTime(ctx: Ctx, input: { correctionId: CorrectionId; dueAt: number; reason: string }): void {
   inTransaction(ctx, () => {
     const correction = getCorrection(ctx, input.correctionId);
-    if (!mayReadScreening(ctx.actor, correction.editionId)) throw notFound("proposals.correctionUnknown");
+    if (!seesScreening(ctx, correction)) throw notFound("proposals.correctionUnknown");
     authorize(mayExtendCorrection(ctx.actor, correction.editionId));
+    requireStranger(ctx, getProposal(ctx, correction.proposalId));
     checkCorrectionEnd(getEdition(ctx, correction.editionId).definition, input.dueAt);
     extendCorrection(ctx, input);
     audit(ctx, { id: correction.proposalId, editionId: correction.editionId }, "extendCorrection", { dueAt: input.dueAt, reason: input.reason });

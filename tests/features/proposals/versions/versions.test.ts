@@ -94,10 +94,10 @@ describe("the versions of a proposal", () => {
   it("do not exist for anybody outside the agency, who may at most read the one that stands", () => {
     const scene = makeScene();
     const { proposalId } = secondVersion(scene);
-    const screener = scene.as(scene.world.person("Penyeleksi", `edition:${scene.editionId}:screener`));
-    expect(refusalOf(() => getVersionsPage(screener, proposalId, last))).toBe("proposals.unknown");
-    expect(refusalOf(() => getReceipt(screener, proposalId, 1))).toBe("proposals.unknown");
-    expect(getReceipt(screener, proposalId, 2).version).toBe(2);
+    const office = scene.as(scene.world.person("Sekretariat", `edition:${scene.editionId}:organiser`));
+    expect(refusalOf(() => getVersionsPage(office, proposalId, last))).toBe("proposals.unknown");
+    expect(refusalOf(() => getReceipt(office, proposalId, 1))).toBe("proposals.unknown");
+    expect(getReceipt(office, proposalId, 2).version).toBe(2);
   });
 
   it("each have a receipt of their own, which says whether it still stands", () => {
