@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import * as schema from "#db/schema/all.ts";
-import { forgetTouched, watchRows } from "#db/watched.ts";
+import { forgetTouched, requireRecorded, watchRows } from "#db/watched.ts";
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
 
@@ -65,6 +65,7 @@ export function inTransaction<T>(ctx: { db: Db }, work: () => NotPromise<T>): T 
   client.exec(nested ? "SAVEPOINT step" : "BEGIN IMMEDIATE");
   try {
     const result = work();
+    if (!nested) requireRecorded(client);
     client.exec(nested ? "RELEASE step" : "COMMIT");
     return result;
   } catch (error) {

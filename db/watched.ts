@@ -17,7 +17,11 @@ export const watchedTables: Readonly<Record<string, { key: readonly string[]; co
   ranking_lists: { key: ["id"] },
   ranking_rows: { key: ["list_id", "proposal_id"] },
   objections: { key: ["id"] },
-  certificates: { key: ["id"] },
+  certificates: {
+    key: ["id"],
+    // Not the hash of the printed file, which is kept when somebody first asks for it.
+    columns: ["id", "edition_id", "list_id", "proposal_id", "serial", "code", "claim", "signature", "key_id", "rehearsal", "issued_by", "issued_at", "revoked_at", "revoked_reason"],
+  },
 };
 
 /** Rows of watched tables changed by the running transaction and not yet in an entry of the log; key as a JSON array. */

@@ -215,8 +215,8 @@ export function finaliseList(ctx: Ctx, input: { listId: ListId; decreeNumber: st
     const { decreeNumber, decreeDate } = input;
     const change = { status, decreeNumber, decreeDate, finalisedBy: personOf(ctx), finalisedAt: ctx.now };
     store.updateList(ctx, list, change);
-    record(ctx, list, "ranking.finalise", { decreeNumber, decreeDate, digest: list.digest });
     advanceListed(ctx, edition, list);
+    record(ctx, list, "ranking.finalise", { decreeNumber, decreeDate, digest: list.digest });
     announce(ctx, edition, { ...list, ...change }, "listFinal");
   });
 }

@@ -40,11 +40,13 @@ export function decideScreening(ctx: Ctx, input: ScreeningDecision): ScreeningId
     const startedAt = requireOwnClaim(ctx, scene);
     rules.checkDecision(checkKeysFor(definition, scene.entry.groupKey), input);
     rules.checkReasonKeys(definition.screening, input.reasonKeys ?? []);
-    const id = keep(ctx, { scene, found, kind, input, startedAt });
+    const { id, said } = keep(ctx, { scene, found, kind, input, startedAt });
     const decided = takeStep(ctx, found, step, { screeningId: id, handlerId: scene.actor.userId });
     deleteClaim(ctx, scene.proposal.id);
     deleteDraft(ctx, { proposalId: scene.proposal.id, userId: scene.actor.userId });
     if (rules.announcesAtOnce(definition.screening)) announceCase(ctx, decided);
+    const subject = { kind: "proposal", id: scene.proposal.id };
+    recordAudit(ctx, { action: "screening.decide", subject, editionId: scene.edition.id, data: said });
     return id;
   });
 }
@@ -59,15 +61,14 @@ function requireOwnClaim(ctx: Ctx, { actor, proposal }: Scene): number | null {
 
 type Kept = { scene: Scene; found: ScreeningCase; kind: VerdictKind; input: ScreeningDecision; startedAt: number | null };
 
-function keep(ctx: Ctx, { scene, found, kind, input, startedAt }: Kept): ScreeningId {
+function keep(ctx: Ctx, { scene, found, kind, input, startedAt }: Kept) {
   const id = ctx.newId("screening");
   const version = lastVersion(ctx, scene.proposal.id) + 1;
   const { outcome, checks, reasonKeys = [] } = input;
   const said = { kind, round: found.round, outcome, checks, reasonKeys, reason: input.reason.trim() };
   const { id: proposalId, editionId } = scene.proposal;
   insertScreening(ctx, { id, editionId, proposalId, version, ...said, decidedBy: scene.actor.userId, decidedAt: ctx.now, startedAt });
-  recordAudit(ctx, { action: "screening.decide", subject: { kind: "proposal", id: proposalId }, editionId, data: { version, ...said } });
-  return id;
+  return { id, said: { version, ...said } };
 }
 
 /**

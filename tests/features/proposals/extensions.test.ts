@@ -4,15 +4,15 @@ import { grantExtension, revokeExtension } from "#app/features/proposals/extensi
 import { countExtensions, getExtensionRow, listExtendable, listExtensionPage, listRunning, windowFor } from "#app/features/proposals/extensions/queries.server.ts";
 import { closingOf, draftingWindow, latestExtension, stateOf } from "#app/features/proposals/extensions/rules.ts";
 import { getEditorPage } from "#app/features/proposals/form/queries.server.ts";
-import { createProposal, moveEntry, reviseSubmitted, saveAnswers, submitProposal, withdrawProposal, handOver } from "#app/features/proposals/operations.server.ts";
+import { createProposal, reviseSubmitted, saveAnswers, submitProposal, withdrawProposal, handOver } from "#app/features/proposals/operations.server.ts";
 import { getAgencyOverview } from "#app/features/proposals/overview/queries.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
-import { inTransaction } from "#db/client.server.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { notices, outbox } from "#db/schema/notifications.ts";
 import { addAgency, addMember, asked, closesAt, completeDraft, definition, makeScene, opensAt, refusalOf, type Scene, submitted } from "#tests/features/proposals/scene.ts";
+import { moved } from "#tests/support/moved.ts";
 
 const day = 24 * 3_600_000;
 const words = (text: string) => ({ id: text, en: text });
@@ -102,7 +102,7 @@ describe("with more time for its agency", () => {
   it("an entry that was decided on in screening stays as it is", () => {
     const scene = makeScene(withScreening);
     const { proposalId } = submitted(scene);
-    inTransaction(scene.world.ctx, () => moveEntry(scene.world.ctx, { proposalId, from: ["submitted"], to: "passed" }));
+    moved(scene.world.ctx, { proposalId, from: ["submitted"], to: "passed" });
     grant(scene);
     expect(refusalOf(() => reviseSubmitted(scene.as(scene.admin, closesAt + day), { proposalId }))).toBe("proposals.alreadyScreened");
     expect(refusalOf(() => withdrawProposal(scene.as(scene.admin, closesAt + day), { proposalId, note: "Sudah tidak berjalan." }))).toBe("proposals.alreadyScreened");
@@ -153,7 +153,7 @@ describe("granting and taking back", () => {
     const { proposalId } = submitted(scene);
     const other = addAgency(scene.world, "74.08", "Pemerintah Kabupaten Lain");
     expect(refusalOf(() => grant(scene, { agencyId: other, proposalId }))).toBe("proposals.unknown");
-    inTransaction(scene.world.ctx, () => moveEntry(scene.world.ctx, { proposalId, from: ["submitted"], to: "failed" }));
+    moved(scene.world.ctx, { proposalId, from: ["submitted"], to: "failed" });
     expect(refusalOf(() => grant(scene, { proposalId }))).toBe("proposals.notExtendable");
   });
 

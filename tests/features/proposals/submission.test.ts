@@ -35,6 +35,7 @@ import {
   submitted,
   whole,
 } from "#tests/features/proposals/scene.ts";
+import { moved } from "#tests/support/moved.ts";
 
 const submit = (scene: Scene, proposalId: ProposalId, now?: number) =>
   submitProposal(scene.as(scene.admin, now), { proposalId, accepted: true });
@@ -317,7 +318,7 @@ describe("correcting and withdrawing", () => {
 
 describe("moving an entry on", () => {
   const move = (scene: Scene, proposalId: ProposalId) =>
-    inTransaction(scene.world.ctx, () => moveEntry(scene.world.ctx, { proposalId, from: ["submitted"], to: "passed" }));
+    moved(scene.world.ctx, { proposalId, from: ["submitted"], to: "passed" });
 
   it("happens once, from where the caller believed it to be", () => {
     const scene = makeScene();

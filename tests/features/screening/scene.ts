@@ -1,14 +1,13 @@
 import type { Definition, Rubric, Stage } from "#app/features/competitions/definition/types.ts";
 import type { SeatRole } from "#app/features/competitions/types.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
-import { moveEntry } from "#app/features/proposals/operations.server.ts";
 import { decideScreening } from "#app/features/screening/operations.server.ts";
 import { checkKeysFor } from "#app/features/screening/checklist/rules.ts";
 import type { Check } from "#app/features/screening/types.ts";
 import type { Actor } from "#app/lib/ctx.ts";
-import { inTransaction } from "#db/client.server.ts";
 import { seats } from "#db/schema/competitions.ts";
 import { addAgency, addMember, closesAt, definition, makeScene, opensAt, type Scene, submitted } from "#tests/features/proposals/scene.ts";
+import { moved } from "#tests/support/moved.ts";
 
 
 const day = 86_400_000;
@@ -114,6 +113,6 @@ export function passed(scene: JudgingScene, title?: string): ProposalId {
 export function finalist(scene: JudgingScene, title?: string): ProposalId {
   const proposalId = passed(scene, title);
   const { ctx } = scene.world;
-  inTransaction(ctx, () => moveEntry(ctx, { proposalId, from: ["passed"], to: "finalist" }));
+  moved(ctx, { proposalId, from: ["passed"], to: "finalist" });
   return proposalId;
 }

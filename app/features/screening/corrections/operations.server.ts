@@ -113,6 +113,7 @@ function bringBack(ctx: Ctx, proposalId: ProposalId): void {
   const found = caseOf(ctx, { id: proposalId, editionId: last.editionId });
   takeStep(ctx, found, "resume", { round: found.round + 1, handlerId: last.requestedBy });
   insertClaim(ctx, { proposalId, editionId: last.editionId, userId: last.requestedBy });
+  audit(ctx, { id: proposalId, editionId: last.editionId }, "resume", { round: found.round + 1 });
 }
 
 function tell(ctx: Ctx, correction: Correction, kind: "screeningReturned" | "screeningExtended" | "screeningLapsed"): void {

@@ -4,7 +4,7 @@ import { inviteAbsent, remindDrafts } from "#app/features/proposals/figures/oper
 import { listAbsent } from "#app/features/proposals/figures/people/queries.server.ts";
 import { getCurve, getDays, getFunnel } from "#app/features/proposals/figures/queries.server.ts";
 import { atTheClose, completeShare, curveOf, forecastOf, placeOf, riskOf, staleDays } from "#app/features/proposals/figures/rules.ts";
-import { createProposal, moveEntry, returnToUnit, reviseSubmitted, saveAnswers, withdrawProposal } from "#app/features/proposals/operations.server.ts";
+import { createProposal, returnToUnit, reviseSubmitted, saveAnswers, withdrawProposal } from "#app/features/proposals/operations.server.ts";
 import type { ProposalId, ProposalStatus, Reach } from "#app/features/proposals/types.ts";
 import { inTransaction } from "#db/client.server.ts";
 import { invitations, users } from "#db/schema/accounts.ts";
@@ -12,6 +12,7 @@ import { proposalMarks } from "#db/schema/figures.ts";
 import { notices, outbox } from "#db/schema/notifications.ts";
 import { proposalEvents, proposals } from "#db/schema/proposals.ts";
 import { addAgency, addEdition, addMember, asked, closesAt, completeDraft, definition, makeScene, organiserOf, type Scene, submitted } from "#tests/features/proposals/scene.ts";
+import { moved } from "#tests/support/moved.ts";
 import { countStatements } from "#tests/support/world.ts";
 
 const filter = { kind: "", group: "", category: "", province: "", days: 0 };
@@ -21,7 +22,7 @@ const list = { dir: "asc", page: 1 } as const;
 const drafts = { ...list, status: null, sort: "risk" } as const;
 const never = { ...list, state: "never", sort: "place" } as const;
 const reach = (scene: Scene, proposalId: ProposalId, from: Reach, to: Reach) =>
-  inTransaction(scene.world.ctx, () => moveEntry(scene.world.ctx, { proposalId, from: [from], to }));
+  moved(scene.world.ctx, { proposalId, from: [from], to });
 const begin = (scene: Scene, title: string) => createProposal(scene.as(scene.writer), { editionId: scene.editionId, agencyId: scene.agencyId, ...asked, title });
 
 describe("a proposal stands", () => {
