@@ -19,11 +19,13 @@ type FileInputProps = FieldProps & {
     tooBig?: (file: { name: string; size: number }) => string;
   };
   maxBytes?: number;
+  /** What comes before choosing, below the label: a letter to download and sign. */
+  before?: ReactNode;
 };
 
 /** Choose or drop a file. Before scripts run it is the plain native control. */
 export function FileInput(props: FileInputProps) {
-  const [field, { accept, multiple, words, maxBytes }] = splitField(props);
+  const [field, { accept, multiple, words, maxBytes, before }] = splitField(props);
   const hydrated = useHydrated();
   const [files, setFiles] = useState<readonly File[]>([]);
   const big = maxBytes === undefined ? undefined : files.find((file) => file.size > maxBytes);
@@ -31,6 +33,7 @@ export function FileInput(props: FileInputProps) {
   const take = (event: ChangeEvent<HTMLInputElement>) => setFiles([...(event.currentTarget.files ?? [])]);
   return (
     <Field field={shown}>
+      {before}
       <span className="drop" data-live={hydrated || undefined}>
         <span className="drop__face" aria-hidden={hydrated || undefined}>
           <Icon of={files.length > 0 ? FileText : Upload} />

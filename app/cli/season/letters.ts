@@ -17,24 +17,25 @@ async function withLetter(files: FileStore, field: FormField): Promise<FormField
   return { ...field, template };
 }
 
+/** Where the lines to write on begin, in points from the margin. */
+const column = 80;
+
 const dots = ".".repeat(60);
+
+/** Drawing instructions of a line to fill in: its name and, in a column, where to write. */
+const blank = (name: string): string => `0 -24 Td (${name}) Tj ${column} 0 Td (${dots}) Tj -${column} 0 Td`;
+
+const said = (line: string): string => `0 -24 Td (${line}) Tj`;
 
 /** One page to print, fill in, sign and hand in again; it says that it belongs to a rehearsal. */
 function letterPdf(title: string): Uint8Array {
-  const lines = [
-    "Yang bertanda tangan di bawah ini:",
-    `Nama        ${dots}`,
-    `Jabatan     ${dots}`,
-    `Instansi    ${dots}`,
-    `Inovasi     ${dots}`,
-    "",
-    "menyatakan bahwa keterangan dalam proposal inovasi tersebut benar",
-    "dan dapat dipertanggungjawabkan.",
-    "",
-    "Tempat dan tanggal  ....................................",
-    "Tanda tangan dan cap instansi",
-  ];
-  const body = lines.map((line) => `0 -24 Td (${printable(line)}) Tj`).join(" ");
+  const body = [
+    said("Yang bertanda tangan di bawah ini:"),
+    ...["Nama", "Jabatan", "Instansi", "Inovasi"].map(blank),
+    said("menyatakan bahwa keterangan dalam proposal inovasi tersebut benar"),
+    said("dan dapat dipertanggungjawabkan."),
+    ...["Tempat", "Tanggal", "Tanda tangan"].map(blank),
+  ].join(" ");
   return onePage(`BT /F1 10 Tf 72 780 Td (LATIHAN) Tj /F1 16 Tf 0 -40 Td (${printable(title)}) Tj /F1 11 Tf 0 -16 Td ${body} ET`);
 }
 

@@ -56,7 +56,7 @@ function pageOf(ctx: Ctx, edition: Edition, place: Place) {
     root: `${editionPath(edition)}/rules`,
     title: titleOf(definition, place),
     values: Object.fromEntries(controls.map((control) => [control.path, toForm(control.codec, valueOf(item, control.path))])),
-    frozen: all.filter(({ path }) => !permitted(path)).map((control) => ({ label: control.label, value: wordsOfValue(control, valueOf(item, control.path), definition.zone) })),
+    frozen: all.filter(({ path, onlyFor }) => !permitted(path) && isAskedOf(item, onlyFor)).map((control) => ({ label: control.label, value: wordsOfValue(control, valueOf(item, control.path), definition.zone) })),
     faults: errorsOf(todos, addressOf(place), all),
     loose: todos.filter((todo) => todo.address === addressOf(place) && !all.some(({ path }) => todo.control === path || todo.control.startsWith(`${path}.`))).map(({ words }) => words),
     list: listOf(ctx, edition, place, todos),
@@ -66,6 +66,10 @@ function pageOf(ctx: Ctx, edition: Edition, place: Place) {
     now: ctx.now,
   };
 }
+
+/** Whether a control belongs to a thing of this kind: a letter has no limit of words to be shown as frozen. */
+const isAskedOf = (item: unknown, onlyFor: readonly string[] | undefined): boolean =>
+  onlyFor === undefined || typeof item !== "object" || item === null || !("kind" in item) || onlyFor.includes(String(item.kind));
 
 export type PartView = ReturnType<typeof pageOf>;
 

@@ -12,7 +12,6 @@ import { type SectionSaving, useSectionSaving } from "#app/features/proposals/co
 import { Evidence } from "#app/features/proposals/components/evidence.tsx";
 import { IdentityFields } from "#app/features/proposals/components/identity-fields.tsx";
 import { type SaveAnswer, SaveWords, SectionForm, sectionFormId } from "#app/features/proposals/components/section-form.tsx";
-import { StatementTemplate } from "#app/features/proposals/components/statement-template.tsx";
 import { sectionName } from "#app/features/proposals/components/section-nav.tsx";
 import type { Thread } from "#app/features/proposals/comments/types.ts";
 import type { EditorField, EditorPage, EditorSection } from "#app/features/proposals/form/queries.server.ts";
@@ -62,8 +61,7 @@ export function EditorPaper({ page, section, index, refused, owner, comments, on
           .map((field) => (
             <div key={field.key} className="stack stack--small" id={isFileQuestion(field) ? fieldId(field.key) : undefined}>
               {isFileQuestion(field) && <FieldComments part={field.key} {...beside} />}
-              <StatementTemplate field={field} edition={page.edition.slug} />
-              <Evidence field={field} proposalId={proposal.id} section={section.key} zone={agency.zone} />
+              <Evidence field={field} proposalId={proposal.id} section={section.key} zone={agency.zone} edition={page.edition.slug} />
             </div>
           ))}
         <Ways page={page} section={section} index={index} />

@@ -8,6 +8,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { PageStrip } from "#app/components/page-strip.tsx";
 import { isFileQuestion } from "#app/features/competitions/rules.ts";
 import type { ScanState } from "#app/features/proposals/attachments/types.ts";
+import { StatementTemplate } from "#app/features/proposals/components/statement-template.tsx";
 import { UploadProgress } from "#app/features/proposals/components/evidence-progress.tsx";
 import { useUpload } from "#app/features/proposals/components/evidence-upload.ts";
 import type { EditorField } from "#app/features/proposals/form/queries.server.ts";
@@ -19,7 +20,7 @@ import { inLocale } from "#app/lib/words.ts";
 
 type UploadAnswer = { ok?: boolean; offline?: boolean; message?: string | null; errors?: Record<string, string> };
 
-type EvidenceProps = { field: EditorField; proposalId: string; section: string; zone: string };
+type EvidenceProps = { field: EditorField; proposalId: string; section: string; zone: string; edition: string };
 
 /** The PDF of one question: the one that stands, and where another is chosen. It is sent apart from the text. */
 export function Evidence(props: EvidenceProps) {
@@ -48,7 +49,7 @@ export function Evidence(props: EvidenceProps) {
 type UploadProps = EvidenceProps & { fetcher: FetcherWithComponents<UploadAnswer>; error: string | undefined; label: string };
 
 /** With scripts a file goes in pieces, with progress; without them it is the plain form, which the server reads as a stream. */
-function Upload({ field, proposalId, section, fetcher, error, label }: UploadProps) {
+function Upload({ field, proposalId, section, edition, fetcher, error, label }: UploadProps) {
   const t = useTranslate();
   const action = `/proposals/${proposalId}/attachments`;
   const { sending, send, resume, cancel } = useUpload();
@@ -71,6 +72,7 @@ function Upload({ field, proposalId, section, fetcher, error, label }: UploadPro
         id={`file-${field.key}`}
         label={label}
         need={needWords(t, field)}
+        before={<StatementTemplate field={field} edition={edition} />}
         hint={isFileQuestion(field) ? inLocale(t.locale, field.help) || undefined : undefined}
         accept={acceptOf(field)}
         maxBytes={field.sizeLimit}
