@@ -3,10 +3,15 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { openHouse } from "#app/cli/house.ts";
 import { systemCtx } from "#app/cli/system-ctx.ts";
 import { createUser } from "#app/features/accounts/operations.server.ts";
+import { findUserIdByEmail } from "#app/features/accounts/queries.server.ts";
 import { parts } from "#app/features/competitions/editing/types.ts";
+import { seatPerson } from "#app/features/competitions/operations.server.ts";
+import { listSeats } from "#app/features/competitions/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { readConfig } from "#app/lib/config.server.ts";
+import { parseId } from "#app/lib/ids.ts";
 import { localOfInstant } from "#app/lib/zones.ts";
+import { findActor } from "#app/request.server.ts";
 import { confirm, press, signIn, told } from "#tests/e2e/walk/walk.ts";
 import { type Look, openBrowser, openWindow } from "#tests/support/browser.ts";
 import { lookAt } from "#tests/support/look.ts";
@@ -22,6 +27,7 @@ const complaints: string[][] = [];
 const wide: Look = { locale: "id", width: 1280 };
 const narrow: Look = { locale: "en", width: 390 };
 const id = translators.id;
+const narrowWords = translators.en;
 const slug = "edisi-sunting";
 const hour = 3_600_000;
 const password = "payung senja kopi";
@@ -50,6 +56,19 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
 });
+
+/** The second organiser takes a seat in the edition of the journey, given by the first; once, however often it is walked. */
+function seatColleague(): void {
+  const house = openHouse(readConfig({ DATA_DIR: product.dataDir, BASE_URL: product.url }));
+  const [first, colleague] = people.map(({ key }) => findUserIdByEmail(house, addressOf(key)));
+  const actor = first && findActor(house, first)?.actor;
+  const editionId = parseId("edition", base.split("/").at(-1));
+  if (!actor || !colleague || !editionId) throw new Error("the people or the edition of the journey are missing");
+  const ctx = { ...systemCtx(house, "id"), actor };
+  const isSeated = listSeats(house, editionId).some(({ userId }) => userId === colleague);
+  if (!isSeated) seatPerson(ctx, { editionId, email: addressOf("rekan"), name: "Rudi Rekan", role: "organiser", organisation: "Sekretariat Lomba" });
+  house.close();
+}
 
 async function as(key: string, look: Look): Promise<Page> {
   const opened = await openWindow(browser, product.url, look);
@@ -242,4 +261,42 @@ it("tells everybody what was changed after opening and why, and refuses a change
   await visitor.page.getByText("021-555", { exact: false }).first().waitFor();
   await lookAt(visitor.page, "editor-public-log", narrow);
   await visitor.context.close();
+});
+
+it("shows both texts when two organisers changed the same part, and saves what the second one decides", async () => {
+  seatColleague();
+  const [page, other] = await Promise.all([as("sekretaris", narrow), as("rekan", narrow)]);
+  await Promise.all([edit(page, "help"), edit(other, "help")]);
+  const change = async (who: Page, phone: string) => {
+    await fill(who, { "help.phone": phone, reason: "Nomor pengaduan dipindah ke kantor baru." });
+    await press(who, narrowWords("editor.submit"), who.locator("main"));
+  };
+  await change(other, "021-888");
+  await told(other, narrowWords("editor.saved", { part: narrowWords("editor.parts.help") }));
+  await change(page, "021-999");
+  const both = page.getByRole("table", { name: narrowWords("editor.collision.caption") });
+  await both.getByText("021-888").waitFor();
+  await both.getByText("021-999").waitFor();
+  await page.getByRole("alert").getByText("Rudi Rekan", { exact: false }).waitFor();
+  expect(await page.locator("[name='help.phone']").inputValue()).toBe("021-999");
+  await lookAt(page, "editor-collision", narrow);
+  await press(page, narrowWords("editor.submit"), page.locator("main"));
+  await told(page, narrowWords("editor.saved", { part: narrowWords("editor.parts.help") }));
+  await edit(other, "help");
+  expect(await other.locator("[name='help.phone']").inputValue()).toBe("021-999");
+  await page.context().close();
+  await other.context().close();
+});
+
+it("shows every part of the rules at the width of a phone, also once they are frozen", async () => {
+  const page = await as("sekretaris", narrow);
+  await page.goto(`${base}/rules/edit`);
+  await lookAt(page, "editor-narrow-overview", narrow);
+  for (const part of parts) {
+    await edit(page, part);
+    await lookAt(page, `editor-narrow-${part}`, narrow);
+    const { left, right } = await page.locator(".steps [aria-current]").evaluate((one) => one.getBoundingClientRect());
+    expect([left >= 0, right <= narrow.width], `the step of ${part} is in view`).toEqual([true, true]);
+  }
+  await page.context().close();
 });
