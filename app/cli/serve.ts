@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import { z } from "zod";
 import { build, needsBuild } from "#app/cli/build.ts";
 import { type Call, defineCommand, exitCodes, wholeNumber } from "#app/cli/command.ts";
@@ -6,6 +7,7 @@ import { prepareData, prepareDemo } from "#app/cli/prepare.ts";
 import { makeProgress } from "#app/cli/progress.ts";
 import { askedToStop } from "#app/cli/signals.ts";
 import { systemCtx } from "#app/cli/system-ctx.ts";
+import { runWebProcesses } from "#app/cli/web-processes.ts";
 import { runWorker } from "#app/cli/worker-process.ts";
 import { listAccounts } from "#app/features/accounts/queries.server.ts";
 import { formatNumber } from "#app/i18n/format.ts";
@@ -24,6 +26,7 @@ export const command = defineCommand({
     const startedAt = performance.now();
     const change = settingsOf(input, call.io.env);
     const config = configOf(call.io, change);
+    if (cluster.isWorker) return await serveAsOneOfSeveral(config);
     await buildIfNeeded(call);
     if (config.demo) await prepareDemo(config, call);
     else prepareData(config, call);
@@ -58,19 +61,40 @@ async function buildIfNeeded({ io, t }: Call): Promise<void> {
 
 type Serving = { config: Config; env: NodeJS.ProcessEnv; startedAt: number };
 
-async function serveUntilAsked({ config, env, startedAt }: Serving, { io, t, print }: Call): Promise<void> {
-  // Imported late: it loads the whole site, which was perhaps only just built.
+/** What a process of the site does: the one that started it has built the site and prepared the data. */
+async function serveAsOneOfSeveral(config: Config): Promise<number> {
   const { startServer } = await import("#app/server.ts");
   const asked = askedToStop();
   const server = await startServer(config);
+  await asked;
+  await server.close();
+  return exitCodes.ok;
+}
+
+async function serveUntilAsked({ config, env, startedAt }: Serving, call: Call): Promise<void> {
+  const { io, t, print } = call;
+  const asked = askedToStop();
+  const site = await serveSite({ config, env }, call);
   const died = (code: number | null): void => io.err(`${t("cli.serve.workerStopped", { code: String(code ?? "?") })}\n`);
   const worker = runWorker({ env, lang: t.locale, died });
   const seconds = formatNumber(t.locale, (performance.now() - startedAt) / 1000, 1);
-  const ready = t("cli.serve.ready", { url: server.url, seconds });
-  print({ url: server.url, demo: config.demo }, [...notesFor(config, t), ready].join("\n\n"));
+  const ready = t("cli.serve.ready", { url: site.url, seconds });
+  print({ url: site.url, demo: config.demo }, [...notesFor(config, t), ready].join("\n\n"));
   await asked;
   io.err(`${t("cli.serve.stopping")}\n`);
-  await Promise.all([server.close(), worker.stop()]);
+  await Promise.all([site.close(), worker.stop()]);
+}
+
+/** The site from this process, or from as many as the settings say. */
+async function serveSite({ config, env }: Pick<Serving, "config" | "env">, { io, t }: Call): Promise<{ url: string; close: () => Promise<void> }> {
+  if (config.webProcesses > 1) {
+    const died = (code: number | null): void => io.err(`${t("cli.serve.siteStopped", { code: String(code ?? "?") })}\n`);
+    const { port, stop } = await runWebProcesses({ count: config.webProcesses, env, died });
+    return { url: `http://${config.host}:${port}`, close: stop };
+  }
+  // Imported late: it loads the whole site, which was perhaps only just built.
+  const { startServer } = await import("#app/server.ts");
+  return await startServer(config);
 }
 
 function notesFor(config: Config, t: Translate): string[] {

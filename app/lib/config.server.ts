@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { clamavUrl } from "#app/lib/files/virus-scanner.server.ts";
@@ -14,6 +15,7 @@ export const environmentSchema = z.object({
   DATA_DIR: z.string().default("data"),
   DEMO: yesNo.default(false),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  WEB_PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(8).default(0),
   MAX_UPLOAD_MB: z.coerce.number().min(1).max(200).default(25),
   S3_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -43,6 +45,8 @@ export type Config = {
   /** Demo data and its passwords, the mailbox page and the movable clock exist only here. */
   demo: boolean;
   logLevel: string;
+  /** Processes that serve the site; each has its own thread of work and they share the database. */
+  webProcesses: number;
   trustProxy: number;
   maxUploadBytes: number;
   sessionMs: number;
@@ -81,6 +85,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     keysDir: resolve(dataDir, "keys"),
     demo: value.DEMO,
     logLevel: value.LOG_LEVEL,
+    webProcesses: value.WEB_PROCESSES ?? (value.DEMO ? 1 : Math.min(4, availableParallelism())),
     trustProxy: value.TRUST_PROXY,
     maxUploadBytes: value.MAX_UPLOAD_MB * 1024 * 1024,
     sessionMs: value.SESSION_HOURS * 3_600_000,

@@ -9,6 +9,7 @@ import { createUser } from "#app/features/accounts/operations.server.ts";
 import { inviteMember } from "#app/features/agencies/operations.server.ts";
 import { findAgencyByCode } from "#app/features/agencies/queries.server.ts";
 import type { Agency } from "#app/features/agencies/types.ts";
+import type { Preset } from "#app/features/competitions/definition/types.ts";
 import { defaultPresetKey, getPreset } from "#app/features/competitions/presets/registry.ts";
 import { noteDemoFilled } from "#app/jobs/operations.server.ts";
 import { type Actor, systemActor } from "#app/lib/ctx.ts";
@@ -43,6 +44,12 @@ export async function seedDemo(world: SeasonWorld, now: number, watch: Stopwatch
   const present = await openSeason(world, { ...planOf(open, openSize), until: now });
   playRegistration(present, [...planSeason(present, openSize), ...presentDrafts(agency, present)], watch);
   noteDemoFilled(world.as(systemActor, now));
+}
+
+/** The rules of the year, but for what the product advises today: lists rank by calibrated marks. */
+function demoRules(preset: Pick<Preset, "definition">, at: { year: number; opensOn: string }): Season["definition"] {
+  const definition = rehearsalOf(preset, at);
+  return { ...definition, lists: definition.lists.map((list) => ({ ...list, quantity: "calibrated" })) };
 }
 
 const stageOf = (watch: Stopwatch, key: string, total: number) => ({ key, name: watch.t("cli.demo.accounts"), total });

@@ -9,7 +9,10 @@ import { listObjections } from "#app/features/objections/queries.server.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
 import { approveList, computeList, signMinutes } from "#app/features/ranking/operations.server.ts";
 import { findCurrentList, getList } from "#app/features/ranking/queries.server.ts";
+import { piecesOf } from "#app/features/ranking/rules.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
+import { waiveLinkage } from "#app/features/ranking/waiving/operations.server.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
 import { reservedDomain } from "#db/seeds/demo-accounts.ts";
 import { dayOfInstant } from "#app/lib/zones.ts";
 
@@ -46,6 +49,7 @@ function publish(season: Season, list: AwardList, now: number): ListId {
   const [signatory] = seated(world, editionId, "signatory");
   if (!chair || !signatory) throw new Error("the rehearsal has no chair or signatory");
   const listId = computeList(world.as(organiser, now), { editionId, listKey: list.key });
+  waiveIfNeeded(world.as(chair, now + 5 * minuteMs), listId);
   signMinutes(world.as(chair, now + 10 * minuteMs), {
     listId,
     minutesNumber: `BA/${list.serialCode}/LATIHAN/${definition.year}`,
@@ -54,6 +58,13 @@ function publish(season: Season, list: AwardList, now: number): ListId {
   approveList(world.as(signatory, now + 20 * minuteMs), { listId });
   objectTo(season, listId, now + 30 * minuteMs);
   return listId;
+}
+
+/** Panels of a rehearsal have jurors of their own: the chair says so where the list compares them. */
+function waiveIfNeeded(ctx: Ctx, listId: ListId): void {
+  const list = getList(ctx, listId);
+  if (piecesOf(list) === 0) return;
+  waiveLinkage(ctx, { listId, reason: `Peserta dibagi ke panel menurut undian, sehingga mutu antarpanel dianggap setara ${rehearsalMark}.` });
 }
 
 /** One member of the public objects to every list. */

@@ -61,6 +61,7 @@ SIGTERM atau Ctrl-C menyelesaikan permintaan yang sudah diterima, lalu berhenti.
     noUser: "Belum ada akun. Buat akun pertama:\n  npx anugerah user create --email ANDA@instansi.go.id --name \"Nama Anda\" --role organiser",
     accounts: "Akun demo (data latihan). Semua memakai kata sandi: {password}",
     demoNeedsOwnFolder: "{file} berisi data yang bukan demo; pilih folder lain dengan --data.",
+    siteStopped: "Sebuah proses situs berhenti (kode {code}) dan akan dijalankan lagi.",
     workerStopped: "Pekerja berhenti (kode {code}); dijalankan lagi.",
     stopping: "Menyelesaikan permintaan yang sudah diterima",
   },

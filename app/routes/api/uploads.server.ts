@@ -11,6 +11,7 @@ import type { MessageKey } from "#app/i18n/translator.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError, InvalidInput, notFound } from "#app/lib/errors.ts";
 import { parseId } from "#app/lib/ids.ts";
+import { UploadLocks } from "#app/lib/uploads/upload-locks.server.ts";
 import { type LoadContext, localeOf, publicCtx, type Services } from "#app/request.server.ts";
 import { messageOf } from "#app/respond.server.ts";
 
@@ -26,6 +27,7 @@ export function uploadRoutes(services: Services): RequestHandler {
   const tus = new Server({
     path: "/uploads",
     datastore: new FileStore({ directory: services.files.incoming, expirationPeriodInMilliseconds: uploadLifetime }),
+    locker: new UploadLocks(services.files.incoming),
     relativeLocation: true,
     allowedOrigins: [new URL(services.config.baseUrl).origin],
     maxSize: uploadBytes,
