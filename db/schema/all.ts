@@ -5,6 +5,7 @@ export * from "./accounts.ts";
 export * from "./agencies.ts";
 export * from "./archive.ts";
 export * from "./competitions.ts";
+export * from "./commitments.ts";
 export * from "./people.ts";
 export * from "./proposals.ts";
 export * from "./figures.ts";

@@ -20,3 +20,45 @@ export const auditEntries = sqliteTable(
   },
   (t) => [index("audit_subject").on(t.subjectKind, t.subjectId, t.seq), index("audit_edition").on(t.editionId, t.seq)],
 );
+
+/** Nodes of complete blocks of leaves, so that a proof need not hash the whole log; what was hashed once can be checked against the leaves. */
+export const auditBlocks = sqliteTable("audit_blocks", {
+  /** Block n covers the entries of seq 256 n + 1 to 256 n + 256. */
+  number: integer("number").primaryKey(),
+  hash: text("hash").notNull(),
+});
+
+/** What a signed statement on the log was made for. */
+export const checkpointReasons = ["daily", "opened", "assigned", "marking", "signed", "published", "final", "asked"] as const;
+
+/** Signed tree heads, in the order they were made. */
+export const auditCheckpoints = sqliteTable(
+  "audit_checkpoints",
+  {
+    number: integer("number").primaryKey(),
+    at: instant("at").notNull(),
+    reason: text("reason", { enum: checkpointReasons }).notNull(),
+    editionId: text("edition_id"),
+    /** Entries it covers. */
+    size: integer("size").notNull(),
+    root: text("root").notNull(),
+    /** C2SP signed note: what is published, byte for byte. */
+    note: text("note").notNull(),
+  },
+  (t) => [index("audit_checkpoints_edition").on(t.editionId, t.number)],
+);
+
+/** Examinations of the whole log and of the state, done by the worker. */
+export const auditExaminations = sqliteTable("audit_examinations", {
+  number: integer("number").primaryKey(),
+  askedBy: text("asked_by"),
+  askedAt: instant("asked_at").notNull(),
+  finishedAt: instant("finished_at"),
+  /** Entries and rows that were checked. */
+  entries: integer("entries"),
+  rows: integer("rows"),
+  head: text("head"),
+  faults: integer("faults"),
+  /** The first faults, as `examineLog` names them. */
+  named: text("named", { mode: "json" }).$type<Record<string, string | number | null>[]>(),
+});
