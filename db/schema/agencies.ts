@@ -139,6 +139,8 @@ export const appointments = sqliteTable(
     /** Last day of the term, YYYY-MM-DD; null = no end is named. */
     termEndsOn: text("term_ends_on"),
     userId: id("user_id", "user"),
+    /** How many days before the end of its term the last warning was written: 30, then 7. */
+    warnedDays: integer("warned_days"),
   },
   (t) => [index("appointments_status").on(t.status, t.createdAt), index("appointments_agency").on(t.agencyId), index("appointments_email").on(t.email)],
 );

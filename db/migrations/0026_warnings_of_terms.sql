@@ -1,0 +1,1 @@
+ALTER TABLE `appointments` ADD `warned_days` integer;
