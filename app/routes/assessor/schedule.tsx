@@ -8,6 +8,7 @@ import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { RadioGroup } from "#app/components/radio-group.tsx";
+import { hasSeat } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { DayTabs } from "#app/features/interviews/components/day-tabs.tsx";
 import { SlotTable } from "#app/features/interviews/components/slot-table.tsx";
@@ -34,7 +35,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, () => {
     const editionId = parseId("edition", params.editionId);
-    if (!editionId) throw notFound("competitions.editionUnknown");
+    if (!editionId || !hasSeat(ctx.actor, editionId, "evaluator", "juror", "chair")) throw notFound("competitions.editionUnknown");
     const slots = listJurorSlots(ctx, editionId);
     const { zone, year } = getEdition(ctx, editionId).definition;
     const { day: asked } = parseForm(new URL(request.url).searchParams, dayInput);
