@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { addressKey } from "#app/features/notifications/delivery/rules.ts";
 import type { Letter, MailId, MailStatus, NewNotice } from "#app/features/notifications/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -54,6 +54,14 @@ export const retractSubjectNotices = (ctx: Ctx, { subjectId, kind, reason }: { s
     .set({ kind, params: sql`json_set(${notices.params}, '$.reason', ${reason})`, readAt: null, retractedAt: ctx.now })
     .where(and(eq(notices.subjectId, subjectId), isNull(notices.retractedAt)))
     .run().changes;
+
+/** Whether what a letter told of was taken back: its notices say so. */
+export const isRetracted = (ctx: Pick<Ctx, "db">, subjectId: string): boolean =>
+  ctx.db.select({ id: notices.id }).from(notices).where(and(eq(notices.subjectId, subjectId), isNotNull(notices.retractedAt))).limit(1).get() !== undefined;
+
+/** The repeat of a letter that has not left yet. */
+export const findWaitingRepeat = (ctx: Pick<Ctx, "db">, id: MailId): MailId | undefined =>
+  ctx.db.select({ id: outbox.id }).from(outbox).where(and(eq(outbox.resentOf, id), isNotNull(outbox.resentOf), eq(outbox.status, "queued"))).limit(1).get()?.id;
 
 export const findUndeliverable = (ctx: Pick<Ctx, "db">, address: string) =>
   ctx.db.select().from(undeliverableAddresses).where(eq(undeliverableAddresses.address, addressKey(address))).get();

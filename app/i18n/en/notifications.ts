@@ -261,6 +261,7 @@ export const notifications: Words<typeof source.notifications> = {
 export const notificationsErrors: Words<typeof source.notificationsErrors> = {
   letterUnknown: "There is no such letter.",
   letterWaits: "This letter still waits to be sent, so there is nothing to repeat.",
+  letterRetracted: "The announcement in this letter has been retracted, so the letter is not sent again. Publish a new announcement if it is still needed.",
   letterSecret: "The secret link of this letter has been removed. Send a new invitation or link from the page it came from.",
   letterLeft: "This letter no longer waits, so it cannot be cancelled.",
   templateUnknown: "This letter has no wording that can be changed.",

@@ -258,6 +258,7 @@ export const notifications = {
 export const notificationsErrors = {
   letterUnknown: "Surat ini tidak ada.",
   letterWaits: "Surat ini masih menunggu dikirim, jadi belum perlu dikirim ulang.",
+  letterRetracted: "Pengumuman dalam surat ini sudah ditarik, jadi suratnya tidak dikirim ulang. Terbitkan pengumuman baru bila masih diperlukan.",
   letterSecret: "Tautan rahasia surat ini sudah dihapus. Kirim undangan atau tautan baru dari halaman asalnya.",
   letterLeft: "Surat ini sudah tidak menunggu, jadi tidak dapat dibatalkan.",
   templateUnknown: "Surat ini tidak punya naskah yang dapat diubah.",

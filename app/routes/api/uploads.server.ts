@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { FileStore } from "@tus/file-store";
 import { Server } from "@tus/server";
 import type { RequestHandler } from "express";
-import { beginUpload, dropUpload } from "#app/features/proposals/attachments/operations.server.ts";
+import { beginUpload, dropUpload, makeUploadRoom } from "#app/features/proposals/attachments/operations.server.ts";
 import { getUpload } from "#app/features/proposals/attachments/queries.server.ts";
 import { uploadBytes, uploadLifetime } from "#app/features/proposals/attachments/rules.ts";
 import { uploadInput } from "#app/features/proposals/inputs.ts";
@@ -51,12 +51,13 @@ export function uploadRoutes(services: Services): RequestHandler {
   };
 }
 
-function announce(ctx: Ctx, request: { headers: Headers }, metadata: Record<string, string | null>): string {
+async function announce(ctx: Ctx, request: { headers: Headers }, metadata: Record<string, string | null>): Promise<string> {
   const length = Number(request.headers.get("upload-length") ?? Number.NaN);
   const given = uploadInput.safeParse(metadata);
   const proposalId = given.success ? parseId("proposal", given.data.proposalId) : null;
   // A length that is told later cannot be held against the limit of the question.
   if (!given.success || !proposalId || !Number.isInteger(length)) throw notFound("proposals.unknown");
+  await makeUploadRoom(ctx, { bytes: length, realNow: Date.now() });
   return beginUpload(ctx, { proposalId, fieldKey: given.data.fieldKey, fileName: given.data.fileName, bytes: length });
 }
 

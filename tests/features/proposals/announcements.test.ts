@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chooseMail } from "#app/features/notifications/inbox/operations.server.ts";
+import { resendLetter } from "#app/features/notifications/outbox/operations.server.ts";
 import { sendAnnouncements } from "#app/features/proposals/announcements/jobs.server.ts";
 import { draftAnnouncement, releaseAnnouncement, retractAnnouncement, rewriteAnnouncement } from "#app/features/proposals/announcements/operations.server.ts";
 import { getAnnouncementPage, listPublicAnnouncements, readAnnouncement, resolveAudience } from "#app/features/proposals/announcements/queries.server.ts";
@@ -122,6 +123,21 @@ describe("taking back", () => {
     expect(listPublicAnnouncements(scene.world.ctx, scene.editionId)).toEqual([]);
     expect(refusalOf(() => readAnnouncement(scene.as(null), id))).toBe("proposals.announcementUnknown");
     expect(refusalOf(() => readAnnouncement(scene.as(scene.admin), id))).toBe("done");
+  });
+
+  it("lets no letter of it be sent again, and a letter asked for twice is sent again once while no announcement was taken back", async () => {
+    const scene = staged();
+    const id = draft(scene);
+    release(scene, id);
+    await work(scene);
+    const { db } = scene.world.ctx;
+    db.update(outbox).set({ status: "sent" }).run();
+    const mailId = db.select().from(outbox).all()[0]?.id as never;
+    const again = () => resendLetter(scene.as(scene.organiser), { mailId, reason: "Penerima tidak menemukan surelnya." });
+    expect(again()).toBe(again());
+    expect(letters(scene)).toEqual([`${scene.admin.email} sent`, `${scene.admin.email} queued`]);
+    retractAnnouncement(scene.as(scene.organiser), { announcementId: id, reason: "Tanggalnya keliru." });
+    expect(refusalOf(again)).toBe("notifications.letterRetracted");
   });
 
   it("stops what is being sent", async () => {

@@ -18,7 +18,7 @@ import type { ExtensionId } from "#app/features/proposals/extensions/types.ts";
 import { closeRun, remindPeople } from "#app/features/proposals/reminders/operations.server.ts";
 import { answerCorrection, extendCorrection, lapseCorrection, openCorrection } from "#app/features/proposals/corrections/operations.server.ts";
 import type { CorrectionId } from "#app/features/proposals/corrections/types.ts";
-import { attachFile, beginUpload, dropUpload, keepFile, receiveFile, receiveUpload, removeAttachment } from "#app/features/proposals/attachments/operations.server.ts";
+import { attachFile, beginUpload, dropUpload, keepFile, makeUploadRoom, receiveFile, receiveUpload, removeAttachment } from "#app/features/proposals/attachments/operations.server.ts";
 import { notePresence, restoreAnswer, sweepDrafting } from "#app/features/proposals/drafting/operations.server.ts";
 import { inviteEntry, withdrawInvitation } from "#app/features/proposals/invitations/operations.server.ts";
 import type { EntryInvitation, EntryInvitationId } from "#app/features/proposals/invitations/types.ts";
@@ -113,7 +113,7 @@ const table: Record<keyof typeof acts, Record<Role, string>> = {
   notePresence: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   attachFile: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   beginUpload: { admin: yes, writer: yes, ...everybodyElse(hidden) },
-  removeAttachment: { admin: yes, writer: yes, ...everybodyElse(hidden) },
+  removeAttachment: { admin: yes, writer: yes, ...everybodyElse("proposals.attachmentUnknown") },
   beginThread: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   answerThread: { admin: yes, writer: yes, ...everybodyElse(hidden) },
   resolveThread: { admin: yes, writer: no, ...everybodyElse(hidden) },
@@ -205,6 +205,8 @@ describe("who may send a file", () => {
       expect(await laterRefusalOf(receiveUpload(scene.as(actor), { uploadId }))).toBe("proposals.uploadUnknown");
       expect(await laterRefusalOf(dropUpload(scene.as(actor), { uploadId }))).toBe("proposals.uploadUnknown");
     }
+    expect(await laterRefusalOf(receiveUpload(scene.as(scene.writer), { uploadId }))).toBe("proposals.uploadUnfinished");
+    for (const actor of others) await makeUploadRoom(scene.as(actor), { bytes: 100, realNow: Date.UTC(2026, 5, 1) });
     expect(await laterRefusalOf(receiveUpload(scene.as(scene.writer), { uploadId }))).toBe("proposals.uploadUnfinished");
     expect(await laterRefusalOf(dropUpload(scene.as(scene.writer), { uploadId }))).toBe("done");
   });

@@ -7,16 +7,16 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { notices, outbox } from "#db/schema/notifications.ts";
 import { drawPages, scanPending, sweepUploads } from "#app/features/proposals/attachments/jobs.server.ts";
-import { beginUpload, dropUpload, receiveFile, receiveUpload } from "#app/features/proposals/attachments/operations.server.ts";
+import { beginUpload, dropUpload, makeUploadRoom, receiveFile, receiveUpload } from "#app/features/proposals/attachments/operations.server.ts";
 import { getDownload, getPagePicture, getPages } from "#app/features/proposals/attachments/queries.server.ts";
-import { uploadCount, uploadLifetime } from "#app/features/proposals/attachments/rules.ts";
+import { idleUploads, uploadBytes, uploadCount, uploadLifetime } from "#app/features/proposals/attachments/rules.ts";
 import { getEditorPage } from "#app/features/proposals/form/queries.server.ts";
 import { handOver, submitProposal } from "#app/features/proposals/operations.server.ts";
 import { findLiveAttachments } from "#app/features/proposals/store.server.ts";
 import type { AttachmentId, ProposalId } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { openScanner } from "#app/lib/files/virus-scanner.server.ts";
-import { completeDraft, definition, makeScene, refusalOf, type Scene } from "#tests/features/proposals/scene.ts";
+import { closesAt, completeDraft, definition, makeScene, refusalOf, type Scene } from "#tests/features/proposals/scene.ts";
 import { eicar, type FakeClamd, startClamd } from "#tests/support/clamd.ts";
 import { encryptedPdf, pagedPdf, pdfOf, scriptedPdf, smallPdf } from "#tests/support/pdf.ts";
 
@@ -158,7 +158,34 @@ describe("a file that comes in pieces", () => {
     writeFileSync(join(incoming, uploadId), content);
     await receiveUpload(scene.as(scene.writer), { uploadId });
     expect([liveAt(scene, proposalId)?.bytes, readdirSync(incoming)]).toEqual([content.length, []]);
-    expect(await later(receiveUpload(scene.as(scene.writer), { uploadId }))).toBe("proposals.uploadUnknown");
+  });
+
+  it("received twice, because the first answer was lost, gives the same answer and changes nothing; to nobody else", async () => {
+    const scene = roomyScene();
+    const proposalId = completeDraft(scene);
+    const content = smallPdf("sekali");
+    const uploadId = announce(scene, proposalId, content.length);
+    mkdirSync(scene.world.ctx.files.incoming, { recursive: true });
+    writeFileSync(join(scene.world.ctx.files.incoming, uploadId), content);
+    const first = await receiveUpload(scene.as(scene.writer), { uploadId });
+    const entries = () => scene.world.ctx.db.$client.prepare("select count(*) from audit_entries").pluck().get();
+    const written = entries();
+    expect(await receiveUpload(scene.as(scene.writer), { uploadId })).toBe(first);
+    expect([liveAt(scene, proposalId)?.id, entries()]).toEqual([first, written]);
+    expect(await later(receiveUpload(scene.as(scene.admin), { uploadId }))).toBe("proposals.uploadUnknown");
+  });
+
+  it("counts from the instant it has come, whenever it was announced", async () => {
+    const scene = roomyScene();
+    const proposalId = completeDraft(scene);
+    const content = smallPdf("terlambat");
+    mkdirSync(scene.world.ctx.files.incoming, { recursive: true });
+    const arriving = (now: number): Promise<string> => {
+      const uploadId = announce(scene, proposalId, content.length);
+      writeFileSync(join(scene.world.ctx.files.incoming, uploadId), content);
+      return later(receiveUpload(scene.as(scene.writer, now), { uploadId }));
+    };
+    expect([await arriving(closesAt - 1), await arriving(closesAt)]).toEqual(["done", "competitions.windowClosed"]);
   });
 
   it("stays where it has come when the store does not answer, and is received the next time", async () => {
@@ -191,6 +218,30 @@ describe("a file that comes in pieces", () => {
     expect(refusalOf(() => announce(scene, proposalId, 100))).toBe("done");
     const tomorrow = scene.as(scene.writer, scene.world.ctx.now + uploadLifetime);
     expect(refusalOf(() => beginUpload(tomorrow, { proposalId, fieldKey: "surat", fileName: "x.pdf", bytes: 100 }))).toBe("done");
+  });
+
+  it("makes room by giving up what has been idle for ten minutes, the longest idle first and no more than needed", async () => {
+    const scene = roomyScene();
+    const proposalId = completeDraft(scene);
+    const { incoming } = scene.world.ctx.files;
+    mkdirSync(incoming, { recursive: true });
+    const realNow = Date.UTC(2026, 2, 5);
+    const minutes = [3, 30, 9, 20, 10, 1];
+    const ids = minutes.map((idle) => {
+      const id = announce(scene, proposalId, 100);
+      writeFileSync(join(incoming, id), "x");
+      utimesSync(join(incoming, id), new Date(realNow), new Date(realNow - idle * 60_000));
+      return id;
+    });
+    const left = () => ids.filter((id) => readdirSync(incoming).includes(id)).map((id) => minutes[ids.indexOf(id)]);
+    await makeUploadRoom(scene.as(scene.admin), { bytes: 100, realNow });
+    expect(left()).toEqual(minutes);
+    await makeUploadRoom(scene.as(scene.writer), { bytes: 100, realNow });
+    expect(left()).toEqual([3, 9, 20, 10, 1]);
+    expect(refusalOf(() => announce(scene, proposalId, 100))).toBe("done");
+    const six = minutes.map((idle) => ({ bytes: uploadBytes / 6, idle: idle * 60_000 }));
+    expect(idleUploads(six, uploadBytes / 2).map(({ idle }) => idle / 60_000)).toEqual([30, 20, 10]);
+    expect(idleUploads(six.slice(0, 2), 100)).toEqual([]);
   });
 
   it("is cleared away a day after it was announced", async () => {
@@ -249,6 +300,15 @@ describe("with a virus scanner", () => {
     expect(liveAt(scene, proposalId)?.scan).toBe("clean");
     handOver(scene.as(scene.writer), { proposalId });
     expect(refusalOf(() => submitProposal(scene.as(scene.admin), { proposalId, accepted: true }))).toBe("done");
+  });
+
+  it("that was set up later judges what was kept before there was one", async () => {
+    const scene = roomyScene();
+    const proposalId = completeDraft(scene);
+    await send({ ...scene.as(scene.writer), files: { ...scene.world.ctx.files, scanner: null } }, { proposalId, bytes: smallPdf("dulu") });
+    expect(liveAt(scene, proposalId)?.scan).toBe("none");
+    await scanPending(scanning(scene.world.ctx, clamd.url));
+    expect(liveAt(scene, proposalId)?.scan).toBe("clean");
   });
 
   it("that comes back and finds something, nobody may open the file and the proposal cannot be submitted", async () => {

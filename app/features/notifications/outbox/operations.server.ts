@@ -1,7 +1,7 @@
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { mayKeepLetters } from "#app/features/notifications/policy.ts";
 import { hasLostSecret } from "#app/features/notifications/rules.ts";
-import { deleteUndeliverable, findMail, insertMail, type MailRow, moveMail } from "#app/features/notifications/store.server.ts";
+import { deleteUndeliverable, findMail, findWaitingRepeat, insertMail, isRetracted, type MailRow, moveMail } from "#app/features/notifications/store.server.ts";
 import type { MailId } from "#app/features/notifications/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError, notFound } from "#app/lib/errors.ts";
@@ -11,14 +11,19 @@ type Asked = { mailId: MailId; reason: string };
 
 /**
  * Queues a letter once more, in the words it would have now. An address that was refused is tried again: whoever repeats a
- * letter says in the reason why it should work now. Refuses one that still waits (`notifications.letterWaits`, 409) and one whose
- * link was secret and is gone (`notifications.letterSecret`, 409): that one is asked for anew where it began.
+ * letter says in the reason why it should work now. A repeat that still waits is the answer to a second asking: one letter leaves.
+ * Refuses one that still waits (`notifications.letterWaits`, 409), one whose link was secret and is gone
+ * (`notifications.letterSecret`, 409), which is asked for anew where it began, and one of an announcement that was retracted
+ * (`notifications.letterRetracted`, 409).
  */
 export function resendLetter(ctx: Ctx, input: Asked): MailId {
   return inTransaction(ctx, () => {
     const mail = keptLetter(ctx, input.mailId);
     if (mail.status === "queued") throw new DomainError("notifications.letterWaits", { kind: "conflict" });
     if (hasLostSecret(mail.params)) throw new DomainError("notifications.letterSecret", { kind: "conflict" });
+    if (mail.subjectId && isRetracted(ctx, mail.subjectId)) throw new DomainError("notifications.letterRetracted", { kind: "conflict" });
+    const waiting = findWaitingRepeat(ctx, mail.id);
+    if (waiting) return waiting;
     const cleared = deleteUndeliverable(ctx, mail.recipient);
     const { recipient, locale, template, params, kind, subjectId } = mail;
     const letter = { recipient, locale, template, params, kind, ...(subjectId ? { subjectId } : {}) };

@@ -44,7 +44,7 @@ async function pictureOfImage(ctx: Ctx, bytes: Uint8Array): Promise<Drawn> {
 const scansATurn = 20;
 
 /**
- * Asks the scanner again for what it could not be asked for; stops at the first sign that it is still away. Whoever holds what
+ * Asks the scanner for what it could not be asked for, and for what was kept before there was one; stops at the first sign that it is still away. Whoever holds what
  * turns out infected is told by notice and letter.
  */
 export async function scanPending(ctx: Ctx): Promise<void> {

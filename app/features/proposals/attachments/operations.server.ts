@@ -2,17 +2,20 @@ import { createReadStream } from "node:fs";
 import { rm, stat } from "node:fs/promises";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { getUpload, uploadPath } from "#app/features/proposals/attachments/queries.server.ts";
-import { acceptedKinds, checkSize, checkUploadRoom, fileQuestion, plainFileName, refuseContent, refuseInfected, uploadLifetime } from "#app/features/proposals/attachments/rules.ts";
+import { acceptedKinds, checkSize, checkUploadRoom, fileQuestion, idleUploads, plainFileName, refuseContent, refuseInfected, uploadLifetime } from "#app/features/proposals/attachments/rules.ts";
 import * as contents from "#app/features/proposals/attachments/store.server.ts";
 import type { KeptFile, ScanState, UploadId } from "#app/features/proposals/attachments/types.ts";
 import { requirePartsOpen } from "#app/features/proposals/corrections/queries.server.ts";
 import { getOpenDraft } from "#app/features/proposals/form/queries.server.ts";
 import { filesSection, sectionKeyOf } from "#app/features/proposals/form/rules.ts";
+import { isProposalMember } from "#app/features/proposals/policy.ts";
+import { getProposal } from "#app/features/proposals/queries.server.ts";
 import * as store from "#app/features/proposals/store.server.ts";
 import type { AttachmentId, Proposal, ProposalId } from "#app/features/proposals/types.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError, InvalidInput, notFound } from "#app/lib/errors.ts";
+import { idPrefixes } from "#app/lib/ids.ts";
 import { inspectFile } from "#app/lib/uploads/inspect.server.ts";
 import { inTransaction } from "#db/client.server.ts";
 
@@ -34,6 +37,20 @@ export function beginUpload(ctx: Ctx, input: Place & { fileName: string; bytes: 
   });
 }
 
+/**
+ * Makes room for another announced file by giving up, the longest idle first, what of the person's own has received nothing for ten
+ * minutes: six lines that broke must not keep anybody out for a day. `realNow` is the real clock, which files on disk follow.
+ */
+export async function makeUploadRoom(ctx: Ctx, input: { bytes: number; realNow: number }): Promise<void> {
+  if (!ctx.actor) return;
+  const unfinished = contents.findUploadsOf(ctx, ctx.actor.userId, ctx.now - uploadLifetime);
+  const ages = await Promise.all(unfinished.map(async (upload) => ({ ...upload, idle: input.realNow - (await lastTouched(ctx, upload.id)) })));
+  for (const { id } of idleUploads(ages, input.bytes)) await forget(ctx, id);
+}
+
+/** UTC ms of the real clock; what never received a byte counts as untouched since ever. */
+const lastTouched = (ctx: Ctx, id: UploadId): Promise<number> => stat(uploadPath(ctx, id)).then(({ mtimeMs }) => mtimeMs, () => 0);
+
 /** Gives up what has come of a file; only whoever announced it (404). */
 export async function dropUpload(ctx: Ctx, input: { uploadId: UploadId }): Promise<void> {
   await forget(ctx, getUpload(ctx, input.uploadId).id);
@@ -42,16 +59,19 @@ export async function dropUpload(ctx: Ctx, input: { uploadId: UploadId }): Promi
 /**
  * Checks a file that has come completely, keeps its content and puts it at its question. Refuses one of which a part is missing
  * (409) and everything keepFile and attachFile refuse; what was refused is given up, so that it is sent anew. What failed for
- * another reason, such as a store that does not answer, stays and can be received again without being sent again.
+ * another reason, such as a store that does not answer, stays and can be received again without being sent again. Asked again after
+ * it was received, because the answer was lost on its way, it gives the same answer and changes nothing.
  */
 export async function receiveUpload(ctx: Ctx, input: { uploadId: UploadId }): Promise<AttachmentId> {
+  const received = findReceived(ctx, input.uploadId);
+  if (received) return received;
   const upload = getUpload(ctx, input.uploadId);
   const path = uploadPath(ctx, upload.id);
   const come = await stat(path).then(({ size }) => size, () => -1);
   if (come !== upload.bytes) throw new DomainError("proposals.uploadUnfinished", { kind: "conflict" });
   try {
     const file = await keepFile(ctx, { ...upload, path });
-    const id = attachFile(ctx, { ...upload, file });
+    const id = attachFile(ctx, { ...upload, file, id: attachmentIdOf(upload.id) });
     await forget(ctx, upload.id);
     return id;
   } catch (error) {
@@ -61,6 +81,15 @@ export async function receiveUpload(ctx: Ctx, input: { uploadId: UploadId }): Pr
     throw error;
   }
 }
+
+/** A file that came as an upload bears its number, so that whoever asks twice is known. */
+const attachmentIdOf = (id: UploadId): AttachmentId => id.replace(idPrefixes.upload, idPrefixes.attachment) as AttachmentId;
+
+/** The file an upload of the asking person has become; undefined while it has not. */
+const findReceived = (ctx: Ctx, id: UploadId): AttachmentId | undefined => {
+  const file = contents.findAttachment(ctx, attachmentIdOf(id));
+  return file && file.uploadedBy === ctx.actor?.userId ? file.id : undefined;
+};
 
 async function forget(ctx: Ctx, id: UploadId): Promise<void> {
   inTransaction(ctx, () => contents.deleteUpload(ctx, id));
@@ -109,14 +138,14 @@ async function scanned(ctx: Ctx, { path, proposalId, fieldKey }: Place & { path:
  * Puts content that was checked and kept at a question of a draft, in place of the file that stood there, which stays in the
  * versions that hold it. Refuses what is too large for the question (422), and whoever may not write (403/404).
  */
-export function attachFile(ctx: Ctx, input: Place & { fileName: string; file: KeptFile }): AttachmentId {
+export function attachFile(ctx: Ctx, input: Place & { fileName: string; file: KeptFile; id?: AttachmentId }): AttachmentId {
   return inTransaction(ctx, () => {
     checkSize(questionAt(ctx, input), input.file.bytes);
     const { proposal } = getOpenDraft(ctx, input.proposalId);
     requirePartsOpen(ctx, { proposalId: proposal.id, parts: [input.fieldKey] });
     const { sha256, bytes, kind } = input.file;
     const file = { fileName: plainFileName(input.fileName, kind), bytes, sha256 };
-    const id = ctx.newId("attachment");
+    const id = input.id ?? ctx.newId("attachment");
     contents.saveContent(ctx, input.file);
     store.removeFilesAt(ctx, proposal.id, input.fieldKey);
     store.insertAttachment(ctx, {
@@ -134,7 +163,8 @@ export function attachFile(ctx: Ctx, input: Place & { fileName: string; file: Ke
 export function removeAttachment(ctx: Ctx, input: { attachmentId: AttachmentId }): { proposalId: ProposalId; section: string } {
   return inTransaction(ctx, () => {
     const place = store.findAttachmentPlace(ctx, input.attachmentId);
-    if (!place) throw notFound("proposals.attachmentUnknown");
+    // Of another agency it is as little there as one that never was: in the same words.
+    if (!place || !isProposalMember(ctx.actor, getProposal(ctx, place.proposalId))) throw notFound("proposals.attachmentUnknown");
     const { proposal, edition } = getOpenDraft(ctx, place.proposalId);
     requirePartsOpen(ctx, { proposalId: proposal.id, parts: [place.fieldKey] });
     store.removeFilesAt(ctx, proposal.id, place.fieldKey);

@@ -85,6 +85,20 @@ export function checkUploadRoom(unfinished: readonly Pick<Upload, "bytes">[], ne
   throw new DomainError("proposals.tooManyUploads", { kind: "tooMany", params: { count: uploadCount } });
 }
 
+/** Milliseconds without a byte after which an unfinished upload makes room for another. */
+const idleAfter = 10 * 60_000;
+
+/** Which unfinished uploads to give up for another of `next` bytes: idle ones, the longest idle first, no more than needed. */
+export function idleUploads<T extends Pick<Upload, "bytes"> & { idle: number }>(unfinished: readonly T[], next: number): T[] {
+  const idle = unfinished.filter((upload) => upload.idle >= idleAfter).toSorted((a, b) => b.idle - a.idle);
+  let [count, bytes] = [unfinished.length, unfinished.reduce((sum, upload) => sum + upload.bytes, next)];
+  return idle.filter((upload) => {
+    if (count < uploadCount && bytes <= uploadBytes) return false;
+    [count, bytes] = [count - 1, bytes - upload.bytes];
+    return true;
+  });
+}
+
 export type ScannedFile = { fieldKey: string; scan: ScanState };
 
 /** Why a draft with this file cannot be submitted yet; null when it can. */

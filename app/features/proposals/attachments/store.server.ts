@@ -1,5 +1,6 @@
-import { and, asc, count, eq, gt, inArray, isNull, lte } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import type { KeptFile, PagePicture, ScanState, Upload, UploadId } from "#app/features/proposals/attachments/types.ts";
+import type { AttachmentId } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { attachments, fileContents, pagePictures, uploads } from "#db/schema/proposals.ts";
 
@@ -35,12 +36,14 @@ export function findScans(ctx: Base, addresses: readonly string[]): Map<string, 
   return new Map(rows.map(({ sha256, scan }) => [sha256, scan]));
 }
 
+/** Content that no scanner has judged: of which it could not be asked, and what was kept before there was one. */
 export const findPendingContents = (ctx: Base, limit: number): string[] =>
   ctx.db
     .select({ sha256: fileContents.sha256 })
     .from(fileContents)
-    .where(eq(fileContents.scan, "pending"))
-    .orderBy(asc(fileContents.keptAt))
+    .where(inArray(fileContents.scan, ["pending", "none"]))
+    // What keeps a draft from being submitted first; what was kept while there was no scanner after it.
+    .orderBy(desc(fileContents.scan), asc(fileContents.keptAt))
     .limit(limit)
     .all()
     .map(({ sha256 }) => sha256);
@@ -53,6 +56,8 @@ export const findHolders = (ctx: Base, sha256: string) =>
     .where(and(eq(attachments.sha256, sha256), isNull(attachments.removedAt)))
     .orderBy(attachments.proposalId, attachments.id)
     .all();
+
+export const findAttachment = (ctx: Base, id: AttachmentId) => ctx.db.select().from(attachments).where(eq(attachments.id, id)).get();
 
 export const findContent = (ctx: Base, sha256: string) =>
   ctx.db.select().from(fileContents).where(eq(fileContents.sha256, sha256)).get();
