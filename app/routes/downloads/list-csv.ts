@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { listCsv } from "#app/features/ranking/components/list-csv.ts";
+import { listCells, listHeads } from "#app/features/ranking/components/list-csv.ts";
 import { getListDocument } from "#app/features/ranking/tables/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { notFound } from "#app/lib/errors.ts";
+import { csvResponse, inLots } from "#app/lib/http/table-response.server.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { publicCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
@@ -16,13 +17,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!listId) throw notFound("ranking.listUnknown");
     const { list, rows } = getListDocument(ctx, listId);
     const { slug, definition, rehearsal } = getEdition(ctx, list.editionId);
-    return new Response(listCsv(translators[ctx.locale], { year: definition.year, rehearsal }, rows), {
-      headers: {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="${rehearsal ? "latihan-" : ""}${slug}-${list.listKey}-v${list.version}.csv"`,
-        "Cache-Control": "private, no-store",
-        "X-Content-Type-Options": "nosniff",
-      },
-    });
+    const t = translators[ctx.locale];
+    const edition = { year: definition.year, rehearsal };
+    const fileName = `${rehearsal ? "latihan-" : ""}${slug}-${list.listKey}-v${list.version}.csv`;
+    return csvResponse(fileName, listHeads(t, edition), inLots(rows, (lot) => lot.map((row) => listCells(t, edition, row))));
   });
 }

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { getScreeningFigures } from "#app/features/screening/figures/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
-import { csvLine } from "#app/lib/csv.ts";
 import { notFound } from "#app/lib/errors.ts";
+import { csvResponse } from "#app/lib/http/table-response.server.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
@@ -17,17 +17,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const t = translators[ctx.locale];
     const { byScreener } = getScreeningFigures(ctx, editionId);
     const heads = (["screener", "decided", "passed", "rate", "median"] as const).map((key) => t(`screening.figures.${key}`));
-    const lines = byScreener.map(({ name, decided, passed, perDay, medianMinutes }) =>
-      csvLine([name, decided, passed, perDay.toFixed(2), medianMinutes === null ? "" : medianMinutes.toFixed(1)]),
-    );
+    const cells = byScreener.map(({ name, decided, passed, perDay, medianMinutes }) => [
+      ...[name, decided, passed, perDay.toFixed(2)],
+      medianMinutes === null ? "" : medianMinutes.toFixed(1),
+    ]);
     const { slug, rehearsal } = getEdition(ctx, editionId);
-    return new Response(`\uFEFF${csvLine(heads)}${lines.join("")}`, {
-      headers: {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="${rehearsal ? "latihan-" : ""}${slug}-screening.csv"`,
-        "Cache-Control": "private, no-store",
-        "X-Content-Type-Options": "nosniff",
-      },
-    });
+    return csvResponse(`${rehearsal ? "latihan-" : ""}${slug}-screening.csv`, heads, [cells]);
   });
 }

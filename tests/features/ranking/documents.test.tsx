@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
-import { listCsv } from "#app/features/ranking/components/list-csv.ts";
+import { type CsvEdition, listCells, listHeads } from "#app/features/ranking/components/list-csv.ts";
 import { MinutesDocument } from "#app/features/ranking/components/minutes-document.tsx";
-import { getListDocument } from "#app/features/ranking/tables/queries.server.ts";
+import { getListDocument, type ListPageRow } from "#app/features/ranking/tables/queries.server.ts";
+import type { Translate } from "#app/i18n/translator.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
-import { parseCsv } from "#app/lib/csv.ts";
+import { csvLine, parseCsv } from "#app/lib/csv.ts";
 import { renderPdf } from "#app/lib/pdf.server.tsx";
 import { makeProvisional } from "#tests/features/ranking/scene.ts";
+
+const listCsv = (t: Translate, edition: CsvEdition, rows: readonly ListPageRow[]): string =>
+  [listHeads(t, edition), ...rows.map((row) => listCells(t, edition, row))].map(csvLine).join("");
 
 describe("the table of a list", () => {
   const scene = makeProvisional();

@@ -1,4 +1,4 @@
-import { listDrafts } from "#app/features/proposals/figures/drafts/queries.server.ts";
+import { listDraftLots, listDrafts } from "#app/features/proposals/figures/drafts/queries.server.ts";
 import { listAbsent } from "#app/features/proposals/figures/people/queries.server.ts";
 import { getCurve, getDays, getFunnel, watchedEdition } from "#app/features/proposals/figures/queries.server.ts";
 import { getWaiting } from "#app/features/screening/waiting/queries.server.ts";
@@ -20,6 +20,7 @@ export const figureReads: ReadTable = {
   },
   "proposals/figures/drafts": {
     listDrafts: each(editions, (ctx, editionId) => listDrafts(ctx, editionId, { filter, list: { status: null, sort: "risk", dir: "desc", page: 1 } })),
+    listDraftLots: each(editions, (ctx, editionId) => [...listDraftLots(ctx, editionId, { filter, list: { status: null, sort: "risk", dir: "desc", page: 1 } })]),
     ...below("Asked by an operation that has authorised", ["findDrafts"]),
   },
   "proposals/figures/people": {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listDrafts } from "#app/features/proposals/figures/drafts/queries.server.ts";
+import { listDraftLots, listDrafts } from "#app/features/proposals/figures/drafts/queries.server.ts";
 import { inviteAbsent, remindDrafts } from "#app/features/proposals/figures/operations.server.ts";
 import { listAbsent } from "#app/features/proposals/figures/people/queries.server.ts";
 import { getCurve, getDays, getFunnel } from "#app/features/proposals/figures/queries.server.ts";
@@ -11,7 +11,7 @@ import { invitations, users } from "#db/schema/accounts.ts";
 import { proposalMarks } from "#db/schema/figures.ts";
 import { notices, outbox } from "#db/schema/notifications.ts";
 import { proposalEvents, proposals } from "#db/schema/proposals.ts";
-import { addAgency, addEdition, addMember, asked, closesAt, completeDraft, definition, makeScene, organiserOf, type Scene, submitted } from "#tests/features/proposals/scene.ts";
+import { addAgency, addEdition, addMember, asked, closesAt, completeDraft, definition, makeScene, organiserOf, refusalOf, type Scene, submitted } from "#tests/features/proposals/scene.ts";
 import { moved } from "#tests/support/moved.ts";
 import { countStatements } from "#tests/support/world.ts";
 
@@ -211,8 +211,26 @@ describe("a draft at risk", () => {
     const scene = makeScene();
     const ids = inTransaction(scene.world.ctx, () => Array.from({ length: 503 }, (_, index) => begin(scene, `Draf ${index}`)));
     saveAnswers(scene.as(scene.writer), { proposalId: ids[502] as ProposalId, answers: { ringkasan: "satu dua tiga empat lima enam" } });
-    const { rows, total, pages } = listDrafts(organiserOf(scene), scene.editionId, { filter, list: drafts, size: Number.POSITIVE_INFINITY });
-    expect([total, pages, new Set(rows.map(({ id }) => id)).size, rows.filter(({ over }) => over === 1).map(({ id }) => id)]).toEqual([503, 1, 503, [ids[502]]]);
+    const lots = [...listDraftLots(organiserOf(scene), scene.editionId, { filter, list: drafts })];
+    const rows = lots.flat();
+    expect([lots.map(({ length }) => length), new Set(rows.map(({ id }) => id)).size, rows.filter(({ over }) => over === 1).map(({ id }) => id)]).toEqual([
+      ...[[100, 100, 100, 100, 100, 3], 503],
+      [ids[502]],
+    ]);
+    const pages = Array.from({ length: 11 }, (_, index) => listDrafts(organiserOf(scene), scene.editionId, { filter, list: { ...drafts, page: index + 1 } }).rows);
+    expect(rows.map(({ id }) => id)).toEqual(pages.flat().map(({ id }) => id));
+  });
+
+  it("is left out of a file that is being read when it is submitted meanwhile, and the file is nobody else's", () => {
+    const scene = makeScene();
+    submitted(scene, { title: "Sudah diajukan" });
+    const ids = inTransaction(scene.world.ctx, () => Array.from({ length: 101 }, (_, index) => begin(scene, `Draf ${index}`)));
+    const lots = listDraftLots(organiserOf(scene), scene.editionId, { filter, list: { ...drafts, sort: "edited", dir: "asc" } })[Symbol.iterator]();
+    const first = lots.next().value as { id: string }[];
+    const last = ids.find((id) => !first.some((row) => row.id === id)) as ProposalId;
+    withdrawProposal(scene.as(scene.admin), { proposalId: last });
+    expect(lots.next()).toEqual({ value: [], done: false });
+    expect(refusalOf(() => listDraftLots(scene.as(scene.admin), scene.editionId, { filter, list: drafts }))).toBe("competitions.editionUnknown");
   });
 
   it("is reminded of once a day, by a letter without its title, to whoever can act on it", () => {
