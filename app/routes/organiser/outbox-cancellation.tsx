@@ -3,13 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { reasonInput } from "#app/features/notifications/inputs.ts";
 import { cancelLetter } from "#app/features/notifications/outbox/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
-import { useTranslate } from "#app/i18n/provider.tsx";
 import { parseForm } from "#app/lib/forms.server.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { letterPlace } from "#app/routes/organiser/outbox-of.server.ts";
+import { LetterReason } from "#app/routes/organiser/outbox-reason.tsx";
 import { pageTitle } from "#app/routes/page-title.ts";
-import { ReasonPage } from "#app/routes/reason-page.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "communications.outbox.cancel");
 
@@ -28,21 +27,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function OutboxCancellation() {
-  const t = useTranslate();
   const { letter, base } = useLoaderData<typeof loader>();
-  return (
-    <ReasonPage
-      id="cancellation"
-      words={{
-        title: t("communications.outbox.cancel"),
-        lead: t("communications.outbox.cancelLead"),
-        meta: letter.recipient,
-        reason: t("communications.outbox.reason"),
-        hint: t("communications.outbox.cancelHint"),
-        submit: t("communications.outbox.cancel"),
-      }}
-      back={{ to: `${base}/${letter.id}`, label: t("communications.outbox.letterTitle") }}
-      subject={letter.subject}
-    />
-  );
+  return <LetterReason act="cancel" letter={letter} base={base} />;
 }

@@ -5,7 +5,6 @@ import { ConfirmDialog } from "#app/components/dialog.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { Pagination } from "#app/components/pagination.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { OutcomeBadge } from "#app/features/screening/components/queue-table.tsx";
 import { pageSearch } from "#app/features/screening/inputs.ts";
@@ -18,6 +17,7 @@ import { useTranslate } from "#app/i18n/provider.tsx";
 import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { editionPath, organisedEdition } from "#app/routes/organiser/edition-of.server.ts";
+import { PageLinks } from "#app/routes/page-links.tsx";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "screening.announcement.title");
@@ -54,8 +54,6 @@ export default function Announcement() {
   const print = (value: number): string => formatNumber(t.locale, value);
   const count = print(total);
   const columns = useColumns();
-  const pages = Math.max(1, Math.ceil(total / pageSize));
-  const from = (page - 1) * pageSize + 1;
   return (
     <>
       <PageHeader
@@ -89,19 +87,7 @@ export default function Announcement() {
           columns={columns}
           empty={<EmptyState title={t("screening.announcement.empty")}>{t("screening.announcement.emptyBody")}</EmptyState>}
         />
-        {pages > 1 && (
-          <Pagination
-            page={page}
-            pages={pages}
-            summary={t("screening.announcement.range", { from: print(from), to: print(from + rows.length - 1), count })}
-            words={{
-              label: t("common.table.pages"),
-              previous: t("common.previous"),
-              next: t("common.next"),
-              page: (one) => t("common.table.page", { page: one, pages }),
-            }}
-          />
-        )}
+        <PageLinks page={page} pageSize={pageSize} total={total} shown={rows.length} range="screening.announcement.range" />
       </Stack>
     </>
   );

@@ -4,15 +4,15 @@ import { Badge, type Tone } from "#app/components/badge.tsx";
 import { CellNote, type Column, DataTable } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { Pagination } from "#app/components/pagination.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { pageSearch } from "#app/features/screening/inputs.ts";
 import { listScreeningLetters, type SentLetter } from "#app/features/screening/letters/queries.server.ts";
-import { formatInstant, formatNumber } from "#app/i18n/format.ts";
+import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
 import { editionPath, organisedEdition } from "#app/routes/organiser/edition-of.server.ts";
+import { PageLinks } from "#app/routes/page-links.tsx";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "screening.announcement.sentTitle");
@@ -32,9 +32,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function ScreeningLetters() {
   const t = useTranslate();
   const { rows, total, page, back } = useLoaderData<typeof loader>();
-  const print = (value: number): string => formatNumber(t.locale, value);
-  const pages = Math.max(1, Math.ceil(total / pageSize));
-  const from = (page - 1) * pageSize + 1;
   const columns = useColumns();
   return (
     <>
@@ -54,19 +51,7 @@ export default function ScreeningLetters() {
           columns={columns}
           empty={<EmptyState title={t("screening.announcement.sentNone")}>{t("screening.announcement.sentNoneBody")}</EmptyState>}
         />
-        {pages > 1 && (
-          <Pagination
-            page={page}
-            pages={pages}
-            summary={t("screening.announcement.range", { from: print(from), to: print(from + rows.length - 1), count: print(total) })}
-            words={{
-              label: t("common.table.pages"),
-              previous: t("common.previous"),
-              next: t("common.next"),
-              page: (one) => t("common.table.page", { page: one, pages }),
-            }}
-          />
-        )}
+        <PageLinks page={page} pageSize={pageSize} total={total} shown={rows.length} range="screening.announcement.range" />
       </Stack>
     </>
   );

@@ -4,7 +4,6 @@ import { Badge, type Tone } from "#app/components/badge.tsx";
 import { CellNote, type Column, DataTable } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
-import { Pagination } from "#app/components/pagination.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { TabsNav } from "#app/components/tabs-nav.tsx";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
@@ -16,6 +15,7 @@ import { notFound } from "#app/lib/errors.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
+import { PageLinks } from "#app/routes/page-links.tsx";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "screening.appeal.list.title");
@@ -44,8 +44,6 @@ export default function Appeals() {
       return { to: `?state=${one}`, label: t(`screening.appeal.states.${one}`), count: formatNumber(t.locale, counts[one]), current: state === one };
     }),
   ];
-  const from = (page - 1) * pageSize + 1;
-  const pages = Math.max(1, Math.ceil(total / pageSize));
   return (
     <>
       <PageHeader
@@ -65,19 +63,7 @@ export default function Appeals() {
           columns={useColumns()}
           empty={<EmptyState title={words("empty")}>{words("emptyBody")}</EmptyState>}
         />
-        {pages > 1 && (
-          <Pagination
-            page={page}
-            pages={pages}
-            summary={t("screening.appeal.list.range", { from, to: from + rows.length - 1, count: total })}
-            words={{
-              label: t("common.table.pages"),
-              previous: t("common.previous"),
-              next: t("common.next"),
-              page: (one) => t("common.table.page", { page: one, pages }),
-            }}
-          />
-        )}
+        <PageLinks page={page} pageSize={pageSize} total={total} shown={rows.length} range="screening.appeal.list.range" />
       </Stack>
     </>
   );

@@ -11,4 +11,12 @@ export function accountOfAddress(ctx: Ctx, services: LoadContext, params: { user
   return getAccount(ctx, { userId, realNow: services.sessions.now() });
 }
 
+export type AccountPlace = { name: string; email: string; back: string };
+
+/** What a page beside the account shows of it. */
+export function accountPlace(ctx: Ctx, services: LoadContext, params: { userId?: string }): AccountPlace {
+  const { id, name, email } = accountOfAddress(ctx, services, params);
+  return { name, email, back: accountPath(id) };
+}
+
 export const accountPath = (userId: string): string => `/system/accounts/${userId}`;

@@ -3,22 +3,18 @@ import { useLoaderData } from "@remix-run/react";
 import { reasonInput } from "#app/features/accounts/administration/inputs.ts";
 import { resetSecondFactor } from "#app/features/accounts/administration/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
-import { useTranslate } from "#app/i18n/provider.tsx";
 import { parseForm } from "#app/lib/forms.server.ts";
 import { requireCtx, requireFreshSign } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
-import { ReasonPage } from "#app/routes/reason-page.tsx";
-import { accountOfAddress, accountPath } from "#app/routes/system/account-of.server.ts";
+import { accountOfAddress, accountPath, accountPlace } from "#app/routes/system/account-of.server.ts";
+import { AccountReason } from "#app/routes/system/account-reason.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "accounts.system.resetFactor");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, () => {
-    const { id, name, email } = accountOfAddress(ctx, context, params);
-    return { name, email, back: accountPath(id) };
-  });
+  return respond(ctx, () => accountPlace(ctx, context, params));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -32,15 +28,5 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function AccountSecondFactorReset() {
-  const t = useTranslate();
-  const { name, email, back } = useLoaderData<typeof loader>();
-  const words = {
-    title: t("accounts.system.resetFactor"),
-    lead: t("accounts.system.resetFactorBody"),
-    meta: email,
-    reason: t("accounts.system.reason"),
-    hint: t("accounts.system.reasonHint"),
-    submit: t("accounts.system.resetFactor"),
-  };
-  return <ReasonPage id="resetFactor" words={words} back={{ to: back, label: name }} subject={words.title} />;
+  return <AccountReason act="resetFactor" place={useLoaderData<typeof loader>()} />;
 }
