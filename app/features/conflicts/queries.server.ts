@@ -1,40 +1,39 @@
-import { and, desc, eq, isNull, or } from "drizzle-orm";
-import { detectedTies, tiedAgencies } from "#app/features/conflicts/ties/queries.server.ts";
-import { detectedConflicts, pairKey, tiesByPerson } from "#app/features/conflicts/rules.ts";
-import type { ConflictId, ConflictSource, EntryOfAgency, PairKey } from "#app/features/conflicts/types.ts";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { pairKey } from "#app/features/conflicts/rules.ts";
+import { barsByPerson } from "#app/features/conflicts/standing/queries.server.ts";
+import type { Bars, ConflictId, ConflictKind, ConflictSource, ConflictState, PairKey } from "#app/features/conflicts/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { agencies, agencyMembers } from "#db/schema/agencies.ts";
 import { conflicts } from "#db/schema/conflicts.ts";
 import { proposals } from "#db/schema/proposals.ts";
 
-type Reach = Pick<Ctx, "db">;
+type Reach = Pick<Ctx, "db" | "now">;
 
 /**
- * Every pair of person and entry of an edition that may not meet: declared for the entry, declared for its agency, or detected:
- * membership of the agency or its hierarchy, past or present, and people of the organising bodies with the bodies' entries. The
- * caller has authorised.
+ * Every pair of person and entry of an edition that may not meet now: declared or recognised by the person, said by the agency
+ * as the edition allows, or detected: membership of the agency or its hierarchy, past or present, people of the organising
+ * bodies with the bodies' entries, the same province where the edition says so, entries written together. The caller has
+ * authorised.
  */
 export function conflictPairs(ctx: Reach, editionId: Id<"edition">): Set<PairKey> {
-  const entries = entriesOf(ctx, editionId);
-  const pairs = detectedConflicts({ assessors: detectedTies(ctx, editionId), entries });
-  const declared = standing(ctx, editionId);
-  const byAgency = tiesByPerson(declared.flatMap(({ userId, agencyId }) => (agencyId ? [{ userId, agencyId }] : [])));
-  for (const pair of detectedConflicts({ assessors: byAgency, entries })) pairs.add(pair);
-  for (const { userId, proposalId } of declared) if (proposalId) pairs.add(pairKey(userId, proposalId));
+  const bars = barsByPerson(ctx, { editionId });
+  const entriesOf = new Map<Id<"agency">, Id<"proposal">[]>();
+  for (const { id, agencyId } of entriesOfEdition(ctx, editionId)) {
+    const known = entriesOf.get(agencyId);
+    if (known) known.push(id);
+    else entriesOf.set(agencyId, [id]);
+  }
+  const pairs = new Set<PairKey>();
+  for (const [userId, barred] of bars) {
+    for (const agencyId of barred.agencies.keys()) for (const id of entriesOf.get(agencyId) ?? []) pairs.add(pairKey(userId, id));
+    for (const id of barred.entries.keys()) pairs.add(pairKey(userId, id));
+  }
   return pairs;
 }
 
-function entriesOf(ctx: Reach, editionId: Id<"edition">): EntryOfAgency[] {
-  const columns = { id: proposals.id, agencyId: proposals.agencyId };
-  return ctx.db.select(columns).from(proposals).where(eq(proposals.editionId, editionId)).all();
-}
-
-function standing(ctx: Reach, editionId: Id<"edition">) {
-  const columns = { userId: conflicts.userId, proposalId: conflicts.proposalId, agencyId: conflicts.agencyId };
-  const where = and(eq(conflicts.editionId, editionId), isNull(conflicts.withdrawnAt));
-  return ctx.db.select(columns).from(conflicts).where(where).all();
-}
+const entriesOfEdition = (ctx: Reach, editionId: Id<"edition">) =>
+  ctx.db.select({ id: proposals.id, agencyId: proposals.agencyId }).from(proposals).where(eq(proposals.editionId, editionId)).all();
 
 export type Meeting = {
   editionId: Id<"edition">;
@@ -44,20 +43,13 @@ export type Meeting = {
 };
 
 /** Whether one person may not judge one entry, and how that is known; null when nothing stands between them. */
-export function findConflict(ctx: Reach, meeting: Meeting): ConflictSource | null {
-  const { editionId, userId, proposalId, agencyId } = meeting;
-  if (tiedAgencies(ctx, { editionId, userId }).includes(agencyId)) return "detected";
-  const declared = and(
-    eq(conflicts.editionId, editionId),
-    eq(conflicts.userId, userId),
-    or(eq(conflicts.proposalId, proposalId), eq(conflicts.agencyId, agencyId)),
-    isNull(conflicts.withdrawnAt),
-  );
-  return ctx.db.select({ id: conflicts.id }).from(conflicts).where(declared).limit(1).get() ? "declared" : null;
+export function findConflict(ctx: Reach, { editionId, userId, proposalId, agencyId }: Meeting): Exclude<ConflictSource, "recognised"> | null {
+  const bars = barsByPerson(ctx, { editionId, userId }).get(userId);
+  return bars?.agencies.get(agencyId) ?? bars?.entries.get(proposalId) ?? null;
 }
 
 /** Agencies of which a person is or was a member. */
-export const agenciesOf = (ctx: Reach, userId: Id<"user">): Id<"agency">[] =>
+export const agenciesOf = (ctx: Pick<Ctx, "db">, userId: Id<"user">): Id<"agency">[] =>
   ctx.db
     .selectDistinct({ agencyId: agencyMembers.agencyId })
     .from(agencyMembers)
@@ -65,28 +57,41 @@ export const agenciesOf = (ctx: Reach, userId: Id<"user">): Id<"agency">[] =>
     .all()
     .map((row) => row.agencyId);
 
-/** What one person may not judge in an edition, by the same sources as `findConflict`: whole agencies and single entries. */
-export function listBars(
-  ctx: Reach,
-  of: { editionId: Id<"edition">; userId: Id<"user"> },
-): { agencyIds: Id<"agency">[]; proposalIds: Id<"proposal">[] } {
-  const declared = standing(ctx, of.editionId).filter((row) => row.userId === of.userId);
-  return {
-    agencyIds: [...tiedAgencies(ctx, of), ...declared.flatMap(({ agencyId }) => agencyId ?? [])],
-    proposalIds: declared.flatMap(({ proposalId }) => proposalId ?? []),
-  };
+/** What one person may not judge in an edition, by the same rule as `findConflict`: whole agencies and single entries. */
+export function listBars(ctx: Reach, of: { editionId: Id<"edition">; userId: Id<"user"> }): Bars {
+  const bars = barsByPerson(ctx, of).get(of.userId);
+  return { agencyIds: [...(bars?.agencies.keys() ?? [])], proposalIds: [...(bars?.entries.keys() ?? [])] };
 }
 
-export type DeclaredConflict = { id: ConflictId; agencyName: string; reason: string; declaredAt: number };
+export type DeclaredConflict = {
+  id: ConflictId;
+  /** null for a province. */
+  agencyName: string | null;
+  regionCode: string | null;
+  kind: ConflictKind;
+  state: ConflictState;
+  reason: string;
+  declaredAt: number;
+  expiresAt: number | null;
+};
 
-/** Agencies with which the asking person has declared a conflict in an edition, newest first. */
+/** Agencies and provinces with which the asking person has declared a conflict in an edition, newest first. */
 export function listMyAgencyConflicts(ctx: Ctx, editionId: Id<"edition">): DeclaredConflict[] {
   if (!ctx.actor) return [];
-  const mine = and(eq(conflicts.editionId, editionId), eq(conflicts.userId, ctx.actor.userId), isNull(conflicts.withdrawnAt));
+  const mine = and(eq(conflicts.editionId, editionId), eq(conflicts.userId, ctx.actor.userId), isNull(conflicts.proposalId));
   return ctx.db
-    .select({ id: conflicts.id, agencyName: agencies.name, reason: conflicts.reason, declaredAt: conflicts.declaredAt })
+    .select({
+      id: conflicts.id,
+      agencyName: agencies.name,
+      regionCode: conflicts.regionCode,
+      kind: conflicts.kind,
+      state: conflicts.state,
+      reason: conflicts.reason,
+      declaredAt: conflicts.declaredAt,
+      expiresAt: conflicts.expiresAt,
+    })
     .from(conflicts)
-    .innerJoin(agencies, eq(agencies.id, conflicts.agencyId))
+    .leftJoin(agencies, eq(agencies.id, conflicts.agencyId))
     .where(mine)
     .orderBy(desc(conflicts.declaredAt), desc(conflicts.id))
     .all();

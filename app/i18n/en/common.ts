@@ -65,6 +65,7 @@ export const common: Words<typeof source.common> = {
     entries: "Proposals",
     invitations: "Invitations",
     screening: "Screening",
+    conflicts: "Conflicts of interest",
     assignment: "Assignment",
     scoring: "Scoring",
     lists: "Lists and ranking",

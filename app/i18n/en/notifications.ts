@@ -139,6 +139,10 @@ export const notifications: Words<typeof source.notifications> = {
       subject: "Request for access expired: {agency}",
       body: "Dear {name},\n\nYour request to become local admin of {agency} was not answered within 90 days and has expired. If your appointment still stands, ask again through the following link.\n\n{link}",
     },
+    appointmentEnding: {
+      subject: "Term of the local admin ends on {day}: {agency}",
+      body: "Dear {name},\n\nYour term as local admin of {agency} ends on {day}. After that day your access ends; the proposals of the agency stay.\n\nIf you are appointed again, or somebody else takes your place, hand in a new letter of appointment before that day by this link.\n\n{link}",
+    },
     appointmentEnded: {
       subject: "Term as local admin over: {agency}",
       body: "Dear {name},\n\nYour term as local admin of {agency} is over and your access has ended. If you are appointed again, hand in the new letter of appointment through the following link.\n\n{link}",
@@ -243,7 +247,12 @@ export const notifications: Words<typeof source.notifications> = {
     screeningPassed: "Proposal {number} \"{title}\" passed administrative screening.",
     screeningFailed: "Proposal {number} \"{title}\" did not pass administrative screening. The reason can be read.",
     assigned: "New proposals for you to assess at the stage {stage}, {edition}: {count}.",
+    conflictDeclared: "{name} declared a conflict of interest. Look at it, and find a replacement if a reading ended.",
+    assessorObjected: "{agency} objects to an assessor.",
     sheetReopened: "The score sheet of proposal {number} was reopened: {reason}",
+    appointmentArrived: "A letter of appointment of a local admin of {agency} is waiting to be checked.",
+    termEnding: "Your term as local admin of {agency} ends on {day}. Hand in a new letter of appointment if you are appointed again.",
+    termEndingOffice: "The term of a local admin of {agency} ends on {day}.",
     proposalHandedOver: "The draft \"{title}\" is waiting for your check.",
     entryInvited: "Your agency is invited to enter {group} on the ground of {reference}.",
     fileInfected: "A virus was found in the file {file} of \"{title}\". It is closed; replace it with a clean one.",

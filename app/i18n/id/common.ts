@@ -63,6 +63,7 @@ export const common = {
     entries: "Proposal",
     invitations: "Undangan",
     screening: "Seleksi",
+    conflicts: "Konflik kepentingan",
     assignment: "Pembagian",
     scoring: "Penilaian",
     lists: "Daftar dan peringkat",

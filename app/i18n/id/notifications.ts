@@ -136,6 +136,10 @@ export const notifications = {
       subject: "Permintaan akses kedaluwarsa: {agency}",
       body: "Yth. {name},\n\nPermintaan Anda menjadi admin lokal {agency} belum terjawab dalam 90 hari dan kini kedaluwarsa. Bila penunjukan Anda masih berlaku, ajukan lagi melalui tautan berikut.\n\n{link}",
     },
+    appointmentEnding: {
+      subject: "Masa tugas admin lokal berakhir {day}: {agency}",
+      body: "Yth. {name},\n\nMasa tugas Anda sebagai admin lokal {agency} berakhir {day}. Sesudah hari itu akses Anda berhenti; proposal instansi tetap tersimpan.\n\nBila Anda ditunjuk kembali, atau orang lain menggantikan Anda, ajukan surat penunjukan yang baru sebelum hari itu melalui tautan berikut.\n\n{link}",
+    },
     appointmentEnded: {
       subject: "Masa tugas admin lokal berakhir: {agency}",
       body: "Yth. {name},\n\nMasa tugas Anda sebagai admin lokal {agency} telah berakhir dan akses Anda dihentikan. Bila Anda ditunjuk kembali, ajukan surat penunjukan yang baru melalui tautan berikut.\n\n{link}",
@@ -240,7 +244,12 @@ export const notifications = {
     screeningPassed: "Proposal {number} \"{title}\" lolos seleksi administrasi.",
     screeningFailed: "Proposal {number} \"{title}\" tidak lolos seleksi administrasi. Alasannya dapat dibaca.",
     assigned: "Proposal baru untuk Anda nilai pada tahap {stage}, {edition}: {count}.",
+    conflictDeclared: "{name} menyatakan konflik kepentingan. Periksa, dan cari pengganti bila bacaannya berakhir.",
+    assessorObjected: "{agency} menyampaikan keberatan terhadap penilai.",
     sheetReopened: "Lembar nilai proposal {number} dibuka kembali: {reason}",
+    appointmentArrived: "Surat penunjukan admin lokal dari {agency} menunggu diperiksa.",
+    termEnding: "Masa tugas Anda sebagai admin lokal {agency} berakhir {day}. Ajukan surat penunjukan yang baru bila Anda ditunjuk kembali.",
+    termEndingOffice: "Masa tugas admin lokal {agency} berakhir {day}.",
     proposalHandedOver: "Draf \"{title}\" menunggu pemeriksaan Anda.",
     entryInvited: "Instansi Anda diundang mengikuti {group} atas dasar {reference}.",
     fileInfected: "Ada virus dalam berkas {file} pada \"{title}\". Berkas itu ditutup; ganti dengan yang bersih.",

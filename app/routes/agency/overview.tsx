@@ -5,16 +5,22 @@ import { GoLink, LinkButton } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import type { EditionId } from "#app/features/competitions/types.ts";
+import { mayObjectToAssessor } from "#app/features/conflicts/policy.ts";
 import { listAgencyCertificates } from "#app/features/certificates/queries.server.ts";
 import { listAgencySlots } from "#app/features/interviews/queries.server.ts";
 import { AgencyEditionSection } from "#app/features/proposals/components/agency-edition.tsx";
 import { DueNext } from "#app/features/proposals/components/overview/due-next.tsx";
 import { ProposalFilter } from "#app/features/proposals/components/overview/proposal-filter.tsx";
 import { overviewFilterInput } from "#app/features/proposals/overview/inputs.ts";
+import { AdminOutlookNotice } from "#app/features/agencies/components/admin-outlook.tsx";
+import { getAdminOutlook } from "#app/features/agencies/appointments/queries.server.ts";
 import { getAgencyOverview } from "#app/features/proposals/overview/queries.server.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { notFound } from "#app/lib/errors.ts";
 import { parseId } from "#app/lib/ids.ts";
+import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
 import { dueItems } from "#app/routes/agency/calendar-of.server.ts";
@@ -32,10 +38,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const search = new URL(request.url).searchParams;
     const filter = overviewFilterInput.parse(filterOf(search));
     const pageOf = (slug: string): number => Math.max(1, Math.trunc(Number(search.get(`page-${slug}`))) || 1);
+    const overview = getAgencyOverview(ctx, agencyId, { filter, pageOf });
+    const mayObject = mayObjectToAssessor(ctx.actor, agencyId);
+    const takesObjections = (id: EditionId): boolean => getEdition(ctx, id).definition.conflicts.byAgency !== "no";
     return {
-      ...getAgencyOverview(ctx, agencyId, { filter, pageOf }),
+      ...overview,
+      objecting: overview.editions.filter(({ id }) => mayObject && takesObjections(id)).map(({ id, name }) => ({ id, name })),
       filter,
       now: ctx.now,
+      outlook: getAdminOutlook(ctx, agencyId),
       due: dueItems(ctx, agencyId).slice(0, dueShown),
       slots: listAgencySlots(ctx, agencyId),
       certificates: listAgencyCertificates(ctx, agencyId),
@@ -51,7 +62,7 @@ const filterOf = (search: URLSearchParams) => Object.fromEntries([...search].fil
 
 export default function AgencyOverview() {
   const t = useTranslate();
-  const { agency, editions, now, slots, certificates, due, filter, unit, units } = useLoaderData<typeof loader>();
+  const { agency, editions, now, slots, certificates, due, outlook, filter, unit, units, objecting } = useLoaderData<typeof loader>();
   const open = editions.find((edition) => edition.mayCreate);
   const members = (
     <LinkButton to={`/agencies/${agency.id}/members`} icon={Users}>
@@ -80,6 +91,7 @@ export default function AgencyOverview() {
             <p>{t("proposals.overview.noEditionText")}</p>
           </EmptyState>
         )}
+        <AdminOutlookNotice outlook={outlook} />
         <DueNext items={due} agency={agency} now={now} />
         <SlotList slots={slots.filter(({ endsAt }) => endsAt > now)} />
         {editions.some(({ all }) => all > 0) && <ProposalFilter filter={filter} unit={unit} units={units} />}
@@ -87,6 +99,13 @@ export default function AgencyOverview() {
           <AgencyEditionSection key={edition.id} edition={edition} agency={agency} now={now} filter={filter} />
         ))}
         <CertificateShelf certificates={certificates} />
+        {objecting.map(({ id, name }) => (
+          <p key={id}>
+            <GoLink to={`/agencies/${agency.id}/assessor-objections/${id}`}>
+              {t("conflicts.objecting.open")}: {inLocale(t.locale, name)}
+            </GoLink>
+          </p>
+        ))}
         <p>
           <GoLink to={`/agencies/${agency.id}/certificates`}>{t("flow.shelf.open")}</GoLink>
         </p>

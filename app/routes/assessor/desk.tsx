@@ -60,6 +60,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       total: items.length,
       next: queue?.items.find((item) => item.assignmentId === queue.next) ?? null,
       declared: declaring ? listMyAgencyConflicts(ctx, editionId) : [],
+      regions: declaring && definition.conflicts.sameRegion ? listAgencies(ctx, { kind: "provinsi", limit: registrySize, offset: 0 }).map(({ code, name }) => ({ code, name })) : null,
       agencies: declaring ? listAgencies(ctx, { limit: registrySize, offset: 0 }).map(({ code, name }) => ({ code, name })) : [],
     };
   });
@@ -76,10 +77,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return respondForm(ctx, request, (form) => {
     const editionId = parseId("edition", params.editionId);
     if (!editionId) throw notFound("competitions.editionUnknown");
-    const { agencyCode, reason } = parseForm(form, agencyConflictInput);
+    const { agencyCode, ...said } = parseForm(form, agencyConflictInput);
     const agency = findAgencyByCode(ctx, agencyCode);
     if (!agency) throw new InvalidInput([{ path: "agencyCode", code: "notAChoice", params: {} }], formValues(form));
-    const { ended } = recuseFromAgency(ctx, { editionId, agencyId: agency.id, reason });
+    const { ended } = recuseFromAgency(ctx, { editionId, agencyId: agency.id, ...said });
     const done = translators[ctx.locale]("conflicts.agency.done", { count: ended });
     return redirectWithToast(`/assessor/${editionId}?conflicts=1`, done);
   });
@@ -189,13 +190,16 @@ function StateTabs({ queue, state }: { queue: Queue; state: ReadingState | undef
   return <TabsNav label={t("scoring.desk.filter")} tabs={[all, ...tabs]} />;
 }
 
-function Conflicts({ page: { declaring, agencies, declared, zone } }: { page: Page }) {
+function Conflicts({ page: { declaring, agencies, regions, declared, zone, editionId } }: { page: Page }) {
   const t = useTranslate();
   const root = useRoot();
   const state = useFormState();
   const params = new URLSearchParams(useLocation().search);
   params.set("conflicts", "1");
-  if (declaring) return <AgencyConflict agencies={agencies} declared={declared} zone={zone} state={state} owner={root?.person?.email ?? ""} />;
+  if (declaring) {
+    const owner = root?.person?.email ?? "";
+    return <AgencyConflict {...{ agencies, regions, declared, zone, state, owner }} regionAction={`/assessor/${editionId}/home-region`} />;
+  }
   return (
     <div>
       <LinkButton to={`?${params.toString()}#conflicts`} variant="quiet">

@@ -17,7 +17,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, () => {
     const { page, base } = sheetOf(ctx, params);
-    return { number: page.entry.number, title: page.entry.title, base };
+    return { number: page.entry.number, title: page.entry.title, base, blind: page.blind };
   });
 }
 
@@ -25,7 +25,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respondForm(ctx, request, (form) => {
     const { page } = sheetOf(ctx, params);
-    recuse(ctx, { assignmentId: page.assignmentId, ...parseForm(form, recusalInput) });
+    recuse(ctx, { assignmentId: page.assignmentId, kind: page.blind ? "recognised" : "other", ...parseForm(form, recusalInput) });
     const queue = `/assessor/${page.editionId}?stage=${encodeURIComponent(page.stage.key)}`;
     return redirectWithToast(queue, translators[ctx.locale]("assignment.recusal.done"));
   });
@@ -33,15 +33,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Recusal() {
   const t = useTranslate();
-  const { number, title, base } = useLoaderData<typeof loader>();
+  const { number, title, base, blind } = useLoaderData<typeof loader>();
   return (
     <ReasonPage
       id="recusal"
       back={{ to: base, label: t("assignment.recusal.back") }}
       subject={number}
       words={{
-        title: t("assignment.recusal.title"),
-        lead: t("assignment.recusal.lead"),
+        title: t(blind ? "conflicts.recognised.title" : "assignment.recusal.title"),
+        lead: t(blind ? "conflicts.recognised.lead" : "assignment.recusal.lead"),
         meta: t("assignment.recusal.meta", { number, title }),
         reason: t("assignment.recusal.reason"),
         hint: t("assignment.recusal.reasonHint"),

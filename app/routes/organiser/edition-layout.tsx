@@ -18,6 +18,7 @@ import {
   Megaphone,
   Scale,
   Share2,
+  ShieldAlert,
   SlidersHorizontal,
   Users,
 } from "lucide-react";
@@ -73,6 +74,7 @@ function sideItems(t: Translate, base: string, { organises, watches }: { organis
     { to: `${base}/invitations`, label: t("common.nav.invitations"), icon: MailPlus },
     { to: `${base}/screening`, label: t("common.nav.screening"), icon: ListChecks },
     { to: `${base}/similarity`, label: t("similarity.list.title"), icon: Files },
+    { to: `${base}/conflicts`, label: t("common.nav.conflicts"), icon: ShieldAlert },
     { to: `${base}/assignment`, label: t("common.nav.assignment"), icon: Share2 },
     { to: `${base}/scoring`, label: t("common.nav.scoring"), icon: Scale, all: true },
     { to: `${base}/lists`, label: t("common.nav.lists"), icon: ChartColumn, all: true },

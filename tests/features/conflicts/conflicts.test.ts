@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { removeMember } from "#app/features/agencies/operations.server.ts";
 import { declareAgencyConflict, declareConflict } from "#app/features/conflicts/operations.server.ts";
 import { conflictPairs, findConflict, listBars, listMyAgencyConflicts } from "#app/features/conflicts/queries.server.ts";
-import { detectedConflicts, isOfBody, kinOf, pairKey, splitPair, tiesByPerson } from "#app/features/conflicts/rules.ts";
+import { isOfBody, kinOf, pairKey } from "#app/features/conflicts/rules.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { agencies, agencyMembers } from "#db/schema/agencies.ts";
 import { seats } from "#db/schema/competitions.ts";
@@ -12,40 +12,9 @@ import { addAgency, addMember, refusalOf } from "#tests/features/proposals/scene
 import { entry, fromAgency, judgingScene, seated } from "#tests/features/screening/scene.ts";
 import { countStatements } from "#tests/support/world.ts";
 
-const user = (name: string) => name as Id<"user">;
 const agency = (name: string) => name as Id<"agency">;
 const proposal = (name: string) => name as Id<"proposal">;
 const reason = "Saya pernah membina unit ini.";
-
-describe("detected conflicts", () => {
-  const entries = [
-    { id: proposal("p1"), agencyId: agency("a1") },
-    { id: proposal("p2"), agencyId: agency("a1") },
-    { id: proposal("p3"), agencyId: agency("a2") },
-  ];
-
-  it("stand between a member and every entry of his agencies, and nowhere else", () => {
-    const assessors = [
-      { userId: user("u1"), agencyIds: [agency("a1")] },
-      { userId: user("u2"), agencyIds: [agency("a2"), agency("a9")] },
-      { userId: user("u3"), agencyIds: [] },
-    ];
-    expect([...detectedConflicts({ assessors, entries })].sort()).toEqual(["u1 p1", "u1 p2", "u2 p3"]);
-  });
-
-  it("gather memberships by person and name pairs both ways", () => {
-    const memberships = [
-      { userId: user("u1"), agencyId: agency("a1") },
-      { userId: user("u2"), agencyId: agency("a1") },
-      { userId: user("u1"), agencyId: agency("a2") },
-    ];
-    expect(tiesByPerson(memberships)).toEqual([
-      { userId: "u1", agencyIds: ["a1", "a2"] },
-      { userId: "u2", agencyIds: ["a1"] },
-    ]);
-    expect(splitPair(pairKey(user("u1"), proposal("p1")))).toEqual(["u1", "p1"]);
-  });
-});
 
 describe("the pairs of an edition", () => {
   it("hold members, former members, declared entries and declared agencies", () => {
@@ -115,8 +84,8 @@ describe("declaring", () => {
     const scene = judgingScene();
     const { editionId, agencyId } = scene;
     const id = declareAgencyConflict(scene.as(scene.juror), { editionId, agencyId, reason });
-    const agencyName = "Pemerintah Kabupaten Wakatobi";
-    expect(listMyAgencyConflicts(scene.as(scene.juror), editionId)).toEqual([{ id, agencyName, reason, declaredAt: scene.world.ctx.now }]);
+    const said = { id, agencyName: "Pemerintah Kabupaten Wakatobi", regionCode: null, kind: "other", state: "declared", reason, expiresAt: null };
+    expect(listMyAgencyConflicts(scene.as(scene.juror), editionId)).toEqual([{ ...said, declaredAt: scene.world.ctx.now }]);
     expect(listMyAgencyConflicts(scene.as(scene.chair), editionId)).toEqual([]);
     expect(listMyAgencyConflicts(scene.as(null), editionId)).toEqual([]);
   });

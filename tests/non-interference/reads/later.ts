@@ -1,5 +1,7 @@
 import { assignmentSummary } from "#app/features/assignment/queries.server.ts";
 import { listAgencyCertificates, listCertificates, listProposalCertificates, verifyCertificate } from "#app/features/certificates/queries.server.ts";
+import { getAgencyObjection, listAgencyObjections, listOwnObjections } from "#app/features/conflicts/objecting/queries.server.ts";
+import { getConflict, listConflicts, listDetected } from "#app/features/conflicts/register/queries.server.ts";
 import { listMyAgencyConflicts } from "#app/features/conflicts/queries.server.ts";
 import { countUnscheduled, findSlotOf, getSlotView, listAgencySlots, listJurorSlots, listPanels, listSlots } from "#app/features/interviews/queries.server.ts";
 import { getObjection, listObjections } from "#app/features/objections/queries.server.ts";
@@ -27,8 +29,19 @@ export const laterReads: ReadTable = {
     listMyAgencyConflicts: each(editions, listMyAgencyConflicts),
     ...below("Asked by operations and scopes", ["conflictPairs", "findConflict", "agenciesOf", "listBars"]),
   },
+  "conflicts/objecting": {
+    listOwnObjections: each((known) => known.editions.flatMap((editionId) => known.agencies.map((agencyId) => ({ editionId, agencyId }))), listOwnObjections),
+    listAgencyObjections: each(editions, listAgencyObjections),
+    getAgencyObjection: each(idsOf("agency_objections", "agencyObjection"), getAgencyObjection),
+  },
+  "conflicts/register": {
+    listConflicts: each(editions, (ctx, editionId) => listConflicts(ctx, { editionId, limit: 20, offset: 0 })),
+    getConflict: each(idsOf("conflicts", "conflict"), getConflict),
+    listDetected: each(editions, listDetected),
+  },
+  "conflicts/standing": below("Asked by operations and scopes", ["barsByPerson"]),
   "conflicts/privacy": below(own(), ["personalRecords"]),
-  "conflicts/ties": below("Asked by operations and scopes", ["tiedAgencies", "detectedTies"]),
+  "conflicts/ties": below("Asked by operations and scopes", ["barringRules", "seatedPeople", "detectTies", "coWrittenEntries"]),
   "assignment": {
     assignmentSummary: each(stages, (ctx, where) => assignmentSummary(ctx, where)),
     ...below("Asked by operations that have authorised", [

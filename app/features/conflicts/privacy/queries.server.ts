@@ -8,7 +8,7 @@ import { proposals } from "#db/schema/proposals.ts";
 /** Conflicts of interest a person declared, or that were found. */
 export function personalRecords(ctx: Pick<Ctx, "db">, userId: Id<"user">): PersonalRecord[] {
   const rows = ctx.db
-    .select({ entry: proposals.number, reason: conflicts.reason, source: conflicts.source, withdrawnAt: conflicts.withdrawnAt, at: conflicts.declaredAt })
+    .select({ entry: proposals.number, reason: conflicts.reason, source: conflicts.source, conflictKind: conflicts.kind, state: conflicts.state, region: conflicts.regionCode, withdrawnAt: conflicts.withdrawnAt, at: conflicts.declaredAt })
     .from(conflicts)
     .leftJoin(proposals, eq(proposals.id, conflicts.proposalId))
     .where(eq(conflicts.userId, userId))

@@ -1,68 +1,131 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
-import { listMembershipPairs } from "#app/features/agencies/queries.server.ts";
-import { type AgencyLink, isOfBody, kinOf, tiesByPerson, withKin } from "#app/features/conflicts/rules.ts";
-import type { AssessorTies } from "#app/features/conflicts/types.ts";
+import { startingConflicts } from "#app/features/competitions/definition/judging/rules.ts";
+import type { ConflictRules } from "#app/features/competitions/definition/judging/types.ts";
+import { type AgencyLink, isOfBody, kinOf } from "#app/features/conflicts/rules.ts";
+import { postBars } from "#app/features/conflicts/standing/rules.ts";
+import type { TieReason } from "#app/features/conflicts/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
+import { users } from "#db/schema/accounts.ts";
 import { agencies, agencyMembers } from "#db/schema/agencies.ts";
 import { editions, seats } from "#db/schema/competitions.ts";
 
-type Reach = Pick<Ctx, "db">;
+type Reach = Pick<Ctx, "db" | "now">;
 
-/** Only agencies that stand below another one; a registry without hierarchy has none. */
-const links = (ctx: Reach): AgencyLink[] =>
-  ctx.db
-    .select({ id: agencies.id, parentId: agencies.parentId })
-    .from(agencies)
-    .where(isNotNull(agencies.parentId))
-    .all();
+/** Everybody of an edition, or one person. */
+export type Asked = { editionId: Id<"edition">; userId?: Id<"user"> };
 
-type Body = { id: Id<"agency">; name: string };
+/** What ties a person to an agency, and since when and until when where that is a post. */
+export type Tie = { userId: Id<"user">; agencyId: Id<"agency">; reason: TieReason; from: number | null; until: number | null };
 
-/** The bodies that run an edition, as the registry knows them. */
-function bodiesOf(ctx: Reach, editionId: Id<"edition">): Body[] {
-  const path = "$.organisingBodies.agencies";
-  const row = ctx.db.select({ codes: sql<string | null>`json_extract(${editions.definition}, ${path})` }).from(editions).where(eq(editions.id, editionId)).get();
-  const codes = JSON.parse(row?.codes ?? "[]") as string[];
-  if (codes.length === 0) return [];
-  return ctx.db.select({ id: agencies.id, name: agencies.name }).from(agencies).where(inArray(agencies.code, codes)).all();
+export type BarringRules = { conflicts: ConflictRules; bodyCodes: string[] };
+
+/** The rules of an edition that say who may not judge what; read without the rest, because every kept mark asks. */
+export function barringRules(ctx: Pick<Ctx, "db">, editionId: Id<"edition">): BarringRules {
+  const part = (path: string) => sql<string | null>`json_extract(${editions.definition}, ${path})`;
+  const columns = { conflicts: part("$.conflicts"), codes: part("$.organisingBodies.agencies") };
+  const row = ctx.db.select(columns).from(editions).where(eq(editions.id, editionId)).get();
+  const conflicts = row?.conflicts ? (JSON.parse(row.conflicts) as ConflictRules) : startingConflicts;
+  return { conflicts, bodyCodes: JSON.parse(row?.codes ?? "[]") as string[] };
 }
 
-/** Organisations people of an edition wrote beside their seats. */
-const organisationsOf = (ctx: Reach, editionId: Id<"edition">, userId?: Id<"user">) =>
+export type SeatedPerson = { userId: Id<"user">; name: string; organisation: string };
+
+/** Who sits in an edition, a line a seat: the names and organisations an objection may mean. */
+export const seatedPeople = (ctx: Pick<Ctx, "db">, { editionId, userId }: Asked): SeatedPerson[] =>
   ctx.db
-    .select({ userId: seats.userId, organisation: seats.organisation })
+    .select({ userId: seats.userId, name: users.name, organisation: seats.organisation })
     .from(seats)
+    .innerJoin(users, eq(users.id, seats.userId))
     .where(and(eq(seats.editionId, editionId), isNull(seats.removedAt), userId && eq(seats.userId, userId)))
+    .orderBy(seats.userId, seats.id)
     .all();
+
+type Known = { rules: BarringRules; seated: () => SeatedPerson[]; regions: readonly { userId: Id<"user">; regionCode: string }[] };
 
 /**
- * Agencies of whose entries one person may judge none, as the registry and the seat tell: own ones, past and present, with
- * their hierarchy; and for people of an organising body the entries of all organising bodies.
+ * What the registry, the seats and declared provinces tell: own agencies, past and present, with their hierarchy; for people of
+ * an organising body all organising bodies; where the edition says so, everything of one's own province.
  */
-export function tiedAgencies(ctx: Reach, of: { editionId: Id<"edition">; userId: Id<"user"> }): Id<"agency">[] {
-  const own = ctx.db.select({ id: agencyMembers.agencyId }).from(agencyMembers).where(eq(agencyMembers.userId, of.userId)).all();
-  const known = own.length > 0 ? links(ctx) : [];
-  const tied = [...new Set(own.flatMap(({ id }) => kinOf(known, id)))];
-  const bodies = bodiesOf(ctx, of.editionId);
-  if (bodies.length === 0) return tied;
-  const inside = bodies.some(({ id }) => tied.includes(id)) || organisationsOf(ctx, of.editionId, of.userId).some((seat) => isOfBody(seat.organisation, bodies));
-  return inside ? [...new Set([...tied, ...entrantsOf(ctx, bodies)])] : tied;
+export function detectTies(ctx: Reach, asked: Asked, known: Known): Tie[] {
+  const { conflicts, bodyCodes } = known.rules;
+  const posts = postsOf(ctx, asked).filter(({ until }) => postBars(until, conflicts, ctx.now));
+  const links = posts.length > 0 || bodyCodes.length > 0 ? linksOf(ctx) : [];
+  const own = posts.flatMap((post) => withHierarchy(links, post));
+  return [
+    ...own,
+    ...(bodyCodes.length > 0 ? bodyTies(ctx, { codes: bodyCodes, links, own, seated: known.seated() }) : []),
+    ...(conflicts.sameRegion ? regionTies(ctx, { posts, known, asked }) : []),
+  ];
 }
 
-/** The same for everybody at once. */
-export function detectedTies(ctx: Reach, editionId: Id<"edition">): AssessorTies[] {
-  const ties = withKin(tiesByPerson(listMembershipPairs(ctx)), links(ctx));
-  const bodies = bodiesOf(ctx, editionId);
-  if (bodies.length === 0) return ties;
-  const entrants = entrantsOf(ctx, bodies);
-  const inside = new Set(organisationsOf(ctx, editionId).filter((seat) => isOfBody(seat.organisation, bodies)).map(({ userId }) => userId));
-  for (const { userId, agencyIds } of ties) if (bodies.some(({ id }) => agencyIds.includes(id))) inside.add(userId);
-  return [...ties, ...[...inside].map((userId) => ({ userId, agencyIds: entrants }))];
+type Post = { userId: Id<"user">; agencyId: Id<"agency">; from: number; until: number | null; provinceCode: string | null };
+
+const postsOf = (ctx: Reach, { userId }: Asked): Post[] =>
+  ctx.db
+    .select({ userId: agencyMembers.userId, agencyId: agencyMembers.agencyId, from: agencyMembers.createdAt, until: agencyMembers.removedAt, provinceCode: agencies.provinceCode })
+    .from(agencyMembers)
+    .innerJoin(agencies, eq(agencies.id, agencyMembers.agencyId))
+    .where(userId && eq(agencyMembers.userId, userId))
+    .orderBy(agencyMembers.userId, agencyMembers.agencyId)
+    .all();
+
+/** Only agencies that stand below another one; a registry without hierarchy has none. */
+const linksOf = (ctx: Reach): AgencyLink[] =>
+  ctx.db.select({ id: agencies.id, parentId: agencies.parentId }).from(agencies).where(isNotNull(agencies.parentId)).all();
+
+function withHierarchy(links: readonly AgencyLink[], { userId, agencyId, from, until }: Post): Tie[] {
+  const own = until === null ? "member" : "formerMember";
+  return kinOf(links, agencyId).map((id) => ({ userId, agencyId: id, reason: id === agencyId ? own : "hierarchy", from, until }));
 }
 
-/** The organising bodies and what stands below them: whose entries go to people from outside. */
-function entrantsOf(ctx: Reach, bodies: readonly Body[]): Id<"agency">[] {
-  const known = links(ctx);
-  return [...new Set(bodies.flatMap(({ id }) => kinOf(known, id)))];
+type Bodies = { codes: string[]; links: AgencyLink[]; own: readonly Tie[]; seated: readonly SeatedPerson[] };
+
+/** People of an organising body, by membership or by the organisation of a seat, and the entries of all of them. */
+function bodyTies(ctx: Reach, { codes, links, own, seated }: Bodies): Tie[] {
+  const bodies = ctx.db.select({ id: agencies.id, name: agencies.name }).from(agencies).where(inArray(agencies.code, codes)).all();
+  const ids = new Set(bodies.map(({ id }) => id));
+  const inside = new Set([
+    ...own.filter(({ agencyId }) => ids.has(agencyId)).map(({ userId }) => userId),
+    ...seated.filter(({ organisation }) => isOfBody(organisation, bodies)).map(({ userId }) => userId),
+  ]);
+  const entrants = [...new Set(bodies.flatMap(({ id }) => kinOf(links, id)))];
+  return [...inside].flatMap((userId) => entrants.map((agencyId): Tie => ({ userId, agencyId, reason: "body", from: null, until: null })));
+}
+
+function regionTies(ctx: Reach, { posts, known, asked }: { posts: readonly Post[]; known: Known; asked: Asked }): Tie[] {
+  const here = new Set(asked.userId ? [asked.userId] : known.seated().map(({ userId }) => userId));
+  const homes = [
+    ...posts.flatMap(({ userId, until, provinceCode }) => (until === null && provinceCode ? [{ userId, regionCode: provinceCode }] : [])),
+    ...known.regions,
+  ].filter(({ userId }) => here.has(userId));
+  if (homes.length === 0) return [];
+  const codes = [...new Set(homes.map(({ regionCode }) => regionCode))];
+  const ofRegion = ctx.db.select({ id: agencies.id, code: agencies.provinceCode }).from(agencies).where(inArray(agencies.provinceCode, codes)).all();
+  return homes.flatMap(({ userId, regionCode }) =>
+    ofRegion.filter(({ code }) => code === regionCode).map(({ id }): Tie => ({ userId, agencyId: id, reason: "region", from: null, until: null })),
+  );
+}
+
+export type CoWritten = { userId: Id<"user">; proposalId: Id<"proposal"> };
+
+/**
+ * Entries of an edition a seated person (or the one asked for) wrote in, or in which somebody wrote with whom that person has
+ * ever written an entry together.
+ */
+export function coWrittenEntries(ctx: Pick<Ctx, "db">, { editionId, userId }: Asked): CoWritten[] {
+  const people = userId ? sql`select ${userId} as u` : sql`select distinct user_id as u from seats where edition_id = ${editionId} and removed_at is null`;
+  return ctx.db.all<CoWritten>(sql`
+    with people as (${people}),
+    own(u, p) as (
+      select u, id from people join proposals on created_by = u
+      union select u, proposal_id from people join answers on updated_by = u
+    ),
+    mates(u, w) as (
+      select u, updated_by from own join answers on proposal_id = p
+      union select u, created_by from own join proposals on id = p
+    )
+    select u as userId, id as proposalId from mates join proposals on created_by = w where edition_id = ${editionId}
+    union select u, a.proposal_id from mates join answers a on a.updated_by = w join proposals on id = a.proposal_id where edition_id = ${editionId}
+    order by 1, 2`);
 }

@@ -115,7 +115,7 @@ function SheetButtons({ page, marks, base }: { page: SheetPage; marks: Marks; ba
         {t("scoring.sheet.save")}
       </SubmitButton>
       <LinkButton to={`${base}/recusal`} variant="quiet" icon={Ban}>
-        {t("scoring.sheet.recuse")}
+        {t(page.blind ? "conflicts.recognised.button" : "scoring.sheet.recuse")}
       </LinkButton>
     </ButtonRow>
   );

@@ -19,7 +19,7 @@ import { assignments } from "#db/schema/assignment.ts";
 import { proposals } from "#db/schema/proposals.ts";
 import { marks, scoreSheets } from "#db/schema/scoring.ts";
 
-type Base = Pick<Ctx, "db">;
+type Base = Pick<Ctx, "db" | "now">;
 type StageOfEdition = { editionId: Id<"edition">; stage: string };
 type Mine = StageOfEdition & { actor: Actor };
 

@@ -1,0 +1,131 @@
+import { and, count, desc, eq, gt, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { mayReadConflicts } from "#app/features/conflicts/policy.ts";
+import { barringRules, coWrittenEntries, detectTies, seatedPeople } from "#app/features/conflicts/ties/queries.server.ts";
+import type { ConflictId, ConflictKind, ConflictSource, ConflictState, TieReason } from "#app/features/conflicts/types.ts";
+import { numberText } from "#app/features/proposals/rules.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
+import type { Id } from "#app/lib/ids.ts";
+import { users } from "#db/schema/accounts.ts";
+import { agencies } from "#db/schema/agencies.ts";
+import { conflicts } from "#db/schema/conflicts.ts";
+import { proposals } from "#db/schema/proposals.ts";
+
+export type RegisteredConflict = {
+  id: ConflictId;
+  editionId: Id<"edition">;
+  person: string;
+  /** Number of the entry; null for an agency or a province. */
+  entry: string | null;
+  agencyName: string | null;
+  regionCode: string | null;
+  kind: ConflictKind;
+  source: ConflictSource;
+  /** One past its time reads as expired, although nobody has ended it. */
+  state: ConflictState;
+  reason: string;
+  declaredAt: number;
+  expiresAt: number | null;
+  decidedAt: number | null;
+  decisionReason: string | null;
+};
+
+export type RegisterFilter = { editionId: Id<"edition">; state?: ConflictState; limit: number; offset: number };
+
+/** Conflicts that were said in an edition, newest first, a page at a time; 404 for whoever may not read them. */
+export function listConflicts(ctx: Ctx, { editionId, state, limit, offset }: RegisterFilter): { rows: RegisteredConflict[]; total: number } {
+  if (!mayReadConflicts(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
+  const where = and(eq(conflicts.editionId, editionId), inState(ctx.now, state));
+  const total = ctx.db.select({ count: count() }).from(conflicts).where(where).get()?.count ?? 0;
+  return { rows: rowsOf(ctx, { editionId, where, limit, offset }), total };
+}
+
+/** One conflict; 404 for whoever may not read it. */
+export function getConflict(ctx: Ctx, id: ConflictId): RegisteredConflict {
+  const found = ctx.db.select({ editionId: conflicts.editionId }).from(conflicts).where(eq(conflicts.id, id)).get();
+  if (!found || !mayReadConflicts(ctx.actor, found.editionId)) throw notFound("conflicts.unknown");
+  const [row] = rowsOf(ctx, { editionId: found.editionId, where: eq(conflicts.id, id), limit: 1, offset: 0 });
+  if (!row) throw notFound("conflicts.unknown");
+  return row;
+}
+
+function inState(now: number, state: ConflictState | undefined): SQL | undefined {
+  if (state === undefined) return undefined;
+  const running = or(isNull(conflicts.expiresAt), gt(conflicts.expiresAt, now));
+  if (state === "declared" || state === "confirmed") return and(eq(conflicts.state, state), running);
+  if (state === "rejected") return eq(conflicts.state, state);
+  return or(eq(conflicts.state, state), and(isNull(conflicts.withdrawnAt), lte(conflicts.expiresAt, now)));
+}
+
+
+
+type Page = { editionId: Id<"edition">; where: SQL | undefined; limit: number; offset: number };
+
+function rowsOf(ctx: Ctx, { editionId, where, limit, offset }: Page): RegisteredConflict[] {
+  const { year } = getEdition(ctx, editionId).definition;
+  return ctx.db
+    .select({ conflict: conflicts, person: users.name, number: proposals.number, agencyName: agencies.name })
+    .from(conflicts)
+    .innerJoin(users, eq(users.id, conflicts.userId))
+    .leftJoin(proposals, eq(proposals.id, conflicts.proposalId))
+    .leftJoin(agencies, eq(agencies.id, conflicts.agencyId))
+    .where(where)
+    .orderBy(desc(conflicts.declaredAt), desc(conflicts.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+    .map(({ conflict, person, number, agencyName }) => {
+      const { id, regionCode, kind, source, reason, declaredAt, expiresAt, decidedAt, decisionReason } = conflict;
+      const over = conflict.withdrawnAt === null && expiresAt !== null && expiresAt <= ctx.now;
+      const entry = number === null ? null : numberText(year, number);
+      const state = over ? "expired" : conflict.state;
+      return { id, editionId, person, entry, agencyName, regionCode, kind, source, state, reason, declaredAt, expiresAt, decidedAt, decisionReason };
+    });
+}
+
+export type DetectedTie = { userId: Id<"user">; person: string; agencyName: string; reason: TieReason; from: number | null; until: number | null };
+
+/** A person tied to many agencies at once, as by a province, is said in one line. */
+export type DetectedTies = { ties: DetectedTie[]; wide: { person: string; reason: TieReason; agencies: number }[]; coWritten: { person: string; entries: number }[] };
+
+/** More ties of one kind than this are counted, not listed. */
+const listedMost = 5;
+
+/**
+ * What was found about those who sit in an edition: agencies they belong or belonged to with the dates, hierarchies, bodies,
+ * provinces, entries they wrote in. 404 for whoever may not read conflicts.
+ */
+export function listDetected(ctx: Ctx, editionId: Id<"edition">): DetectedTies {
+  if (!mayReadConflicts(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
+  const seated = seatedPeople(ctx, { editionId });
+  const names = new Map(seated.map(({ userId, name }) => [userId, name]));
+  const regions = ctx.db
+    .select({ userId: conflicts.userId, regionCode: conflicts.regionCode })
+    .from(conflicts)
+    .where(and(eq(conflicts.editionId, editionId), isNull(conflicts.withdrawnAt), isNotNull(conflicts.regionCode)))
+    .all()
+    .flatMap(({ userId, regionCode }) => (regionCode ? [{ userId, regionCode }] : []));
+  const agencyNames = new Map(ctx.db.select({ id: agencies.id, name: agencies.name }).from(agencies).all().map(({ id, name }) => [id, name]));
+  const all = detectTies(ctx, { editionId }, { rules: barringRules(ctx, editionId), seated: () => seated, regions }).flatMap((tie): DetectedTie[] => {
+    const person = names.get(tie.userId);
+    return person === undefined ? [] : [{ userId: tie.userId, person, agencyName: agencyNames.get(tie.agencyId) ?? "", reason: tie.reason, from: tie.from, until: tie.until }];
+  });
+  const counted = gathered(all, ({ userId, reason }) => `${userId} ${reason}`);
+  const written = gathered(coWrittenEntries(ctx, { editionId }), ({ userId }) => userId);
+  return {
+    ties: [...counted.values()].filter(({ length }) => length <= listedMost).flat(),
+    wide: [...counted.values()].filter(({ length }) => length > listedMost).flatMap((ties) => (ties[0] ? [{ person: ties[0].person, reason: ties[0].reason, agencies: ties.length }] : [])),
+    coWritten: [...written].map(([userId, entries]) => ({ person: names.get(userId) ?? "", entries: entries.length })),
+  };
+}
+
+function gathered<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const known = groups.get(keyOf(item));
+    if (known) known.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
