@@ -21,23 +21,27 @@ const rowsAtOnce = 20;
 
 /**
  * Invites everybody of a table whose row has no fault, as the person who applied it and with what he may do now. Each row is a
- * transaction of its own with what became of it: done again after a crash, nobody is invited twice. A refusal stands beside its row.
+ * transaction of its own with what became of it: done again after a crash, nobody is invited twice. A refusal stands beside its row,
+ * and so does a failure nobody foresaw, which is thrown for the log once every other row is done. While the machine itself fails
+ * (a locked or full database) nothing is noted and the job is tried again.
  */
 export async function applyPeople(ctx: Ctx, payload: Record<string, string | number>): Promise<void> {
   const importId = parseId("personImport", String(payload.importId));
   const found = importId && findApplied(ctx, importId);
   if (found?.status !== "applying" || !found.appliedBy) return;
   const scene = { importId: found.id, kind: found.kind, scopeId: found.scopeId };
+  const unforeseen: unknown[] = [];
   for (;;) {
     const rows = listWaitingRows(ctx, found.id, rowsAtOnce);
     if (rows.length === 0) break;
     const asApplicant = { ...ctx, actor: actorOf(ctx, found.appliedBy) };
     for (const row of rows) {
-      applyRow(ctx, asApplicant, scene, row);
+      unforeseen.push(...applyRow(ctx, asApplicant, scene, row));
       await breathe();
     }
   }
   finishImport(ctx, { importId: found.id });
+  if (unforeseen.length > 0) throw unforeseen[0];
 }
 
 type Scene = { importId: ImportId; kind: ImportKind; scopeId: string };
@@ -47,7 +51,8 @@ function actorOf(ctx: Ctx, userId: Id<"user">): Actor {
   return { userId, name, email, grants: [...listSeatGrants(ctx, userId), ...listAgencyGrants(ctx, userId)] };
 }
 
-function applyRow(ctx: Ctx, as: Ctx, scene: Scene, row: JudgedRow): void {
+/** Acts on one row and answers with the failure nobody foresaw, if there was one. */
+function applyRow(ctx: Ctx, as: Ctx, scene: Scene, row: JudgedRow): unknown[] {
   const at = { importId: scene.importId, line: row.line };
   try {
     inTransaction(ctx, () => {
@@ -55,12 +60,21 @@ function applyRow(ctx: Ctx, as: Ctx, scene: Scene, row: JudgedRow): void {
       settleRow(ctx, { ...at, verdict: "done" });
     });
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (isOfMachine(error)) throw error;
+    if (!(error instanceof DomainError)) {
+      settleRow(ctx, { ...at, verdict: "failed", faults: [{ field: "email", key: "people.faults.unforeseen", params: {} }] });
+      return [error];
+    }
     const isThere = error.code === "competitions.seatTaken" || error.code === "agencies.memberTaken";
     if (isThere) settleRow(ctx, { ...at, verdict: "already" });
     else settleRow(ctx, { ...at, verdict: "failed", faults: [faultOf(error)] });
   }
+  return [];
 }
+
+/** Trouble that passes or that every row would meet alike: no row's own. */
+const isOfMachine = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|NOMEM|READONLY|CANTOPEN|CORRUPT)/.test(String(error.code));
 
 const faultOf = (error: DomainError): RowFault => ({ field: "email", key: `errors.${error.code}`, params: error.params as RowFault["params"] });
 

@@ -1,4 +1,5 @@
 import { applyPeople } from "#app/acts/apply-people.server.ts";
+import { tellOfLetter, warnOfTerms } from "#app/acts/tell-secretariat.server.ts";
 import { sendReminders } from "#app/acts/send-reminders.server.ts";
 import { answerPasswordReset, sweepSessions } from "#app/features/accounts/jobs.server.ts";
 import { sweepAppointments } from "#app/features/agencies/appointments/jobs.server.ts";
@@ -6,6 +7,7 @@ import { sweepDrafts } from "#app/features/proposals/jobs.server.ts";
 import { compareNewEntries, compareSubmitted } from "#app/features/screening/similarity/jobs.server.ts";
 import { sendAnnouncements } from "#app/features/proposals/announcements/jobs.server.ts";
 import { sweepFarewells } from "#app/features/notifications/privacy/operations.server.ts";
+import { computeAsked } from "#app/features/ranking/runs/jobs.server.ts";
 import { sweepCorrections } from "#app/features/screening/jobs.server.ts";
 import { sweepHistory } from "#app/jobs/operations.server.ts";
 import { drawPages, scanPending, sweepUploads } from "#app/features/proposals/attachments/jobs.server.ts";
@@ -20,11 +22,14 @@ export type Handlers = Readonly<Record<string, Handler>>;
 export const handlers: Handlers = {
   "accounts.passwordReset": answerPasswordReset,
   "accounts.sessionSweep": sweepSessions,
+  "agencies.appointmentNews": tellOfLetter,
   "agencies.appointmentSweep": sweepAppointments,
+  "agencies.termWarnings": warnOfTerms,
   "proposals.announcements": sendAnnouncements,
   "competitions.peopleImport": applyPeople,
   "proposals.reminders": sendReminders,
   "jobs.historySweep": sweepHistory,
+  "ranking.computation": computeAsked,
   "screening.correctionSweep": sweepCorrections,
   "notifications.farewellSweep": sweepFarewells,
   "proposals.fileScan": scanPending,

@@ -4,6 +4,7 @@ const minute = 60_000;
 export const schedule: readonly { kind: string; every: number }[] = [
   { kind: "accounts.sessionSweep", every: 10 * minute },
   { kind: "agencies.appointmentSweep", every: 60 * minute },
+  { kind: "agencies.termWarnings", every: 60 * minute },
   { kind: "proposals.announcements", every: minute },
   { kind: "proposals.reminders", every: 5 * minute },
   { kind: "notifications.farewellSweep", every: 60 * minute },

@@ -43,6 +43,11 @@ export const secrets: readonly Secret[] = [
     hiddenFrom: ["siblingAdmin", "screener", "barredScreener", "organiser", "auditor", ...strangersHere],
   },
   {
+    name: "proposals of another unit of the own agency",
+    change: (ctx, known, random) => disturb(ctx, { known, scene: known.here, random }),
+    hiddenFrom: ["confinedWriter"],
+  },
+  {
     name: "findings of an agency's own entry before they are announced",
     change: (ctx, known, random) => judge(ctx, { known, scene: known.here, random }),
     hiddenFrom: ["ownAdmin", "ownWriter", "siblingAdmin", "otherAdmin", "otherWriter", ...strangersHere],

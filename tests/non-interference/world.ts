@@ -1,3 +1,4 @@
+import { listAgencyGrants } from "#app/features/agencies/queries.server.ts";
 import { compareNewEntries } from "#app/features/screening/similarity/jobs.server.ts";
 import { beginThread } from "#app/features/proposals/comments/operations.server.ts";
 import { createProposal, handOver, saveAnswers } from "#app/features/proposals/operations.server.ts";
@@ -6,7 +7,7 @@ import { claimEntry } from "#app/features/screening/claims/operations.server.ts"
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { similarityPairs } from "#db/schema/similarity.ts";
-import { agencyMembers } from "#db/schema/agencies.ts";
+import { agencyMembers, agencyUnits } from "#db/schema/agencies.ts";
 import { addEdition, asked, completeDraft, definition, type Scene, submitted, whole } from "#tests/features/proposals/scene.ts";
 import { nobodys } from "#tests/non-interference/ids.ts";
 import { entry, fromAgency, judged, type JudgingScene, judgingScene, screeningOpens, seated } from "#tests/features/screening/scene.ts";
@@ -26,6 +27,7 @@ export type Moment = keyof typeof moments;
 export const people = [
   "ownAdmin",
   "ownWriter",
+  "confinedWriter",
   "siblingAdmin",
   "otherAdmin",
   "otherWriter",
@@ -119,6 +121,7 @@ function seatedPeople(here: JudgingScene, { sibling, other, elsewhere }: Scenes)
   return {
     ownAdmin: here.admin,
     ownWriter: here.writer,
+    confinedWriter: confinedTo(here),
     siblingAdmin: sibling.admin,
     otherAdmin: other.admin,
     otherWriter: other.writer,
@@ -132,6 +135,16 @@ function seatedPeople(here: JudgingScene, { sibling, other, elsewhere }: Scenes)
     stranger: here.world.person("Orang Lain"),
     visitor: null,
   };
+}
+
+/** Writes for one unit of the agency, which has no proposals; it is closed, so that the others go on to name theirs freely. */
+function confinedTo({ world, agencyId }: JudgingScene): Actor {
+  const id = world.ctx.newId("unit");
+  const now = world.ctx.now;
+  world.ctx.db.insert(agencyUnits).values({ id, agencyId, parentId: null, name: "Dinas Arsip", kind: "office", createdAt: now, closedAt: now }).run();
+  const writer = world.person("Pengusul Satu Unit");
+  world.ctx.db.insert(agencyMembers).values({ agencyId, userId: writer.userId, role: "writer", unit: "Dinas Arsip", unitId: id, createdAt: now, removedAt: null }).run();
+  return { ...writer, grants: listAgencyGrants(world.ctx, writer.userId) };
 }
 
 function knownOf(ctx: Ctx, parts: Scenes & Pick<Known, "here" | "people">): Known {

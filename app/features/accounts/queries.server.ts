@@ -82,6 +82,16 @@ export function listAccounts(ctx: Ctx, filter: { search: string; limit: number; 
     }));
 }
 
+/** Accounts in use that hold a role in the whole system, to be written to. */
+export const listIdsOfRole = (ctx: Pick<Ctx, "db">, role: SystemRole): UserId[] =>
+  ctx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.systemRole, role), isNull(users.lockedAt), isNull(users.erasedAt)))
+    .orderBy(asc(users.id))
+    .all()
+    .map(({ id }) => id);
+
 /** Whether a letter is known to have reached the person's present address. */
 export const isEmailVerified = (ctx: Pick<Ctx, "db">, userId: UserId): boolean =>
   ctx.db.select({ at: users.emailVerifiedAt }).from(users).where(eq(users.id, userId)).get()?.at != null;

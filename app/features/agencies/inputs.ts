@@ -9,7 +9,10 @@ const person = {
 const unitName = z.string().trim().min(1).max(160);
 
 /** A local admin's own form: units' writers, or a second admin. */
-export const memberInput = z.strictObject({ ...person, role: z.enum(["admin", "writer"]), unit: unitName });
+export const memberInput = z.strictObject({ ...person, role: z.enum(["admin", "writer"]), unit: unitName, unitId: z.string().max(64).optional() });
+
+/** The unit a writer is confined to; empty = the whole agency. */
+export const confinementInput = z.strictObject({ unitId: z.string().max(64) });
 
 /** The secretariat's form: the first local admin of one agency. */
 export const localAdminInput = z.strictObject({ ...person, agencyId: z.string().min(1).max(64), unit: unitName });

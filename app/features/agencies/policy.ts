@@ -34,10 +34,11 @@ export const mayInviteAdmins = (actor: Actor | null): boolean => isSecretariat(a
 export const mayReadMembers = (actor: Actor | null, agencyId: AgencyId): boolean =>
   isAgencyMember(actor, agencyId) || mayInviteAdmins(actor);
 
-/** Renames, merges and takes in files: a secretariat or the system admin, each with a reason or a source. */
+/** Renames and merges: a secretariat or the system admin, each with a reason or a source. */
 export const mayManageRegistry = (actor: Actor | null): boolean => isSecretariat(actor) || isOperator(actor);
 
-export const mayImportAgencies = (actor: Actor | null): boolean => mayManageRegistry(actor);
+/** A file changes every agency at once: the central secretariat's or the system admin's, never the organiser's of one edition. */
+export const mayImportAgencies = (actor: Actor | null): boolean => hasGrant(actor, { scope: "system", scopeId: "", role: "organiser" }) || isOperator(actor);
 
 /** An agency knows its units best. */
 export const mayManageUnits = (actor: Actor | null, agencyId: AgencyId): boolean => isAgencyAdmin(actor, agencyId) || mayManageRegistry(actor);

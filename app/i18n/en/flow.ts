@@ -109,6 +109,10 @@ export const flow: Words<typeof source.flow> = {
     gaps: "{count} things missing",
   },
   shelf: {
+    heirLead: "Certificates and receipts of an agency that has been merged, in its earlier name.",
+    receipts: "Receipts",
+    receipt: "Receipt",
+    predecessors: "Agencies merged into this one",
     title: "Certificates",
     lead: "The certificates of this agency, to download and to check.",
     open: "Open all certificates",

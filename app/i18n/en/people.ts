@@ -67,6 +67,8 @@ export const people: typeof source = {
     placeLong: "The organisation or unit is longer than 160 letters.",
     duplicate: "The same as row {line}.",
     incompatible: "The seat {held} does not go with the seat {role}.",
+    agencyGone: "The agency \"{agency}\" has been merged into {into}. Write the code or name of {into}.",
+    unforeseen: "This row failed because of an error of the system; the person was not invited. The other rows went on. Invite this person by the form, or ask the system admin.",
     agencyUnknown: "The agency \"{agency}\" is not in the registry, or more than one agency has this name. Write the agency's code.",
     yourself: "You cannot invite yourself.",
     seatedElsewhere: "This person screens or judges in a running edition and cannot become a member of an agency.",

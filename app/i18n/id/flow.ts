@@ -107,6 +107,10 @@ export const flow = {
     gaps: "Kurang {count} hal",
   },
   shelf: {
+    heirLead: "Piagam dan tanda terima instansi yang sudah digabungkan, atas nama lamanya.",
+    receipts: "Tanda terima",
+    receipt: "Tanda terima",
+    predecessors: "Instansi yang digabungkan ke sini",
     title: "Rak piagam",
     lead: "Piagam yang diterima instansi ini, dapat diunduh dan diperiksa keasliannya.",
     open: "Buka rak piagam",

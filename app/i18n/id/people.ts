@@ -66,6 +66,8 @@ export const people = {
     placeLong: "Asal lembaga atau unit lebih dari 160 huruf.",
     duplicate: "Sama dengan baris {line}.",
     incompatible: "Kursi {held} tidak boleh dirangkap dengan kursi {role}.",
+    agencyGone: "Instansi \"{agency}\" sudah digabungkan ke {into}. Tulis kode atau nama {into}.",
+    unforeseen: "Baris ini gagal diproses karena kesalahan pada sistem; orangnya tidak diundang. Baris lain tetap diproses. Undang orang ini dari formulir, atau hubungi admin sistem.",
     agencyUnknown: "Instansi \"{agency}\" tidak ada dalam daftar instansi, atau namanya dipakai lebih dari satu instansi. Tulis kode instansinya.",
     yourself: "Anda tidak dapat mengundang diri sendiri.",
     seatedElsewhere: "Orang ini memeriksa atau menilai proposal dalam edisi yang berjalan, jadi tidak dapat menjadi anggota instansi.",

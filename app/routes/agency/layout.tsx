@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
-import { CalendarDays, FileText, Users } from "lucide-react";
+import { CalendarDays, FileText, Network, Users } from "lucide-react";
 import { Icon } from "#app/components/icon.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { isAgencyAdmin } from "#app/features/agencies/policy.ts";
@@ -79,7 +79,7 @@ export default function AgencyLayout() {
   );
 }
 
-/** The three places of an agency, above every page of it. */
+/** The places of an agency, above every page of it. */
 function Doors({ agencyId, isAdmin }: { agencyId: string; isAdmin: boolean }) {
   const t = useTranslate();
   const base = `/agencies/${agencyId}`;
@@ -92,9 +92,14 @@ function Doors({ agencyId, isAdmin }: { agencyId: string; isAdmin: boolean }) {
         <Icon of={CalendarDays} /> {t("communications.calendar.title")}
       </Link>
       {isAdmin && (
-        <Link to={`${base}/members`}>
-          <Icon of={Users} /> {t("communications.doors.members")}
-        </Link>
+        <>
+          <Link to={`${base}/members`}>
+            <Icon of={Users} /> {t("communications.doors.members")}
+          </Link>
+          <Link to={`${base}/units`}>
+            <Icon of={Network} /> {t("registry.units")}
+          </Link>
+        </>
       )}
     </nav>
   );

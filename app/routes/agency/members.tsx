@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { inviteUnseatedMember } from "#app/acts/invite-member.server.ts";
 import { Badge } from "#app/components/badge.tsx";
 import { LinkButton, SubmitButton } from "#app/components/button.tsx";
@@ -11,10 +11,12 @@ import { KeptForm } from "#app/components/kept-form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Columns, Panel } from "#app/components/panel.tsx";
 import { RadioGroup } from "#app/components/radio-group.tsx";
-import { MemberFields, memberLabels } from "#app/features/agencies/components/member-fields.tsx";
+import { ConfinementField, MemberFields, memberLabels } from "#app/features/agencies/components/member-fields.tsx";
 import { memberInput } from "#app/features/agencies/inputs.ts";
 import { mayManageMembers } from "#app/features/agencies/policy.ts";
 import { getAgency, listMembers } from "#app/features/agencies/queries.server.ts";
+import { listUnits } from "#app/features/agencies/registry/queries.server.ts";
+import { treeOf } from "#app/features/agencies/registry/rules.ts";
 import { UndeliverableMark } from "#app/features/notifications/components/undeliverable-mark.tsx";
 import { undeliverableOf } from "#app/features/notifications/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -38,7 +40,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!agencyId) throw notFound("agencies.unknown");
     const members = listMembers(ctx, agencyId);
     const dead = [...undeliverableOf(ctx, members.filter(({ active }) => active).map(({ email }) => email)).keys()];
-    return { agencyId, dead, agency: getAgency(ctx, agencyId).name, members, mayManage: mayManageMembers(ctx.actor, agencyId) };
+    const mayManage = mayManageMembers(ctx.actor, agencyId);
+    const units = treeOf(listUnits(ctx, agencyId));
+    return { agencyId, dead, agency: getAgency(ctx, agencyId).name, members, mayManage, units };
   });
 }
 
@@ -47,8 +51,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return respondForm(ctx, request, (form) => {
     const agencyId = parseId("agency", params.agencyId);
     if (!agencyId) throw notFound("agencies.unknown");
-    const input = parseForm(form, memberInput);
-    besideField(form, { "agencies.memberTaken": "email", "agencies.seatedElsewhere": "email" }, () => inviteUnseatedMember(ctx, { agencyId, ...input }));
+    const { unitId, ...input } = parseForm(form, memberInput);
+    const fields = { "agencies.memberTaken": "email", "agencies.seatedElsewhere": "email", "agencies.adminConfined": "unitId", "agencies.unitClosed": "unitId" };
+    besideField(form, fields, () => inviteUnseatedMember(ctx, { agencyId, ...input, unitId: parseId("unit", unitId) }));
     const done = translators[ctx.locale]("agencies.members.invited", { name: input.name });
     return redirectWithToast(`/agencies/${agencyId}/members`, done);
   });
@@ -88,7 +93,7 @@ function MemberTable({ members, dead, mayManage }: MemberTableProps) {
   const columns: Column<Member>[] = [
     { key: "name", header: t("agencies.members.name"), rowHeader: true, render: (member) => <Person member={member} isDead={member.active && dead.includes(member.email.toLowerCase())} /> },
     { key: "role", header: t("agencies.fields.role"), render: (member) => t(`agencies.roles.${member.role}`) },
-    { key: "unit", header: t("agencies.fields.unit"), render: (member) => member.unit },
+    { key: "unit", header: t("agencies.fields.unit"), render: (member) => <Unit member={member} mayManage={mayManage} /> },
     { key: "state", header: t("agencies.members.state"), render: (member) => <State active={member.active} /> },
   ];
   const removal: Column<Member> = {
@@ -122,6 +127,24 @@ function Person({ member, isDead }: { member: Member; isDead: boolean }) {
   );
 }
 
+function Unit({ member: { userId, unit, unitId, role, active }, mayManage }: { member: Member; mayManage: boolean }) {
+  const t = useTranslate();
+  const { units } = useLoaderData<typeof loader>();
+  const own = units.find(({ id }) => id === unitId);
+  const isOpen = mayManage && active && role === "writer" && (units.length > 0 || unitId !== null);
+  return (
+    <>
+      {unit}
+      {unitId !== null && <CellNote>{t("agencies.confinement.only", { unit: own?.name ?? t("agencies.confinement.elsewhere") })}</CellNote>}
+      {isOpen && (
+        <CellNote>
+          <Link to={`${userId}/unit`}>{t("agencies.confinement.change")}</Link>
+        </CellNote>
+      )}
+    </>
+  );
+}
+
 function State({ active }: { active: boolean }) {
   const t = useTranslate();
   return active ? <Badge tone="ok">{t("agencies.members.active")}</Badge> : <Badge tone="open">{t("agencies.members.former")}</Badge>;
@@ -148,6 +171,7 @@ function Invite() {
   const t = useTranslate();
   const state = useFormState();
   const root = useRoot();
+  const { units } = useLoaderData<typeof loader>();
   const role = (value: "writer" | "admin") => ({ value, label: t(`agencies.roles.${value}`), note: t(`agencies.members.roleNotes.${value}`) });
   return (
     <Panel title={t("agencies.members.invite")} id="invite">
@@ -161,6 +185,7 @@ function Invite() {
           options={[role("writer"), role("admin")]}
         />
         <MemberFields state={state} unitHint={t("agencies.members.unitHint")} />
+        <ConfinementField state={state} units={units.filter(({ closedAt }) => closedAt === null)} />
         <div>
           <SubmitButton variant="primary" busyWord={t("common.busy")}>
             {t("agencies.members.submit")}

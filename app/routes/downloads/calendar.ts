@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { isAgencyMember } from "#app/features/agencies/policy.ts";
 import { findAgency } from "#app/features/agencies/queries.server.ts";
 import { findFeed } from "#app/features/proposals/calendar/queries.server.ts";
 import { icsOf } from "#app/features/proposals/calendar/rules.ts";
@@ -17,7 +18,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const feed = findFeed(visitor, params.token ?? "");
   const person = feed && findActor(context, feed.userId);
   const agency = feed && findAgency(visitor, feed.agencyId);
-  if (!feed || !person || !agency || !person.actor.grants.some(({ scope, scopeId }) => scope === "agency" && scopeId === feed.agencyId)) {
+  if (!feed || !person || !agency || !isAgencyMember(person.actor, feed.agencyId)) {
     throw missingPage(visitor);
   }
   const ctx = { ...visitor, actor: person.actor, locale: person.locale };

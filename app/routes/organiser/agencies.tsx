@@ -39,8 +39,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     organisedEdition(ctx, params);
     const search = new URL(request.url).searchParams;
     const { q, kind, page } = registrySearch.parse(Object.fromEntries(search));
-    const found = countAgencies(ctx, { search: q, kind });
-    const rows = listAgencies(ctx, { search: q, kind, limit: pageSize, offset: (page - 1) * pageSize });
+    const found = countAgencies(ctx, { search: q, kind, standing: true });
+    const rows = listAgencies(ctx, { search: q, kind, standing: true, limit: pageSize, offset: (page - 1) * pageSize });
     const admins = countAdmins(ctx, rows.map((row) => row.id));
     const chosen = parseId("agency", search.get("invite") ?? undefined);
     const invitee = chosen && findAgency(ctx, chosen);

@@ -3,12 +3,13 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { Badge, type Tone } from "#app/components/badge.tsx";
 import { CellNote, type Column, DataTable } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { TabsNav } from "#app/components/tabs-nav.tsx";
 import { appointmentSearch } from "#app/features/agencies/appointments/inputs.ts";
-import { type AppointmentRow, listAppointments } from "#app/features/agencies/appointments/queries.server.ts";
+import { type AppointmentRow, listAgenciesWithoutAdmin, listAppointments } from "#app/features/agencies/appointments/queries.server.ts";
 import { appointmentStatuses } from "#app/features/agencies/appointments/types.ts";
 import { formatInstant, formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -24,13 +25,31 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, () => {
     const { state, page } = appointmentSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
-    return { ...listAppointments(ctx, { state, limit: pageSize, offset: (page - 1) * pageSize }), state, page };
+    return { ...listAppointments(ctx, { state, limit: pageSize, offset: (page - 1) * pageSize }), state, page, without: listAgenciesWithoutAdmin(ctx) };
   });
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Agencies that lost their last local admin and go on writing. */
+function WithoutAdmin({ list }: { list: Page["without"] }) {
+  const t = useTranslate();
+  return (
+    <Notice tone="warn" title={t("agencies.outlook.without")}>
+      <ul className="stack stack--small">
+        {list.map(({ id, name, writers }) => (
+          <li key={id}>
+            <Link to={`/organiser/registry/${id}`}>{name}</Link> {t("agencies.outlook.writers", { count: writers })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
 }
 
 export default function Appointments() {
   const t = useTranslate();
-  const { rows, total, page } = useLoaderData<typeof loader>();
+  const { rows, total, page, without } = useLoaderData<typeof loader>();
   const caption = t("agencies.appointments.list.caption");
   const from = (page - 1) * pageSize + 1;
   const pages = Math.max(1, Math.ceil(total / pageSize));
@@ -43,6 +62,7 @@ export default function Appointments() {
         crumbsLabel={t("common.crumbs")}
       />
       <Stack>
+        {without.length > 0 && <WithoutAdmin list={without} />}
         <States />
         <DataTable
           caption={caption}

@@ -44,7 +44,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       proposals: listExtendable(ctx, { editionId: edition.id, agencyId: agency.id }),
       closesAt: windowFor(ctx, edition, { agencyId: agency.id, proposalId: null }).closesAt,
     };
-    const agencies = chosen ? [] : listAgencies(ctx, { limit: 2_000, offset: 0 }).map(({ id, name }) => ({ value: id, label: name }));
+    const agencies = chosen ? [] : listAgencies(ctx, { standing: true, limit: 2_000, offset: 0 }).map(({ id, name }) => ({ value: id, label: name }));
     return { back: editionPath(edition, "extensions"), zone, agencies, chosen: chosen ?? null, latest: latestExtension(edition.definition) };
   });
 }

@@ -43,7 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       zone: definition.zone,
       base: editionPath({ id }, "invitations"),
       groups: definition.groups.filter(({ byInvitation }) => byInvitation).map(({ key, name }) => ({ key, name })),
-      agencies: chosen ? [] : listAgencies(ctx, { limit: everyAgency, offset: 0 }).map(({ id: value, name }) => ({ value, label: name })),
+      agencies: chosen ? [] : listAgencies(ctx, { standing: true, limit: everyAgency, offset: 0 }).map(({ id: value, name }) => ({ value, label: name })),
     };
   });
 }

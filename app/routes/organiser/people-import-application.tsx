@@ -16,9 +16,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, () => {
+  return respond(ctx, async () => {
     const { scope, found } = importOf(ctx, params);
-    applyImport(ctx, { importId: found.id });
+    await applyImport(ctx, { importId: found.id });
     return redirectWithToast(`${scope.base}/imports/${found.id}`, translators[ctx.locale]("people.applied"));
   });
 }

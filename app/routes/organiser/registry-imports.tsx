@@ -13,7 +13,7 @@ import { discardReceived, receiveForm, requireReceived } from "#app/lib/uploads/
 import { requireCtx } from "#app/request.server.ts";
 import { respond, respondForm } from "#app/respond.server.ts";
 import { useFormState } from "#app/routes/form-state.ts";
-import { requireKeeper } from "#app/routes/organiser/registry-of.server.ts";
+import { requireImporter } from "#app/routes/organiser/registry-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "registry.import");
@@ -21,14 +21,14 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "registry.
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, () => {
-    requireKeeper(ctx);
+    requireImporter(ctx);
     return null;
   });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  await respond(ctx, () => requireKeeper(ctx));
+  await respond(ctx, () => requireImporter(ctx));
   const received = await receiveForm(request, ctx.files.incoming);
   return respondForm(ctx, { formData: () => Promise.resolve(received.form) }, async () => {
     const { path, fileName } = requireReceived(received.files, "file");

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { ButtonRow, LinkButton } from "#app/components/button.tsx";
-import { DataTable, Missing } from "#app/components/data-table.tsx";
+import { CellNote, DataTable, Missing } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { FilterBar } from "#app/components/filter-bar.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
@@ -10,7 +10,8 @@ import { Stack } from "#app/components/panel.tsx";
 import { Select } from "#app/components/select.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
 import { registrySearch } from "#app/features/agencies/inputs.ts";
-import { agenciesByIds, countAdmins, countAgencies, listAgencies } from "#app/features/agencies/queries.server.ts";
+import { agenciesByIds, countAdmins, countAgencies, listAgencies, successorsOf } from "#app/features/agencies/queries.server.ts";
+import { mayImportAgencies } from "#app/features/agencies/policy.ts";
 import { agencyKinds } from "#app/features/agencies/types.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -33,9 +34,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const admins = countAdmins(ctx, rows.map(({ id }) => id));
     const parents = agenciesByIds(ctx, rows.flatMap(({ parentId }) => parentId ?? []));
     const provinces = listAgencies(ctx, { kind: "provinsi", limit: 100, offset: 0 }).map(({ code, name }) => ({ code, name }));
+    const gone = successorsOf(ctx, rows.map(({ id }) => id));
     return {
+      mayImport: mayImportAgencies(ctx.actor),
       ...{ q, kind, province, page, provinces, found: countAgencies(ctx, filter) },
-      rows: rows.map((row) => ({ ...row, admins: admins.get(row.id) ?? 0, parent: row.parentId && (parents.get(row.parentId)?.name ?? null) })),
+      rows: rows.map((row) => ({ ...row, into: gone.get(row.id)?.name ?? null, admins: admins.get(row.id) ?? 0, parent: row.parentId && (parents.get(row.parentId)?.name ?? null) })),
     };
   });
 }
@@ -62,7 +65,7 @@ export default function Registry() {
           empty={<EmptyState title={t("agencies.registry.empty")}>{t("agencies.registry.emptyBody")}</EmptyState>}
           columns={[
             { key: "code", header: t("agencies.registry.code"), tight: true, render: (row) => row.code },
-            { key: "name", header: t("agencies.registry.name"), rowHeader: true, render: (row) => <Link to={row.id}>{row.name}</Link> },
+            { key: "name", header: t("agencies.registry.name"), rowHeader: true, render: (row) => <Name row={row} /> },
             { key: "kind", header: t("agencies.registry.kind"), render: (row) => t(`agencies.kinds.${row.kind}`) },
             { key: "parent", header: t("registry.parent"), render: (row) => row.parent ?? <Missing word={t("common.none")} /> },
             { key: "admins", header: t("agencies.registry.admins"), align: "end", render: (row) => (row.admins === 0 ? <Missing word={t("common.none")} /> : formatNumber(t.locale, row.admins)) },
@@ -81,12 +84,24 @@ export default function Registry() {
   );
 }
 
+/** An agency that went up in another stays in the registry, marked. */
+function Name({ row: { id, name, into } }: { row: Page["rows"][number] }) {
+  const t = useTranslate();
+  return (
+    <>
+      <Link to={id}>{name}</Link>
+      {into !== null && <CellNote>{t("registry.mergedInto", { name: into })}</CellNote>}
+    </>
+  );
+}
+
 function Actions() {
   const t = useTranslate();
+  const { mayImport } = useLoaderData<typeof loader>();
   return (
     <ButtonRow>
       <LinkButton to="/organiser/appointments">{t("agencies.appointments.list.title")}</LinkButton>
-      <LinkButton to="/organiser/registry/imports">{t("registry.import")}</LinkButton>
+      {mayImport && <LinkButton to="/organiser/registry/imports">{t("registry.import")}</LinkButton>}
     </ButtonRow>
   );
 }

@@ -8,14 +8,18 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { FilterBar } from "#app/components/filter-bar.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
+import { Pagination } from "#app/components/pagination.tsx";
 import { Columns, Panel, Stack } from "#app/components/panel.tsx";
+import { Select } from "#app/components/select.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
 import { SeatForm } from "#app/features/competitions/components/seat-form.tsx";
 import { seatInput } from "#app/features/competitions/inputs.ts";
 import { seatPerson } from "#app/features/competitions/operations.server.ts";
 import { listFormerSeats, listSeats } from "#app/features/competitions/queries.server.ts";
+import { seatSearch } from "#app/features/competitions/seating/inputs.ts";
 import { invitationStates } from "#app/features/competitions/seating/queries.server.ts";
+import { invitationStateNames, pagePeople, peoplePerPage, seatedPeople } from "#app/features/competitions/seating/rules.ts";
 import { seatRoles } from "#app/features/competitions/types.ts";
 import { UndeliverableMark } from "#app/features/notifications/components/undeliverable-mark.tsx";
 import { undeliverableOf } from "#app/features/notifications/queries.server.ts";
@@ -39,17 +43,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const { id, definition } = organisedEdition(ctx, params);
     const seats = listSeats(ctx, id);
     const dead = [...undeliverableOf(ctx, seats.map(({ email }) => email)).keys()];
-    const q = (new URL(request.url).searchParams.get("q") ?? "").trim().slice(0, 100);
-    const states = invitationStates(ctx, id);
-    const shown = seats.filter((seat) => [seat.name, seat.email, seat.organisation].some((text) => text.toLowerCase().includes(q.toLowerCase())));
+    const filter = seatSearch.parse(searchOf(request));
     const namesOf = (role: string) => seats.filter((seat) => seat.role === role).map(({ name }) => name);
     return {
-      ...{ q, dead, zone: definition.zone, former: listFormerSeats(ctx, id), taken: seats.map(({ role }) => role) },
+      ...{ filter, dead, zone: definition.zone, former: listFormerSeats(ctx, id), taken: seats.map(({ role }) => role) },
       ...{ organisers: namesOf("organiser"), signatories: namesOf("signatory") },
-      seats: shown.map((seat) => ({ ...seat, state: states.get(seat.userId) ?? "sent" })),
+      ...pagePeople(seatedPeople(seats, invitationStates(ctx, id)), filter),
     };
   });
 }
+
+/** An empty choice is none. */
+const searchOf = (request: Request) => Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ""));
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -67,7 +72,7 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Seats() {
   const t = useTranslate();
-  const { seats, former, zone, taken, q, organisers, signatories } = useLoaderData<typeof loader>();
+  const { people, total, page, pages, former, zone, taken, filter, organisers, signatories } = useLoaderData<typeof loader>();
   const state = useFormState();
   const root = useRoot();
   const unfilled = seatRoles.filter((role) => !taken.includes(role));
@@ -78,47 +83,65 @@ export default function Seats() {
       <Columns>
         <Stack>
           <TwoPersons organisers={organisers} signatories={signatories} />
-          <SeatFilter q={q} />
-          {q !== "" && seats.length === 0 && <EmptyState title={t("competitions.seats.nobody")}>{t("competitions.seats.nobodyBody")}</EmptyState>}
+          <SeatFilter filter={filter} />
           {unfilled.length > 0 && <Notice tone="info">{t("competitions.seats.unfilled", { roles })}</Notice>}
-          {seatRoles.map((role) => (
-            <RolePanel key={role} role={role} seats={seats.filter((seat) => seat.role === role)} />
-          ))}
+          <People people={people} filter={filter} />
+          {pages > 1 && (
+            <Pagination
+              page={page}
+              pages={pages}
+              summary={t("competitions.seats.range", { from: (page - 1) * peoplePerPage + 1, to: (page - 1) * peoplePerPage + people.length, count: total })}
+              words={{ label: t("common.table.pages"), previous: t("common.previous"), next: t("common.next"), page: (one) => t("common.table.page", { page: one, pages }) }}
+            />
+          )}
           {former.length > 0 && <Former former={former} zone={zone} />}
         </Stack>
         <Panel title={t("competitions.seats.invite")} id="invite">
-          <SeatForm key={seats.length} state={state} owner={root?.person?.email} />
+          <SeatForm key={taken.length} state={state} owner={root?.person?.email} />
         </Panel>
       </Columns>
     </>
   );
 }
 
-function RolePanel({ role, seats }: { role: (typeof seatRoles)[number]; seats: Page["seats"] }) {
+/** Everybody seated here, each once with all the seats he holds. */
+function People({ people, filter }: Pick<Page, "people" | "filter">) {
   const t = useTranslate();
-  const name = t(`competitions.roles.${role}`);
-  if (seats.length === 0) return null;
+  const title = t("competitions.seats.caption");
   return (
-    <Panel title={name} aside={t("competitions.seats.count", { count: seats.length })} flush>
-      <DataTable
-        bare
-        caption={`${t("competitions.seats.caption")}: ${name}`}
-        captionHidden
-        scrollLabel={t("common.table.scroll", { name })}
-        rows={seats}
-        rowKey={(seat) => seat.seatId}
-        columns={[
-          { key: "name", header: t("competitions.seats.name"), rowHeader: true, render: (seat) => <Person seat={seat} /> },
-          { key: "organisation", header: t("competitions.seats.organisation"), render: (seat) => seat.organisation },
-          { key: "state", header: t("competitions.seats.invitation"), render: (seat) => <State seat={seat} /> },
-          { key: "remove", header: <span className="vh">{t("competitions.seats.remove")}</span>, align: "end", tight: true, render: (seat) => <Remove seat={seat} /> },
-        ]}
-      />
-    </Panel>
+    <DataTable
+      caption={title}
+      captionHidden
+      scrollLabel={t("common.table.scroll", { name: title })}
+      rows={people}
+      rowKey={(person) => person.userId}
+      sort={{ key: filter.sort, dir: filter.dir }}
+      sortWords={(header) => t("common.table.sortBy", { column: header })}
+      empty={<EmptyState title={t("competitions.seats.nobody")}>{t("competitions.seats.nobodyBody")}</EmptyState>}
+      columns={[
+        { key: "name", header: t("competitions.seats.name"), sortable: true, rowHeader: true, render: (person) => <Person seat={person} /> },
+        { key: "role", header: t("competitions.seats.held"), sortable: true, render: (person) => <HeldSeats name={person.name} seats={person.seats} /> },
+        { key: "organisation", header: t("competitions.seats.organisation"), sortable: true, render: (person) => person.organisation },
+        { key: "state", header: t("competitions.seats.invitation"), sortable: true, render: (person) => <State person={person} /> },
+      ]}
+    />
   );
 }
 
-function Person({ seat }: { seat: Pick<Page["seats"][number], "name" | "email"> }) {
+function HeldSeats({ name, seats }: { name: string; seats: Page["people"][number]["seats"] }) {
+  const t = useTranslate();
+  return (
+    <ul className="stack stack--small">
+      {seats.map(({ seatId, role }) => (
+        <li key={seatId}>
+          {t(`competitions.roles.${role}`)} <Remove seat={{ seatId, name, role }} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Person({ seat }: { seat: Pick<Page["people"][number], "name" | "email"> }) {
   const { dead } = useLoaderData<typeof loader>();
   return (
     <>
@@ -129,7 +152,9 @@ function Person({ seat }: { seat: Pick<Page["seats"][number], "name" | "email"> 
   );
 }
 
-function Remove({ seat: { seatId, name, role } }: { seat: Page["seats"][number] }) {
+type Removable = Page["people"][number]["seats"][number] & { name: string };
+
+function Remove({ seat: { seatId, name, role } }: { seat: Removable }) {
   const t = useTranslate();
   return (
     <ConfirmDialog
@@ -149,13 +174,14 @@ function Remove({ seat: { seatId, name, role } }: { seat: Page["seats"][number] 
 
 const tones = { sent: "open", bounced: "stop", accepted: "ok" } as const;
 
-function State({ seat: { seatId, name, state } }: { seat: Page["seats"][number] }) {
+function State({ person: { name, state, seats } }: { person: Page["people"][number] }) {
   const t = useTranslate();
+  const [first] = seats;
   return (
     <>
       <Badge tone={tones[state]}>{t(`competitions.seats.states.${state}`)}</Badge>
-      {state !== "accepted" && (
-        <Form method="post" action={`${seatId}/invitation`}>
+      {state !== "accepted" && first && (
+        <Form method="post" action={`${first.seatId}/invitation`}>
           <SubmitButton variant="quiet" dense busyWord={t("common.busy")}>
             {t("competitions.seats.inviteAgain")}
             <span className="vh"> {name}</span>
@@ -173,15 +199,35 @@ function TwoPersons({ organisers, signatories }: Pick<Page, "organisers" | "sign
   return <Notice tone="info">{t("competitions.seats.twoPersons", { organisers: organisers.join(", "), signatories: signatories.join(", ") })}</Notice>;
 }
 
-function SeatFilter({ q }: { q: string }) {
+function SeatFilter({ filter: { q, role, state, sort, dir } }: Pick<Page, "filter">) {
   const t = useTranslate();
+  const chosen = [q, role && t(`competitions.roles.${role}`), state && t(`competitions.seats.states.${state}`)].filter(Boolean).join(", ");
   return (
     <FilterBar
       label={t("competitions.seats.filter")}
       submitWord={t("common.filter")}
-      active={q === "" ? [] : [{ key: "q", label: q, removeTo: "?", removeWord: t("common.clear") }]}
+      keep={{ sort, dir }}
+      active={chosen === "" ? [] : [{ key: "all", label: chosen, removeTo: "?", removeWord: t("common.clear") }]}
     >
       <TextInput key={q} name="q" type="search" dense label={t("competitions.seats.search")} defaultValue={q} />
+      <Select
+        key={`r${role ?? ""}`}
+        name="role"
+        dense
+        label={t("competitions.seats.role")}
+        emptyLabel={t("competitions.seats.anyRole")}
+        defaultValue={role ?? ""}
+        options={seatRoles.map((value) => ({ value, label: t(`competitions.roles.${value}`) }))}
+      />
+      <Select
+        key={`s${state ?? ""}`}
+        name="state"
+        dense
+        label={t("competitions.seats.invitation")}
+        emptyLabel={t("competitions.seats.anyState")}
+        defaultValue={state ?? ""}
+        options={invitationStateNames.map((value) => ({ value, label: t(`competitions.seats.states.${value}`) }))}
+      />
     </FilterBar>
   );
 }

@@ -11,7 +11,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
 import { appointmentInput } from "#app/features/agencies/appointments/inputs.ts";
-import { askAppointment } from "#app/features/agencies/appointments/operations.server.ts";
+import { askAppointment, countAsking } from "#app/features/agencies/appointments/operations.server.ts";
 import { listChoices } from "#app/features/agencies/appointments/queries.server.ts";
 import { letterMost } from "#app/features/agencies/appointments/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -35,12 +35,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await publicCtx(request, context);
+  const from = { network: context.network, now: context.sessions.now() };
+  // Counted before a byte of the letter is received.
+  const paused = await respondForm(ctx, { formData: () => Promise.resolve(new FormData()) }, () => countAsking(ctx, from));
+  if (paused) return paused;
   const received = await receiveForm(request, ctx.files.incoming);
   return respondForm(ctx, { formData: () => Promise.resolve(received.form) }, async (form) => {
     const { agencyId: given, ...person } = parseForm(form, appointmentInput);
     const agencyId = parseId("agency", given);
     if (!agencyId) throw new InvalidInput([{ path: "agencyId", code: "notAChoice", params: {} }]);
-    const from = { network: context.network, now: context.sessions.now() };
     await askAppointment(ctx, { ...person, agencyId, file: received.files.get("letter") ?? null }, from);
     return redirectWithToast("/sign-in", translators[ctx.locale]("agencies.appointments.ask.done"));
   }).finally(() => discardReceived(received));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { endMembershipsOf, eraseAppointmentsOf } from "#app/features/agencies/privacy/operations.server.ts";
-import { importAgencies, inviteMember, removeMember } from "#app/features/agencies/operations.server.ts";
+import { confineMember, importAgencies, inviteMember, removeMember } from "#app/features/agencies/operations.server.ts";
 import { findAgencyByCode } from "#app/features/agencies/queries.server.ts";
+import { addUnit } from "#app/features/agencies/registry/operations.server.ts";
 import type { Agency } from "#app/features/agencies/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { buton, province, wakatobi } from "#tests/features/agencies/seeds.ts";
@@ -23,7 +24,7 @@ const people = {
 type Person = keyof typeof people;
 
 const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, agency: Agency) => void }> = {
-  importAgencies: { allowed: ["organiser", "systemOrganiser", "operator"], run: (ctx) => importAgencies(ctx, [buton]) },
+  importAgencies: { allowed: ["systemOrganiser", "operator"], run: (ctx) => importAgencies(ctx, [buton]) },
   inviteLocalAdmin: {
     allowed: ["admin", "organiser", "systemOrganiser", "operator"],
     run: (ctx, { id }) => inviteMember(ctx, { agencyId: id, email: "baru@contoh.go.id", name: "Baru", role: "admin", unit: "Bagian Organisasi" }),
@@ -31,6 +32,15 @@ const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, agency: Ag
   inviteWriter: {
     allowed: ["admin"],
     run: (ctx, { id }) => inviteMember(ctx, { agencyId: id, email: "baru@contoh.go.id", name: "Baru", role: "writer", unit: "Puskesmas" }),
+  },
+  confineMember: {
+    allowed: ["admin"],
+    run: (ctx, { id }) => {
+      const system = { ...ctx, actor: { userId: ctx.newId("user"), name: "", email: "", grants: [{ scope: "agency" as const, scopeId: id, role: "admin" }] } };
+      const unitId = addUnit(system, { agencyId: id, name: "Puskesmas", kind: "unit", parentId: null });
+      const userId = inviteMember(system, { agencyId: id, email: "tulis@contoh.go.id", name: "Tulis", role: "writer", unit: "Puskesmas" });
+      confineMember(ctx, { agencyId: id, userId, unitId });
+    },
   },
   removeMember: {
     allowed: ["admin"],

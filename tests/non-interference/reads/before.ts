@@ -2,8 +2,8 @@ import { findOpenErasure, listOpenErasures } from "#app/features/accounts/privac
 import { getAccount, searchAccounts } from "#app/features/accounts/administration/queries.server.ts";
 import { listAccounts } from "#app/features/accounts/queries.server.ts";
 import { listMembers } from "#app/features/agencies/queries.server.ts";
-import { getAppointment, getAppointmentRow, getLetterFile, listAppointments } from "#app/features/agencies/appointments/queries.server.ts";
-import { getRegistryImport } from "#app/features/agencies/registry/queries.server.ts";
+import { getAdminOutlook, getAppointment, getAppointmentRow, getLetterFile, listAgenciesWithoutAdmin, listAppointments } from "#app/features/agencies/appointments/queries.server.ts";
+import { getRegistryImport, listUnitChanges } from "#app/features/agencies/registry/queries.server.ts";
 import { archiveFacets, archivedYears, countAwardRecords, getAward, getYear, listAwardRecords, listAwardsOf, listYearAggregates } from "#app/features/archive/queries.server.ts";
 import { getTemplate } from "#app/features/competitions/definition/queries.server.ts";
 import { getImport, listImports } from "#app/features/competitions/people/queries.server.ts";
@@ -77,7 +77,7 @@ export const earlierReads: ReadTable = {
   },
   "accounts": {
     listAccounts: each(once, (ctx) => listAccounts(ctx, { search: "", limit: 50, offset: 0 })),
-    ...below("Asked by operations that have authorised", ["addressOf", "findUserIdByEmail"]),
+    ...below("Asked by operations that have authorised", ["addressOf", "findUserIdByEmail", "listIdsOfRole"]),
     ...openToPages({
       findSignedIn: "Who asks is read from the session",
       namesOf: "Names in rows that a read has answered",
@@ -90,11 +90,15 @@ export const earlierReads: ReadTable = {
   "agencies/appointments": {
     getAppointment: each(idsOf("appointments", "appointment"), getAppointment),
     getAppointmentRow: each(idsOf("appointments", "appointment"), getAppointmentRow),
+    getAdminOutlook: each((known) => known.agencies, getAdminOutlook),
+    listAgenciesWithoutAdmin: each(once, listAgenciesWithoutAdmin),
+    ...below("Asked by the worker alone", ["listEndingTerms"]),
     getLetterFile: each(idsOf("appointments", "appointment"), getLetterFile),
     listAppointments: each(once, (ctx) => listAppointments(ctx, { state: "all", limit: 50, offset: 0 })),
     ...openToPages({ listChoices: "The registry's agencies by name are public: no person" }),
   },
   "agencies/registry": {
+    listUnitChanges: each((known) => known.agencies, listUnitChanges),
     getRegistryImport: each(idsOf("registry_imports", "registryImport"), getRegistryImport),
     ...openToPages(
       Object.fromEntries(
@@ -107,7 +111,7 @@ export const earlierReads: ReadTable = {
   },
   "agencies": {
     listMembers: each((known) => known.agencies, listMembers),
-    ...below("Asked by operations that have authorised", ["listAdminIds", "listMembershipPairs"]),
+    ...below("Asked by operations that have authorised", ["listAdminIds", "listMembershipPairs", "findMembershipFor", "getStandingAgency"]),
     ...openToPages({
       listAgencyGrants: "Who asks is read from the session",
       findAgency: "The registry is public: names and codes, no person",
@@ -119,6 +123,8 @@ export const earlierReads: ReadTable = {
       countAdmins: "The registry of whoever invites admins, after its policy",
       listMemberships: "The person's own",
       findMembershipOf: "The person's own",
+      listPredecessors: "The registry with its merges is public: no person",
+      successorsOf: "The registry with its merges is public: no person",
     }),
   },
   "archive": {
@@ -144,7 +150,7 @@ export const earlierReads: ReadTable = {
   "competitions/people": {
     getImport: each(idsOf("person_imports", "personImport"), getImport),
     listImports: each(scopes, listImports),
-    ...below("The caller got the import first, or is the worker", ["listWaitingRows", "findApplied"]),
+    ...below("The caller got the import first, or is the worker", ["listWaitingRows", "findApplied", "listRowsOf"]),
     ...openToPages({ listImportRows: "The page got the import first", findImportRow: "The page got the import first" }),
   },
   "competitions/people/surroundings": below("Asked while a table is judged, after the policy", [

@@ -11,7 +11,7 @@ import { getAgencyOverview, getNewProposalPage } from "#app/features/proposals/o
 import { getPreviewSource } from "#app/features/proposals/preview/queries.server.ts";
 import { findProposalScope, getOwnProposal } from "#app/features/proposals/queries.server.ts";
 import { getProposalPage } from "#app/features/proposals/reading/queries.server.ts";
-import { getReceipt } from "#app/features/proposals/submission/queries.server.ts";
+import { getReceipt, listInheritedReceipts } from "#app/features/proposals/submission/queries.server.ts";
 import { getVersionsPage } from "#app/features/proposals/versions/queries.server.ts";
 import { accessOf } from "#app/routes/downloads/reading-access.server.ts";
 import { below, each, openToPages, type ReadTable } from "#tests/non-interference/table.ts";
@@ -128,5 +128,6 @@ export const proposalReads: ReadTable = {
     ...below("Asked of a version its caller was given", ["getVersionContent"]),
     ...openToPages({ findReceiptProof: "Number and whole SHA-256 of the receipt are the permission; says nothing of the content" }),
   },
-  "proposals/submission": { getReceipt: each(proposals, getReceipt) },
+  "proposals/submission": { getReceipt: each(proposals, getReceipt), listInheritedReceipts: each(agencies, listInheritedReceipts) },
+  "proposals/units": below("Names of the agency's units, and the condition other reads take", ["withinReach", "listUnitOptions"]),
 };

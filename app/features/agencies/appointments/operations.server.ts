@@ -13,6 +13,7 @@ import { findMerge } from "#app/features/agencies/registry/queries.server.ts";
 import { endMembership, findMember } from "#app/features/agencies/store.server.ts";
 import type { AgencyId, AppointmentId } from "#app/features/agencies/types.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
+import { enqueue } from "#app/jobs/queue.server.ts";
 import { queueMail } from "#app/features/notifications/operations.server.ts";
 import { formatPlainDay } from "#app/i18n/format.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -28,14 +29,14 @@ export type Asking = { agencyId: AgencyId; name: string; position: string; email
 
 /**
  * Hands in a letter by which an agency appoints its local admin: one PDF of at most 2 MB, looked at by its content. Answers the
- * same whether the address has an account, a seat or another letter. Refuses an agency that is not in the registry or went up in
- * another (404) and `accounts.throttled` after five letters a day for an address or thirty an hour from a network; `now` of the
- * try in UTC ms of the real clock.
+ * same whether the address has an account, a seat or another letter; the worker tells the secretariat. Refuses an agency that is
+ * not in the registry or went up in another (404) and `accounts.throttled` after five letters a day for an address; `now` of the
+ * try in UTC ms of the real clock. Pages call `countAsking` first.
  */
-export async function askAppointment(ctx: Ctx, asking: Asking, from: { network: string; now: number }): Promise<AppointmentId> {
+export async function askAppointment(ctx: Ctx, asking: Asking, { now }: { now: number }): Promise<AppointmentId> {
   authorize(mayAskAppointment());
   const email = normalizeEmail(asking.email);
-  countTry(ctx, rules.askKeys(email, from.network), from.now);
+  countTry(ctx, [rules.addressKey(email)], now);
   const agency = getAgency(ctx, asking.agencyId);
   if (findMerge(ctx, agency.id)) throw notFound("agencies.unknown");
   const file = await keepLetter(ctx, asking.file);
@@ -44,14 +45,24 @@ export async function askAppointment(ctx: Ctx, asking: Asking, from: { network: 
     const letter: Appointment = {
       ...{ id: ctx.newId("appointment"), agencyId: agency.id, email, phone, ...file, status: "asked", locale: ctx.locale },
       ...{ name: cleanLine(name), position: cleanLine(position), createdAt: ctx.now },
-      ...{ decidedBy: null, decidedAt: null, reason: null, termEndsOn: null, userId: null },
+      ...{ decidedBy: null, decidedAt: null, reason: null, termEndsOn: null, userId: null, warnedDays: null },
     };
     store.insertAppointment(ctx, letter);
     // Who asked stays out of the log, which cannot forget.
     record(ctx, letter, "agencies.askAppointment", { agency: agency.id, file: file.sha256 });
     write(ctx, letter, "appointmentAsked");
+    enqueue(ctx, { kind: "agencies.appointmentNews", payload: { appointmentId: letter.id }, dedupeKey: `appointment:${letter.id}` });
     return letter.id;
   });
+}
+
+/**
+ * Counts a try to hand a letter in before any of its bytes are received. Refuses `accounts.throttled` after thirty an hour from a
+ * network; `now` in UTC ms of the real clock.
+ */
+export function countAsking(ctx: Ctx, from: { network: string; now: number }): void {
+  authorize(mayAskAppointment());
+  countTry(ctx, [rules.networkKey(from.network)], from.now);
 }
 
 async function keepLetter(ctx: Ctx, file: Asking["file"]) {
@@ -137,6 +148,15 @@ function expire(ctx: Ctx, letter: Appointment): void {
   if (letter.status === "asked" || ended) write(ctx, letter, letter.status === "asked" ? "appointmentLapsed" : "appointmentEnded", { link: `${ctx.baseUrl}/agencies/access` });
 }
 
+/** Notes which warning of its end a term was given, once. Only the system does; the act `warnOfTerms` writes it. */
+export function noteWarning(ctx: Ctx, { letter, days }: { letter: Pick<Appointment, "id" | "status" | "agencyId">; days: number }): void {
+  inTransaction(ctx, () => {
+    authorize(isOperator(ctx.actor));
+    store.updateAppointment(ctx, letter, { warnedDays: days });
+    record(ctx, letter, "agencies.warnOfTerm", { agency: letter.agencyId, days });
+  });
+}
+
 const decided = (ctx: Ctx) => ({ decidedBy: (ctx.actor as Actor).userId, decidedAt: ctx.now });
 
 type Template = "appointmentAsked" | "appointmentVerified" | "appointmentRefused" | "appointmentLapsed" | "appointmentEnded";
@@ -147,6 +167,6 @@ function write(ctx: Ctx, letter: Appointment, template: Template, facts: Record<
   queueMail(ctx, { dedupeKey: `${template}:${id}`, recipient, locale, template, params });
 }
 
-function record(ctx: Ctx, { id }: Appointment, action: string, data: Record<string, string | number>): void {
+function record(ctx: Ctx, { id }: Pick<Appointment, "id">, action: string, data: Record<string, string | number>): void {
   recordAudit(ctx, { action, subject: { kind: "appointment", id }, data });
 }

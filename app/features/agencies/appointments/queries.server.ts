@@ -1,13 +1,15 @@
-import { asc, count, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import * as store from "#app/features/agencies/appointments/store.server.ts";
+import { lastAdminDay, warningDays, warningDue } from "#app/features/agencies/appointments/rules.ts";
 import type { Appointment } from "#app/features/agencies/appointments/types.ts";
-import { mayDecideAppointment } from "#app/features/agencies/policy.ts";
-import { countAdmins, getAgency } from "#app/features/agencies/queries.server.ts";
+import { isAgencyMember, mayDecideAppointment } from "#app/features/agencies/policy.ts";
+import { countAdmins, getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
 import type { Agency, AgencyId, AppointmentId, AppointmentStatus } from "#app/features/agencies/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
-import { agencies, agencyMerges, appointments } from "#db/schema/agencies.ts";
+import { dayOfInstant } from "#app/lib/zones.ts";
+import { agencies, agencyMembers, agencyMerges, appointments } from "#db/schema/agencies.ts";
 
 /** Agencies a letter can be handed in for: all that have not gone up in another, by name. Public as the registry is. */
 export const listChoices = (ctx: Pick<Ctx, "db">): { id: AgencyId; name: string }[] =>
@@ -54,6 +56,48 @@ export function getAppointmentRow(ctx: Ctx, id: AppointmentId): Appointment {
   const letter = mayDecideAppointment(ctx.actor) ? store.findAppointment(ctx, id) : undefined;
   if (!letter) throw notFound("agencies.appointmentUnknown");
   return letter;
+}
+
+export type EndingTerm = { letter: Appointment; agency: Agency; days: number };
+
+/** Terms whose end is to be announced now, with how many days before (30 or 7), those nearest their end first. Only the system asks. */
+export function listEndingTerms(ctx: Pick<Ctx, "db" | "now">): EndingTerm[] {
+  const horizon = dayOfInstant("Asia/Jayapura", ctx.now + (warningDays[0] + 1) * 86_400_000);
+  return store.findEnding(ctx, horizon, 500).flatMap((letter) => {
+    const agency = getAgency(ctx, letter.agencyId);
+    const days = warningDue(letter, { now: ctx.now, zone: agency.zone });
+    return days === null ? [] : [{ letter, agency, days }];
+  });
+}
+
+export type AdminOutlook = { admins: number; lastDay: string | null };
+
+/** How many local admins an agency has, and the last day it has one when that is near; for its members, 404 for others. */
+export function getAdminOutlook(ctx: Ctx, agencyId: AgencyId): AdminOutlook {
+  if (!isAgencyMember(ctx.actor, agencyId)) throw notFound("agencies.unknown");
+  const ids = listAdminIds(ctx, agencyId);
+  const own = and(eq(appointments.agencyId, agencyId), eq(appointments.status, "verified"));
+  const letters = ctx.db.select({ userId: appointments.userId, term: appointments.termEndsOn }).from(appointments).where(own).all();
+  const admins = ids.map((id) => ({ terms: letters.filter(({ userId }) => userId === id).map(({ term }) => term) }));
+  return { admins: ids.length, lastDay: lastAdminDay(admins, { now: ctx.now, zone: getAgency(ctx, agencyId).zone }) };
+}
+
+export type WithoutAdmin = { id: AgencyId; name: string; writers: number };
+
+/** Standing agencies in which people write and nobody can submit, by name, at most fifty; 404 for whoever may not answer letters. */
+export function listAgenciesWithoutAdmin(ctx: Ctx): WithoutAdmin[] {
+  if (!mayDecideAppointment(ctx.actor)) throw notFound("agencies.appointmentUnknown");
+  const admins = sql<number>`sum(${agencyMembers.role} = 'admin')`;
+  return ctx.db
+    .select({ id: agencies.id, name: agencies.name, writers: count() })
+    .from(agencyMembers)
+    .innerJoin(agencies, eq(agencies.id, agencyMembers.agencyId))
+    .where(isNull(agencyMembers.removedAt))
+    .groupBy(agencies.id)
+    .having(sql`${admins} = 0`)
+    .orderBy(asc(agencies.name), asc(agencies.id))
+    .limit(50)
+    .all();
 }
 
 export type AppointmentPage = Omit<Appointment, "sha256" | "decidedBy"> & { agency: Agency; admins: number; decidedBy: string };

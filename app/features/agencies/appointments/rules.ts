@@ -31,14 +31,11 @@ export function afterStep(status: AppointmentStatus, step: AppointmentStep): App
   return next;
 }
 
-/**
- * What a try to hand a letter in is counted under: five a day for an address, so that nobody is written to without end; thirty
- * an hour for a network, which a whole office may share.
- */
-export const askKeys = (email: string, network: string): AttemptKey[] => [
-  { key: `appointmentNetwork:${network}`, limit: 30, window: hour, longest: hour },
-  { key: `appointmentEmail:${email}`, limit: 5, window: day, longest: day },
-];
+/** What a try to hand a letter in is counted under before it is received: thirty an hour for a network, which a whole office may share. */
+export const networkKey = (network: string): AttemptKey => ({ key: `appointmentNetwork:${network}`, limit: 30, window: hour, longest: hour });
+
+/** And once it names an address: five a day, so that nobody is written to without end. */
+export const addressKey = (email: string): AttemptKey => ({ key: `appointmentEmail:${email}`, limit: 5, window: day, longest: day });
 
 /** Whether time has run out on a letter: not looked at in 90 days, or the last day of its term has passed in the agency's zone. */
 export function isOver(letter: Pick<Appointment, "status" | "createdAt" | "termEndsOn">, at: { now: number; zone: string }): boolean {
@@ -49,6 +46,35 @@ export function isOver(letter: Pick<Appointment, "status" | "createdAt" | "termE
 /** Refuses `agencies.termOver` for a term whose last day has passed. */
 export function checkTerm(termEndsOn: string | null, at: { now: number; zone: string }): void {
   if (termEndsOn !== null && termEndsOn < dayOfInstant(at.zone, at.now)) throw new DomainError("agencies.termOver");
+}
+
+/** Days before the last day of a term on which its end is announced, the far one first. */
+export const warningDays = [30, 7] as const;
+
+type Term = Pick<Appointment, "status" | "termEndsOn" | "warnedDays">;
+
+/** The warning a letter is due for: 30 or 7 days before its last day, in the agency's zone, once each; null for none. */
+export function warningDue({ status, termEndsOn, warnedDays }: Term, at: { now: number; zone: string }): number | null {
+  if (status !== "verified" || termEndsOn === null) return null;
+  const left = daysBetween(dayOfInstant(at.zone, at.now), termEndsOn);
+  if (left < 0) return null;
+  const due = warningDays.findLast((days) => left <= days) ?? null;
+  return due !== null && (warnedDays === null || warnedDays > due) ? due : null;
+}
+
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / day);
+
+type Carried = { terms: readonly (string | null)[] };
+
+/**
+ * The last day on which the agency still has a local admin, when that day is at most 30 days away in its zone; null while one of
+ * them has no end, or the end is further. An admin without a verified letter was invited and has no end.
+ */
+export function lastAdminDay(admins: readonly Carried[], at: { now: number; zone: string }): string | null {
+  const ends = admins.map(({ terms }) => (terms.length === 0 || terms.includes(null) ? null : (terms.toSorted().at(-1) ?? null)));
+  if (ends.length === 0 || ends.includes(null)) return null;
+  const last = ends.toSorted().at(-1) ?? null;
+  return last !== null && daysBetween(dayOfInstant(at.zone, at.now), last) <= warningDays[0] ? last : null;
 }
 
 /** Signs that are no part of a name on any system. */

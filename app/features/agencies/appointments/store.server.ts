@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, lte, ne, or } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lt, lte, ne, or } from "drizzle-orm";
 import { askedLifetime } from "#app/features/agencies/appointments/rules.ts";
 import type { Appointment } from "#app/features/agencies/appointments/types.ts";
 import type { AppointmentId } from "#app/features/agencies/types.ts";
@@ -38,6 +38,16 @@ export const findOverdue = (ctx: Pick<Ctx, "db" | "now">, limit: number): Appoin
       ),
     )
     .orderBy(asc(appointments.termEndsOn), asc(appointments.createdAt), asc(appointments.id))
+    .limit(limit)
+    .all();
+
+/** Verified letters whose term ends by a day (YYYY-MM-DD) and whose nearer warning is not written, the nearest end first. */
+export const findEnding = (ctx: Reach, by: string, limit: number): Appointment[] =>
+  ctx.db
+    .select()
+    .from(appointments)
+    .where(and(eq(appointments.status, "verified"), lte(appointments.termEndsOn, by), or(isNull(appointments.warnedDays), gt(appointments.warnedDays, 7))))
+    .orderBy(asc(appointments.termEndsOn), asc(appointments.id))
     .limit(limit)
     .all();
 

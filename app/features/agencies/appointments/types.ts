@@ -27,4 +27,6 @@ export type Appointment = {
   reason: string | null;
   termEndsOn: string | null;
   userId: Id<"user"> | null;
+  /** Days before the end of the term the last warning was written: 30, then 7; null = none yet. */
+  warnedDays: number | null;
 };

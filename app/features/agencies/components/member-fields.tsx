@@ -1,4 +1,5 @@
 import { typedText } from "#app/components/field.tsx";
+import { Select } from "#app/components/select.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Translate } from "#app/i18n/translator.ts";
@@ -30,5 +31,22 @@ export function MemberFields({ state, unit = "", unitHint }: { state: SentForm |
       <TextInput {...field("email")} type="email" />
       <TextInput {...field("unit", unit)} hint={unitHint} />
     </>
+  );
+}
+
+/** The unit a writer is confined to; nothing where the agency keeps no units. */
+export function ConfinementField({ state, units, stored = "" }: { state: SentForm | undefined; units: readonly { id: string; name: string; depth: number }[]; stored?: string }) {
+  const t = useTranslate();
+  if (units.length === 0 && stored === "") return null;
+  return (
+    <Select
+      name="unitId"
+      label={t("agencies.confinement.label")}
+      hint={t("agencies.confinement.hint")}
+      emptyLabel={t("agencies.confinement.none")}
+      error={state?.errors.unitId}
+      defaultValue={typedText(state?.values, "unitId", stored)}
+      options={units.map(({ id, name, depth }) => ({ value: id, label: `${"\u2003".repeat(depth)}${name}` }))}
+    />
   );
 }

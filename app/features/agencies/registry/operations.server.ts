@@ -1,5 +1,5 @@
 import { importAgencies } from "#app/features/agencies/operations.server.ts";
-import { mayManageRegistry, mayManageUnits } from "#app/features/agencies/policy.ts";
+import { mayImportAgencies, mayManageRegistry, mayManageUnits } from "#app/features/agencies/policy.ts";
 import { getAgency } from "#app/features/agencies/queries.server.ts";
 import { findMerge, getRegistryImport, getUnit, listRegistry, listUnits } from "#app/features/agencies/registry/queries.server.ts";
 import { checkUnitName, checkUnitPlace, seedsOfTable } from "#app/features/agencies/registry/rules.ts";
@@ -91,7 +91,7 @@ type Sheet = Parameters<typeof seedsOfTable>[0];
 /** Keeps a registry file with its faults, to be looked at; nothing changes yet. Refuses `agencies.columnsMissing`. */
 export function readRegistry(ctx: Ctx, input: { fileName: string; sheet: Sheet }): Id<"registryImport"> {
   return inTransaction(ctx, () => {
-    authorize(mayManageRegistry(ctx.actor));
+    authorize(mayImportAgencies(ctx.actor));
     const fileName = cleanLine(input.fileName).slice(0, 200);
     const knownCodes = new Set(listRegistry(ctx).map(({ code }) => code));
     const id = ctx.newId("registryImport");
@@ -107,7 +107,7 @@ export function readRegistry(ctx: Ctx, input: { fileName: string; sheet: Sheet }
  */
 export function applyRegistry(ctx: Ctx, input: { importId: Id<"registryImport"> }): ImportCounts {
   return inTransaction(ctx, () => {
-    authorize(mayManageRegistry(ctx.actor));
+    authorize(mayImportAgencies(ctx.actor));
     const { id, seeds, faults } = getRegistryImport(ctx, input.importId);
     if (faults.length > 0) throw new DomainError("agencies.importFaulty", { kind: "conflict", params: { count: faults.length } });
     if (!store.markApplied(ctx, id)) throw new DomainError("agencies.importOver", { kind: "conflict" });

@@ -1,11 +1,13 @@
-import { asc, desc, eq } from "drizzle-orm";
-import { mayManageRegistry } from "#app/features/agencies/policy.ts";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { z } from "zod";
+import { mayImportAgencies, mayManageUnits } from "#app/features/agencies/policy.ts";
 import { getAgency } from "#app/features/agencies/queries.server.ts";
 import { nameOn } from "#app/features/agencies/registry/rules.ts";
 import type { Agency, AgencyId, AgencySeed, SeedFault, UnitId, UnitKind } from "#app/features/agencies/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
+import { auditEntries } from "#db/schema/audit.ts";
 import { agencies, agencyMerges, agencyNames, agencyUnits, registryImports } from "#db/schema/agencies.ts";
 
 type Reach = Pick<Ctx, "db">;
@@ -20,6 +22,24 @@ export function getUnit(ctx: Reach, agencyId: AgencyId, id: UnitId): Unit {
   const unit = listUnits(ctx, agencyId).find((one) => one.id === id);
   if (!unit) throw notFound("agencies.unitUnknown");
   return unit;
+}
+
+/** What was done to the units of an agency, the last first: name before (empty for a new one) and after. */
+export type UnitChange = { seq: number; at: number; before: string; name: string; closed: boolean };
+
+const unitFacts = z.object({ data: z.object({ name: z.string(), before: z.string().default(""), closed: z.boolean().default(false) }) });
+
+/** The latest fifty changes of an agency's units, for whoever may change them; 404 for others. Read from the log. */
+export function listUnitChanges(ctx: Ctx, agencyId: AgencyId): UnitChange[] {
+  if (!mayManageUnits(ctx.actor, agencyId)) throw notFound("agencies.unknown");
+  return ctx.db
+    .select({ seq: auditEntries.seq, at: auditEntries.at, record: auditEntries.record })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.subjectKind, "agency"), eq(auditEntries.subjectId, agencyId), inArray(auditEntries.action, ["agencies.addUnit", "agencies.changeUnit"])))
+    .orderBy(desc(auditEntries.seq))
+    .limit(50)
+    .all()
+    .flatMap(({ seq, at, record }) => (record === null ? [] : [{ seq, at, ...unitFacts.parse(JSON.parse(record)).data }]));
 }
 
 export type Rename = { before: string; after: string; validFrom: string; source: string; renamedAt: number };
@@ -53,7 +73,7 @@ export type RegistryImport = { id: Id<"registryImport">; fileName: string; seeds
 
 /** A registry file that was read, for whoever may take it in. */
 export function getRegistryImport(ctx: Ctx, id: Id<"registryImport">): RegistryImport {
-  const found = mayManageRegistry(ctx.actor) ? ctx.db.select().from(registryImports).where(eq(registryImports.id, id)).get() : undefined;
+  const found = mayImportAgencies(ctx.actor) ? ctx.db.select().from(registryImports).where(eq(registryImports.id, id)).get() : undefined;
   if (!found) throw notFound("agencies.importUnknown");
   return found;
 }

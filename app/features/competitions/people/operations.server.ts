@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { mayImportPeople } from "#app/features/competitions/people/policy.ts";
-import { findImportRow, getImport, listImportRows } from "#app/features/competitions/people/queries.server.ts";
+import { findImportRow, getImport, listImportRows, listRowsOf } from "#app/features/competitions/people/queries.server.ts";
 import { judgeRows, rowsOf } from "#app/features/competitions/people/rules.ts";
 import * as store from "#app/features/competitions/people/store.server.ts";
 import { surroundingsOf } from "#app/features/competitions/people/surroundings/queries.server.ts";
@@ -41,23 +41,41 @@ export async function readPeople(ctx: Ctx, input: { kind: ImportKind; scopeId: s
   return id;
 }
 
-/** Mends one row and judges all again, because another row may have waited for it. Refuses what is no longer to be looked at. */
+/**
+ * Mends one row and judges again those of its address, before and after, because another row may have waited for it: rows of other
+ * addresses do not hang on it. Refuses what is no longer to be looked at.
+ */
 export function mendRow(ctx: Ctx, input: { importId: ImportId; line: number } & Record<ImportField, string>): void {
   inTransaction(ctx, () => {
     const found = readyImport(ctx, input.importId);
     const { line } = input;
-    if (!findImportRow(ctx, found.id, line)) throw notFound("people.importUnknown");
+    const before = findImportRow(ctx, found.id, line);
+    if (!before) throw notFound("people.importUnknown");
     const mended = { name: cleanLine(input.name), email: cleanLine(input.email).toLowerCase(), role: cleanLine(input.role), place: cleanLine(input.place) };
     store.updateRow(ctx, found.id, { line, ...mended });
-    judgeAgain(ctx, found);
+    const rows = listRowsOf(ctx, found.id, [before.email, mended.email]);
+    for (const row of changedVerdicts(ctx, found, rows)) store.updateRow(ctx, found.id, row);
   });
 }
 
-function judgeAgain(ctx: Ctx, found: { id: ImportId; kind: ImportKind; scopeId: string }): void {
-  const rows = listImportRows(ctx, found.id, { limit: rowLimit });
+type Judging = { id: ImportId; kind: ImportKind; scopeId: string };
+type Judged = Pick<JudgedRow, "line" | "verdict" | "faults">;
+
+function changedVerdicts(ctx: Ctx, found: Judging, rows: readonly JudgedRow[]): Judged[] {
   const judged = judgeRows(rows, surroundingsOf(ctx, found, rows.map(({ email }) => email)));
-  const changed = judged.filter((row, index) => !isSameVerdict(row, rows[index] as JudgedRow));
-  for (const { line, verdict, faults } of changed) store.updateRow(ctx, found.id, { line, verdict, faults });
+  return judged.filter((row, index) => !isSameVerdict(row, rows[index] as JudgedRow)).map(({ line, verdict, faults }) => ({ line, verdict, faults }));
+}
+
+/** Judges a whole table as the world stands now, and writes what changed in parts, so that nobody else waits for the lock. */
+async function judgeAll(ctx: Ctx, found: Judging): Promise<void> {
+  const changed = changedVerdicts(ctx, found, listImportRows(ctx, found.id, { limit: rowLimit }));
+  for (let from = 0; from < changed.length; from += rowsAtOnce) {
+    inTransaction(ctx, () => {
+      readyImport(ctx, found.id);
+      for (const row of changed.slice(from, from + rowsAtOnce)) store.updateRow(ctx, found.id, row);
+    });
+    await breathe();
+  }
 }
 
 const isSameVerdict = (one: JudgedRow, other: JudgedRow): boolean =>
@@ -73,10 +91,10 @@ function readyImport(ctx: Ctx, id: ImportId) {
  * Starts inviting everybody whose row has no fault; the worker does it, a row at a time, and says so on the page. Rows at fault
  * stay. Refuses `people.nothingToApply` and an import that was applied or thrown away (`people.importOver`).
  */
-export function applyImport(ctx: Ctx, input: { importId: ImportId }): void {
+export async function applyImport(ctx: Ctx, input: { importId: ImportId }): Promise<void> {
+  await judgeAll(ctx, readyImport(ctx, input.importId));
   inTransaction(ctx, () => {
     const found = readyImport(ctx, input.importId);
-    judgeAgain(ctx, found);
     const { counts } = getImport(ctx, found.id);
     if (counts.newAccount + counts.existing === 0) throw new DomainError("people.nothingToApply", { kind: "conflict" });
     const { userId: appliedBy } = ctx.actor as Actor;

@@ -61,6 +61,15 @@ export const listImportRows = (ctx: Reach, id: ImportId, { verdict, limit, offse
     .offset(offset)
     .all();
 
+/** Rows of some addresses, in the order of the table. The caller got the import first. */
+export const listRowsOf = (ctx: Reach, id: ImportId, emails: readonly string[]): JudgedRow[] =>
+  ctx.db
+    .select(columns)
+    .from(personImportRows)
+    .where(and(eq(personImportRows.importId, id), inArray(personImportRows.email, [...emails])))
+    .orderBy(asc(personImportRows.line))
+    .all();
+
 export const findImportRow = (ctx: Reach, id: ImportId, line: number): JudgedRow | undefined =>
   ctx.db.select(columns).from(personImportRows).where(and(eq(personImportRows.importId, id), eq(personImportRows.line, line))).get();
 

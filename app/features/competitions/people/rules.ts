@@ -44,6 +44,8 @@ export type Surroundings = {
   people: ReadonlyMap<string, KnownPerson>;
   /** For local admins: whether a code or name is in the registry, and whether the address is a member there. */
   agencyOf: (text: string, email: string) => { isMember: boolean } | undefined;
+  /** The name of the agency in which the one of a code or name went up; undefined for one that stands or is unknown. */
+  successorOf: (text: string) => string | undefined;
 };
 
 /**
@@ -94,9 +96,15 @@ function memberFaults(row: ImportRow, role: ImportRole, { person, earlier, world
   const twice = role === "localAdmin" ? undefined : earlier[0];
   if (twice) return [{ field: "email", key: "people.faults.duplicate", params: { line: twice.line } }];
   if (role === "localAdmin" && person?.self) return [{ field: "email", key: "people.faults.yourself", params: {} }];
-  if (role === "localAdmin" && row.place !== "" && !world.agencyOf(row.place, row.email)) return [{ field: "place", key: "people.faults.agencyUnknown", params: { agency: row.place } }];
+  if (role === "localAdmin" && row.place !== "" && !world.agencyOf(row.place, row.email)) return [agencyFault(row.place, world)];
   const decides = person?.decides || earlier.some((one) => judging.includes(one.role));
   return decides ? [{ field: "email", key: "people.faults.seatedElsewhere", params: {} }] : [];
+}
+
+function agencyFault(agency: string, world: Surroundings): RowFault {
+  const into = world.successorOf(agency);
+  if (into) return { field: "place", key: "people.faults.agencyGone", params: { agency, into } };
+  return { field: "place", key: "people.faults.agencyUnknown", params: { agency } };
 }
 
 function fate(row: ImportRow, role: ImportRole, world: Surroundings): JudgedRow["verdict"] {

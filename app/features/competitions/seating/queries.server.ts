@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import type { InvitationState } from "#app/features/competitions/seating/rules.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -6,10 +7,10 @@ import { users } from "#db/schema/accounts.ts";
 import { seats } from "#db/schema/competitions.ts";
 import { undeliverableAddresses } from "#db/schema/notifications.ts";
 
-/** accepted: set a password; bounced: a mail server refused the address for good; sent: the letter is under way or read. */
-export type InvitationState = "sent" | "bounced" | "accepted";
-
-/** How far the invitation of everybody seated in the edition came. The caller has asked its policy. */
+/**
+ * How far the invitation of everybody seated in the edition came. accepted: set a password; bounced: a mail server refused the
+ * address for good; sent: the letter is under way or read. The caller has asked its policy.
+ */
 export function invitationStates(ctx: Pick<Ctx, "db">, editionId: EditionId): Map<Id<"user">, InvitationState> {
   const rows = ctx.db
     .selectDistinct({ userId: users.id, passwordHash: users.passwordHash, refused: undeliverableAddresses.address })

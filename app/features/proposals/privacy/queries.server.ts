@@ -2,14 +2,25 @@ import { asc, eq } from "drizzle-orm";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
 import type { PersonalRecord } from "#app/lib/personal-record.ts";
+import { proposalComments } from "#db/schema/comments.ts";
 import { proposals, submissions } from "#db/schema/proposals.ts";
 
 type Reach = Pick<Ctx, "db">;
 
-/** Proposals a person began, and submissions they pressed the button of. The texts are the agency's. */
+/** Proposals a person began, submissions they pressed the button of, and what they wrote in comments. The other texts are the agency's. */
 export function personalRecords(ctx: Reach, userId: Id<"user">): PersonalRecord[] {
-  return [...begun(ctx, userId), ...submitted(ctx, userId)];
+  return [...begun(ctx, userId), ...submitted(ctx, userId), ...commented(ctx, userId)];
 }
+
+const commented = (ctx: Reach, userId: Id<"user">): PersonalRecord[] =>
+  ctx.db
+    .select({ title: proposals.title, text: proposalComments.text, at: proposalComments.writtenAt })
+    .from(proposalComments)
+    .innerJoin(proposals, eq(proposals.id, proposalComments.proposalId))
+    .where(eq(proposalComments.writtenBy, userId))
+    .orderBy(asc(proposalComments.writtenAt), asc(proposalComments.id))
+    .all()
+    .map(({ at, ...facts }) => ({ kind: "comment", at, facts }));
 
 const begun = (ctx: Reach, userId: Id<"user">): PersonalRecord[] =>
   ctx.db

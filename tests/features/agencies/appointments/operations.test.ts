@@ -1,16 +1,19 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { tellOfLetter, warnOfTerms } from "#app/acts/tell-secretariat.server.ts";
 import { verifyUnseatedAppointment } from "#app/acts/verify-appointment.server.ts";
 import { findUserIdByEmail } from "#app/features/accounts/queries.server.ts";
 import { sweepAppointments } from "#app/features/agencies/appointments/jobs.server.ts";
-import { expireAppointments, refuseAppointment, verifyAppointment } from "#app/features/agencies/appointments/operations.server.ts";
-import { getAppointment, getLetterFile, listAppointments, listChoices } from "#app/features/agencies/appointments/queries.server.ts";
+import { countAsking, expireAppointments, refuseAppointment, verifyAppointment } from "#app/features/agencies/appointments/operations.server.ts";
+import { getAdminOutlook, getAppointment, getLetterFile, listAgenciesWithoutAdmin, listAppointments, listChoices } from "#app/features/agencies/appointments/queries.server.ts";
 import { letterMost } from "#app/features/agencies/appointments/rules.ts";
 import { importAgencies, inviteMember } from "#app/features/agencies/operations.server.ts";
 import { findAgencyByCode, findMembershipOf, listAdminIds } from "#app/features/agencies/queries.server.ts";
 import { mergeAgencies } from "#app/features/agencies/registry/operations.server.ts";
 import type { AgencyId } from "#app/features/agencies/types.ts";
 import { InvalidInput } from "#app/lib/errors.ts";
-import { outbox } from "#db/schema/notifications.ts";
+import { users } from "#db/schema/accounts.ts";
+import { notices, outbox } from "#db/schema/notifications.ts";
 import { appointmentScene, written } from "#tests/features/agencies/appointments/scene.ts";
 import { buton } from "#tests/features/agencies/seeds.ts";
 import { refusalOf } from "#tests/features/proposals/scene.ts";
@@ -65,19 +68,19 @@ describe("handing in a letter of appointment", () => {
     expect(lettersOf(scene)).toEqual([known.email, known.email, "baru@contoh.go.id"].map((email) => `appointmentAsked ${email}`));
   });
 
-  it("pauses an address at its sixth letter of a day, from whichever network", async () => {
+  it("pauses an address at its sixth letter of a day", async () => {
     const scene = appointmentScene();
     const met: (string | undefined)[] = [];
-    for (let n = 0; n < 6; n += 1) met.push(await faultOf(scene.ask({ email: n % 2 ? "ANI@contoh.go.id" : "ani@contoh.go.id" }, { network: `203.0.113.${n}` })));
+    for (let n = 0; n < 6; n += 1) met.push(await faultOf(scene.ask({ email: n % 2 ? "ANI@contoh.go.id" : "ani@contoh.go.id" })));
     expect(met).toEqual([...Array.from({ length: 5 }, () => "done"), "accounts.throttled"]);
     expect(await faultOf(scene.ask({ email: "lain@contoh.go.id" }))).toBe("done");
   });
 
-  it("pauses a network at its thirty-first try of an hour, before the file is looked at", async () => {
-    const scene = appointmentScene();
-    const met: (string | undefined)[] = [];
-    for (let n = 0; n < 31; n += 1) met.push(await faultOf(scene.ask({ email: `orang${n}@contoh.go.id`, file: null })));
-    expect(met).toEqual([...Array.from({ length: 30 }, () => "fileMissing"), "accounts.throttled"]);
+  it("pauses a network at its thirty-first try of an hour, before anything of the letter is received", () => {
+    const { world } = appointmentScene();
+    const met = Array.from({ length: 31 }, () => refusalOf(() => countAsking(world.as(null), { network: "203.0.113.0", now: world.ctx.now })));
+    expect(met).toEqual([...Array.from({ length: 30 }, () => "done"), "accounts.throttled"]);
+    expect(refusalOf(() => countAsking(world.as(null), { network: "203.0.113.1", now: world.ctx.now }))).toBe("done");
   });
 
   it("offers and takes no agency that went up in another or is not in the registry", async () => {
@@ -180,6 +183,74 @@ describe("a term that is over", () => {
     sweepAppointments(later(scene, 90));
     expect(getAppointment(scene.world.as(scene.organiser), id).status).toBe("expired");
     expect(lettersOf(scene)).toEqual(["appointmentAsked", "appointmentLapsed"].map((one) => `${one} ani@contoh.go.id`));
+  });
+});
+
+describe("an ending term", () => {
+  const later = (scene: Scene, days: number) => scene.world.at(scene.world.ctx.now + days * day).ctx;
+  const verifiedUntil = async (scene: Scene, termEndsOn: string | null) =>
+    verifyAppointment(scene.world.as(scene.organiser), { appointmentId: await scene.ask(), unit, termEndsOn });
+  const noticesOf = (scene: Scene) => scene.world.ctx.db.select({ kind: notices.kind, userId: notices.userId }).from(notices).all();
+
+  it("is announced 30 and 7 days before, once each, to the local admin and to the secretariat", async () => {
+    const scene = appointmentScene();
+    const office = scene.world.person("Pusat", "system::organiser");
+    scene.world.ctx.db.update(users).set({ systemRole: "organiser" }).where(eq(users.id, office.userId)).run();
+    const admin = await verifiedUntil(scene, "2026-04-30");
+    for (const days of [0, 29, 30, 31, 52, 53, 53, 59]) warnOfTerms(later(scene, days));
+    expect(noticesOf(scene)).toEqual([
+      { kind: "termEndingOffice", userId: office.userId },
+      { kind: "termEnding", userId: admin },
+      { kind: "termEndingOffice", userId: office.userId },
+      { kind: "termEnding", userId: admin },
+    ]);
+    expect(lettersOf(scene).filter((letter) => letter.startsWith("appointmentEnding"))).toHaveLength(2);
+  });
+
+  it("is not announced where the letter names no end", async () => {
+    const scene = appointmentScene();
+    await verifiedUntil(scene, null);
+    warnOfTerms(later(scene, 400));
+    expect(noticesOf(scene)).toEqual([]);
+  });
+
+  it("is told on the agency's page while no other admin stays, and so is its having none", async () => {
+    const scene = appointmentScene();
+    const outlook = (days: number) => {
+      const { ctx } = scene.world.at(scene.world.ctx.now + days * day);
+      return getAdminOutlook({ ...ctx, actor: scene.world.person(`Pengusul ${days}`, `agency:${scene.agency.id}:writer`) }, scene.agency.id);
+    };
+    expect(outlook(0)).toEqual({ admins: 0, lastDay: null });
+    await verifiedUntil(scene, "2026-04-30");
+    expect(outlook(1)).toEqual({ admins: 1, lastDay: null });
+    expect(outlook(40)).toEqual({ admins: 1, lastDay: "2026-04-30" });
+    inviteMember(scene.world.ctx, { agencyId: scene.agency.id, email: "lain@contoh.go.id", name: "Lain", role: "admin", unit });
+    expect(outlook(41)).toEqual({ admins: 2, lastDay: null });
+  });
+
+  it("leaves the agency in the queue's list of those without a local admin while people write for it", async () => {
+    const scene = appointmentScene();
+    const ctx = scene.world.as(scene.organiser);
+    const admin = await verifiedUntil(scene, "2026-03-10");
+    inviteMember({ ...scene.world.ctx, actor: { userId: admin, name: "", email: "", grants: [{ scope: "agency", scopeId: scene.agency.id, role: "admin" }] } }, { agencyId: scene.agency.id, email: "tulis@contoh.go.id", name: "Tulis", role: "writer", unit });
+    expect(listAgenciesWithoutAdmin(ctx)).toEqual([]);
+    sweepAppointments(later(scene, 20));
+    expect(listAgenciesWithoutAdmin(ctx)).toEqual([{ id: scene.agency.id, name: scene.agency.name, writers: 1 }]);
+  });
+});
+
+describe("a letter that came", () => {
+  it("is told to the secretariat by the worker, and no longer once it is answered", async () => {
+    const scene = appointmentScene();
+    const office = scene.world.person("Pusat", "system::organiser");
+    scene.world.ctx.db.update(users).set({ systemRole: "organiser" }).where(eq(users.id, office.userId)).run();
+    const appointmentId = await scene.ask();
+    const told = () => scene.world.ctx.db.select({ kind: notices.kind, userId: notices.userId, url: notices.url }).from(notices).all();
+    tellOfLetter(scene.world.ctx, { appointmentId });
+    expect(told()).toEqual([{ kind: "appointmentArrived", userId: office.userId, url: `/organiser/appointments/${appointmentId}` }]);
+    refuseAppointment(scene.world.as(scene.organiser), { appointmentId, reason: "Bukan surat penunjukan." });
+    tellOfLetter(scene.world.ctx, { appointmentId });
+    expect(told()).toHaveLength(1);
   });
 });
 

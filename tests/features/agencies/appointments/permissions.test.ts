@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { expireAppointments, refuseAppointment, verifyAppointment } from "#app/features/agencies/appointments/operations.server.ts";
-import { getAppointment, getLetterFile, listAppointments } from "#app/features/agencies/appointments/queries.server.ts";
+import { countAsking, expireAppointments, noteWarning, refuseAppointment, verifyAppointment } from "#app/features/agencies/appointments/operations.server.ts";
+import { getAppointment, getLetterFile, listAgenciesWithoutAdmin, listAppointments } from "#app/features/agencies/appointments/queries.server.ts";
+import { findAppointment } from "#app/features/agencies/appointments/store.server.ts";
+import type { Appointment } from "#app/features/agencies/appointments/types.ts";
 import type { AppointmentId } from "#app/features/agencies/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { appointmentScene } from "#tests/features/agencies/appointments/scene.ts";
@@ -25,6 +27,13 @@ const works: Record<string, { allowed: Person[]; refusal: string; run: (ctx: Ctx
   verifyAppointment: { allowed: office, refusal: "accounts.notAllowed", run: (ctx, appointmentId) => verifyAppointment(ctx, { appointmentId, unit: "Biro", termEndsOn: null }) },
   refuseAppointment: { allowed: office, refusal: "accounts.notAllowed", run: (ctx, appointmentId) => refuseAppointment(ctx, { appointmentId, reason: "Tanda tangan tidak ada." }) },
   expireAppointments: { allowed: ["operator"], refusal: "accounts.notAllowed", run: (ctx) => expireAppointments(ctx) },
+  noteWarning: {
+    allowed: ["operator"],
+    refusal: "accounts.notAllowed",
+    run: (ctx, id) => noteWarning(ctx, { letter: findAppointment(ctx, id) as Appointment, days: 30 }),
+  },
+  countAsking: { allowed: Object.keys(people) as Person[], refusal: "", run: (ctx) => countAsking(ctx, { network: "203.0.113.9", now: ctx.now }) },
+  listAgenciesWithoutAdmin: { allowed: office, refusal: "agencies.appointmentUnknown", run: (ctx) => listAgenciesWithoutAdmin(ctx) },
   listAppointments: { allowed: office, refusal: "agencies.appointmentUnknown", run: (ctx) => listAppointments(ctx, { state: "all", limit: 1, offset: 0 }) },
   getAppointment: { allowed: office, refusal: "agencies.appointmentUnknown", run: (ctx, id) => getAppointment(ctx, id) },
   getLetterFile: { allowed: office, refusal: "agencies.appointmentUnknown", run: (ctx, id) => getLetterFile(ctx, id) },

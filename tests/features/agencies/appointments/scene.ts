@@ -26,7 +26,7 @@ export function appointmentScene() {
     file: written(),
     ...change,
   });
-  const ask = (change: Partial<Asking> = {}, given: { ctx?: Ctx; network?: string } = {}): Promise<AppointmentId> =>
-    askAppointment(given.ctx ?? world.as(null), asking(change), { network: given.network ?? "203.0.113.0", now: world.ctx.now });
+  const ask = (change: Partial<Asking> = {}, given: { ctx?: Ctx } = {}): Promise<AppointmentId> =>
+    askAppointment(given.ctx ?? world.as(null), asking(change), { now: world.ctx.now });
   return { world, agency, organiser, ask, asking };
 }

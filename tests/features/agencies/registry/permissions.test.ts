@@ -37,7 +37,10 @@ describe("merging agencies", () => {
   it("moves the members and keeps the agency with its reason", () => {
     const userId = inviteMember(world.ctx, { agencyId: idOf("74.07"), email: "ani@x.go.id", name: "Ani", role: "admin", unit: "Bagian" });
     expect(mergeUnentered(ctx, { fromId: idOf("74.07"), intoId: idOf("74.01"), reason: "Digabung oleh undang-undang." })).toBe(1);
-    expect(listAgencyGrants(world.ctx, userId).map(({ scopeId }) => scopeId)).toEqual([idOf("74.01")]);
+    expect(listAgencyGrants(world.ctx, userId)).toEqual([
+      { scope: "agency", scopeId: idOf("74.01"), role: "admin" },
+      { scope: "agency", scopeId: idOf("74.07"), role: "heir" },
+    ]);
     expect(listAdminIds(world.ctx, idOf("74.01"))).toEqual([userId]);
     expect(findMerge(ctx, idOf("74.07"))?.intoId).toBe(idOf("74.01"));
   });
@@ -105,11 +108,13 @@ it.each([...keepers, "agency:own:admin", ...others])("renameAgency, mergeAgencie
   const asked = world.as(world.person("Siapa", grant.replace("own", agencyId)));
   const unitId = addUnit(ctx, { agencyId, name: "Dinas", kind: "office", parentId: null });
   const importId = readRegistry(ctx, { fileName: "a.csv", sheet: { header: ["code", "name", "kind", "province", "parent", "zone"], rows: [], lines: [] } });
+  const files = [
+    () => void readRegistry(asked, { fileName: "a.csv", sheet: { header: ["code", "name", "kind", "province", "parent", "zone"], rows: [], lines: [] } }),
+    () => void applyRegistry(asked, { importId }),
+  ];
   const registry = [
     () => renameAgency(asked, { agencyId, name: "Nama Baru", validFrom: "2026-05-01", source: "PP 1" }),
     () => void mergeAgencies(asked, { fromId: idOf("74.07"), intoId: idOf("74.01"), reason: "Digabung." }),
-    () => void readRegistry(asked, { fileName: "a.csv", sheet: { header: ["code", "name", "kind", "province", "parent", "zone"], rows: [], lines: [] } }),
-    () => void applyRegistry(asked, { importId }),
   ];
   const units = [
     () => void addUnit(asked, { agencyId, name: "Seksi", kind: "unit", parentId: null }),
@@ -119,5 +124,6 @@ it.each([...keepers, "agency:own:admin", ...others])("renameAgency, mergeAgencie
     for (const act of acts) if (allowed) expect(act).not.toThrow(); else expect(act).toThrow("accounts.notAllowed");
   };
   check(registry, keepers.includes(grant));
+  check(files, grant.startsWith("system::") && keepers.includes(grant));
   check(units, keepers.includes(grant) || grant === "agency:own:admin");
 });

@@ -7,6 +7,7 @@ const world = (people: Record<string, Partial<KnownPerson>> = {}, kind: "seats" 
   roleName,
   people: new Map(Object.entries(people).map(([email, one]) => [email, { held: [], decides: false, self: false, ...one }])),
   agencyOf: (text) => (text === "74.07" ? { isMember: false } : undefined),
+  successorOf: (text) => (text === "74.99" ? "Pemerintah Kabupaten Buton" : undefined),
 });
 
 const row = (line: number, change: Partial<Record<"name" | "email" | "role" | "place", string>> = {}) => ({ line, name: "Ani", email: `ani${line}@x.go.id`, role: "Tim evaluasi", place: "Biro", ...change });

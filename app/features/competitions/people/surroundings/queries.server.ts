@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { AgencyId } from "#app/features/agencies/types.ts";
 import type { ImportRole, KnownPerson, Surroundings } from "#app/features/competitions/people/rules.ts";
 import type { ImportKind } from "#app/features/competitions/people/types.ts";
@@ -7,7 +8,7 @@ import { translators } from "#app/i18n/dictionaries.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { users } from "#db/schema/accounts.ts";
-import { agencies, agencyMembers } from "#db/schema/agencies.ts";
+import { agencies, agencyMembers, agencyMerges } from "#db/schema/agencies.ts";
 import { editions, seats } from "#db/schema/competitions.ts";
 
 type Scope = { kind: ImportKind; scopeId: string };
@@ -21,7 +22,7 @@ export function surroundingsOf(ctx: Ctx, scope: Scope, emails: readonly string[]
   const deciding = decidingUsers(ctx);
   const people = new Map<string, KnownPerson>();
   for (const [email, id] of ids) people.set(email, { held: held.get(id) ?? [], decides: deciding.has(id), self: id === ctx.actor?.userId });
-  return { roleOf: roleReader(scope.kind), roleName, people, agencyOf: agencyReader(ctx, scope.kind, ids) };
+  return { roleOf: roleReader(scope.kind), roleName, people, agencyOf: agencyReader(ctx, scope.kind, ids), successorOf: scope.kind === "seats" ? successorReader(ctx) : () => undefined };
 }
 
 function usersByEmail(ctx: Ctx, emails: readonly string[]): Map<string, Id<"user">> {
@@ -84,13 +85,31 @@ function agencyReader(ctx: Ctx, kind: ImportKind, ids: ReadonlyMap<string, Id<"u
   };
 }
 
-/** Every code, and every full name that belongs to one agency alone: a name of two would invite somebody into the wrong one. */
+/** Every code, and every full name that belongs to one standing agency alone, none that went up in another: a name of two would invite somebody into the wrong one. */
 function agenciesByWord(ctx: Pick<Ctx, "db">): Map<string, AgencyId> {
-  const all = ctx.db.select({ id: agencies.id, code: agencies.code, name: agencies.name }).from(agencies).all();
+  const all = ctx.db
+    .select({ id: agencies.id, code: agencies.code, name: agencies.name })
+    .from(agencies)
+    .leftJoin(agencyMerges, eq(agencyMerges.fromId, agencies.id))
+    .where(isNull(agencyMerges.fromId))
+    .all();
   const uses = new Map<string, number>();
   for (const { name } of all) uses.set(name.toLowerCase(), (uses.get(name.toLowerCase()) ?? 0) + 1);
   const names = all.filter(({ name }) => uses.get(name.toLowerCase()) === 1).map(({ name, id }) => [name.toLowerCase(), id] as const);
   return new Map([...names, ...all.map(({ code, id }) => [code.toLowerCase(), id] as const)]);
+}
+
+/** Whether a code or a name is that of an agency that went up in another, and in which. */
+function successorReader(ctx: Pick<Ctx, "db">): Surroundings["successorOf"] {
+  const into = alias(agencies, "successor");
+  const rows = ctx.db
+    .select({ code: agencies.code, name: agencies.name, into: into.name })
+    .from(agencyMerges)
+    .innerJoin(agencies, eq(agencies.id, agencyMerges.fromId))
+    .innerJoin(into, eq(into.id, agencyMerges.intoId))
+    .all();
+  const words = new Map(rows.flatMap((row) => [row.name, row.code].map((word) => [word.toLowerCase(), row.into] as const)));
+  return (text) => words.get(text.toLowerCase());
 }
 
 /** The agency behind a code or a full name; undefined when there is none, or more than one of that name. */
