@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, like, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, like, or } from "drizzle-orm";
 import { sha256Hex } from "#app/lib/hash.server.ts";
 import { mayManageAccounts } from "#app/features/accounts/policy.ts";
 import type { SignedIn, SystemRole, UserId } from "#app/features/accounts/types.ts";

@@ -199,9 +199,9 @@ function TwoPersons({ organisers, signatories }: Pick<Page, "organisers" | "sign
   return <Notice tone="info">{t("competitions.seats.twoPersons", { organisers: organisers.join(", "), signatories: signatories.join(", ") })}</Notice>;
 }
 
-function SeatFilter({ filter: { q, role, state, sort, dir } }: Pick<Page, "filter">) {
+function SeatFilter({ filter: { q, held, state, sort, dir } }: Pick<Page, "filter">) {
   const t = useTranslate();
-  const chosen = [q, role && t(`competitions.roles.${role}`), state && t(`competitions.seats.states.${state}`)].filter(Boolean).join(", ");
+  const chosen = [q, held && t(`competitions.roles.${held}`), state && t(`competitions.seats.states.${state}`)].filter(Boolean).join(", ");
   return (
     <FilterBar
       label={t("competitions.seats.filter")}
@@ -211,12 +211,12 @@ function SeatFilter({ filter: { q, role, state, sort, dir } }: Pick<Page, "filte
     >
       <TextInput key={q} name="q" type="search" dense label={t("competitions.seats.search")} defaultValue={q} />
       <Select
-        key={`r${role ?? ""}`}
-        name="role"
+        key={`r${held ?? ""}`}
+        name="held"
         dense
         label={t("competitions.seats.role")}
         emptyLabel={t("competitions.seats.anyRole")}
-        defaultValue={role ?? ""}
+        defaultValue={held ?? ""}
         options={seatRoles.map((value) => ({ value, label: t(`competitions.roles.${value}`) }))}
       />
       <Select

@@ -5,7 +5,7 @@ import { seatRoles } from "#app/features/competitions/types.ts";
 /** What the address of an edition's people may carry; anything odd becomes everybody by name. */
 export const seatSearch = z.object({
   q: z.string().trim().max(100).catch("").default(""),
-  role: z.enum(seatRoles).nullable().catch(null).default(null),
+  held: z.enum(seatRoles).nullable().catch(null).default(null),
   state: z.enum(invitationStateNames).nullable().catch(null).default(null),
   sort: z.enum(["name", "role", "organisation", "state"]).catch("name").default("name"),
   dir: z.enum(["asc", "desc"]).catch("asc").default("asc"),

@@ -36,7 +36,7 @@ export const peoplePerPage = 50;
 
 type Asked = {
   q: string;
-  role: SeatRole | null;
+  held: SeatRole | null;
   state: InvitationState | null;
   sort: "name" | "role" | "organisation" | "state";
   dir: "asc" | "desc";
@@ -49,7 +49,7 @@ export function pagePeople(all: readonly SeatedPerson[], asked: Asked): { people
   const turn = asked.dir === "asc" ? 1 : -1;
   const found = all
     .filter(({ name, email, organisation }) => words === "" || [name, email, organisation].some((text) => text.toLowerCase().includes(words)))
-    .filter(({ seats }) => asked.role === null || seats.some(({ role }) => role === asked.role))
+    .filter(({ seats }) => asked.held === null || seats.some(({ role }) => role === asked.held))
     .filter(({ state }) => asked.state === null || state === asked.state)
     .toSorted((one, other) => turn * compareBy(asked.sort, one, other) || one.name.localeCompare(other.name, "id") || one.email.localeCompare(other.email));
   const pages = Math.max(1, Math.ceil(found.length / peoplePerPage));

@@ -19,10 +19,10 @@ describe("people of an edition", () => {
 
   it("are found by name, address and organisation, by any of their roles and by the state of the invitation", () => {
     expect(names({ q: "kampus" })).toEqual(["Budi"]);
-    expect(names({ role: "juror" })).toEqual(["Budi"]);
-    expect(names({ role: "evaluator" })).toEqual(["Ani", "Cici"]);
+    expect(names({ held: "juror" })).toEqual(["Budi"]);
+    expect(names({ held: "evaluator" })).toEqual(["Ani", "Cici"]);
     expect(names({ state: "sent" })).toEqual(["Ani"]);
-    expect(names({ role: "odd", state: "odd", sort: "odd", page: "-1" })).toEqual(["Ani", "Budi", "Cici"]);
+    expect(names({ held: "odd", state: "odd", sort: "odd", page: "-1" })).toEqual(["Ani", "Budi", "Cici"]);
   });
 
   it("are sorted by name, role, organisation and state", () => {

@@ -44,7 +44,7 @@ describe("the unit of a proposal", () => {
     unit(here, "Dinas Lain");
     const { revision } = getProposal(here.world.ctx, id);
     const identity = { ...asked, ...whole, title: "Judul baru", unit: "Dinas Kesehatan" };
-    saveIdentity(here.as(here.writer), { proposalId: id, revision, innovator: "Tim", startedOn: null, ...identity });
+    saveIdentity(here.as(here.writer), { proposalId: id, revision, ...identity });
     expect(getProposal(here.world.ctx, id)).toMatchObject({ unit: "Dinas Kesehatan", unitId: health });
   });
 
