@@ -9,7 +9,7 @@ import {
   listUnlockedOf,
 } from "#app/features/assignment/queries.server.ts";
 import { checkHandingOut, reachFor, seatsFor } from "#app/features/assignment/rules.ts";
-import { roundRobin } from "#app/features/assignment/solver/rules.ts";
+import { roundRobin } from "#app/features/assignment/round-robin/rules.ts";
 import * as store from "#app/features/assignment/store.server.ts";
 import type { Assignment, AssignmentId, Lacking, ReaderPair } from "#app/features/assignment/types.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
@@ -20,6 +20,7 @@ import type { Edition } from "#app/features/competitions/types.ts";
 import { declareAgencyConflict, declareConflict } from "#app/features/conflicts/operations.server.ts";
 import { conflictPairs } from "#app/features/conflicts/queries.server.ts";
 import { pairKey } from "#app/features/conflicts/rules.ts";
+import type { DeclaredKind } from "#app/features/conflicts/types.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
@@ -165,13 +166,13 @@ function checkPairs(ctx: Ctx, edition: Edition, stage: Stage, pairs: readonly Re
  * for another reader. Only his own standing assignment exists for him (404); refused outside the stage's window (409). Marks
  * already given stay as history and count nowhere.
  */
-export function recuse(ctx: Ctx, input: { assignmentId: AssignmentId; reason: string }): void {
+export function recuse(ctx: Ctx, input: { assignmentId: AssignmentId; reason: string; kind?: "recognised" | "other" }): void {
   inTransaction(ctx, () => {
     const assignment = findAssignment(ctx, input.assignmentId);
     if (!assignment || !holdsAssignment(ctx.actor, assignment)) throw notFound("assignment.unknown");
     const edition = getEdition(ctx, assignment.editionId);
     requireOpen(edition.definition, assignment.stage, ctx.now);
-    declareConflict(ctx, { proposalId: assignment.proposalId, reason: input.reason });
+    declareConflict(ctx, { proposalId: assignment.proposalId, reason: input.reason, kind: input.kind });
     if (!store.endAssignment(ctx, assignment.id, input.reason)) throw notFound("assignment.unknown");
     recordAudit(ctx, {
       action: "assignment.recuse",
@@ -188,7 +189,7 @@ export function recuse(ctx: Ctx, input: { assignmentId: AssignmentId; reason: st
  */
 export function recuseFromAgency(
   ctx: Ctx,
-  input: { editionId: Id<"edition">; agencyId: Id<"agency">; reason: string },
+  input: { editionId: Id<"edition">; agencyId: Id<"agency">; reason: string; kind?: DeclaredKind; endedOn?: string | null },
 ): { ended: number } {
   return inTransaction(ctx, () => {
     declareAgencyConflict(ctx, input);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { roundRobin } from "#app/features/assignment/solver/rules.ts";
+import { roundRobin } from "#app/features/assignment/round-robin/rules.ts";
 import type { ReaderPair } from "#app/features/assignment/types.ts";
 import { pairKey } from "#app/features/conflicts/rules.ts";
 import type { PairKey } from "#app/features/conflicts/types.ts";

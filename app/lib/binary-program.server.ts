@@ -1,0 +1,82 @@
+import loadHighs, { type Highs } from "highs";
+
+/** Minimise cost x, x in {0, 1} between its bounds, rowLower <= A x <= rowUpper; A by columns. */
+export type Program = {
+  cost: Float64Array;
+  columnLower: Float64Array;
+  columnUpper: Float64Array;
+  rowLower: Float64Array;
+  rowUpper: Float64Array;
+  starts: Int32Array;
+  rows: Int32Array;
+  values: Float64Array;
+  /** A valid solution to begin with; null = none known. */
+  start: Float64Array | null;
+  /** Any number between the bounds of a column is allowed. */
+  relaxed: boolean;
+};
+
+export type Answer = {
+  status: "optimal" | "infeasible" | "stopped";
+  columns: Float64Array | null;
+  objective: number;
+  /** Nothing costs less. */
+  bound: number;
+  /** What one more unit of each row would cost; of a relaxed program only. */
+  prices: Float64Array | null;
+};
+
+/** Branches looked at before the best found so far is taken, with its gap: a limit of time would not give the same result twice. */
+const mostNodes = 20_000;
+
+/**
+ * Solves a program with whole-number costs to its proven optimum, or says that there is none. Blocks the thread it runs in.
+ * Deterministic: one thread, one seed, no limit of time.
+ */
+export async function solveBinaryProgram(program: Program): Promise<Answer> {
+  const highs = await loadHighs();
+  const model = highs.createModel(modelOf(highs, program));
+  try {
+    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.99, mip_max_nodes: mostNodes, random_seed: 0 });
+    if (program.start && !program.relaxed) model.setSolution({ colValue: program.start });
+    model.run();
+    return answerOf(highs, model, program.relaxed);
+  } finally {
+    model.dispose();
+  }
+}
+
+function modelOf(highs: Highs, { relaxed, cost, columnLower, columnUpper, rowLower, rowUpper, starts, rows, values }: Program) {
+  const [numCols, numRows] = [cost.length, rowLower.length];
+  return {
+    numCols,
+    numRows,
+    sense: highs.constants.objectiveSense.minimize,
+    colCost: cost,
+    colLower: columnLower,
+    colUpper: columnUpper,
+    rowLower,
+    rowUpper,
+    matrix: { format: "csc" as const, numRows, numCols, starts, indices: rows, values },
+    ...(relaxed ? {} : { integrality: new Int32Array(numCols).fill(highs.constants.variableType.integer) }),
+  };
+}
+
+type Model = ReturnType<Highs["createModel"]>;
+
+function answerOf(highs: Highs, model: Model, relaxed: boolean): Answer {
+  const status = model.getModelStatus();
+  const { optimal, infeasible } = highs.constants.modelStatus;
+  const none = { columns: null, objective: NaN, bound: NaN, prices: null };
+  if (status === infeasible) return { status: "infeasible", ...none };
+  const { colValue, rowDual } = model.getSolution();
+  if (colValue.length === 0 || !colValue.some((value) => value > 0)) return { status: "stopped", ...none };
+  const objective = model.getObjectiveValue();
+  return {
+    status: status === optimal ? "optimal" : "stopped",
+    columns: colValue,
+    objective,
+    bound: relaxed ? objective : Number(model.info.get("mip_dual_bound")),
+    prices: relaxed ? rowDual : null,
+  };
+}
