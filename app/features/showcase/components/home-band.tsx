@@ -96,7 +96,7 @@ function CallActions({ call, moment, signedIn }: { call: Call; moment: Moment; s
     <>
       {isRegistering && (
         <LinkButton to={signedIn ? "/home" : "/sign-in?to=/home"} variant="band">
-          {t("showcase.home.apply")}
+          {t(signedIn ? "accounts.home.title" : "showcase.home.apply")}
         </LinkButton>
       )}
       {call.hasResults && results}
