@@ -64,9 +64,9 @@ type Serving = { config: Config; env: NodeJS.ProcessEnv; startedAt: number };
 /** What a process of the site does: the one that started it has built the site and prepared the data. */
 async function serveAsOneOfSeveral(config: Config): Promise<number> {
   const { startServer } = await import("#app/server.ts");
-  const asked = askedToStop();
   const server = await startServer(config);
-  await asked;
+  // Only now: who waits for a signal lets the line to the parent rest, and the port is asked for over that line.
+  await askedToStop();
   await server.close();
   return exitCodes.ok;
 }
