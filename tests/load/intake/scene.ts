@@ -27,7 +27,7 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /** An agency's admin with a session, and the drafts that are ready to be submitted. */
-export type Entrant = { agencyId: string; cookie: string; ready: ProposalId[] };
+export type Entrant = { agencyId: string; cookie: string; email: string; ready: ProposalId[] };
 
 export type IntakeScene = {
   dataDir: string;
@@ -129,7 +129,7 @@ async function writer(world: SeasonWorld, { id: editionId, definition, organiser
       if ((field.kind === "file" || field.kind === "statement") && field.required) attach(world.house, { proposalId, field: field.key, by: people.writer, file, now });
     }
     handOver(ctx, { proposalId });
-    const entrant = entrants.get(agency.id) ?? { agencyId: agency.id, cookie: sessionOf(world.house, people.admin.userId), ready: [] };
+    const entrant = entrants.get(agency.id) ?? { agencyId: agency.id, cookie: sessionOf(world.house, people.admin.userId), email: people.admin.email, ready: [] };
     entrants.set(agency.id, entrant);
     if (submitted) submitProposal(world.as(people.admin, now), { proposalId, accepted: true });
     else entrant.ready.push(proposalId);

@@ -30,33 +30,36 @@ function deeds(given: Asking, random: () => number): { share: number; act: () =>
   const { scene } = given;
   const list = `/organiser/editions/${scene.editionId}/entries`;
   const organiser = { cookie: scene.organiser, expect: 200 };
-  const draft = (): { entrant: Entrant; proposal: string } => {
+  // Whoever is in the site already asks for a page's data; one in ten comes from outside and gets the whole page.
+  const page = (path: string): string => (random() < 0.1 ? path : path.replace(/(?=\?|$)/, ".data"));
+  const draft = (): { entrant: Entrant; proposal: Entrant["ready"][number] } => {
     const entrant = pick(scene.entrants.filter(({ ready }) => ready.length > 0), random);
     return { entrant, proposal: pick(entrant.ready, random) };
   };
-  // Each client writes in a draft of its own, as a person does; its first text has revision 1.
+  // Each client writes in a draft of its own, as a person does, and submits others; its first text has revision 1.
   const mine = draft();
+  mine.entrant.ready.splice(mine.entrant.ready.indexOf(mine.proposal), 1);
   let revision = 0;
   const invented = (): string => Array.from({ length: 3 + Math.floor(random() * 15) }, () => pick(sentences, random)).join(" ");
   return [
-    { share: 15, act: () => ask(given, "list", `${list}?page=${1 + Math.floor(random() * 200)}`, organiser) },
-    { share: 10, act: () => ask(given, "queue", `/screening/${scene.editionId}?page=${1 + Math.floor(random() * 200)}`, { cookie: scene.screener, expect: 200 }) },
-    { share: 15, act: () => ask(given, "search", `${list}?search=${pick(["layanan", "desa", "Kota", "2026-01", "lansia"], random)}`, organiser) },
-    { share: 15, act: () => ask(given, "filter", `${list}?kind=${pick(["kabupaten", "kota", "provinsi"], random)}&sort=agency&dir=desc`, organiser) },
+    { share: 15, act: () => ask(given, "list", page(`${list}?page=${1 + Math.floor(random() * 100)}`), organiser) },
+    { share: 10, act: () => ask(given, "queue", page(`/screening/${scene.editionId}?page=${1 + Math.floor(random() * 20)}`), { cookie: scene.screener, expect: 200 }) },
+    { share: 15, act: () => ask(given, "search", page(`${list}?search=${pick(["layanan", "desa", "Kota", "2026-01", "lansia"], random)}`), organiser) },
+    { share: 15, act: () => ask(given, "filter", page(`${list}?kind=${pick(["kabupaten", "kota", "provinsi"], random)}&sort=agency&dir=desc`), organiser) },
     {
       share: 20,
       act: () => {
         const { entrant, proposal } = draft();
-        return ask(given, "editor", `/proposals/${proposal}/edit`, { cookie: entrant.cookie, expect: 200 });
+        return ask(given, "editor", page(`/proposals/${proposal}/edit`), { cookie: entrant.cookie, expect: 200 });
       },
     },
     {
       share: 20,
       act: () => {
         const { entrant, proposal } = mine;
-        const values = { "base:ringkasan": String((revision += 1)), ringkasan: invented(), autosave: "yes" };
-        const init = { method: "POST", body: new URLSearchParams(values), cookie: entrant.cookie, expect: 200 };
-        return ask(given, "autosave", `/proposals/${proposal}/edit/ringkasan.data`, init);
+        const values = { "base:ringkasan": String((revision += 1)), ringkasan: invented(), owner: entrant.email };
+        const init = { method: "POST", body: new URLSearchParams(values), cookie: entrant.cookie, headers: { Accept: "application/json" }, expect: 200 };
+        return ask(given, "autosave", `/proposals/${proposal}/sections/ringkasan`, init);
       },
     },
     {
