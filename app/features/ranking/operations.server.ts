@@ -1,35 +1,30 @@
 import { recordAudit } from "#app/features/audit/operations.server.ts";
-import type { AwardList, Rubric, Stage } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf, stageOf } from "#app/features/competitions/rules.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
 import { agenciesOf } from "#app/features/conflicts/queries.server.ts";
 import { moveEntry } from "#app/features/proposals/operations.server.ts";
-import type { Entry, ProposalId } from "#app/features/proposals/types.ts";
-import { listCompeting, withSheets } from "#app/features/ranking/competing/queries.server.ts";
-import { partsOf } from "#app/features/ranking/competing/rules.ts";
-import { cutList, cutOf } from "#app/features/ranking/cut/rules.ts";
+import type { ProposalId } from "#app/features/proposals/types.ts";
+import { prepareList } from "#app/features/ranking/computing/operations.server.ts";
+import type { Draft, Place, Prepared } from "#app/features/ranking/computing/types.ts";
+import { cutOf } from "#app/features/ranking/cut/rules.ts";
 import { announceList } from "#app/features/ranking/announcing/operations.server.ts";
 import { mayApproveList, mayComputeList, mayFinaliseList, maySignMinutes } from "#app/features/ranking/policy.ts";
 import {
   findCurrentList,
   getList,
   listConcernedAgencies,
-  listOpenReadings,
   listStandingRows,
   stampOf,
 } from "#app/features/ranking/queries.server.ts";
 import * as rules from "#app/features/ranking/rules.ts";
 import * as store from "#app/features/ranking/store.server.ts";
-import type { ListId, RankingList } from "#app/features/ranking/types.ts";
+import type { ListId, RankingList, RunStep } from "#app/features/ranking/types.ts";
 import { canonicalJson } from "#app/lib/canonical.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
 import { sha256Hex } from "#app/lib/hash.server.ts";
 import { inTransaction } from "#db/client.server.ts";
-
-/** A row before its list has an id. */
-type Place = Omit<store.RowRecord, "listId">;
 
 const personOf = (ctx: Ctx): Actor["userId"] => (ctx.actor as Actor).userId;
 
@@ -38,34 +33,22 @@ const personOf = (ctx: Ctx): Actor["userId"] => (ctx.actor as Actor).userId;
  * version is superseded. Refuses while a counting stage is open (`ranking.stageOpen`), open sheets (`ranking.sheetsOpen`),
  * entries without a sheet or with fewer readings than the rubric asks for (`ranking.readersMissing`), an unfinished list it
  * draws from, and a list that has been published: that one changes through objections only. The work is done before the
- * database is locked; refuses `ranking.sheetsChanged` when entries or sheets have changed meanwhile.
+ * database is locked; refuses `ranking.sheetsChanged` when entries or sheets have changed meanwhile. `step` hears how far it is.
  */
-export function computeList(ctx: Ctx, input: { editionId: EditionId; listKey: string }): ListId {
-  const work = prepare(ctx, input);
+export function computeList(ctx: Ctx, input: { editionId: EditionId; listKey: string; step?: (now: RunStep) => void }): ListId {
+  const key = { editionId: input.editionId, listKey: input.listKey };
+  const work = prepareList(ctx, input);
   return inTransaction(ctx, () => {
-    refuseChanges(ctx, input, work);
-    supersedeStanding(ctx, input, "recompute");
+    refuseChanges(ctx, key, work);
+    supersedeStanding(ctx, key, "recompute");
     const list = addDraft(ctx, work);
-    record(ctx, list, "ranking.compute", { version: list.version, rows: work.places.length, digest: list.digest });
+    const { quantity, model } = work.computed;
+    record(ctx, list, "ranking.compute", { version: list.version, rows: work.places.length, digest: list.digest, quantity, seed: model?.seed ?? 0 });
     return list.id;
   });
 }
 
-type Computed = { edition: Edition; award: AwardList; places: Place[]; stages: string[]; stamp: string };
-
-/** Everything that takes time, with the stamp of what it was read from. */
-function prepare(ctx: Ctx, input: { editionId: EditionId; listKey: string }): Computed {
-  const edition = getEdition(ctx, input.editionId);
-  authorize(mayComputeList(ctx.actor, edition.id));
-  const award = listOf(edition.definition, input.listKey);
-  if (store.wasPublished(ctx, input)) throw new DomainError("ranking.cannotRecompute", { kind: "conflict" });
-  const stages = award.composition.map(({ stage }) => stage);
-  const stamp = stampOf(ctx, { editionId: edition.id, stages });
-  const places = rankAndCut(ctx, edition, award, listCompeting(ctx, edition, award));
-  return { edition, award, places, stages, stamp };
-}
-
-function refuseChanges(ctx: Ctx, input: store.ListKey, { edition, stages, stamp }: Computed): void {
+function refuseChanges(ctx: Ctx, input: store.ListKey, { edition, stages, stamp }: Prepared): void {
   if (store.wasPublished(ctx, input)) throw new DomainError("ranking.cannotRecompute", { kind: "conflict" });
   const isSame = getEdition(ctx, edition.id).revision === edition.revision && stampOf(ctx, { editionId: edition.id, stages }) === stamp;
   if (!isSame) throw new DomainError("ranking.sheetsChanged", { kind: "conflict" });
@@ -76,33 +59,7 @@ function supersedeStanding(ctx: Ctx, key: store.ListKey, event: "recompute" | "r
   if (standing) store.updateList(ctx, standing, { status: rules.nextListStatus(standing.status, event) });
 }
 
-function rankAndCut(ctx: Ctx, edition: Edition, award: AwardList, entries: readonly Entry[]): Place[] {
-  const { rubrics } = edition.definition;
-  const counting = countingStagesOf(edition, award);
-  rules.checkStagesClosed(counting.map(({ stage }) => stage), edition.definition.zone, ctx.now);
-  const stages = counting.map(({ stage }) => stage.key);
-  refuseOpenSheets(ctx, edition.id, stages, entries);
-  const scored = withSheets(ctx, edition.id, stages, entries);
-  const ranked = rules.rankEntries({ entries: scored, composition: award.composition, rubrics, ties: award.ties, tieSeed: edition.tieSeed });
-  rules.checkReaders(scored, counting.flatMap(({ stage, rubric }) => (stage.kind === "desk" ? [rubric] : [])));
-  return cutList(ranked, cutOf(award), partsOf(entries)).map(({ number: _number, value: _value, ...place }) => place);
-}
-
-function countingStagesOf({ definition }: Edition, award: AwardList): { stage: Stage; rubric: Rubric }[] {
-  const { rubrics } = definition;
-  return rules
-    .countingStages({ composition: award.composition, rubrics })
-    .map(({ rubric }) => ({ rubric, stage: stageOf(definition, rubric.stage) }));
-}
-
-/** Only sheets of competing entries count: one of a withdrawn entry stays open for ever. */
-function refuseOpenSheets(ctx: Ctx, editionId: EditionId, stages: readonly string[], entries: readonly Entry[]): void {
-  const competing = new Set(entries.map((entry) => entry.id));
-  const open = stages.flatMap((stage) => listOpenReadings(ctx, { editionId, stage })).filter((id) => competing.has(id)).length;
-  if (open > 0) throw new DomainError("ranking.sheetsOpen", { kind: "conflict", params: { count: open } });
-}
-
-function addDraft(ctx: Ctx, { edition, award, places }: Pick<Computed, "edition" | "award" | "places">): RankingList {
+function addDraft(ctx: Ctx, { edition, award, places, assessors, computed }: Draft): RankingList {
   const key = { editionId: edition.id, listKey: award.key };
   const version = store.lastVersion(ctx, key) + 1;
   const list: RankingList = {
@@ -124,20 +81,23 @@ function addDraft(ctx: Ctx, { edition, award, places }: Pick<Computed, "edition"
     decreeDate: null,
     finalisedBy: null,
     finalisedAt: null,
-    digest: digestOf(key, version, places),
+    digest: digestOf(key, version, { places, computed }),
+    ...{ quantity: computed.quantity, model: computed.model, ...computed.waiver },
   };
   store.insertList(ctx, list);
   store.insertRows(ctx, places.map((place) => ({ listId: list.id, ...place })));
+  store.insertAssessors(ctx, assessors.map((found) => ({ listId: list.id, ...found })));
   return list;
 }
 
 /**
- * SHA-256 of the canonical rows, so that minutes, page and table can be seen to speak of the same list. The rule by which a row
- * stands there is among them only where there is one.
+ * SHA-256 of the canonical rows and of the model behind them, so that minutes, page and table can be seen to speak of the same
+ * list. The rule by which a row stands there is among them only where there is one.
  */
-const digestOf = (key: store.ListKey, version: number, places: readonly Place[]): string => {
+const digestOf = (key: store.ListKey, version: number, { places, computed }: Pick<Draft, "places" | "computed">): string => {
   const rows = places.map(({ listedBy, ...place }) => (listedBy === null ? place : { ...place, listedBy }));
-  return sha256Hex(canonicalJson({ edition: key.editionId, list: key.listKey, version, rows }));
+  const { quantity, model } = computed;
+  return sha256Hex(canonicalJson({ edition: key.editionId, list: key.listKey, version, quantity, model, rows }));
 };
 
 function record(ctx: Ctx, list: RankingList, action: string, data: Record<string, string | number>): void {
@@ -149,16 +109,18 @@ function record(ctx: Ctx, list: RankingList, action: string, data: Record<string
   });
 }
 
-/** Whose signature stands under a list has no entry on it, and its stages are closed: one may have been prolonged since. */
+/** Whose signature stands under a list has no entry on it, its assessors are linked, and its stages are closed: one may have been prolonged since. */
 function checkSigning(ctx: Ctx, edition: Edition, list: RankingList): void {
+  rules.checkLinked(list);
   rules.checkNoTie(agenciesOf(ctx, personOf(ctx)), listConcernedAgencies(ctx, list.id));
-  const counting = countingStagesOf(edition, listOf(edition.definition, list.listKey));
+  const counting = rules.countedStages(edition.definition, listOf(edition.definition, list.listKey));
   rules.checkStagesClosed(counting.map(({ stage }) => stage), edition.definition.zone, ctx.now);
 }
 
 /**
  * The chair signs the panel's minutes of a draft: their number and words are kept, and the rows stand from now on. Refuses
- * members of an agency with a listed or reserve entry, past ones too (`ranking.inConflict`), and a stage that is open again.
+ * members of an agency with a listed or reserve entry, past ones too (`ranking.inConflict`), a stage that is open again, and assessors whom nothing links while the
+ * panel has recorded no waiver (`ranking.unlinked`).
  */
 export function signMinutes(ctx: Ctx, input: { listId: ListId; minutesNumber: string; minutes: string }): void {
   inTransaction(ctx, () => {
@@ -239,9 +201,9 @@ export function replaceEntry(ctx: Ctx, input: { listId: ListId; proposalId: Prop
     const list = getList(ctx, input.listId);
     authorize(mayComputeList(ctx.actor, list.editionId));
     const edition = getEdition(ctx, list.editionId);
-    const places = placesWithout(store.loadRows(ctx, list.id), input.proposalId);
+    const { places, ...rest } = copyOf(ctx, list, input.proposalId);
     store.updateList(ctx, list, { status: rules.nextListStatus(list.status, "replace") });
-    const draft = addDraft(ctx, { edition, award: listOf(edition.definition, list.listKey), places });
+    const draft = addDraft(ctx, { edition, award: listOf(edition.definition, list.listKey), places, ...rest });
     record(ctx, draft, "ranking.replaceEntry", {
       proposal: input.proposalId,
       reason: input.reason,
@@ -250,6 +212,16 @@ export function replaceEntry(ctx: Ctx, input: { listId: ListId; proposalId: Prop
     });
     return draft.id;
   });
+}
+
+/** A version without one entry: its model, assessors and waiver are those of the version it comes from. */
+function copyOf(ctx: Ctx, list: RankingList, proposalId: ProposalId): Pick<Draft, "places" | "assessors" | "computed"> {
+  const { quantity, model, waiverReason, waivedBy, waivedAt } = list;
+  return {
+    places: placesWithout(store.loadRows(ctx, list.id), proposalId),
+    assessors: store.loadAssessors(ctx, list.id).map(({ listId: _listId, ...found }) => found),
+    computed: { quantity, model, waiver: { waiverReason, waivedBy, waivedAt } },
+  };
 }
 
 function placesWithout(rows: readonly store.RowRecord[], proposalId: ProposalId): Place[] {

@@ -3,11 +3,12 @@ import type { EditionId } from "#app/features/competitions/types.ts";
 import type { ListId, ListStatus, RankingList } from "#app/features/ranking/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
-import { rankingLists, rankingRows } from "#db/schema/ranking.ts";
+import { rankingAssessors, rankingLists, rankingRows } from "#db/schema/ranking.ts";
 
 type Reach = Pick<Ctx, "db">;
 export type ListKey = { editionId: EditionId; listKey: string };
 export type RowRecord = typeof rankingRows.$inferSelect;
+export type AssessorRecord = typeof rankingAssessors.$inferSelect;
 
 const ofKey = (key: ListKey) => and(eq(rankingLists.editionId, key.editionId), eq(rankingLists.listKey, key.listKey));
 
@@ -38,6 +39,13 @@ export function insertRows(ctx: Reach, rows: RowRecord[]): void {
 
 export const loadRows = (ctx: Reach, listId: ListId): RowRecord[] =>
   ctx.db.select().from(rankingRows).where(eq(rankingRows.listId, listId)).orderBy(asc(rankingRows.rank)).all();
+
+export function insertAssessors(ctx: Reach, rows: AssessorRecord[]): void {
+  for (let at = 0; at < rows.length; at += batch) ctx.db.insert(rankingAssessors).values(rows.slice(at, at + batch)).run();
+}
+
+export const loadAssessors = (ctx: Reach, listId: ListId): AssessorRecord[] =>
+  ctx.db.select().from(rankingAssessors).where(eq(rankingAssessors.listId, listId)).all();
 
 /** Moves a list on from the state it was read in; refuses `ranking.changed` when somebody was faster. */
 export function updateList(ctx: Reach, list: { id: ListId; status: ListStatus }, change: Partial<RankingList>): void {

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { computeList } from "#app/features/ranking/operations.server.ts";
+import { askComputation } from "#app/features/ranking/runs/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
@@ -16,8 +16,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, () => {
     const { edition, award } = awardOfAddress(ctx, params);
-    computeList(ctx, { editionId: edition.id, listKey: award.key });
-    return redirectWithToast(listPath(params), translators[ctx.locale]("ranking.compute.done", { list: inLocale(ctx.locale, award.name) }));
+    askComputation(ctx, { editionId: edition.id, listKey: award.key });
+    return redirectWithToast(listPath(params), translators[ctx.locale]("ranking.compute.asked", { list: inLocale(ctx.locale, award.name) }));
   });
 }
 

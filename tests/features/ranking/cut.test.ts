@@ -19,7 +19,7 @@ const rowsOf = (kinds: string): { rows: RankedRow[]; partsOf: (row: RankedRow) =
     ...{ proposalId: `prop_${index + 1}` as Id<"proposal">, number: index + 1, rank: index + 1, score: 10_000 - index * 100, reads: 1, tieBrokenBy: null },
     value: { n: BigInt(10_000 - index * 100) * 100_000_000n, d: 1n },
   })),
-  partsOf: ({ rank }) => ({ group: "umum", category: rank % 2 === 0 ? "genap" : "ganjil", agencyKind: kinds[rank - 1] ?? "" }),
+  partsOf: ({ rank }) => ({ group: "umum", category: rank % 2 === 0 ? "genap" : "ganjil", agencyKind: kinds[rank - 1] ?? "", region: "", remote: "other" }),
 });
 
 const plain: Cut = { size: 4, reserve: 1, passMark: null };

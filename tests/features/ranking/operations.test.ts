@@ -266,7 +266,7 @@ describe("the database itself", () => {
     expect(run("update ranking_rows set reads = reads")).toBe("done");
     finaliseList(scene.as(scene.organiser, Date.UTC(2026, 3, 6, 17)), { listId: scene.listId, ...decree });
     const kept = "rows of a final list are kept";
-    const added = `insert into ranking_rows select list_id, 'prp_x', 9, 0, 0, 0, 0, null, null from ranking_rows limit 1`;
+    const added = `insert into ranking_rows (list_id, proposal_id, rank, listed, reserve, score, reads) select list_id, 'prp_x', 9, 0, 0, 0, 0 from ranking_rows limit 1`;
     expect(["update ranking_rows set rank = 5", "delete from ranking_rows", added].map(run)).toEqual([kept, kept, kept]);
   });
 });

@@ -8,6 +8,11 @@ import {
   replaceEntry,
   signMinutes,
 } from "#app/features/ranking/operations.server.ts";
+import { prepareList } from "#app/features/ranking/computing/operations.server.ts";
+import { numberAssessors } from "#app/features/ranking/pseudonyms/operations.server.ts";
+import { askComputation, runComputation } from "#app/features/ranking/runs/operations.server.ts";
+import { findLastRun } from "#app/features/ranking/runs/queries.server.ts";
+import { waiveLinkage } from "#app/features/ranking/waiving/operations.server.ts";
 import { listLists } from "#app/features/ranking/queries.server.ts";
 import { getListDocument, getListPage } from "#app/features/ranking/tables/queries.server.ts";
 import type { Actor } from "#app/lib/ctx.ts";
@@ -15,7 +20,7 @@ import { listOf } from "#app/features/competitions/rules.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { getList } from "#app/features/ranking/queries.server.ts";
 import { definition, refusalOf } from "#tests/features/ranking/edition.ts";
-import { addSeat, makeProvisional, makeRanked, minutes } from "#tests/features/ranking/scene.ts";
+import { addSeat, makeProvisional, makeRanked, makeUnlinked, minutes } from "#tests/features/ranking/scene.ts";
 
 type Case = { name: string; allowed: string[]; run: (who: (scene: ReturnType<typeof makeRanked>) => Actor | null) => string };
 
@@ -38,6 +43,38 @@ const table: Case[] = [
     run: (who) => {
       const scene = makeRanked();
       return refusalOf(() => computeList(scene.as(who(scene)), key(scene)));
+    },
+  },
+  {
+    name: "prepareList",
+    allowed: ["organiser"],
+    run: (who) => {
+      const scene = makeRanked();
+      return refusalOf(() => prepareList(scene.as(who(scene)), key(scene)));
+    },
+  },
+  {
+    name: "numberAssessors",
+    allowed: ["organiser"],
+    run: (who) => {
+      const scene = makeRanked();
+      return refusalOf(() => numberAssessors(scene.as(who(scene)), { editionId: scene.editionId, userIds: [scene.evaluator.userId] }));
+    },
+  },
+  {
+    name: "askComputation",
+    allowed: ["organiser"],
+    run: (who) => {
+      const scene = makeRanked();
+      return refusalOf(() => askComputation(scene.as(who(scene)), key(scene)));
+    },
+  },
+  {
+    name: "waiveLinkage",
+    allowed: ["chair"],
+    run: (who) => {
+      const { listId, ...scene } = makeUnlinked();
+      return refusalOf(() => waiveLinkage(scene.as(who(scene)), { listId, reason: "Peserta dibagi menurut undian." }));
     },
   },
   {
@@ -125,6 +162,14 @@ it.each(cells)("%s by %s", (_name, role, row) => {
   const outcome = row.run((scene) => personOf(scene, role));
   if (row.allowed.includes(role)) expect(outcome).toBe("done");
   else expect(["accounts.notAllowed", "ranking.listUnknown", "competitions.editionUnknown"]).toContain(outcome);
+});
+
+it("runComputation does what was asked for, as whoever asked: without the seat by then, it is refused", () => {
+  const scene = makeRanked();
+  const runId = askComputation(scene.as(scene.organiser), key(scene));
+  const stranger = addSeat(scene.world, scene.editionId, "Pengamat", "observer");
+  runComputation(scene.world.ctx, { runId, as: () => scene.as(stranger) });
+  expect(findLastRun(scene.as(scene.organiser), key(scene))).toMatchObject({ status: "failed", refusal: { code: "accounts.notAllowed" } });
 });
 
 it("announceList has no permission of its own: it writes only inside the act that published", () => {

@@ -1,4 +1,4 @@
-import type { Definition } from "#app/features/competitions/definition/types.ts";
+import type { AwardList, Definition } from "#app/features/competitions/definition/types.ts";
 import type { EditionId, SeatRole } from "#app/features/competitions/types.ts";
 import type { ProposalId, Reach } from "#app/features/proposals/types.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
@@ -120,4 +120,49 @@ export function makeProvisional(change: Partial<Definition> = {}): ReturnType<ty
   signMinutes(scene.as(scene.chair), { listId, ...minutes });
   approveList(scene.as(scene.signatory), { listId });
   return { ...scene, listId };
+}
+
+const linked = (quantity: "raw" | "calibrated", change: Partial<AwardList> = {}): AwardList[] =>
+  definition.lists.map((list) => (list.key === "top2" ? { ...list, quantity, ...change } : list));
+
+/** Marks of a pair: what each of the two gives entries 1 to 4. */
+const pairs = [
+  [9_000, 8_400],
+  [8_000, 7_900],
+  [7_000, 6_800],
+  [6_000, 5_500],
+] as const;
+
+/** Four entries read twice: the first two by one pair of evaluators, the others by another, so that nothing links the pairs. */
+export function makeUnlinked(change: Partial<AwardList> = {}): Scene & { entries: ProposalId[]; admins: Actor[]; listId: ListId } {
+  const scene = makeScene({ lists: linked("calibrated", change) });
+  const { agencyId, admin } = addAgency(scene.world, "Kabupaten Satu");
+  const readers = ["A", "B", "C", "D"].map((name) => addSeat(scene.world, scene.editionId, `Penilai ${name}`, "evaluator"));
+  const entries = pairs.map((given, index) => {
+    const proposalId = addEntry(scene, { agencyId, number: index + 1 });
+    given.forEach((mark, second) => {
+      const { userId } = readers[(index < 2 ? 0 : 2) + second] as Actor;
+      addSheet(scene, { proposalId, userId, marks: { kebaruan: mark, manfaat: mark } });
+    });
+    return proposalId;
+  });
+  const listId = computeList(scene.as(scene.organiser), { editionId: scene.editionId, listKey: "top2" });
+  return { ...scene, entries, admins: [admin], listId };
+}
+
+/** The same four entries read by three evaluators in turn, so that all of them are linked; ranked by calibrated marks. */
+export function makeCalibrated(change: Partial<AwardList> = {}): Scene & { entries: ProposalId[]; admins: Actor[]; listId: ListId; readers: Actor[] } {
+  const scene = makeScene({ lists: linked("calibrated", change) });
+  const { agencyId, admin } = addAgency(scene.world, "Kabupaten Satu");
+  const readers = [scene.evaluator, addSeat(scene.world, scene.editionId, "Penilai 02", "evaluator"), addSeat(scene.world, scene.editionId, "Penilai 03", "evaluator")];
+  const entries = pairs.map((given, index) => {
+    const proposalId = addEntry(scene, { agencyId, number: index + 1 });
+    given.forEach((mark, second) => {
+      const { userId } = readers[(index + second) % 3] as Actor;
+      addSheet(scene, { proposalId, userId, marks: { kebaruan: mark, manfaat: mark } });
+    });
+    return proposalId;
+  });
+  const listId = computeList(scene.as(scene.organiser), { editionId: scene.editionId, listKey: "top2" });
+  return { ...scene, entries, admins: [admin], listId, readers };
 }

@@ -10,7 +10,7 @@ const whole = 10_000;
 /** An entry that can be listed, with its place in the order and what it belongs to. */
 type Candidate = { row: RankedRow; parts: PartsOf };
 
-const nowhere: PartsOf = { group: "", category: "", agencyKind: "" };
+const nowhere: PartsOf = { group: "", category: "", agencyKind: "", region: "", remote: "" };
 
 /**
  * Draws the line. Only rows that reach the pass mark are listed or kept in reserve; fewer of them than places is no fault.
@@ -24,13 +24,24 @@ export function cutList(rows: readonly RankedRow[], cut: Cut, partsOf: (row: Ran
   for (const minimum of cut.minima ?? []) fill(minimum, { passing, chosen, minima: cut.minima ?? [] });
   const reserve = new Set(passing.filter(({ row }) => !chosen.has(row.proposalId)).slice(0, cut.reserve).map(({ row }) => row.proposalId));
   const best = new Set(passing.slice(0, cut.size).map(({ row }) => row.proposalId));
+  const nominees = nomineesOf(passing, cut);
   return rows.map((row) => {
     const by = chosen.get(row.proposalId);
-    return { ...row, listed: by !== undefined, reserve: reserve.has(row.proposalId), listedBy: by === undefined || best.has(row.proposalId) ? null : by };
+    return { ...row, listed: by !== undefined, reserve: reserve.has(row.proposalId), nominee: nominees.has(row.proposalId), listedBy: by === undefined || best.has(row.proposalId) ? null : by };
   });
 }
 
-const reaches = (row: RankedRow, passMark: number | null): boolean => passMark === null || row.value.n >= BigInt(passMark) * scale * row.value.d;
+function reaches({ value, judged = value }: RankedRow, passMark: number | null): boolean {
+  return passMark === null || judged.n >= BigInt(passMark) * scale * judged.d;
+}
+
+/** The best of each part, so many for each of its places; without shares the best of all. */
+function nomineesOf(passing: readonly Candidate[], { size, shares, nominees = 0 }: Cut): Set<RankedRow["proposalId"]> {
+  const named = shares
+    ? [...placesOf(shares, size)].flatMap(([key, places]) => passing.filter(({ parts }) => parts[shares.by] === key).slice(0, places * nominees))
+    : passing.slice(0, size * nominees);
+  return new Set(named.map(({ row }) => row.proposalId));
+}
 
 /** Rule by which a row was listed, by proposal: null for the order alone. */
 type Chosen = Map<RankedRow["proposalId"], string | null>;
@@ -87,7 +98,7 @@ const mayLeave = (one: Candidate, { minimum, minima, listed, next }: Leaving): b
   minima.every((other) => !belongs(one, other) || belongs(next, other) || listed.filter((row) => belongs(row, other)).length > other.least);
 
 /** Size, reserve, pass mark, shares and minima of a list. Refuses `ranking.rulesMissing` while the size is unknown. */
-export function cutOf({ size, reserve, passMark, shares, minima }: AwardList): Cut {
+export function cutOf({ size, reserve, passMark, shares, minima, nominees }: AwardList): Cut {
   if (size === null) throw new DomainError("ranking.rulesMissing", { kind: "conflict" });
-  return { size, reserve, passMark, shares, minima };
+  return { size, reserve, passMark, shares, minima, nominees };
 }

@@ -133,7 +133,7 @@ function assessorsOf(design: Design, { fit, flags }: { fit: Fit | null; flags: r
 }
 
 /** Shares of variance of one mark, of a mean of as many marks as there were, and of its calibrated mean (Brennan 2001). */
-function reliabilityOf(design: Design, fit: Fit | null): Recount["reliability"] {
+export function reliabilityOf(design: Design, fit: Fit | null): Recount["reliability"] {
   const units = design.entries.map((_, i) => [...design.values.subarray(design.first[i], design.first[i + 1])]);
   const alphaInterval = intervalAlpha(units);
   if (!fit) return { single: null, meanRaw: null, meanCalibrated: null, alphaInterval };

@@ -18,12 +18,14 @@ export type Uncertainty = {
  * each entry given them. Seeded; about 0.25 s for a thousand draws of 3,156 entries. The standard error of a share p is
  * sqrt(p (1 - p) / draws).
  */
-export function drawRanks(fit: Fit, { cuts, draws, seed }: { cuts: readonly number[]; draws: number; seed: number }): Uncertainty {
-  const entries = fit.design.entries.length;
+export const drawRanks = (fit: Fit, { cuts, draws, seed }: { cuts: readonly number[]; draws: number; seed: number }): Uncertainty =>
+  rankDraws(drawer(fit, normals(seededRandom(seed))), { entries: fit.design.entries.length, cuts, draws });
+
+/** Ranks every draw that `next` gives; what it answers with may be the same array each time. */
+export function rankDraws(next: () => Float64Array, { entries, cuts, draws }: { entries: number; cuts: readonly number[]; draws: number }): Uncertainty {
   const places = cuts.map((cut) => ({ cut, shares: new Float64Array(entries) }));
   const rankSums = new Float64Array(entries);
   const ranks = entries < 65_536 ? new Uint16Array(entries * draws) : new Uint32Array(entries * draws);
-  const next = drawer(fit, normals(seededRandom(seed)));
   for (let draw = 0; draw < draws; draw += 1) {
     const qualities = next();
     const sorted = qualities.slice().sort();
@@ -37,7 +39,7 @@ export function drawRanks(fit: Fit, { cuts, draws, seed }: { cuts: readonly numb
   return {
     pTop: new Map(places.map(({ cut, shares }) => [cut, shares.map((times) => times / draws)])),
     expectedRank: rankSums.map((sum) => sum / draws),
-    rank90: fit.design.entries.map((_, i) => middle90(ranks.subarray(i * draws, (i + 1) * draws).sort())),
+    rank90: Array.from({ length: entries }, (_, i) => middle90(ranks.subarray(i * draws, (i + 1) * draws).sort())),
   };
 }
 
@@ -58,7 +60,7 @@ function placeOf(sorted: Float64Array, value: number): number {
 }
 
 /** Each call is one draw of every entry's quality. */
-function drawer(fit: Fit, normal: Random): () => Float64Array {
+export function drawer(fit: Fit, normal: Random): () => Float64Array {
   const { design, means, leniency, variances, boundary } = fit;
   const { lambdaEntry, factor, size } = fit.system;
   const J = design.assessors.length;
@@ -83,7 +85,7 @@ function drawer(fit: Fit, normal: Random): () => Float64Array {
 }
 
 /** Standard normal deviates by the polar method of Marsaglia and Bray (1964). */
-function normals(random: Random): Random {
+export function normals(random: Random): Random {
   let spare: number | undefined;
   return () => {
     if (spare !== undefined) {
