@@ -165,6 +165,7 @@ export const proposals: Words<typeof source.proposals> = {
     withdrawnBecause: "Withdrawn: {reason}",
   },
   files: {
+    arrival: "A file is accepted if all of it has reached the server by {time}, whenever the upload began.",
     evidence: "Evidence for this section",
     uploaded: "{size}, uploaded {time}",
     upload: "Upload file",

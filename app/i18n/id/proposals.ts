@@ -162,6 +162,7 @@ export const proposals = {
     withdrawnBecause: "Ditarik: {reason}",
   },
   files: {
+    arrival: "Berkas diterima bila seluruh isinya sampai di server paling lambat {time}, kapan pun unggahannya dimulai.",
     evidence: "Bukti dukung bagian ini",
     uploaded: "{size}, diunggah {time}",
     upload: "Unggah berkas",

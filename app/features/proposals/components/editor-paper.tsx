@@ -61,7 +61,7 @@ export function EditorPaper({ page, section, index, refused, owner, comments, on
           .map((field) => (
             <div key={field.key} className="stack stack--small" id={isFileQuestion(field) ? fieldId(field.key) : undefined}>
               {isFileQuestion(field) && <FieldComments part={field.key} {...beside} />}
-              <Evidence field={field} proposalId={proposal.id} section={section.key} zone={agency.zone} edition={page.edition.slug} />
+              <Evidence field={field} proposalId={proposal.id} section={section.key} zone={agency.zone} edition={page.edition.slug} closesAt={page.closesAt} />
             </div>
           ))}
         <Ways page={page} section={section} index={index} />

@@ -12,7 +12,7 @@ import { StatementTemplate } from "#app/features/proposals/components/statement-
 import { UploadProgress } from "#app/features/proposals/components/evidence-progress.tsx";
 import { useUpload } from "#app/features/proposals/components/evidence-upload.ts";
 import type { EditorField } from "#app/features/proposals/form/queries.server.ts";
-import { formatBytes, formatDate, formatTime } from "#app/i18n/format.ts";
+import { formatBytes, formatDate, formatDeadline, formatTime } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Translate } from "#app/i18n/translator.ts";
 import { fileKinds } from "#app/lib/uploads/types.ts";
@@ -20,7 +20,7 @@ import { inLocale } from "#app/lib/words.ts";
 
 type UploadAnswer = { ok?: boolean; offline?: boolean; message?: string | null; errors?: Record<string, string> };
 
-type EvidenceProps = { field: EditorField; proposalId: string; section: string; zone: string; edition: string };
+type EvidenceProps = { field: EditorField; proposalId: string; section: string; zone: string; edition: string; closesAt: number | null };
 
 /** The PDF of one question: the one that stands, and where another is chosen. It is sent apart from the text. */
 export function Evidence(props: EvidenceProps) {
@@ -49,7 +49,7 @@ export function Evidence(props: EvidenceProps) {
 type UploadProps = EvidenceProps & { fetcher: FetcherWithComponents<UploadAnswer>; error: string | undefined; label: string };
 
 /** With scripts a file goes in pieces, with progress; without them it is the plain form, which the server reads as a stream. */
-function Upload({ field, proposalId, section, edition, fetcher, error, label }: UploadProps) {
+function Upload({ field, proposalId, section, edition, zone, closesAt, fetcher, error, label }: UploadProps) {
   const t = useTranslate();
   const action = `/proposals/${proposalId}/attachments`;
   const { sending, send, resume, cancel } = useUpload();
@@ -85,6 +85,7 @@ function Upload({ field, proposalId, section, edition, fetcher, error, label }: 
           {field.file ? t("proposals.files.replace") : t("proposals.files.upload")}
         </Button>
       </div>
+      {closesAt !== null && <p className="faint small">{t("proposals.files.arrival", { time: formatDeadline(t.locale, closesAt, zone) })}</p>}
     </fetcher.Form>
   );
 }
