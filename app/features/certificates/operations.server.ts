@@ -11,6 +11,7 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { editionFacts, listOf } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
+import { mayReadLists } from "#app/features/ranking/policy.ts";
 import { getList, listFinalRows, type ListedEntry } from "#app/features/ranking/queries.server.ts";
 import type { ListId, RankingList } from "#app/features/ranking/types.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -32,6 +33,7 @@ type Award = { edition: Edition; list: RankingList; decree: { number: string; da
 export function issueCertificates(ctx: Ctx, input: { listId: ListId }): { issued: number } {
   return inTransaction(ctx, () => {
     const list = getList(ctx, input.listId);
+    if (!mayReadLists(ctx.actor, list.editionId)) throw notFound("ranking.listUnknown");
     authorize(mayIssueCertificates(ctx.actor, list.editionId));
     const edition = getEdition(ctx, list.editionId);
     const rules = listOf(edition.definition, list.listKey);
@@ -140,6 +142,9 @@ function tellAdmins(ctx: Ctx, entry: Pick<ListedEntry, "agencyId" | "proposalId"
 export function revokeCertificate(ctx: Ctx, input: { certificateId: CertificateId; reason: string }): void {
   inTransaction(ctx, () => {
     const certificate = getCertificate(ctx, input.certificateId);
+    const owner = ownerOf(ctx, certificate);
+    const mayRead = mayReadCertificates(ctx.actor, certificate.editionId) || (owner !== undefined && mayReadOwnCertificate(ctx.actor, owner));
+    if (!mayRead) throw notFound("certificates.unknown");
     authorize(mayRevokeCertificates(ctx.actor, certificate.editionId));
     requireStanding(certificate);
     if (!store.markRevoked(ctx, certificate.id, input.reason)) requireStanding(getCertificate(ctx, certificate.id));
@@ -149,7 +154,7 @@ export function revokeCertificate(ctx: Ctx, input: { certificateId: CertificateI
       editionId: certificate.editionId,
       data: { serial: certificate.serial, reason: input.reason },
     });
-    const agencyId = ownerOf(ctx, certificate)?.agencyId;
+    const agencyId = owner?.agencyId;
     if (!agencyId) return;
     tellAdmins(ctx, { agencyId, proposalId: certificate.proposalId }, {
       template: "certificateRevoked",

@@ -10,6 +10,7 @@ import type { Edition, EditionId } from "#app/features/competitions/types.ts";
 import { conflictPairs } from "#app/features/conflicts/queries.server.ts";
 import { pairKey } from "#app/features/conflicts/rules.ts";
 import { mayConfirmSlot, mayReadSlot, mayRecordAttendance, mayScheduleInterviews } from "#app/features/interviews/policy.ts";
+import { getSlotView } from "#app/features/interviews/queries.server.ts";
 import * as rules from "#app/features/interviews/rules.ts";
 import * as store from "#app/features/interviews/store.server.ts";
 import type { Attendance, PlannedSlot, Slot, SlotId } from "#app/features/interviews/types.ts";
@@ -245,7 +246,10 @@ export function confirmSlot(ctx: Ctx, input: { slotId: SlotId }): void {
 export function recordAttendance(ctx: Ctx, input: { slotId: SlotId; attendance: Attendance }): void {
   inTransaction(ctx, () => {
     const slot = getSlot(ctx, input.slotId);
-    authorize(mayRecordAttendance(ctx.actor, slot, store.listPanelMemberIds(ctx, slot.panelId)));
+    const mayRecord = mayRecordAttendance(ctx.actor, slot, store.listPanelMemberIds(ctx, slot.panelId));
+    // To whoever may not even read it, it is not there (404).
+    if (!mayRecord) getSlotView(ctx, slot.id);
+    authorize(mayRecord);
     rules.checkAttendance(slot, { now: ctx.now, zone: getEdition(ctx, slot.editionId).definition.zone });
     store.saveAttendance(ctx, slot.id, input.attendance);
     record(ctx, slot, "interviews.recordAttendance", { attendance: input.attendance });
