@@ -4,7 +4,7 @@ import { listAgencyGrants } from "#app/features/agencies/queries.server.ts";
 import { addUnit, changeUnit, mergeAgencies } from "#app/features/agencies/registry/operations.server.ts";
 import { listUnitChanges } from "#app/features/agencies/registry/queries.server.ts";
 import { unitsFrom, writtenNames } from "#app/features/agencies/registry/rules.ts";
-import type { AgencyId, UnitId } from "#app/features/agencies/types.ts";
+import type { UnitId } from "#app/features/agencies/types.ts";
 import { createProposal, saveAnswers, saveIdentity } from "#app/features/proposals/operations.server.ts";
 import { overviewFilterInput } from "#app/features/proposals/overview/inputs.ts";
 import { getAgencyOverview } from "#app/features/proposals/overview/queries.server.ts";
@@ -133,7 +133,7 @@ describe("an agency that went up in another", () => {
     const intoId = here.world.ctx.newId("agency");
     here.world.ctx.db.$client.prepare("insert into agencies (id, code, name, kind, zone, source) values (?, '74.99', 'Pemerintah Kabupaten Baru', 'kabupaten', 'Asia/Makassar', 'uji')").run(intoId);
     const heirId = inviteMember(here.world.ctx, { agencyId: intoId, email: "baru@contoh.go.id", name: "Baru", role: "admin", unit: "Bagian" });
-    mergeAgencies(here.world.ctx, { fromId: here.agencyId, intoId: intoId as AgencyId, reason: "Digabung." });
+    mergeAgencies(here.world.ctx, { fromId: here.agencyId, intoId, reason: "Digabung." });
     const heir: Actor = { userId: heirId, name: "Baru", email: "baru@contoh.go.id", grants: listAgencyGrants(here.world.ctx, heirId) };
     return { here, proposalId, heir };
   };
