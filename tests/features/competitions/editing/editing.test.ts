@@ -10,7 +10,7 @@ import { digestOfPage, editRules } from "#app/features/competitions/editing/oper
 import { pathOf, placeOf, valueOf } from "#app/features/competitions/editing/places/rules.ts";
 import { listChanges } from "#app/features/competitions/editing/queries.server.ts";
 import { fromForm, readControl, toForm } from "#app/features/competitions/editing/reading/rules.ts";
-import { mayChangeNow, permissions } from "#app/features/competitions/editing/rules.ts";
+import { areRaised, mayChangeNow, permissions } from "#app/features/competitions/editing/rules.ts";
 import type { Place } from "#app/features/competitions/editing/types.ts";
 import { createEditionFrom, openEdition } from "#app/features/competitions/operations.server.ts";
 import { presets } from "#app/features/competitions/presets/registry.ts";
@@ -48,6 +48,8 @@ const faultsOf = (work: () => void): string[] => {
   }
   return [];
 };
+
+type QuotaLines = Parameters<typeof areRaised>[0];
 
 describe("a draft's rules", () => {
   it("are written page by page, and what was not on the page stays", () => {
@@ -179,6 +181,22 @@ describe("rules of an open edition", () => {
     edit({ part: "screening" }, lines(["Judul sama persis.", second ?? "", "Bukan inovasi."], keys), at);
     expect(rules().screening.reasons.map(({ text }) => text.id)).toEqual(["Judul sama persis.", "Surat kurang.", "Bukan inovasi."]);
     expect(rules().screening.reasons.slice(0, 2).map(({ key }) => key)).toEqual(keys);
+  });
+
+  it("hold a quota raised only where no line is lower, none is new, and none of a group is gone, which would count again as its group does", () => {
+    const line = (group: string | null, limit: number) => ({ group, agencyKind: "kota", limit });
+    const cases: [QuotaLines, QuotaLines, boolean][] = [
+      [[line("umum", 2)], [line("umum", 3)], true],
+      [[line("umum", 2)], [line("umum", 0)], true],
+      [[line("umum", 2)], [line("umum", 1)], false],
+      [[line("umum", 0)], [line("umum", 9)], false],
+      [[line("umum", 2)], [], false],
+      [[line(null, 2)], [], true],
+      [[], [line(null, 5)], false],
+      [[line(null, 2)], [line("umum", 5)], false],
+      [[line("umum", 2), line(null, 4)], [line(null, 4), line("umum", 2)], true],
+    ];
+    expect(cases.map(([before, after]) => areRaised(before, after))).toEqual(cases.map(([, , isRaised]) => isRaised));
   });
 
   it("refuse what is frozen, what would contradict itself, and a lower quota", () => {
