@@ -123,41 +123,43 @@ function Verification() {
   const labels = { unit: t("agencies.fields.unit"), termEndsOn: t("agencies.appointments.page.term") };
   return (
     <Panel title={t("agencies.appointments.page.verify")}>
-      <KeptForm id={formId} method="post" className="stack stack--medium" keptNotice={t("common.restored")} keptOwner={owner}>
-        <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
-        <TextInput
-          name="unit"
-          label={labels.unit}
-          hint={t("agencies.appointments.page.unitHint")}
-          need={t("common.required")}
-          required
-          maxLength={160}
-          error={state?.errors.unit}
-          defaultValue={typedText(state?.values, "unit") || t("agencies.adminUnit")}
-        />
-        <TextInput
-          name="termEndsOn"
-          type="date"
-          label={labels.termEndsOn}
-          hint={t("agencies.appointments.page.termHint")}
-          need={t("common.optional")}
-          error={state?.errors.termEndsOn}
-          defaultValue={typedText(state?.values, "termEndsOn")}
-        />
-      </KeptForm>
-      <ButtonRow>
-        <ConfirmDialog
-          title={t("agencies.appointments.page.verifyTitle", { name })}
-          trigger={{ children: t("agencies.appointments.page.verify"), variant: "primary" }}
-          confirm={t("agencies.appointments.page.verify")}
-          cancel={t("common.cancel")}
-          busyWord={t("common.busy")}
-          form={formId}
-        >
-          <p>{t("agencies.appointments.page.verifyBody", { name, email, agency: agency.name })}</p>
-        </ConfirmDialog>
-        <LinkButton to={`/organiser/appointments/${id}/refusal`}>{t("agencies.appointments.page.refuse")}</LinkButton>
-      </ButtonRow>
+      <Stack>
+        <KeptForm id={formId} method="post" className="stack stack--medium" keptNotice={t("common.restored")} keptOwner={owner}>
+          <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
+          <TextInput
+            name="unit"
+            label={labels.unit}
+            hint={t("agencies.appointments.page.unitHint")}
+            need={t("common.required")}
+            required
+            maxLength={160}
+            error={state?.errors.unit}
+            defaultValue={typedText(state?.values, "unit") || t("agencies.adminUnit")}
+          />
+          <TextInput
+            name="termEndsOn"
+            type="date"
+            label={labels.termEndsOn}
+            hint={t("agencies.appointments.page.termHint")}
+            need={t("common.optional")}
+            error={state?.errors.termEndsOn}
+            defaultValue={typedText(state?.values, "termEndsOn")}
+          />
+        </KeptForm>
+        <ButtonRow>
+          <ConfirmDialog
+            title={t("agencies.appointments.page.verifyTitle", { name })}
+            trigger={{ children: t("agencies.appointments.page.verify"), variant: "primary" }}
+            confirm={t("agencies.appointments.page.verify")}
+            cancel={t("common.cancel")}
+            busyWord={t("common.busy")}
+            form={formId}
+          >
+            <p>{t("agencies.appointments.page.verifyBody", { name, email, agency: agency.name })}</p>
+          </ConfirmDialog>
+          <LinkButton to={`/organiser/appointments/${id}/refusal`}>{t("agencies.appointments.page.refuse")}</LinkButton>
+        </ButtonRow>
+      </Stack>
     </Panel>
   );
 }
