@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
+import { isAgencyMember } from "#app/features/agencies/policy.ts";
 import { getAgency } from "#app/features/agencies/queries.server.ts";
 import { maySeeEdition } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
@@ -28,7 +29,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "conflicts
 function placeOf(ctx: SignedInCtx, params: LoaderFunctionArgs["params"]) {
   const agencyId = parseId("agency", params.agencyId);
   const editionId = parseId("edition", params.editionId);
-  if (!agencyId || !editionId) throw notFound("agencies.unknown");
+  if (!agencyId || !editionId || !isAgencyMember(ctx.actor, agencyId)) throw notFound("agencies.unknown");
   const edition = getEdition(ctx, editionId);
   if (!maySeeEdition(ctx.actor, edition)) throw notFound("competitions.editionUnknown");
   return { agencyId, edition };

@@ -33,6 +33,7 @@ const kinds: Record<string, Kind> = {
   requestId: "erasure",
   noticeId: "notice",
   session: "session",
+  conflictId: "conflict",
 };
 
 /** Parameters that are no thing's id: words of the form, of the address or of a file, with one that stands. */

@@ -39,6 +39,7 @@ const statements = {
   user: ofNobody("users", "id"),
   erasure: ofNobody("erasure_requests", "user_id"),
   notice: ofNobody("notices", "user_id"),
+  conflict: "select id, edition_id as editionId, agency_id as agencyId, proposal_id as proposalId, null as userId from conflicts",
   session: ofNobody("sessions", "user_id"),
 } as const;
 
@@ -80,6 +81,7 @@ export function plant(client: Client, at: { editionId: string; earlierId: string
   add("submission_extensions", { id: id("ext"), edition_id: editionId, agency_id: agencyId, proposal_id: proposalId, closes_at: 2, reason: "Rahasia", granted_by: userId, granted_at: 1 });
   add("erasure_requests", { id: id("ers"), user_id: userId, reason: "Rahasia", status: "open", requested_at: 1 });
   add("agency_units", { id: id("unit"), agency_id: agencyId, name: "Rahasia", kind: "unit", created_at: 1 });
+  add("conflicts", { id: id("coi"), edition_id: editionId, user_id: userId, agency_id: agencyId, source: "declared", reason: "Rahasia", declared_at: 1 });
   add("sessions", { id: "7".repeat(40), user_id: userId, expires_at: 9_999_999_999 });
   const other = client.prepare("select id from proposals where edition_id = ? and id > ? limit 1").pluck().get(editionId, proposalId) as string;
   const shares = { kind: "sameEdition", share_bp: 9_000, other_share_bp: 9_000, greatest_bp: 9_000, same_title: 0, found_at: 1, state: "unseen", note: "" };
