@@ -31,7 +31,7 @@ export function openServices(config: Config): Services {
     config,
     db,
     files: openConfiguredFiles(config),
-    keys: openSigningKeys(config.keysDir),
+    keys: openSigningKeys(config.keysDir, config.auditKey),
     sessions: openSessions(db, { lifetime: config.sessionMs, secure: config.baseUrl.startsWith("https:") }),
     log: makeLog(config.logLevel),
   };

@@ -12,7 +12,11 @@ export const watchedTables: Readonly<Record<string, { key: readonly string[]; co
   screening_cases: { key: ["proposal_id"] },
   screening_appeals: { key: ["id"] },
   assignments: { key: ["id"] },
-  score_sheets: { key: ["id"] },
+  score_sheets: {
+    key: ["id"],
+    // Not the private note: no eye but its writer's sees it, not even as a hash one could guess at.
+    columns: ["id", "assignment_id", "edition_id", "stage", "proposal_id", "user_id", "status", "note", "revision", "updated_at", "locked_at"],
+  },
   marks: { key: ["sheet_id", "criterion_key"] },
   ranking_lists: { key: ["id"] },
   ranking_rows: { key: ["list_id", "proposal_id"] },
@@ -90,4 +94,12 @@ function prepared(client: Database.Database, source: string): Database.Statement
   const statement = client.prepare(source);
   watching.get(client)?.set(source, statement);
   return statement;
+}
+
+/** Rows of a watched table after the given place, a page at a time: name, place, and the counting columns. */
+export function pageOfWatched(client: Database.Database, table: string, after: number): { name: string; at: number; row: Record<string, unknown> }[] {
+  const { key, columns } = watchedTables[table] as (typeof watchedTables)[string];
+  const source = `select rowid as "at ", ${columns?.join(", ") ?? "*"} from main.${table} where rowid > ? order by rowid limit 2000`;
+  const rows = client.prepare(source).all(after) as Record<string, unknown>[];
+  return rows.map(({ "at ": at, ...row }) => ({ name: key.map((column) => row[column]).join("/"), at: at as number, row }));
 }

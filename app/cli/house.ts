@@ -36,7 +36,7 @@ export function openAnyHouse(config: Config): House {
 
 function furnish(config: Config, db: Db): House {
   const files = openConfiguredFiles(config);
-  return { config, db, files, keys: openSigningKeys(config.keysDir), close: () => void db.$client.close() };
+  return { config, db, files, keys: openSigningKeys(config.keysDir, config.auditKey), close: () => void db.$client.close() };
 }
 
 /** Opens a database to check it; it must exist, be one of ours, and be up to date. Nothing of the file changes. */

@@ -13,6 +13,7 @@ export const environmentSchema = z.object({
   HOST: z.string().default("localhost"),
   BASE_URL: z.url().optional(),
   DATA_DIR: z.string().default("data"),
+  AUDIT_KEY: z.string().optional(),
   DEMO: yesNo.default(false),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   WEB_PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
@@ -42,6 +43,8 @@ export type Config = {
   s3Url: string | null;
   clamavUrl: string | null;
   keysDir: string;
+  /** PEM file of the key that signs the log, where it is kept apart from the others. */
+  auditKey: string | null;
   /** Demo data and its passwords, the mailbox page and the movable clock exist only here. */
   demo: boolean;
   logLevel: string;
@@ -83,6 +86,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     s3Url: value.S3_URL ?? null,
     clamavUrl: value.CLAMAV_URL ?? null,
     keysDir: resolve(dataDir, "keys"),
+    auditKey: value.AUDIT_KEY === undefined ? null : resolve(value.AUDIT_KEY),
     demo: value.DEMO,
     logLevel: value.LOG_LEVEL,
     webProcesses: value.WEB_PROCESSES ?? (value.DEMO ? 1 : Math.min(4, availableParallelism())),

@@ -20,15 +20,20 @@ export type SigningKey = {
 };
 
 /**
- * Awards and rehearsals are signed with different keys, so that no rehearsal can pass for an award. `secrets` keeps what has
- * to be read again, such as the secret of a second factor.
+ * Awards and rehearsals are signed with different keys, so that no rehearsal can pass for an award; `audit` signs the state of
+ * the log. `secrets` keeps what has to be read again, such as the secret of a second factor.
  */
-export type SigningKeys = { award: SigningKey; rehearsal: SigningKey; secrets: SecretBox };
+export type SigningKeys = { award: SigningKey; rehearsal: SigningKey; audit: SigningKey; secrets: SecretBox };
 
-/** Loads the two Ed25519 keys and the key of secrets below `folder`, making them (mode 600) at the first start. */
-export function openSigningKeys(folder: string): SigningKeys {
+/**
+ * Loads the three Ed25519 keys and the key of secrets below `folder`, making them (mode 600) at the first start. The key of the
+ * log may be kept elsewhere (`auditKey`, a PEM file), out of the reach of whoever holds the database.
+ */
+export function openSigningKeys(folder: string, auditKey: string | null = null): SigningKeys {
   mkdirSync(folder, { recursive: true });
-  return { award: openKey(join(folder, "award.pem")), rehearsal: openKey(join(folder, "rehearsal.pem")), secrets: openSecretBox(folder) };
+  const own = (name: string): SigningKey => openKey(join(folder, `${name}.pem`));
+  const audit = auditKey === null ? own("audit") : keyFrom(createPrivateKey(readFileSync(auditKey)));
+  return { award: own("award"), rehearsal: own("rehearsal"), audit, secrets: openSecretBox(folder) };
 }
 
 function openKey(path: string): SigningKey {
@@ -47,7 +52,7 @@ export function keysFromSeed(seed: string): SigningKeys {
     const der = Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), secret]);
     return keyFrom(createPrivateKey({ key: der, format: "der", type: "pkcs8" }));
   };
-  return { award: make("award"), rehearsal: make("rehearsal"), secrets: secretBoxFromSeed(seed) };
+  return { award: make("award"), rehearsal: make("rehearsal"), audit: make("audit"), secrets: secretBoxFromSeed(seed) };
 }
 
 function keyFrom(privateKey: KeyObject): SigningKey {

@@ -13,4 +13,7 @@ export const audit: Words<typeof source.audit> = {
   verify: "Check the chain",
 };
 
-export const auditErrors: Words<typeof source.auditErrors> = {};
+export const auditErrors: Words<typeof source.auditErrors> = {
+  inconsistent:
+    "The audit log no longer agrees with its last signed checkpoint. Nothing was changed. Keep a backup of the database and tell the auditor before going on.",
+};

@@ -10,4 +10,7 @@ export const audit = {
   verify: "Periksa rantai",
 };
 
-export const auditErrors = {};
+export const auditErrors = {
+  inconsistent:
+    "Catatan audit tidak lagi sesuai dengan titik periksa terakhir yang sudah ditandatangani. Tidak ada yang berubah. Simpan cadangan basis data dan hubungi auditor sebelum melanjutkan.",
+};

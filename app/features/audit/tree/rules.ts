@@ -106,3 +106,20 @@ export function isConsistent({ from, to, fromRoot, toRoot, proof }: Consistency)
   }
   return sn === 0 && old.equals(fromRoot) && fresh.equals(toRoot);
 }
+
+/** A tree that grows at its right end: the roots of its complete subtrees, the largest first. */
+export type Frontier = { hash: Buffer; size: number }[];
+
+/** Adds a complete subtree, of one leaf or of a block, at the right end; joins equals. */
+export function pushNode(frontier: Frontier, hash: Buffer, size: number): void {
+  let node = { hash, size };
+  for (let last = frontier.at(-1); last?.size === node.size; last = frontier.at(-1)) {
+    frontier.pop();
+    node = { hash: nodeOf(last.hash, node.hash), size: last.size * 2 };
+  }
+  frontier.push(node);
+}
+
+/** Root of a tree that grows. */
+export const rootOf = (frontier: Frontier): Buffer =>
+  frontier.length === 0 ? emptyRoot : frontier.slice(0, -1).reduceRight((right, { hash }) => nodeOf(hash, right), (frontier.at(-1) as Frontier[number]).hash);
