@@ -178,6 +178,8 @@ export default [
     route("lists", "routes/organiser/lists.tsx"),
     route("lists/:listKey", "routes/organiser/list.tsx"),
     route("lists/:listKey/computation", "routes/organiser/list-computation.tsx"),
+    route("lists/:listKey/figures", "routes/organiser/list-figures.tsx"),
+    route("lists/:listKey/waiver", "routes/organiser/list-waiver.tsx"),
     route("lists/:listKey/minutes", "routes/organiser/list-minutes.tsx"),
     route("lists/:listKey/approval", "routes/organiser/list-approval.tsx"),
     route("lists/:listKey/finalisation", "routes/organiser/list-finalisation.tsx"),

@@ -6,6 +6,8 @@ export const minutesInput = z.strictObject({ minutesNumber: line, minutes: z.str
 
 export const decreeInput = z.strictObject({ decreeNumber: line, decreeDate: z.iso.date() });
 
+export const waiverInput = z.strictObject({ reason: z.string().trim().min(10).max(2_000) });
+
 export const listParts = ["all", "listed", "reserve", "outside"] as const;
 
 const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1);

@@ -16,3 +16,6 @@ export const mayFinaliseList = (actor: Actor | null, editionId: EditionId): bool
 /** Lists before publication, with scores: those who make, sign and examine them. */
 export const mayReadLists = (actor: Actor | null, editionId: EditionId): boolean =>
   mayOrganise(actor, editionId) || hasSeat(actor, editionId, "chair", "signatory", "auditor") || isSystemAuditor(actor);
+
+/** Who goes by which number: the chair's to know, and nobody else's. */
+export const mayNameAssessors = (actor: Actor | null, editionId: EditionId): boolean => hasSeat(actor, editionId, "chair");

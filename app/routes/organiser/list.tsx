@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Download, FileText } from "lucide-react";
+import { ChartScatter, Download, FileText } from "lucide-react";
 import { LinkButton } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { FigureLine } from "#app/components/figure-tile.tsx";
@@ -11,15 +11,19 @@ import { RecordList } from "#app/components/record-list.tsx";
 import type { Definition } from "#app/features/competitions/definition/types.ts";
 import { listOf, stageOf } from "#app/features/competitions/rules.ts";
 import { countOpen } from "#app/features/objections/queries.server.ts";
+import { BeforeSigning } from "#app/features/ranking/components/before-signing.tsx";
 import { ListFacts } from "#app/features/ranking/components/list-facts.tsx";
 import { ListRules } from "#app/features/ranking/components/list-rules.tsx";
 import { ListStatusBadge, ListWay } from "#app/features/ranking/components/list-status.tsx";
 import { ComputeButton, ListStepButton, ListStepNotice } from "#app/features/ranking/components/list-step.tsx";
 import { ruleNames } from "#app/features/ranking/components/rule-names.ts";
+import { RunNotice } from "#app/features/ranking/components/run-notice.tsx";
 import { RankingTable } from "#app/features/ranking/components/ranking-table.tsx";
 import { listTableInput } from "#app/features/ranking/inputs.ts";
-import { mayApproveList, mayComputeList, maySignMinutes } from "#app/features/ranking/policy.ts";
+import { mayApproveList, mayComputeList, mayNameAssessors, maySignMinutes } from "#app/features/ranking/policy.ts";
+import { namesByNumber } from "#app/features/ranking/pseudonyms/queries.server.ts";
 import { findCurrentList } from "#app/features/ranking/queries.server.ts";
+import { findLastRun } from "#app/features/ranking/runs/queries.server.ts";
 import { nextListStep, seatOfStep } from "#app/features/ranking/rules.ts";
 import { getListPage, type ListPage, listPageSize } from "#app/features/ranking/tables/queries.server.ts";
 import { formatInstant, formatNumber } from "#app/i18n/format.ts";
@@ -51,6 +55,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       windowDays: objections.windowDays ?? 0,
       edition: `/organiser/editions/${edition.id}`,
       base: listPath(params),
+      run: findLastRun(ctx, { editionId: edition.id, listKey: award.key }),
+      mayWaive: award.waivable && maySignMinutes(ctx.actor, edition.id),
+      assessorNames: mayNameAssessors(ctx.actor, edition.id) ? namesByNumber(ctx, edition.id) : {},
       ...rulesOf(edition.definition, page),
       ...stepOf(ctx, edition, page),
     };
@@ -115,6 +122,11 @@ export default function List() {
         actions={
           <>
             {current && <Downloads listId={current.id} />}
+            {current?.model && (
+              <LinkButton to={`${base}/figures`} icon={ChartScatter}>
+                {t("ranking.figures.button")}
+              </LinkButton>
+            )}
             {view.mayRepeat && <ComputeButton name={list.name} waitsFor={view.waitsFor} base={base} main={false} />}
             <ListStepButton {...step} />
           </>
@@ -122,7 +134,9 @@ export default function List() {
         aside={<ListWay status={current?.status ?? "none"} />}
       />
       <Stack>
+        <RunNotice run={view.run} />
         <ListStepNotice {...step} />
+        {current && <BeforeSigning list={current} stageNames={view.stageNames} assessors={view.assessorNames} base={base} mayWaive={view.mayWaive} />}
         {current ? <Standing view={view} current={current} /> : <NotComputed />}
         <Columns shape="even">
           <ListRules list={list} stageNames={view.stageNames} names={view.names} fromName={view.fromName} />
@@ -174,7 +188,7 @@ function Standing({ view, current }: { view: View; current: NonNullable<View["cu
           { key: "total", label: t("ranking.list.total"), figure: number(counts.total) },
         ]}
       />
-      <RankingTable {...view} listed={counts.listed} lastListed={counts.lastListed} />
+      <RankingTable {...view} ranked={current} listed={counts.listed} lastListed={counts.lastListed} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { listMyAgencyConflicts } from "#app/features/conflicts/queries.server.ts
 import { countUnscheduled, findSlotOf, getSlotView, listAgencySlots, listJurorSlots, listPanels, listSlots } from "#app/features/interviews/queries.server.ts";
 import { getObjection, listObjections } from "#app/features/objections/queries.server.ts";
 import { listLists } from "#app/features/ranking/queries.server.ts";
+import { getEvidence, getMinutesEvidence } from "#app/features/ranking/evidence/queries.server.ts";
 import { findLastRun } from "#app/features/ranking/runs/queries.server.ts";
 import { getListDocument, getListPage } from "#app/features/ranking/tables/queries.server.ts";
 import { listMyQueue, listMyStages } from "#app/features/scoring/desk/queries.server.ts";
@@ -82,7 +83,14 @@ export const laterReads: ReadTable = {
     ...openToPages({ partsView: "Arranges a content its caller was given" }),
   },
   "ranking/computing": below("Asked by the computation, after its policy", ["listStageSheets", "listStageMarks", "withAgencyCodes"]),
-  "ranking/pseudonyms": below("Asked by operations and pages that have authorised", ["pseudonymsOf"]),
+  "ranking/pseudonyms": {
+    ...below("Asked by operations and queries that have authorised", ["pseudonymsOf"]),
+    ...openToPages({ namesByNumber: "After mayNameAssessors of the page" }),
+  },
+  "ranking/evidence": {
+    getEvidence: each(editions, (ctx, editionId) => getEvidence(ctx, { editionId, listKey: "tiada" })),
+    getMinutesEvidence: each(idsOf("ranking_lists", "list"), getMinutesEvidence),
+  },
   "ranking/runs": { findLastRun: each(editions, (ctx, editionId) => findLastRun(ctx, { editionId, listKey: "tiada" })) },
   "ranking/competing": below("Asked by the computation, after its policy", ["listCompeting", "withSheets"]),
   "ranking/privacy": below(own(), ["personalRecords"]),

@@ -31,7 +31,9 @@ export function ListRules({ list, stageNames, names, fromName }: ListRulesProps)
         </ul>
         {fromName && <p>{t("ranking.rules.from", { list: inLocale(t.locale, fromName) })}</p>}
         {list.passMark !== null && <p>{t("ranking.rules.passMark", { mark: formatMark(t.locale, list.passMark) })}</p>}
-        <p>{t("ranking.rules.exact")}</p>
+        {list.passMark !== null && <p>{t("ranking.rules.passOn", { quantity: t(`ranking.quantities.${list.passOn}`) })}</p>}
+        <p>{t(`ranking.rules.quantity.${list.quantity}`)}</p>
+        <p>{t(list.quantity === "raw" ? "ranking.rules.exact" : "ranking.rules.near")}</p>
         <h3>{t("ranking.rules.ties")}</h3>
         <ol className="list-decimal pl-5">
           {names.ties.map((tie) => (
@@ -40,6 +42,7 @@ export function ListRules({ list, stageNames, names, fromName }: ListRulesProps)
           <li>{t("ranking.rules.tieDraw")}</li>
         </ol>
         <CutRules list={list} names={names} />
+        {list.nominees > 0 && <p>{t("ranking.rules.nominees", { count: list.nominees })}</p>}
         <p>{t("ranking.rules.reserve", { count: list.reserve })}</p>
         {names.unranked && <p>{t("ranking.rules.unranked")}</p>}
       </Stack>
@@ -48,6 +51,7 @@ export function ListRules({ list, stageNames, names, fromName }: ListRulesProps)
 }
 
 function tieLine(t: Translate, { kind, name, stage }: RuleNames["ties"][number]): string {
+  if (kind === "rawMean") return t("ranking.rules.tieRawMean");
   if (kind === "earlierSubmission") return t("ranking.rules.tieEarlier");
   const words = name ? inLocale(t.locale, name) : "";
   if (kind === "stage") return t("ranking.rules.tieStage", { stage: words });

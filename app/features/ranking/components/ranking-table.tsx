@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { Badge } from "#app/components/badge.tsx";
 import { CellNote, type Column, DataTable, Missing } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
@@ -9,12 +10,18 @@ import { TextInput } from "#app/components/text-input.tsx";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { listedByWords, type RuleNames, tieWords } from "#app/features/ranking/components/rule-names.ts";
 import { type ListTableInput, listParts } from "#app/features/ranking/inputs.ts";
-import type { ListPageRow } from "#app/features/ranking/tables/queries.server.ts";
-import { formatMark, formatNumber } from "#app/i18n/format.ts";
+import type { Quantity } from "#app/features/competitions/definition/types.ts";
+import { isInBand, rankChange, sidesChanged } from "#app/features/ranking/evidence/rules.ts";
+import type { FiguredRow, ListPageRow } from "#app/features/ranking/tables/queries.server.ts";
+import { formatMark, formatNumber, formatShare } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 
 export type RankingTableProps = {
-  rows: readonly ListPageRow[];
+  rows: readonly FiguredRow[];
+  /** What the version ranks by, and its places. */
+  ranked: { quantity: Quantity; size: number };
+  /** Address of the list's page: an entry's own explanation stands below it. */
+  base: string;
   matching: number;
   listed: number;
   pageSize: number;
@@ -75,7 +82,7 @@ function RankingFilter({ table }: { table: ListTableInput }) {
   );
 }
 
-function useColumns({ year, names }: RankingTableProps): Column<ListPageRow>[] {
+function useColumns({ year, names, ranked, base }: RankingTableProps): Column<FiguredRow>[] {
   const t = useTranslate();
   return [
     { key: "rank", header: t("ranking.table.rank"), align: "end", sortable: true, tight: true, render: (row) => formatNumber(t.locale, row.rank) },
@@ -87,16 +94,21 @@ function useColumns({ year, names }: RankingTableProps): Column<ListPageRow>[] {
       rowHeader: true,
       render: (row) => (
         <div className="min-w-48">
-          {row.title}
-          <CellNote>{row.agencyName}</CellNote>
+          <Link to={`${base}/entries/${row.number}`}>{row.title}</Link>
+          <CellNote>
+            {row.agencyName}, {t(`agencies.kinds.${row.agencyKind}`)}
+          </CellNote>
         </div>
       ),
     },
-    { key: "kind", header: t("ranking.table.kind"), tight: true, render: (row) => t(`agencies.kinds.${row.agencyKind}`) },
     { key: "score", header: t("ranking.table.score"), align: "end", tight: true, render: (row) => <b>{formatMark(t.locale, row.score)}</b> },
+    { key: "raw", header: t("ranking.table.raw"), align: "end", tight: true, render: (row) => <Points value={row.raw} /> },
+    { key: "calibrated", header: t("ranking.table.calibrated"), align: "end", tight: true, render: (row) => <Points value={row.calibrated} /> },
+    { key: "change", header: t("ranking.table.change"), align: "end", tight: true, render: (row) => <Change row={row} /> },
+    { key: "chance", header: t("ranking.table.chance", { size: ranked.size }), align: "end", tight: true, render: (row) => <Chance row={row} /> },
     { key: "reads", header: t("ranking.table.reads"), align: "end", tight: true, render: (row) => row.reads },
     { key: "tie", header: t("ranking.table.tie"), render: (row) => <TieNote by={row.tieBrokenBy} names={names} /> },
-    { key: "state", header: t("ranking.table.state"), tight: true, render: (row) => <Place row={row} names={names} /> },
+    { key: "state", header: t("ranking.table.state"), tight: true, render: (row) => <Place row={row} names={names} ranked={ranked} /> },
   ];
 }
 
@@ -105,13 +117,43 @@ function TieNote({ by, names }: { by: string | null; names: RuleNames }) {
   return by === null ? <Missing word={t("ranking.table.tieNone")} /> : <>{tieWords(t, names, by)}</>;
 }
 
-/** Where a row stands, and by which rule when its place alone would not have listed it. */
-function Place({ row, names }: { row: ListPageRow; names: RuleNames }) {
+function Points({ value }: { value: number | null }) {
   const t = useTranslate();
+  return value === null ? <Missing word={t("ranking.table.unknown")} /> : <>{formatNumber(t.locale, value, 2)}</>;
+}
+
+/** Places won or lost against the raw order, in words and not by colour. */
+function Change({ row }: { row: FiguredRow }) {
+  const t = useTranslate();
+  const change = rankChange(row);
+  if (change === null) return <Missing word={t("ranking.table.unknown")} />;
+  if (change === 0) return <>{t("ranking.table.same")}</>;
+  return <>{t(change > 0 ? "ranking.table.up" : "ranking.table.down", { count: formatNumber(t.locale, Math.abs(change)) })}</>;
+}
+
+/** How likely it is among the best so many, and the ranks that hold it in nine draws of ten. */
+function Chance({ row }: { row: FiguredRow }) {
+  const t = useTranslate();
+  if (row.pTop === null || row.rankLow === null || row.rankHigh === null) return <Missing word={t("ranking.table.unknown")} />;
+  return (
+    <>
+      {formatShare(t.locale, Math.round(row.pTop * 10_000))}
+      <CellNote>{t("ranking.table.between", { low: formatNumber(t.locale, row.rankLow), high: formatNumber(t.locale, row.rankHigh) })}</CellNote>
+    </>
+  );
+}
+
+/** Where a row stands, and by which rule when its place alone would not have listed it. */
+function Place({ row, names, ranked }: { row: FiguredRow; names: RuleNames; ranked: RankingTableProps["ranked"] }) {
+  const t = useTranslate();
+  const sides = sidesChanged(row, ranked);
   return (
     <>
       <PlaceBadge row={row} />
       {row.listedBy && <CellNote>{listedByWords(t, names, row.listedBy)}</CellNote>}
+      {row.nominee && <CellNote>{t("ranking.table.nominee")}</CellNote>}
+      {isInBand(row.pTop) && <CellNote>{t("ranking.table.band")}</CellNote>}
+      {sides.length > 0 && <CellNote>{t("ranking.table.sensitive", { ways: sides.map((way) => t(`ranking.ways.${way}`)).join(", ") })}</CellNote>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { namesOf } from "#app/features/accounts/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -14,3 +15,10 @@ export const pseudonymsOf = (ctx: Pick<Ctx, "db">, editionId: EditionId): Map<Id
       .all()
       .map((row) => [row.userId, row.number]),
   );
+
+/** Who goes by which number. For pages that have asked `mayNameAssessors`. */
+export function namesByNumber(ctx: Pick<Ctx, "db">, editionId: EditionId): Record<number, string> {
+  const numbers = pseudonymsOf(ctx, editionId);
+  const names = namesOf(ctx, [...numbers.keys()]);
+  return Object.fromEntries([...numbers].map(([userId, number]) => [number, names.get(userId) ?? ""]));
+}

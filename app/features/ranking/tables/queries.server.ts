@@ -43,13 +43,27 @@ export type ListPageRow = {
   reserve: boolean;
 };
 
+/** A row of the page, with what its marks say beside the value it ranks by; points. */
+export type FiguredRow = ListPageRow & {
+  nominee: boolean;
+  raw: number | null;
+  calibrated: number | null;
+  rawRank: number | null;
+  calibratedRank: number | null;
+  pTop: number | null;
+  rankLow: number | null;
+  rankHigh: number | null;
+  withinRank: number | null;
+  unflaggedRank: number | null;
+};
+
 export type ListPage = {
   list: AwardList;
   current: (RankingList & { computedByName: string; signedByName: string; approvedByName: string; finalisedByName: string }) | null;
   versions: ListVersion[];
   /** `lastListed`: the lowest rank that is listed; above the number listed where a share or a minimum passed others over. */
   counts: { total: number; listed: number; reserve: number; lastListed: number };
-  rows: ListPageRow[];
+  rows: FiguredRow[];
   matching: number;
 };
 
@@ -82,6 +96,20 @@ const tableColumns = {
   listedBy: rankingRows.listedBy,
   listed: rankingRows.listed,
   reserve: rankingRows.reserve,
+};
+
+/** What only those who make, sign and examine lists read of a row. */
+const figureColumns = {
+  nominee: rankingRows.nominee,
+  raw: rankingRows.raw,
+  calibrated: rankingRows.calibrated,
+  rawRank: rankingRows.rawRank,
+  calibratedRank: rankingRows.calibratedRank,
+  pTop: rankingRows.pTop,
+  rankLow: rankingRows.rankLow,
+  rankHigh: rankingRows.rankHigh,
+  withinRank: rankingRows.withinRank,
+  unflaggedRank: rankingRows.unflaggedRank,
 };
 
 const emptyTable = { counts: { total: 0, listed: 0, reserve: 0, lastListed: 0 }, rows: [], matching: 0 };
@@ -118,7 +146,7 @@ const firstPage: ListTableInput = { q: "", part: "all", sort: "rank", dir: "asc"
 function tableOf(ctx: Reach, listId: ListId, table: ListTableInput = firstPage): Pick<ListPage, "counts" | "rows" | "matching"> {
   const where = and(eq(rankingRows.listId, listId), partFilter(table.part), searchFilter(table.q));
   const joined = ctx.db
-    .select(tableColumns)
+    .select({ ...tableColumns, ...figureColumns })
     .from(rankingRows)
     .innerJoin(proposals, eq(proposals.id, rankingRows.proposalId))
     .innerJoin(agencies, eq(agencies.id, proposals.agencyId))

@@ -1,0 +1,94 @@
+import { and, asc, between, eq } from "drizzle-orm";
+import { namesOf } from "#app/features/accounts/queries.server.ts";
+import type { EditionId } from "#app/features/competitions/types.ts";
+import { entryColumns } from "#app/features/proposals/queries.server.ts";
+import { mayNameAssessors, mayReadLists } from "#app/features/ranking/policy.ts";
+import { pseudonymsOf } from "#app/features/ranking/pseudonyms/queries.server.ts";
+import { findCurrentList, getList } from "#app/features/ranking/queries.server.ts";
+import type { Flag } from "#app/features/ranking/calibration/guards/rules.ts";
+import type { ListId, RankingList } from "#app/features/ranking/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { agencies } from "#db/schema/agencies.ts";
+import { proposals } from "#db/schema/proposals.ts";
+import { rankingAssessors, rankingRows } from "#db/schema/ranking.ts";
+
+type Reach = Pick<Ctx, "db">;
+
+/** Rows drawn on either side of the line. */
+const besideLine = 20;
+
+const rowColumns = {
+  number: entryColumns.number,
+  title: entryColumns.title,
+  categoryKey: entryColumns.categoryKey,
+  rank: rankingRows.rank,
+  listed: rankingRows.listed,
+  raw: rankingRows.raw,
+  calibrated: rankingRows.calibrated,
+  quality: rankingRows.quality,
+  rawRank: rankingRows.rawRank,
+  pTop: rankingRows.pTop,
+  expectedRank: rankingRows.expectedRank,
+  rankLow: rankingRows.rankLow,
+  rankHigh: rankingRows.rankHigh,
+};
+
+export type EvidenceRow = {
+  number: number;
+  title: string;
+  categoryKey: string;
+  rank: number;
+  listed: boolean;
+  raw: number | null;
+  calibrated: number | null;
+  quality: number | null;
+  rawRank: number | null;
+  pTop: number | null;
+  expectedRank: number | null;
+  rankLow: number | null;
+  rankHigh: number | null;
+};
+
+/** `name` is null for whoever may not know who it is. */
+export type EvidenceAssessor = { stage: string; number: number; name: string | null; marks: number; leniency: number | null; se: number | null; flags: Flag[] };
+
+export type Evidence = { list: RankingList; rows: EvidenceRow[]; nearLine: EvidenceRow[]; assessors: EvidenceAssessor[] };
+
+/** What speaks for and against the standing version of a list; 404 for whoever may not read lists. Names are the chair's alone. */
+export function getEvidence(ctx: Ctx, key: { editionId: EditionId; listKey: string }): Evidence {
+  if (!mayReadLists(ctx.actor, key.editionId)) throw notFound("ranking.listUnknown");
+  const list = findCurrentList(ctx, key);
+  if (!list) throw notFound("ranking.listUnknown");
+  return evidenceOf(ctx, list, mayNameAssessors(ctx.actor, key.editionId));
+}
+
+/** The same of one version for its minutes: under pseudonyms whoever prints them. 404 for whoever may not read lists. */
+export function getMinutesEvidence(ctx: Ctx, listId: ListId): Evidence {
+  const list = getList(ctx, listId);
+  if (!mayReadLists(ctx.actor, list.editionId)) throw notFound("ranking.listUnknown");
+  return evidenceOf(ctx, list, false);
+}
+
+function evidenceOf(ctx: Reach, list: RankingList, named: boolean): Evidence {
+  return { list, rows: rowsOf(ctx, list.id), nearLine: rowsOf(ctx, list.id, list.size), assessors: assessorsOf(ctx, list, named) };
+}
+
+const rowsOf = (ctx: Reach, listId: ListId, around?: number): EvidenceRow[] =>
+  ctx.db
+    .select(rowColumns)
+    .from(rankingRows)
+    .innerJoin(proposals, eq(proposals.id, rankingRows.proposalId))
+    .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
+    .where(and(eq(rankingRows.listId, listId), around === undefined ? undefined : between(rankingRows.rank, around - besideLine + 1, around + besideLine)))
+    .orderBy(asc(rankingRows.rank))
+    .all();
+
+function assessorsOf(ctx: Reach, list: RankingList, named: boolean): EvidenceAssessor[] {
+  const rows = ctx.db.select().from(rankingAssessors).where(eq(rankingAssessors.listId, list.id)).all();
+  const numbers = pseudonymsOf(ctx, list.editionId);
+  const names = named ? namesOf(ctx, [...new Set(rows.map(({ userId }) => userId))]) : null;
+  return rows
+    .map(({ userId, listId: _listId, ...row }) => ({ ...row, number: numbers.get(userId) ?? 0, name: names?.get(userId) ?? null }))
+    .sort((a, b) => (b.leniency ?? 0) - (a.leniency ?? 0) || a.number - b.number);
+}
