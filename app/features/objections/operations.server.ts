@@ -1,12 +1,13 @@
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { agenciesOf } from "#app/features/conflicts/queries.server.ts";
+import { agenciesOf, findConflict } from "#app/features/conflicts/queries.server.ts";
 import { queueMail } from "#app/features/notifications/operations.server.ts";
 import { editionFacts, listOf } from "#app/features/competitions/rules.ts";
 import { mayDecideObjections, mayFileObjection, mayReadObjections } from "#app/features/objections/policy.ts";
 import * as rules from "#app/features/objections/rules.ts";
 import * as store from "#app/features/objections/store.server.ts";
 import type { Objection, ObjectionId } from "#app/features/objections/types.ts";
+import { getProposal } from "#app/features/proposals/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { replaceEntry } from "#app/features/ranking/operations.server.ts";
 import { findCurrentList, findPlace, getList, listConcernedAgencies } from "#app/features/ranking/queries.server.ts";
@@ -79,12 +80,13 @@ export function decideObjection(ctx: Ctx, input: { objectionId: ObjectionId; uph
   });
 }
 
-/** Who decides has no entry at stake, neither the one objected to nor another of the list. */
-function refuseOwnList(ctx: Ctx, { listId }: Objection): void {
-  const own = new Set(agenciesOf(ctx, (ctx.actor as Actor).userId));
-  if (listConcernedAgencies(ctx, listId).some((agencyId) => own.has(agencyId))) {
-    throw new DomainError("objections.inConflict", { kind: "forbidden" });
-  }
+/** Who decides has no entry at stake on the list, and no conflict of any source with the one objected to. */
+function refuseOwnList(ctx: Ctx, { listId, editionId, proposalId }: Objection): void {
+  const { userId } = ctx.actor as Actor;
+  const own = new Set(agenciesOf(ctx, userId));
+  const hasStake = listConcernedAgencies(ctx, listId).some((agencyId) => own.has(agencyId));
+  const isBarred = proposalId !== null && findConflict(ctx, { editionId, userId, proposalId, agencyId: getProposal(ctx, proposalId).agencyId }) !== null;
+  if (hasStake || isBarred) throw new DomainError("objections.inConflict", { kind: "forbidden" });
 }
 
 function takeOffList(ctx: Ctx, { listId, proposalId }: Objection, reason: string): void {

@@ -17,7 +17,7 @@ export function sheetInput(rubric: SheetShape) {
     [`level.${key}`, z.string().max(2).default("")] as const,
     [`note.${key}`, text] as const,
   ]);
-  return z.strictObject({ revision: z.coerce.number().int().min(0), note: text, ...Object.fromEntries(perCriterion) });
+  return z.strictObject({ revision: z.coerce.number().int().min(0), note: text, privateNote: z.string().max(4_000).optional(), ...Object.fromEntries(perCriterion) });
 }
 
 export type SheetForm = z.output<ReturnType<typeof sheetInput>> & Record<string, unknown>;
@@ -45,7 +45,7 @@ export function readSheet(rubric: SheetShape, form: SheetForm): Omit<SheetEntry,
   const note = form.note.replaceAll("\r\n", "\n");
   faults.push(...noteFaults("note", note));
   if (faults.length > 0) throw new InvalidInput(faults);
-  return { revision: form.revision, marks, notes, note };
+  return { revision: form.revision, marks, notes, note, privateNote: form.privateNote?.replaceAll("\r\n", "\n") };
 }
 
 type Typed = { levels: readonly Level[] } & { text: string; level: string; mark: number | null };

@@ -86,12 +86,13 @@ type Change = { status: "draft" | "locked"; lockedAt: number | null };
 
 function keepSheet(ctx: Ctx, { work, edition, rubric, actor }: Desk, input: SheetEntry, change: Change): Saved {
   const revision = input.revision + 1;
-  const fresh = { ...change, note: input.note, revision, updatedAt: ctx.now };
+  const own = input.privateNote === undefined ? {} : { privateNote: input.privateNote };
+  const fresh = { ...change, ...own, note: input.note, revision, updatedAt: ctx.now };
   const { sheet } = work;
   const sheetId = sheet?.id ?? ctx.newId("sheet");
   if (!sheet) {
     const { assignmentId, editionId, stage, proposalId } = work;
-    store.insertSheet(ctx, { id: sheetId, assignmentId, editionId, stage, proposalId, userId: actor.userId, ...fresh });
+    store.insertSheet(ctx, { id: sheetId, assignmentId, editionId, stage, proposalId, userId: actor.userId, begunAt: ctx.now, ...fresh });
   } else if (!store.updateSheet(ctx, sheet, fresh)) {
     throw stale(edition, sheet.updatedAt);
   }

@@ -33,6 +33,8 @@ export type Work = {
     revision: number;
     updatedAt: number;
     lockedAt: number | null;
+    /** For its writer alone: never part of an answer to anybody else. */
+    privateNote: string;
   } | null;
 };
 
@@ -54,6 +56,7 @@ export function findWork(ctx: Reach, id: AssignmentId): Work | undefined {
         revision: scoreSheets.revision,
         updatedAt: scoreSheets.updatedAt,
         lockedAt: scoreSheets.lockedAt,
+        privateNote: scoreSheets.privateNote,
       },
     })
     .from(assignments)

@@ -20,8 +20,10 @@ export type SheetEntry = {
   marks: Record<string, number | null>;
   /** Notes by criterion, read by the agency after the results are public. */
   notes: Record<string, string>;
-  /** Note on the whole sheet. */
+  /** Note on the whole sheet, read by the agency as the others are. */
   note: string;
+  /** For the assessor's own eyes; left out, what was kept stays. */
+  privateNote?: string;
 };
 
 export type Saved = { sheetId: SheetId; revision: number; savedAt: number };

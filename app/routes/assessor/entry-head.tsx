@@ -2,6 +2,7 @@ import { EyeOff } from "lucide-react";
 import { Icon } from "#app/components/icon.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import type { SheetPage } from "#app/features/scoring/sheet/queries.server.ts";
+import { formatDeadline } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
 
@@ -9,12 +10,13 @@ import { inLocale } from "#app/lib/words.ts";
 const pace = 200;
 
 /** What an assessor is told of an entry before its text: number, title, group, and whose it is unless the edition hides it. */
-export function EntryHead({ page: { entry, blind } }: { page: Pick<SheetPage, "entry" | "blind"> }) {
+export function EntryHead({ page: { entry, blind, stage, zone } }: { page: Pick<SheetPage, "entry" | "blind"> & Partial<Pick<SheetPage, "stage" | "zone">> }) {
   const t = useTranslate();
   const { number, title, agency, words } = entry;
   const group = inLocale(t.locale, entry.group);
   const category = inLocale(t.locale, entry.category);
   const time = t("scoring.sheet.readingTime", { words, minutes: Math.max(1, Math.round(words / pace)) });
+  const due = stage?.closesAt ? `${t("scoring.sheet.due", { time: formatDeadline(t.locale, stage.closesAt, zone ?? "Asia/Jakarta") })}. ` : "";
   return (
     <PageHeader
       title={title}
@@ -28,6 +30,7 @@ export function EntryHead({ page: { entry, blind } }: { page: Pick<SheetPage, "e
             </>
           )}
           {agency && `${t("scoring.sheet.byAgency", { agency: agency.name, unit: agency.unit })}. `}
+          {due}
           {time}
         </>
       }

@@ -5,6 +5,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { SheetRow } from "#app/components/split-pane.tsx";
 import { Claim, Weight } from "#app/features/scoring/components/criterion-fields.tsx";
 import { Total } from "#app/features/scoring/components/score-form.tsx";
+import { OtherMarks } from "#app/features/scoring/components/other-marks.tsx";
 import type { SheetPage } from "#app/features/scoring/sheet/queries.server.ts";
 import { formatDeadline, formatInstant, formatMark } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -39,11 +40,17 @@ export function ReadSheet({ page }: { page: SheetPage }) {
         ))}
       </div>
       {sheet.note !== "" && <p className="whitespace-pre-line">{sheet.note}</p>}
+      {sheet.privateNote !== "" && (
+        <Notice tone="plain" title={t("scoring.sheet.privateNote")}>
+          <p className="whitespace-pre-line">{sheet.privateNote}</p>
+        </Notice>
+      )}
       <Total
         label={t(sheet.status === "locked" ? "scoring.sheet.totalLocked" : "scoring.sheet.total")}
         page={page}
         marks={Object.fromEntries(criteria.map(({ key, mark }) => [key, mark]))}
       />
+      {page.others && <OtherMarks page={page} others={page.others} />}
       {sheet.status === "locked" && page.queue.next && (
         <div>
           <LinkButton to={`/assessor/${page.editionId}/sheets/${page.queue.next.assignmentId}`} variant="primary" iconEnd={ChevronRight}>

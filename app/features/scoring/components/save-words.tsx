@@ -1,9 +1,9 @@
-import { LinkButton } from "#app/components/button.tsx";
-import type { TypedValues } from "#app/components/field.tsx";
+import type { ReactNode } from "react";
 import { Notice } from "#app/components/notice.tsx";
 import { SaveState, type SavingState } from "#app/components/save-state.tsx";
 import type { Saving } from "#app/features/scoring/components/use-sheet-saving.ts";
 import type { SheetPage } from "#app/features/scoring/sheet/queries.server.ts";
+import type { Marks } from "#app/features/scoring/types.ts";
 import { formatMark, formatTime } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
@@ -32,33 +32,29 @@ export function SaveWords({ saving: { answer, phase }, savedAt, zone }: { saving
   return <SaveState state={state}>{words[state]}</SaveState>;
 }
 
-type StoredMarksProps = { page: SheetPage; typed: TypedValues | undefined; to: string };
+type StoredMarksProps = {
+  page: SheetPage;
+  /** Marks another window saved; null where there is no collision. */
+  stored: Marks | null;
+  /** The marks in this form now. */
+  typed: Marks;
+  hint: string;
+  actions?: ReactNode;
+};
 
-/** The marks another window saved, where a save was refused because of them; what was typed here stays in the form. */
-export function StoredMarks({ page, typed, to }: StoredMarksProps) {
+/** The marks another window saved beside those typed here; nothing is written over unseen. */
+export function StoredMarks({ page, stored, typed, hint, actions }: StoredMarksProps) {
   const t = useTranslate();
-  if (typed?.revision === undefined || Number(typed.revision) === page.sheet.revision) return null;
+  if (stored === null) return null;
+  const words = (mark: number | null | undefined): string => (mark === null || mark === undefined ? t("scoring.sheet.missing") : formatMark(t.locale, mark));
   return (
-    <Notice
-      tone="warn"
-      title={t("scoring.sheet.stored")}
-      actions={
-        <LinkButton to={to} plain dense>
-          {t("scoring.sheet.useStored")}
-        </LinkButton>
-      }
-    >
+    <Notice tone="warn" title={t("scoring.sheet.stored")} actions={actions}>
       <ul>
-        {page.criteria.map(({ key, name, mark }) => (
-          <li key={key}>
-            {t("scoring.sheet.storedMark", {
-              criterion: inLocale(t.locale, name),
-              mark: mark === null ? t("scoring.sheet.missing") : formatMark(t.locale, mark),
-            })}
-          </li>
+        {page.criteria.map(({ key, name }) => (
+          <li key={key}>{t("scoring.sheet.storedMark", { criterion: inLocale(t.locale, name), mark: words(stored[key]), own: words(typed[key]) })}</li>
         ))}
       </ul>
-      <p>{t("scoring.sheet.storedHint")}</p>
+      <p>{hint}</p>
     </Notice>
   );
 }

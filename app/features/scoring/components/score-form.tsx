@@ -1,14 +1,18 @@
 import { Ban, Lock } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
 import { Missing } from "#app/components/data-table.tsx";
 import { ConfirmDialog } from "#app/components/dialog.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
-import type { TypedValues } from "#app/components/field.tsx";
+import { type TypedValues, typedText } from "#app/components/field.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
 import { SheetTotal } from "#app/components/split-pane.tsx";
+import { TextArea } from "#app/components/text-area.tsx";
+import { type Chosen, Collision } from "#app/features/scoring/components/sheet-collision.tsx";
 import { CriterionFields, NoteField, type Typed } from "#app/features/scoring/components/criterion-fields.tsx";
 import { SaveWords, StoredMarks } from "#app/features/scoring/components/save-words.tsx";
+import { SheetKeysHelp, useSheetKeys } from "#app/features/scoring/components/sheet-keys.tsx";
 import { SheetSession } from "#app/features/scoring/components/sheet-session.tsx";
 import { type SaveAnswer, useSheetSaving } from "#app/features/scoring/components/use-sheet-saving.ts";
 import { provisionalTotal, readMark, unmarked } from "#app/features/scoring/rules.ts";
@@ -40,23 +44,34 @@ export function ScoreForm({ page, state, owner, base }: ScoreFormProps) {
     if (restored) setMarks(startingMarks(page, restored.values));
   }, [restored, page]);
   const saved = saving.answer?.ok ? (saving.answer.revision ?? 0) : 0;
+  // Another window saved meanwhile: until the assessor chooses, nothing goes out.
+  const collided = saving.answer?.ok === false ? saving.answer.stored : undefined;
+  const [chosen, setChosen] = useState<Chosen>({ revision: 0 });
   // What was brought back is based on the sheet as it stood then: marks given elsewhere since are not written over unseen.
   const first = restored && !saving.answer ? Number(restored.values.revision) : page.sheet.revision;
-  const revision = Math.max(first, saved);
-  const shown: Typed = state ?? (saving.answer?.ok === false ? { errors: saving.answer.errors } : restored ? { values: restored.values } : undefined);
+  const revision = Math.max(first, saved, chosen.revision);
+  const shown: Typed = state ?? (saving.answer?.ok === false ? { errors: saving.answer.errors } : chosen.values ? { values: chosen.values } : restored ? { values: restored.values } : undefined);
   const change = (event: FormEvent<HTMLFormElement>) => {
     setMarks(marksOf(page, new FormData(event.currentTarget)));
     saving.touch(event.currentTarget);
   };
+  const choose = (one: Chosen) => {
+    flushSync(() => {
+      setChosen(one);
+      if (one.values) setMarks(startingMarks(page, one.values));
+    });
+    saving.saveAgain(formId);
+  };
+  const keys = useSheetKeys({ base: `/assessor/${page.editionId}/sheets`, queue: page.queue });
   return (
-    <>
+    <div ref={keys} className="stack stack--medium">
       <div className="flex items-baseline justify-between gap-3">
         <h2>{t("scoring.sheet.title")}</h2>
         <SaveWords saving={saving} savedAt={page.sheet.savedAt} zone={page.zone} />
       </div>
       <SheetSession saving={saving} owner={owner} />
       <KeptForm
-        key={restored?.at ?? "stored"}
+        key={chosen.values ? `chosen ${chosen.revision}` : (restored?.at ?? "stored")}
         id={formId}
         method="post"
         action={base}
@@ -68,7 +83,11 @@ export function ScoreForm({ page, state, owner, base }: ScoreFormProps) {
         onSubmit={saving.takeOver}
       >
         <ErrorSummary title={state?.message} errors={state?.errors} labels={labelsOf(t, page)} />
-        <StoredMarks page={page} typed={state?.values} to={base} />
+        {collided && collided.revision > revision ? (
+          <Collision page={page} stored={collided} typed={marks} onChoose={choose} />
+        ) : (
+          <StoredMarks page={page} stored={isStale(page, state) ? startingMarks(page, undefined) : null} typed={marks} hint={t("scoring.sheet.storedHint")} />
+        )}
         <input type="hidden" name="revision" value={revision} />
         <div>
           {page.criteria.map((criterion) => (
@@ -83,10 +102,29 @@ export function ScoreForm({ page, state, owner, base }: ScoreFormProps) {
           ))}
         </div>
         <NoteField name="note" label={t("scoring.sheet.overall")} hint={t("scoring.sheet.overallHint")} stored={page.sheet.note} state={shown} />
+        <PrivateNote stored={page.sheet.privateNote} state={shown} />
       </KeptForm>
       <Total label={t("scoring.sheet.total")} page={page} marks={marks} />
       <SheetButtons page={page} marks={marks} base={base} />
-    </>
+      <SheetKeysHelp />
+    </div>
+  );
+}
+
+/** A sheet that was sent on the ground of an older one, and came back. */
+const isStale = ({ sheet }: SheetPage, state: SaveAnswer | undefined): boolean => state?.values?.revision !== undefined && Number(state.values.revision) !== sheet.revision;
+
+function PrivateNote({ stored, state }: { stored: string; state: Typed }) {
+  const t = useTranslate();
+  return (
+    <TextArea
+      name="privateNote"
+      rows={2}
+      label={t("scoring.sheet.privateNote")}
+      hint={t("scoring.sheet.privateNoteHint")}
+      error={state?.errors?.privateNote}
+      defaultValue={typedText(state?.values, "privateNote", stored)}
+    />
   );
 }
 

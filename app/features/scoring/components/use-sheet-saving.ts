@@ -15,7 +15,12 @@ export type SaveAnswer = {
   message?: string | null;
   errors?: Record<string, string>;
   values?: TypedValues;
+  /** What another window saved meanwhile: neither is written over the other unseen. */
+  stored?: StoredSheet;
 };
+
+/** A sheet as another window of the same person saved it. */
+export type StoredSheet = { revision: number; marks: Record<string, number | null>; notes: Record<string, string>; note: string; privateNote: string };
 
 export type Saving = Pick<Autosave, "phase" | "message" | "resume"> & {
   answer: SaveAnswer | undefined;
@@ -23,6 +28,8 @@ export type Saving = Pick<Autosave, "phase" | "message" | "resume"> & {
   restored: { values: TypedValues; at: number } | null;
   /** Called on every input. */
   touch: (form: HTMLFormElement) => void;
+  /** Called when the assessor has chosen what is in this form over what another window saved. */
+  saveAgain: (formId: string) => void;
   /** Called by the form when it is sent by a button: what is still on its way arrives first. */
   takeOver: (event: FormEvent<HTMLFormElement>) => void;
 };
@@ -48,6 +55,11 @@ export function useSheetSaving(base: string, owner: string): Saving {
     touch: (touched) => {
       form.current = touched;
       autosave.touch();
+    },
+    saveAgain: (formId) => {
+      form.current ??= document.getElementById(formId) as HTMLFormElement | null;
+      autosave.touch();
+      void autosave.flush();
     },
     takeOver: (event) => {
       if (pass.current || form.current === null) {

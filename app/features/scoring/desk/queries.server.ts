@@ -13,6 +13,7 @@ import { provisionalTotal, unmarked } from "#app/features/scoring/rules.ts";
 import type { ReadingState } from "#app/features/scoring/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
+import { sha256Hex } from "#app/lib/hash.server.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { agencies } from "#db/schema/agencies.ts";
 import { assignments } from "#db/schema/assignment.ts";
@@ -22,6 +23,18 @@ import { marks, scoreSheets } from "#db/schema/scoring.ts";
 type Base = Pick<Ctx, "db" | "now">;
 type StageOfEdition = { editionId: Id<"edition">; stage: string };
 type Mine = StageOfEdition & { actor: Actor };
+
+/**
+ * The order in which one person reads a desk: drawn for each alone, so that the same entries do not always come first, when eyes
+ * are fresh, or last. The lot is a hash of edition, stage, person and entry: everybody can repeat it, and an entry that is added
+ * moves no other. Interviews come by number, as the panel hears them.
+ */
+function inReadingOrder<R extends { proposalId: string }>(rows: readonly R[], { editionId, stage, actor }: Mine, kind: Stage["kind"]): R[] {
+  if (kind !== "desk") return [...rows];
+  const lot = new Map(rows.map(({ proposalId }) => [proposalId, sha256Hex([editionId, stage, actor.userId, proposalId].join(" "))]));
+  const lotOf = ({ proposalId }: R): string => lot.get(proposalId) ?? "";
+  return [...rows].sort((a, b) => (lotOf(a) < lotOf(b) ? -1 : 1));
+}
 
 export type QueueItem = {
   assignmentId: AssignmentId;
@@ -48,7 +61,7 @@ export type MyQueue = {
   next: AssignmentId | null;
 };
 
-/** What the asking assessor reads at a stage, by number. Whoever has no assessor's seat finds no edition (404). */
+/** What the asking assessor reads at a stage, in the order drawn for him. Whoever has no assessor's seat finds no edition (404). */
 export function listMyQueue(ctx: Ctx, where: StageOfEdition): MyQueue {
   const { actor } = ctx;
   if (!actor || !isAssessor(actor, where.editionId)) throw notFound("competitions.editionUnknown");
@@ -57,7 +70,7 @@ export function listMyQueue(ctx: Ctx, where: StageOfEdition): MyQueue {
   const { key, kind, name, opensAt, closesAt } = stageOf(definition, where.stage);
   const mine = { ...where, actor };
   const given = marksByAssignment(ctx, mine);
-  const items = readings(ctx, mine).map((row) => queueItem(row, { definition, rubric, marks: given.get(row.assignmentId) ?? {} }));
+  const items = inReadingOrder(readings(ctx, mine), mine, kind).map((row) => queueItem(row, { definition, rubric, marks: given.get(row.assignmentId) ?? {} }));
   return {
     stage: { key, kind, name, opensAt, closesAt },
     zone: definition.zone,
@@ -85,6 +98,7 @@ const readings = (ctx: Base, mine: Mine) =>
   ctx.db
     .select({
       assignmentId: assignments.id,
+      proposalId: assignments.proposalId,
       ...entryColumns,
       status: scoreSheets.status,
       savedAt: scoreSheets.updatedAt,
@@ -137,18 +151,19 @@ export type Neighbour = { assignmentId: AssignmentId; number: string };
 
 export type QueuePlace = { done: number; of: number; previous: Neighbour | null; next: Neighbour | null };
 
-type Place = { assignmentId: AssignmentId; year: number };
+type Place = { assignmentId: AssignmentId; year: number; kind: Stage["kind"] };
 
 /** Where one reading stands among those of its reader. The caller has authorised. */
-export function placeInQueue(ctx: Base, mine: Mine, { assignmentId, year }: Place): QueuePlace {
-  const rows = ctx.db
-    .select({ assignmentId: assignments.id, number: entryColumns.number, status: scoreSheets.status })
+export function placeInQueue(ctx: Base, mine: Mine, { assignmentId, year, kind }: Place): QueuePlace {
+  const found = ctx.db
+    .select({ assignmentId: assignments.id, proposalId: assignments.proposalId, number: entryColumns.number, status: scoreSheets.status })
     .from(assignments)
     .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
     .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
     .where(held(ctx, mine))
     .orderBy(asc(proposals.number))
     .all();
+  const rows = inReadingOrder(found, mine, kind);
   const at = rows.findIndex((row) => row.assignmentId === assignmentId);
   const neighbour = (index: number): Neighbour | null => {
     const row = rows[index];

@@ -8,7 +8,7 @@ import { proposals } from "#db/schema/proposals.ts";
 /** Score sheets a person wrote. */
 export function personalRecords(ctx: Pick<Ctx, "db">, userId: Id<"user">): PersonalRecord[] {
   const rows = ctx.db
-    .select({ entry: proposals.number, stage: scoreSheets.stage, status: scoreSheets.status, note: scoreSheets.note, lockedAt: scoreSheets.lockedAt, at: scoreSheets.updatedAt })
+    .select({ entry: proposals.number, stage: scoreSheets.stage, status: scoreSheets.status, note: scoreSheets.note, privateNote: scoreSheets.privateNote, lockedAt: scoreSheets.lockedAt, at: scoreSheets.updatedAt })
     .from(scoreSheets)
     .leftJoin(proposals, eq(proposals.id, scoreSheets.proposalId))
     .where(eq(scoreSheets.userId, userId))

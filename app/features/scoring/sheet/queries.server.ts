@@ -9,8 +9,8 @@ import { getEntry, getSubmittedContent } from "#app/features/proposals/queries.s
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { Entry, ProposalId, SubmittedContent } from "#app/features/proposals/types.ts";
 import { placeInQueue, type QueuePlace } from "#app/features/scoring/desk/queries.server.ts";
-import { findWork, listStoredMarks, type Work } from "#app/features/scoring/queries.server.ts";
-import { provisionalTotal } from "#app/features/scoring/rules.ts";
+import { findWork, listLockedSheets, listStoredMarks, type Work } from "#app/features/scoring/queries.server.ts";
+import { provisionalTotal, weightedTotal } from "#app/features/scoring/rules.ts";
 import type { SheetId, SheetStatus } from "#app/features/scoring/types.ts";
 import { type ReadingPart, readingOf } from "#app/features/screening/reading/rules.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
@@ -49,7 +49,9 @@ export type SheetPage = {
   parts: (Omit<ReadingPart, "files"> & { files: SheetFile[]; weightBp: number | null })[];
   maxMark: number;
   criteria: SheetCriterion[];
-  sheet: { id: SheetId | null; status: SheetStatus; revision: number; note: string; savedAt: number | null; lockedAt: number | null };
+  /** Marks of the other assessors, without names; null while the edition hides them or the own sheet is not locked. */
+  others: OtherSheet[] | null;
+  sheet: { id: SheetId | null; status: SheetStatus; revision: number; note: string; privateNote: string; savedAt: number | null; lockedAt: number | null };
   provisional: { mark: number | null; weightBp: number };
   queue: QueuePlace;
 };
@@ -77,9 +79,10 @@ export function getSheetPage(ctx: Ctx, assignmentId: AssignmentId): SheetPage {
     parts: partsView(definition, rubric, content),
     maxMark: rubric.maxMark,
     criteria: rubric.criteria.map((criterion) => criterionView(definition, content, { criterion, stored })),
+    others: othersOf(ctx, work, { definition, rubric }),
     sheet: sheetView(work),
     provisional: provisionalTotal(rubric, given),
-    queue: placeInQueue(ctx, { editionId: work.editionId, stage: work.stage, actor }, { assignmentId, year: definition.year }),
+    queue: placeInQueue(ctx, { editionId: work.editionId, stage: work.stage, actor }, { assignmentId, year: definition.year, kind }),
   };
 }
 
@@ -132,9 +135,24 @@ function criterionView(definition: Definition, content: SubmittedContent, { crit
 }
 
 function sheetView({ sheet }: Work): SheetPage["sheet"] {
-  if (!sheet) return { id: null, status: "draft", revision: 0, note: "", savedAt: null, lockedAt: null };
-  const { id, status, revision, note, updatedAt, lockedAt } = sheet;
-  return { id, status, revision, note, savedAt: updatedAt, lockedAt };
+  if (!sheet) return { id: null, status: "draft", revision: 0, note: "", privateNote: "", savedAt: null, lockedAt: null };
+  const { id, status, revision, note, privateNote, updatedAt, lockedAt } = sheet;
+  return { id, status, revision, note, privateNote, savedAt: updatedAt, lockedAt };
+}
+
+/** Another assessor's locked sheet of the same entry: marks by criterion and the total, nobody's name. */
+export type OtherSheet = { marks: Record<string, number>; total: number };
+
+/**
+ * Locked sheets of the others on the same entry, where the edition shows them: only once the own one is locked, in an order that
+ * says nothing of who wrote which.
+ */
+function othersOf(ctx: Ctx, { editionId, stage, proposalId, userId, sheet }: Work, { definition, rubric }: { definition: Definition; rubric: Rubric }): OtherSheet[] | null {
+  if (definition.reading.othersMarks === "never" || sheet?.status !== "locked") return null;
+  return listLockedSheets(ctx, { editionId, stage, proposalIds: [proposalId] })
+    .filter((other) => other.proposalId === proposalId && other.userId !== userId)
+    .map(({ marks }) => ({ marks, total: weightedTotal(rubric, marks) }))
+    .sort((a, b) => a.total - b.total);
 }
 
 /** Whether a person may open an entry's files as its reader, and whether their names are hidden from him. */
