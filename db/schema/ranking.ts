@@ -117,6 +117,26 @@ export const rankingAssessors = sqliteTable(
   (t) => [primaryKey({ columns: [t.listId, t.stage, t.userId] })],
 );
 
+/** Mean marks of the entries of a category on each criterion, as a version found them: what an entrant is compared with. Points. */
+export const rankingPeers = sqliteTable(
+  "ranking_peers",
+  {
+    listId: id("list_id", "list")
+      .notNull()
+      .references(() => rankingLists.id),
+    stage: text("stage").notNull(),
+    categoryKey: text("category_key").notNull(),
+    criterionKey: text("criterion_key").notNull(),
+    entries: integer("entries").notNull(),
+    q1: real("q1").notNull(),
+    median: real("median").notNull(),
+    q3: real("q3").notNull(),
+    /** Spread of single marks about the mean of their entry, over all categories; none where nobody was read twice. */
+    readSd: real("read_sd"),
+  },
+  (t) => [primaryKey({ columns: [t.listId, t.stage, t.categoryKey, t.criterionKey] })],
+);
+
 /** Under which number an assessor stands in minutes and bundles of an edition: drawn once, so that it tells nothing of the person. */
 export const rankingPseudonyms = sqliteTable(
   "ranking_pseudonyms",
