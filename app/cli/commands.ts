@@ -48,6 +48,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("#app/cli/reliability.ts"),
   },
   {
+    words: "assign",
+    summary: "cli.assign.summary",
+    help: "cli.assign.help",
+    load: () => import("#app/cli/assign.ts"),
+  },
+  {
     words: "similarity",
     summary: "cli.similarity.summary",
     help: "cli.similarity.help",

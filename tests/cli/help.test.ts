@@ -20,6 +20,7 @@ describe("help", () => {
       "season",
       "rank",
       "reliability",
+      "assign",
       "similarity",
       "user create",
       "agency import",

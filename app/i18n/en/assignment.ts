@@ -56,6 +56,47 @@ export const assignment: Words<typeof source.assignment> = {
     submit: "Declare conflict",
     done: "Conflict recorded. The proposal is reassigned and no longer shown to you.",
   },
+  phases: {
+    check: "Checking who may read",
+    flow: "Finding the cheapest assignment",
+    linking: "Linking readers",
+    repair: "Keeping the rules about experts and organisations",
+    program: "Proving the best",
+    explain: "Writing the reasons",
+  },
+  why: {
+    sentence: "{parts}.",
+    match: "match {value}",
+    fixed: "this reading was settled before and is kept",
+    expert: { named: "expert in category {category}", bare: "expert" },
+    able: { named: "able to judge category {category}", bare: "able to judge" },
+    no: { named: "no expert of category {category}", bare: "proposal without a category" },
+    linking: "chosen so that readers of different categories can be compared",
+    load: "load {load} of at most {most}",
+    next: {
+      full: "Next was {next}, whose load is full.",
+      organisation: "Next was {next}, from the same organisation as another reader of this proposal.",
+      draw: "Next was {next}, an equal who lost the draw.",
+      worse: "Next was {next}, who fits less well.",
+      balance: "Next was {next}, who is needed more for other proposals.",
+    },
+  },
+  shortage: {
+    readers: "Proposal {entry} needs {needs} readers, but only {eligible} people may read it.",
+    bars: {
+      conflict: "Conflict of interest: {people}.",
+      agency: "Same agency: {people}.",
+      region: "Same region: {people}.",
+      forbidden: "Forbidden: {people}.",
+    },
+    expert: "Proposal {entry} needs an expert in category {category}, but none of the {eligible} people who may read it is one.",
+    organisations: "Proposal {entry} needs {needs} readers from different organisations, but those who may read it come from only {organisations}.",
+    fixed: "Proposal {entry} needs {needs} readers, but {fixed} are settled already.",
+    capacity: "Proposals {entries} may only be read by {people}: {needs} readings are needed, and they can take {capacity}.",
+    idle: "The least loads of {people} sum to {least}, but only {reachable} readings can be given to them.",
+    rules: "The rules about experts, organisations and loads cannot be kept together for proposals {entries}.",
+    andMore: "{named}, and {count} more",
+  },
 };
 
 export const assignmentErrors: Words<typeof source.assignmentErrors> = {

@@ -155,6 +155,38 @@ Options
       unbalanced: "without interval: entries have different numbers of marks",
     },
   },
+  assign: {
+    summary: "assign entries to their readers",
+    help: `Usage: anugerah assign --in INSTANCE.json [--seed 1] --out RESULT.json
+
+Gives every entry its readers: no conflict, exactly as many as asked, loads in their bounds, an expert each and one seat an
+organisation where the rules say so, readers linked well enough to be compared, and of all these the cheapest. Every pair comes
+with its reason. The same instance and seed give the same bytes, whatever the order of the rows.
+
+Options
+  --in FILE      instance: readers, load, entries, assessors, and if wanted match, conflicts, fixed, forbidden, rules
+  --seed N       seed of the draw among equals (1 unless given)
+  --out FILE     file of the result
+
+Where it cannot be done the command ends with code 1 and names the entries that lack readers, and why.`,
+    took: "{seconds} seconds, {memory} MiB at most.",
+    done: "{assignments} readings, {status}: {out}.",
+    methods: {
+      flow: "Best and proven: the minimum cost flow keeps every rule.",
+      repair: "Mended from the minimum cost flow; at most {gap} % above the lower bound.",
+      program: "The whole model was solved; {gap} % above the lower bound.",
+    },
+    linked: "To link the readers the ladder of linking was climbed to step {step}.",
+    outside: "Readings by people who do not know the category: {count}.",
+    infeasible: "It cannot be done; reasons: {count}.",
+    refused: "Nothing was written.",
+    faults: {
+      bounds: "the least load is above the most",
+      unknown: "{id} is not in the instance",
+      repeated: "{id} comes twice",
+      clash: "{entry} and {assessor} are both fixed and barred",
+    },
+  },
   similarity: {
     summary: "find texts that copy other texts",
     help: `Usage: anugerah similarity --new NEW.jsonl [--old OLD.jsonl] --out PAIRS.json

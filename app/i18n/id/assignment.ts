@@ -54,6 +54,47 @@ export const assignment = {
     submit: "Nyatakan konflik",
     done: "Konflik kepentingan dicatat. Proposal dialihkan dan tidak tampil lagi bagi Anda.",
   },
+  phases: {
+    check: "Memeriksa siapa yang boleh membaca",
+    flow: "Mencari pembagian termurah",
+    linking: "Menghubungkan penilai",
+    repair: "Memenuhi aturan ahli dan organisasi",
+    program: "Membuktikan yang terbaik",
+    explain: "Menyusun alasan",
+  },
+  why: {
+    sentence: "{parts}.",
+    match: "kecocokan {value}",
+    fixed: "bacaan ini sudah ditetapkan dan dipertahankan",
+    expert: { named: "ahli dalam kategori {category}", bare: "ahli" },
+    able: { named: "mampu menilai kategori {category}", bare: "mampu menilai" },
+    no: { named: "bukan ahli kategori {category}", bare: "proposal tanpa kategori" },
+    linking: "dipilih agar penilai antarkategori dapat dibandingkan",
+    load: "bebannya {load} dari paling banyak {most}",
+    next: {
+      full: "Berikutnya {next}, tetapi bebannya sudah penuh.",
+      organisation: "Berikutnya {next}, tetapi seorganisasi dengan penilai lain proposal ini.",
+      draw: "Berikutnya {next}, yang setara dan kalah dalam undian.",
+      worse: "Berikutnya {next}, yang kurang sesuai.",
+      balance: "Berikutnya {next}, yang lebih diperlukan untuk proposal lain.",
+    },
+  },
+  shortage: {
+    readers: "Proposal {entry} perlu {needs} penilai, tetapi hanya {eligible} orang yang boleh membacanya.",
+    bars: {
+      conflict: "Konflik kepentingan: {people}.",
+      agency: "Seinstansi: {people}.",
+      region: "Sedaerah: {people}.",
+      forbidden: "Dilarang: {people}.",
+    },
+    expert: "Proposal {entry} perlu seorang ahli kategori {category}, tetapi tidak seorang pun dari {eligible} orang yang boleh membacanya adalah ahli.",
+    organisations: "Proposal {entry} perlu {needs} penilai dari organisasi yang berbeda, tetapi yang boleh membacanya hanya dari {organisations} organisasi.",
+    fixed: "Proposal {entry} perlu {needs} penilai, tetapi {fixed} sudah ditetapkan.",
+    capacity: "Proposal {entries} hanya boleh dibaca {people}: perlu {needs} bacaan, sedangkan mereka sanggup {capacity}.",
+    idle: "Beban paling sedikit {people} berjumlah {least}, tetapi hanya {reachable} bacaan yang dapat diberikan kepada mereka.",
+    rules: "Aturan ahli, organisasi, dan beban tidak dapat dipenuhi bersama untuk proposal {entries}.",
+    andMore: "{named}, dan {count} lainnya",
+  },
 };
 
 export const assignmentErrors = {

@@ -153,6 +153,38 @@ Opsi
       unbalanced: "tanpa selang: banyaknya nilai per proposal berbeda",
     },
   },
+  assign: {
+    summary: "membagi proposal kepada penilai",
+    help: `Pemakaian: anugerah assign --in SOAL.json [--seed 1] --out HASIL.json
+
+Memberi setiap proposal penilainya: tanpa konflik, jumlahnya tepat, beban dalam batasnya, seorang ahli tiap proposal dan satu kursi
+tiap organisasi bila aturan memintanya, penilai cukup terhubung untuk dibandingkan, dan dari semua itu yang termurah. Setiap
+pasangan disertai alasannya. Soal dan benih yang sama memberi bita yang sama, apa pun urutan barisnya.
+
+Opsi
+  --in BERKAS    soal: readers, load, entries, assessors, dan bila ada match, conflicts, fixed, forbidden, rules
+  --seed N       benih undian di antara yang setara (bawaan 1)
+  --out BERKAS   berkas hasil
+
+Bila tidak mungkin, perintah berakhir dengan kode 1 dan menyebut proposal yang kekurangan penilai beserta sebabnya.`,
+    took: "{seconds} detik, paling banyak {memory} MiB.",
+    done: "{assignments} bacaan, {status}: {out}.",
+    methods: {
+      flow: "Terbaik dan terbukti: arus biaya minimum sudah memenuhi semua aturan.",
+      repair: "Diperbaiki dari arus biaya minimum; selisih dari batas bawah paling banyak {gap} %.",
+      program: "Model lengkap diselesaikan; selisih dari batas bawah {gap} %.",
+    },
+    linked: "Agar penilai terhubung, tangga penghubung dinaiki sampai anak tangga {step}.",
+    outside: "Bacaan oleh orang yang tidak menguasai kategorinya: {count}.",
+    infeasible: "Pembagian tidak mungkin; {count} sebab:",
+    refused: "Tidak ada yang ditulis.",
+    faults: {
+      bounds: "beban paling sedikit melebihi paling banyak",
+      unknown: "{id} tidak ada dalam soal",
+      repeated: "{id} muncul dua kali",
+      clash: "{entry} dan {assessor} ditetapkan sekaligus dilarang",
+    },
+  },
   similarity: {
     summary: "mencari naskah yang menyalin naskah lain",
     help: `Pemakaian: anugerah similarity --new BARU.jsonl [--old LAMA.jsonl] --out PASANGAN.json

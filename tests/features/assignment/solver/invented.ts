@@ -7,7 +7,7 @@ export type Size = { entries: number; assessors: number; readers: number; catego
  * An invented year: every assessor is an expert of two or three categories and able in two more, people come from organisations
  * of about three, some 7 % of the pairs are in conflict by agency, region or declaration, loads may differ by a tenth.
  */
-export function inventedInstance({ entries, assessors, readers, categories = 8, organisations = Math.ceil(assessors / 3), seed = 1 }: Size): Instance {
+export function inventedInstance({ entries, assessors, readers, categories = Math.min(8, Math.max(2, Math.floor(assessors / 5))), organisations = Math.ceil(assessors / 3), seed = 1 }: Size): Instance {
   const random = seededRandom(seed);
   const pick = (count: number): number => Math.floor(random() * count);
   const regions = 34;
