@@ -274,7 +274,7 @@ it("shows both texts when two organisers changed the same part, and saves what t
   await change(other, "021-888");
   await told(other, narrowWords("editor.saved", { part: narrowWords("editor.parts.help") }));
   await change(page, "021-999");
-  const both = page.getByRole("table", { name: narrowWords("editor.collision.caption") });
+  const both = page.locator(".two-texts");
   await both.getByText("021-888").waitFor();
   await both.getByText("021-999").waitFor();
   await page.getByRole("alert").getByText("Rudi Rekan", { exact: false }).waitFor();

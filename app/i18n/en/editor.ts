@@ -122,8 +122,6 @@ export const editor: Words<typeof source> = {
   removal: { title: "Cannot be removed yet", back: "Back" },
   collision: {
     title: "This part changed after you opened it",
-    caption: "What differs",
-    field: "Field",
     stored: "Stored now",
     typed: "Yours",
     note: "What you typed is still below. Save once more to use it, or reload to use what is stored.",

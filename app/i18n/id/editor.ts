@@ -120,8 +120,6 @@ export const editor = {
   removal: { title: "Belum dapat dihapus", back: "Kembali" },
   collision: {
     title: "Bagian ini berubah setelah Anda membukanya",
-    caption: "Yang berbeda",
-    field: "Isian",
     stored: "Tersimpan sekarang",
     typed: "Isian Anda",
     note: "Isian Anda masih ada di bawah. Simpan sekali lagi untuk memakainya, atau muat ulang untuk memakai yang tersimpan.",

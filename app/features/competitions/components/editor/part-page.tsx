@@ -2,7 +2,6 @@ import { Form, Link } from "@remix-run/react";
 import { useState } from "react";
 import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
-import { DataTable } from "#app/components/data-table.tsx";
 import { ConfirmDialog } from "#app/components/dialog.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { type TypedValues, typedText } from "#app/components/field.tsx";
@@ -155,18 +154,21 @@ function CollisionPanel({ collision }: { collision: Collision }) {
     <Panel title={title} edge="mark">
       <Stack gap="small">
         <p>{t("editor.collision.note")}</p>
-        <DataTable
-          caption={t("editor.collision.caption")}
-          captionHidden
-          scrollLabel={t("common.table.scroll", { name: title })}
-          rows={collision.rows}
-          rowKey={(row) => row.label.id}
-          columns={[
-            { key: "field", header: t("editor.collision.field"), rowHeader: true, render: (row) => inLocale(t.locale, row.label) },
-            { key: "stored", header: t("editor.collision.stored"), render: (row) => inLocale(t.locale, row.stored) },
-            { key: "typed", header: t("editor.collision.typed"), render: (row) => inLocale(t.locale, row.typed) },
-          ]}
-        />
+        {collision.rows.map(({ label, stored, typed }) => (
+          <div key={label.id}>
+            <p className="field__label">{inLocale(t.locale, label)}</p>
+            <div className="two-texts">
+              <section>
+                <h3>{t("editor.collision.stored")}</h3>
+                <p className="whitespace-pre-wrap">{inLocale(t.locale, stored)}</p>
+              </section>
+              <section>
+                <h3>{t("editor.collision.typed")}</h3>
+                <p className="whitespace-pre-wrap">{inLocale(t.locale, typed)}</p>
+              </section>
+            </div>
+          </div>
+        ))}
         <div>
           <Link to="." reloadDocument>
             {t("editor.collision.reload")}
