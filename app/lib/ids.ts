@@ -24,6 +24,7 @@ export type IdKind =
   | "correction"
   | "appeal"
   | "assignment"
+  | "assignmentPlan"
   | "panel"
   | "slot"
   | "sheet"
@@ -68,6 +69,7 @@ export const idPrefixes: Record<IdKind, string> = {
   correction: "cor",
   appeal: "apl",
   assignment: "asg",
+  assignmentPlan: "apn",
   panel: "pnl",
   slot: "slot",
   sheet: "sht",

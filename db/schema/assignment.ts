@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
-import { index, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { id, instant } from "#db/columns.ts";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { PlanChange, PlanResult } from "#app/features/assignment/plans/types.ts";
+import { bands } from "#app/features/assignment/solver/types.ts";
+import { id, instant, json } from "#db/columns.ts";
 import { users } from "#db/schema/accounts.ts";
 import { editions } from "#db/schema/competitions.ts";
 import { proposals } from "#db/schema/proposals.ts";
@@ -31,4 +33,91 @@ export const assignments = sqliteTable(
     index("assignments_user").on(t.userId, t.editionId, t.stage),
     index("assignments_edition").on(t.editionId, t.stage),
   ],
+);
+
+/** How well a person knows a category of the edition, by his own word or the organiser's. */
+export const readerExpertise = sqliteTable(
+  "reader_expertise",
+  {
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    userId: id("user_id", "user")
+      .notNull()
+      .references(() => users.id),
+    category: text("category").notNull(),
+    band: text("band", { enum: bands }).notNull(),
+    setBy: id("set_by", "user").notNull(),
+    setAt: instant("set_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.userId, t.category] })],
+);
+
+/** How many entries of one stage a person reads at least and at most; nobody's own word. */
+export const readerBounds = sqliteTable(
+  "reader_bounds",
+  {
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    userId: id("user_id", "user")
+      .notNull()
+      .references(() => users.id),
+    least: integer("least").notNull(),
+    most: integer("most").notNull(),
+    setBy: id("set_by", "user").notNull(),
+    setAt: instant("set_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.userId] })],
+);
+
+/** How many readers an entry needs at a stage where it is not what the stage says: one more, fewer, or none. */
+export const readerTargets = sqliteTable(
+  "reader_targets",
+  {
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    stage: text("stage").notNull(),
+    proposalId: id("proposal_id", "proposal")
+      .notNull()
+      .references(() => proposals.id),
+    readers: integer("readers").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.stage, t.proposalId] })],
+);
+
+/** queued, running: the worker solves it; ready: to be looked at; failed: it cannot be done, `result` says why. */
+export const planStatuses = ["queued", "running", "ready", "failed", "cancelled", "discarded", "applied", "undone"] as const;
+export const planCauses = ["organiser", "divergence", "greyZone"] as const;
+
+/** A change of who reads what, worked out before anything is written, applied only as it was seen, and kept for good. */
+export const assignmentPlans = sqliteTable(
+  "assignment_plans",
+  {
+    id: id("id", "assignmentPlan").primaryKey(),
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    stage: text("stage").notNull(),
+    change: json<PlanChange>("change").notNull(),
+    cause: text("cause", { enum: planCauses }).notNull(),
+    reason: text("reason").notNull(),
+    status: text("status", { enum: planStatuses }).notNull(),
+    seed: integer("seed").notNull(),
+    /** What the solver is at; null before and after. */
+    phase: text("phase"),
+    result: json<PlanResult>("result"),
+    /** SHA-256 of everything the result was worked out from; another one at applying makes it stale. */
+    basis: text("basis"),
+    /** SHA-256 of the result. */
+    digest: text("digest"),
+    createdBy: id("created_by", "user").notNull(),
+    createdAt: instant("created_at").notNull(),
+    finishedAt: instant("finished_at"),
+    appliedBy: id("applied_by", "user"),
+    appliedAt: instant("applied_at"),
+    undoneAt: instant("undone_at"),
+  },
+  (t) => [index("assignment_plans_edition").on(t.editionId, t.stage, t.createdAt)],
 );

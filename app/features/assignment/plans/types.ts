@@ -1,0 +1,64 @@
+import type { AssignmentId, Lacking, ReaderPair } from "#app/features/assignment/types.ts";
+import type { Checks, PairReason, Phase, Shortage } from "#app/features/assignment/solver/types.ts";
+import type { Id } from "#app/lib/ids.ts";
+
+export type PlanId = Id<"assignmentPlan">;
+
+/**
+ * What is to change. fill: what is missing; afresh: everything that nobody has begun; replace: whatever a person has not locked
+ * goes to others; join: a person takes `share` readings that others have not begun; readers: an entry needs another number of
+ * readers, 0 = it is taken out; more: so many readers more for each entry.
+ */
+export type PlanChange =
+  | { kind: "fill"; rules: PlanRules }
+  | { kind: "afresh"; rules: PlanRules }
+  | { kind: "replace"; userId: Id<"user"> }
+  | { kind: "join"; userId: Id<"user">; share: number }
+  | { kind: "readers"; proposalId: Id<"proposal">; readers: number }
+  | { kind: "more"; wants: Want[] };
+
+export type Want = { proposalId: Id<"proposal">; more: number };
+
+export type PlanRules = { expertPerEntry: boolean; oneSeatPerOrganisation: boolean; least: number; most: number };
+
+export type PlanStatus = "queued" | "running" | "ready" | "failed" | "cancelled" | "discarded" | "applied" | "undone";
+export type PlanCause = "organiser" | "divergence" | "greyZone";
+
+export type AddedReading = ReaderPair & { reason: PairReason };
+export type EndedReading = ReaderPair & { id: AssignmentId };
+
+/** What comes of a plan: readings that begin and end, loads and linkage before and after, and what could not be done. */
+export type PlanResult = {
+  added: AddedReading[];
+  ended: EndedReading[];
+  /** Readers an entry needs from then on, and before (null = what the stage says). */
+  targets: { proposalId: Id<"proposal">; before: number | null; after: number }[];
+  lacking: Lacking[];
+  shortages: Shortage[];
+  loads: { userId: Id<"user">; before: number; after: number }[];
+  linkage: { before: { components: number; ratio: number | null }; after: { components: number; ratio: number | null } };
+  /** Of a solved whole: how it was found and what the checker counted; null where only freed cells were filled. */
+  solved: { status: "optimal" | "feasible"; method: "flow" | "repair" | "program"; gap: number; linking: number; checks: Checks } | null;
+};
+
+export type Plan = {
+  id: PlanId;
+  editionId: Id<"edition">;
+  stage: string;
+  change: PlanChange;
+  cause: PlanCause;
+  reason: string;
+  status: PlanStatus;
+  seed: number;
+  phase: Phase | null;
+  result: PlanResult | null;
+  basis: string | null;
+  digest: string | null;
+  createdBy: Id<"user">;
+  createdAt: number;
+  finishedAt: number | null;
+  appliedBy: Id<"user"> | null;
+  appliedAt: number | null;
+  undoneAt: number | null;
+};
+
