@@ -103,3 +103,8 @@ export function pageOfWatched(client: Database.Database, table: string, after: n
   const rows = client.prepare(source).all(after) as Record<string, unknown>[];
   return rows.map(({ "at ": at, ...row }) => ({ name: key.map((column) => row[column]).join("/"), at: at as number, row }));
 }
+
+/** Notes a row as if it had been changed, so that the next entry speaks of it. */
+export function noteTouched(client: Database.Database, table: string, key: readonly string[]): void {
+  prepared(client, `insert into ${touched} values (?, ?)`).run(table, JSON.stringify(key));
+}

@@ -30,12 +30,13 @@ export function examineLog(ctx: Reach, evidence: Evidence = {}): Examination {
 /** Reads see one state of the database whatever is written meanwhile. */
 function inSnapshot<T>(ctx: Reach, read: () => T): T {
   const client = ctx.db.$client;
-  if (!client.inTransaction) client.exec("BEGIN");
+  const isOwn = !client.inTransaction;
+  if (isOwn) client.exec("BEGIN");
   try {
     return read();
   } finally {
     forgetSeals(ctx);
-    client.exec("ROLLBACK");
+    if (isOwn) client.exec("ROLLBACK");
   }
 }
 

@@ -61,5 +61,7 @@ function prepareAll({ db: { $client } }: Reach) {
   };
 }
 
-/** Ends an examination: its notes go with its transaction. */
-export const forgetSeals = (ctx: Reach): boolean => statements.delete(ctx.db.$client);
+/** Ends an examination: nothing of its notes is left. */
+export function forgetSeals(ctx: Reach): void {
+  if (statements.delete(ctx.db.$client)) ctx.db.$client.exec("drop table temp.sealed_rows");
+}

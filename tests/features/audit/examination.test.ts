@@ -1,0 +1,194 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { signCheckpoint } from "#app/features/audit/checkpoints/operations.server.ts";
+import { checkpointText, signedNote } from "#app/features/audit/checkpoints/rules.ts";
+import { examineLog } from "#app/features/audit/examination/queries.server.ts";
+import { recordAudit } from "#app/features/audit/operations.server.ts";
+import { eraseRecordsNaming } from "#app/features/audit/privacy/operations.server.ts";
+import { type Db, inTransaction, openDatabase } from "#db/client.server.ts";
+import { watchedTables } from "#db/watched.ts";
+import { playSeason } from "#tests/support/season.ts";
+import { makeWorld, type World } from "#tests/support/world.ts";
+
+let db: Db;
+
+beforeAll(async () => {
+  const folder = await playSeason(24);
+  const played = openDatabase(join(folder, "anugerah.db"));
+  // A database in WAL cannot be opened from memory.
+  played.$client.pragma("journal_mode = DELETE");
+  db = openDatabase(played.$client.serialize());
+  played.$client.close();
+  // Whoever changes the file behind the product is not held up by its triggers and checks.
+  const triggers = db.$client.prepare("select name from sqlite_master where type = 'trigger'").pluck().all() as string[];
+  for (const name of triggers) db.$client.exec(`drop trigger ${name}`);
+  db.$client.pragma("foreign_keys = OFF");
+  db.$client.pragma("ignore_check_constraints = ON");
+}, 120_000);
+
+/** What the examination says after a change, which is then undone. */
+function after(change: (client: Db["$client"]) => void) {
+  db.$client.exec("begin");
+  try {
+    change(db.$client);
+    return examineLog({ db });
+  } finally {
+    db.$client.exec("rollback");
+  }
+}
+
+const columnsOf = (table: string): string[] => {
+  const { columns } = watchedTables[table] as (typeof watchedTables)[string];
+  return [...(columns ?? (db.$client.prepare(`select name from pragma_table_info('${table}')`).pluck().all() as string[]))];
+};
+
+const nameOf = (table: string): string => (watchedTables[table] as (typeof watchedTables)[string]).key.join(" || '/' || ");
+
+/** Tables the played season leaves empty. */
+const empty = new Set(["conflicts", "screening_appeals"]);
+const filled = Object.keys(watchedTables).filter((table) => !empty.has(table));
+
+describe("the state of a played season", () => {
+  it("equals what the log says, row by row", () => {
+    const { faults, rows, named } = examineLog({ db });
+    const counted = Object.keys(watchedTables).map((table) => db.$client.prepare(`select count(*) from ${table}`).pluck().get() as number);
+    expect({ faults, named, rows }).toEqual({ faults: 0, named: [], rows: counted.reduce((sum, count) => sum + count) });
+  });
+
+  it.each(filled)("is named when a column of %s is changed", (table) => {
+    const key = (watchedTables[table] as (typeof watchedTables)[string]).key;
+    const rowid = db.$client.prepare(`select max(rowid) from ${table}`).pluck().get() as number;
+    const row = db.$client.prepare(`select ${nameOf(table)} from ${table} where rowid = ?`).pluck().get(rowid) as string;
+    for (const column of columnsOf(table).filter((name) => !key.includes(name))) {
+      const { faults, named } = after((client) => {
+        const value = client.prepare(`select ${column} from ${table} where rowid = ?`).pluck().get(rowid);
+        const changed = typeof value === "number" ? value + 1_000_003 : `${String(value ?? "")}x`;
+        client.prepare(`update ${table} set ${column} = ? where rowid = ?`).run(changed, rowid);
+      });
+      expect({ faults, named }).toEqual({ faults: 1, named: [{ fault: "changed", table, row, columns: column, seq: expect.any(Number) as number }] });
+    }
+  });
+
+  it.each(filled)("is named when a row of %s is gone, or bears another name", (table) => {
+    const [first] = (watchedTables[table] as (typeof watchedTables)[string]).key;
+    const row = db.$client.prepare(`select ${nameOf(table)} from ${table} order by rowid limit 1`).pluck().get() as string;
+    const oldest = `where rowid = (select min(rowid) from ${table})`;
+    expect(after((client) => client.exec(`delete from ${table} ${oldest}`)).named).toMatchObject([{ fault: "missing", table, row }]);
+    const renamed = after((client) => client.exec(`update ${table} set ${first} = 'other' ${oldest}`));
+    expect(renamed.named.map(({ fault }) => fault)).toEqual(["unrecorded", "missing"]);
+  });
+
+  it("is named when a mark is added that nobody gave", () => {
+    const { named } = after((client) => client.exec("insert into marks select sheet_id, 'added', mark, note from marks limit 1"));
+    expect(named).toMatchObject([{ fault: "unrecorded", table: "marks" }]);
+  });
+
+  it("says the entry that last spoke of a mark, and counts what it does not name", () => {
+    const [sheet] = db.$client.prepare("select id from score_sheets where status = 'locked' limit 1").pluck().all() as string[];
+    const seq = db.$client.prepare("select max(seq) from audit_entries where subject_id = ? and action = 'scoring.lock'").pluck().get(sheet);
+    const one = after((client) => client.prepare("update marks set mark = mark - 100 where sheet_id = ?").run(sheet));
+    expect(new Set(one.named.map((fault) => fault.seq))).toEqual(new Set([seq]));
+    const all = after((client) => client.exec("update marks set mark = mark + 1"));
+    expect([all.faults, all.named.length]).toEqual([db.$client.prepare("select count(*) from marks").pluck().get(), 20]);
+  });
+});
+
+describe("every byte of an entry", () => {
+  it("is named when it is changed, in the record, its salt, its leaf or the chain", () => {
+    const seqs = [1, 2, 17].map(Number);
+    const missed: string[] = [];
+    for (const seq of seqs) {
+      for (const column of ["record", "salt", "leaf", "chain"]) {
+        const text = db.$client.prepare(`select ${column} from audit_entries where seq = ?`).pluck().get(seq) as string;
+        for (let at = 0; at < text.length; at += column === "record" ? 7 : 13) {
+          const changed = `${text.slice(0, at)}${text[at] === "0" ? "1" : "0"}${text.slice(at + 1)}`;
+          const { named } = after((client) => client.prepare(`update audit_entries set ${column} = ? where seq = ?`).run(changed, seq));
+          if (named[0]?.seq !== seq) missed.push(`${seq} ${column} ${at}`);
+        }
+      }
+    }
+    expect(missed).toEqual([]);
+  }, 120_000);
+
+  it("is named when the columns beside it lie, or the entry is gone", () => {
+    for (const column of ["at", "actor_id", "edition_id", "action", "subject_kind", "subject_id"]) {
+      const { named } = after((client) => client.exec(`update audit_entries set ${column} = 7 where seq = 9`));
+      expect(named[0]).toMatchObject({ fault: "columns", seq: 9 });
+    }
+    expect(after((client) => client.exec("delete from audit_entries where seq = 9")).named[0]).toMatchObject({ fault: "gap", seq: 10 });
+  });
+});
+
+const act = (world: World, times: number) =>
+  inTransaction(world.ctx, () => {
+    for (let at = 0; at < times; at += 1) recordAudit(world.ctx, { action: "test.act", subject: { kind: "thing", id: `t${at}` }, data: { at } });
+    return signCheckpoint(world.ctx, { reason: "asked" });
+  });
+
+describe("checkpoints", () => {
+  const lie = (world: World, statement: string) => {
+    for (const name of ["audit_entries_no_delete", "audit_entries_no_rewrite", "audit_checkpoints_no_delete", "audit_checkpoints_no_rewrite"]) {
+      world.ctx.db.$client.exec(`drop trigger ${name}`);
+    }
+    world.ctx.db.$client.exec(statement);
+  };
+  const named = (world: World, notes: string[] = []) =>
+    examineLog(world.ctx, { notes, publicKeyPem: world.ctx.keys.audit.publicKeyPem }).named.map(({ fault, seq }) => [fault, seq]);
+
+  it("are held against the log, the stored blocks and the key", () => {
+    const world = makeWorld();
+    const { note } = act(world, 300);
+    act(world, 300);
+    expect(named(world, [note])).toEqual([]);
+    expect(examineLog(world.ctx)).toMatchObject({ entries: 600, checkpoints: 2, signatures: false, faults: 0 });
+  });
+
+  it("name a log that was cut off, and one that was written anew", () => {
+    const world = makeWorld();
+    const { note } = act(world, 300);
+    const other = makeWorld();
+    inTransaction(other.ctx, () => recordAudit(other.ctx, { action: "test.act", subject: { kind: "thing", id: "another" } }));
+    act(other, 299);
+    expect(named(other, [note])).toEqual([["given", 300]]);
+    lie(world, "delete from audit_entries where seq > 290");
+    expect(named(world, [note])).toEqual([["checkpoint", 300], ["given", 300]]);
+  });
+
+  it.each([
+    ["update audit_checkpoints set root = '00'", ["checkpoint", 300]],
+    ["update audit_checkpoints set note = replace(note, '300', '301')", ["checkpoint", 300]],
+    ["update audit_blocks set hash = root from audit_checkpoints", ["block", 256]],
+  ])("name what was changed: %s", (statement, fault) => {
+    const world = makeWorld();
+    act(world, 300);
+    lie(world, statement);
+    expect(named(world)[0]).toEqual(fault);
+  });
+
+  it("name a signature of somebody else, and a text that is no checkpoint", () => {
+    const world = makeWorld();
+    const { size, root } = act(world, 3);
+    const text = checkpointText({ origin: "localhost:3000/audit", size, root: Buffer.from(root, "hex") });
+    const forged = signedNote(text, "localhost:3000/audit", world.ctx.keys.award);
+    expect(named(world, [forged, "no checkpoint"])).toEqual([["signature", 3], ["unreadable", null]]);
+  });
+});
+
+describe("erasing a person's words", () => {
+  it("leaves a state that still equals the log", () => {
+    const world = makeWorld();
+    const { ctx } = world;
+    const at = (name: string) =>
+      inTransaction(ctx, () => {
+        ctx.db.$client.prepare("insert into conflicts (id, edition_id, user_id, source, reason, declared_at) values (?, 'edn_x', 'usr_x', 'declared', 'alasan', 1)").run(`coi_${name}`);
+        recordAudit(ctx, { action: "test.act", subject: { kind: "thing", id: "a" }, data: { name } });
+      });
+    ctx.db.$client.pragma("foreign_keys = OFF");
+    at("Ani");
+    at("Budi");
+    expect(eraseRecordsNaming(ctx, { userId: ctx.newId("user"), name: "Ani", email: "ani@contoh.go.id" })).toBe(1);
+    expect(examineLog(ctx)).toMatchObject({ entries: 3, erased: 1, rows: 2, faults: 0 });
+    ctx.db.$client.exec("update conflicts set reason = 'lain'");
+    expect(examineLog(ctx).named.map(({ fault, row, seq }) => [fault, row, seq])).toEqual([["changed", "coi_Ani", 3], ["changed", "coi_Budi", 2]]);
+  });
+});
