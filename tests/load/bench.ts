@@ -1,8 +1,9 @@
-/** Prints the figures the README quotes. Run apart from the tests, on a quiet machine: npm run bench [rooms|similarity|intake] */
+/** Prints the figures the README quotes. Run apart from the tests, on a quiet machine: npm run bench [rooms|similarity|intake|assign] */
 
 const benches: Record<string, () => Promise<void>> = {
   rooms: async () => (await import("#tests/load/rooms-bench.ts")).benchRooms(),
   similarity: async () => (await import("#tests/load/similarity-bench.ts")).benchSimilarity(),
+  assign: async () => (await import("#tests/load/assign-bench.ts")).benchAssign(),
   intake: async () => (await import("#tests/load/intake-bench.ts")).benchIntake(),
 };
 
