@@ -59,7 +59,7 @@ function supersedeStanding(ctx: Ctx, key: store.ListKey, event: "recompute" | "r
   if (standing) store.updateList(ctx, standing, { status: rules.nextListStatus(standing.status, event) });
 }
 
-function addDraft(ctx: Ctx, { edition, award, places, assessors, computed }: Draft): RankingList {
+function addDraft(ctx: Ctx, { edition, award, places, assessors, peers, computed }: Draft): RankingList {
   const key = { editionId: edition.id, listKey: award.key };
   const version = store.lastVersion(ctx, key) + 1;
   const list: RankingList = {
@@ -87,6 +87,7 @@ function addDraft(ctx: Ctx, { edition, award, places, assessors, computed }: Dra
   store.insertList(ctx, list);
   store.insertRows(ctx, places.map((place) => ({ listId: list.id, ...place })));
   store.insertAssessors(ctx, assessors.map((found) => ({ listId: list.id, ...found })));
+  store.insertPeers(ctx, peers.map((group) => ({ listId: list.id, ...group })));
   return list;
 }
 
@@ -215,11 +216,12 @@ export function replaceEntry(ctx: Ctx, input: { listId: ListId; proposalId: Prop
 }
 
 /** A version without one entry: its model, assessors and waiver are those of the version it comes from. */
-function copyOf(ctx: Ctx, list: RankingList, proposalId: ProposalId): Pick<Draft, "places" | "assessors" | "computed"> {
+function copyOf(ctx: Ctx, list: RankingList, proposalId: ProposalId): Pick<Draft, "places" | "assessors" | "peers" | "computed"> {
   const { quantity, model, waiverReason, waivedBy, waivedAt } = list;
   return {
     places: placesWithout(store.loadRows(ctx, list.id), proposalId),
     assessors: store.loadAssessors(ctx, list.id).map(({ listId: _listId, ...found }) => found),
+    peers: store.loadPeers(ctx, list.id).map(({ listId: _listId, ...group }) => group),
     computed: { quantity, model, waiver: { waiverReason, waivedBy, waivedAt } },
   };
 }

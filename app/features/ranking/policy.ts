@@ -19,3 +19,6 @@ export const mayReadLists = (actor: Actor | null, editionId: EditionId): boolean
 
 /** Who goes by which number: the chair's to know, and nobody else's. */
 export const mayNameAssessors = (actor: Actor | null, editionId: EditionId): boolean => hasSeat(actor, editionId, "chair");
+
+/** How a value came about, mark by mark: whoever signs for it and whoever examines it. */
+export const mayExplain = (actor: Actor | null, editionId: EditionId): boolean => hasSeat(actor, editionId, "chair", "auditor") || isSystemAuditor(actor);

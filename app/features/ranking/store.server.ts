@@ -3,7 +3,7 @@ import type { EditionId } from "#app/features/competitions/types.ts";
 import type { ListId, ListStatus, RankingList } from "#app/features/ranking/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
-import { rankingAssessors, rankingLists, rankingRows } from "#db/schema/ranking.ts";
+import { rankingAssessors, rankingLists, rankingPeers, rankingRows } from "#db/schema/ranking.ts";
 
 type Reach = Pick<Ctx, "db">;
 export type ListKey = { editionId: EditionId; listKey: string };
@@ -46,6 +46,14 @@ export function insertAssessors(ctx: Reach, rows: AssessorRecord[]): void {
 
 export const loadAssessors = (ctx: Reach, listId: ListId): AssessorRecord[] =>
   ctx.db.select().from(rankingAssessors).where(eq(rankingAssessors.listId, listId)).all();
+
+export type PeerRecord = typeof rankingPeers.$inferSelect;
+
+export function insertPeers(ctx: Reach, rows: PeerRecord[]): void {
+  for (let at = 0; at < rows.length; at += batch) ctx.db.insert(rankingPeers).values(rows.slice(at, at + batch)).run();
+}
+
+export const loadPeers = (ctx: Reach, listId: ListId): PeerRecord[] => ctx.db.select().from(rankingPeers).where(eq(rankingPeers.listId, listId)).all();
 
 /** Moves a list on from the state it was read in; refuses `ranking.changed` when somebody was faster. */
 export function updateList(ctx: Reach, list: { id: ListId; status: ListStatus }, change: Partial<RankingList>): void {

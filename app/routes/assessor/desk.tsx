@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { CalendarDays, EyeOff } from "lucide-react";
-import { LinkButton } from "#app/components/button.tsx";
+import { GoLink, LinkButton } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
@@ -104,6 +104,7 @@ export default function Desk() {
         )}
         {queue ? <Queue page={page} queue={queue} /> : <EmptyState title={t("scoring.desk.noStage")}>{t("scoring.desk.noStageBody")}</EmptyState>}
         <Conflicts page={page} />
+        <GoLink to={`/assessor/${page.editionId}/severity`}>{t("ranking.severity.title")}</GoLink>
       </Stack>
     </>
   );

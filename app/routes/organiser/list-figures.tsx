@@ -6,6 +6,7 @@ import { Stack } from "#app/components/panel.tsx";
 import { DistributionPanel, RankPanel, ScatterPanel, SeverityPanel } from "#app/features/ranking/components/evidence-panels.tsx";
 import { ModelFacts } from "#app/features/ranking/components/model-facts.tsx";
 import { getEvidence } from "#app/features/ranking/evidence/queries.server.ts";
+import { movedMost, pointsOf } from "#app/features/ranking/evidence/rules.ts";
 import { spreadsOf } from "#app/features/ranking/plots/rules.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -16,6 +17,10 @@ import { awardOfAddress, listPath } from "#app/routes/organiser/list-of.server.t
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ranking.figures.title");
+
+/** At most so many points are drawn; the rest would lie on one another. */
+const pointsMost = 1_500;
+const movedShown = 30;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -28,7 +33,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     return {
       ...{ name: award.name, nearLine, assessors, back: listPath(params) },
       ...{ zone: definition.zone, year: definition.year, version: list.version, computedAt: list.computedAt, size: list.size, model: list.model },
-      rows: rows.map((row) => ({ ...row, title: "" })),
+      ...{ points: pointsOf(rows, { size: list.size, most: pointsMost }), moved: movedMost(rows, movedShown), count: rows.length },
       spreads: spreadsOf(values, categories),
       stageNames: Object.fromEntries(definition.stages.map((stage) => [stage.key, stage.name])),
     };
@@ -53,7 +58,7 @@ export default function ListFigures() {
             {model.stages.map(({ stage }) => (
               <SeverityPanel key={stage} assessors={view.assessors.filter((one) => one.stage === stage)} stage={view.stageNames[stage] ?? { id: stage, en: stage }} />
             ))}
-            <ScatterPanel rows={view.rows} year={view.year} />
+            <ScatterPanel points={view.points} moved={view.moved} count={view.count} year={view.year} />
             <DistributionPanel spreads={view.spreads} />
             <ModelFacts model={model} stageNames={view.stageNames} />
           </>

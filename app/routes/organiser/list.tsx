@@ -20,7 +20,7 @@ import { ruleNames } from "#app/features/ranking/components/rule-names.ts";
 import { RunNotice } from "#app/features/ranking/components/run-notice.tsx";
 import { RankingTable } from "#app/features/ranking/components/ranking-table.tsx";
 import { listTableInput } from "#app/features/ranking/inputs.ts";
-import { mayApproveList, mayComputeList, mayNameAssessors, maySignMinutes } from "#app/features/ranking/policy.ts";
+import { mayApproveList, mayComputeList, mayExplain, mayNameAssessors, maySignMinutes } from "#app/features/ranking/policy.ts";
 import { namesByNumber } from "#app/features/ranking/pseudonyms/queries.server.ts";
 import { findCurrentList } from "#app/features/ranking/queries.server.ts";
 import { findLastRun } from "#app/features/ranking/runs/queries.server.ts";
@@ -56,6 +56,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       edition: `/organiser/editions/${edition.id}`,
       base: listPath(params),
       run: findLastRun(ctx, { editionId: edition.id, listKey: award.key }),
+      mayExplain: mayExplain(ctx.actor, edition.id),
       mayWaive: award.waivable && maySignMinutes(ctx.actor, edition.id),
       assessorNames: mayNameAssessors(ctx.actor, edition.id) ? namesByNumber(ctx, edition.id) : {},
       ...rulesOf(edition.definition, page),
@@ -188,7 +189,7 @@ function Standing({ view, current }: { view: View; current: NonNullable<View["cu
           { key: "total", label: t("ranking.list.total"), figure: number(counts.total) },
         ]}
       />
-      <RankingTable {...view} ranked={current} listed={counts.listed} lastListed={counts.lastListed} />
+      <RankingTable {...view} explained={view.mayExplain ? view.base : null} ranked={current} listed={counts.listed} lastListed={counts.lastListed} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
 import { type CsvEdition, listCells, listHeads } from "#app/features/ranking/components/list-csv.ts";
 import { MinutesDocument } from "#app/features/ranking/components/minutes-document.tsx";
+import { getMinutesEvidence } from "#app/features/ranking/evidence/queries.server.ts";
 import { getListDocument, type ListPageRow } from "#app/features/ranking/tables/queries.server.ts";
 import type { Translate } from "#app/i18n/translator.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -59,6 +60,7 @@ it("prints the minutes of a list as a PDF, the same bytes for the same list", as
         rows={rows}
         signedByName="Ketua"
         approvedByName="Penanda Tangan"
+        evidence={getMinutesEvidence(ctx, list.id)}
         printedAt={ctx.now}
       />,
     );

@@ -6,6 +6,8 @@ import { listMyAgencyConflicts } from "#app/features/conflicts/queries.server.ts
 import { countUnscheduled, findSlotOf, getSlotView, listAgencySlots, listJurorSlots, listPanels, listSlots } from "#app/features/interviews/queries.server.ts";
 import { getObjection, listObjections } from "#app/features/objections/queries.server.ts";
 import { listLists } from "#app/features/ranking/queries.server.ts";
+import { getExplanation } from "#app/features/ranking/explaining/queries.server.ts";
+import { listOwnSeverity } from "#app/features/ranking/severity/queries.server.ts";
 import { getEvidence, getMinutesEvidence } from "#app/features/ranking/evidence/queries.server.ts";
 import { findLastRun } from "#app/features/ranking/runs/queries.server.ts";
 import { getListDocument, getListPage } from "#app/features/ranking/tables/queries.server.ts";
@@ -87,6 +89,10 @@ export const laterReads: ReadTable = {
     ...below("Asked by operations and queries that have authorised", ["pseudonymsOf"]),
     ...openToPages({ namesByNumber: "After mayNameAssessors of the page" }),
   },
+  "ranking/explaining": {
+    getExplanation: each(editions, (ctx, editionId) => getExplanation(ctx, { editionId, listKey: "tiada", number: 1 })),
+  },
+  "ranking/severity": { listOwnSeverity: each(editions, listOwnSeverity) },
   "ranking/evidence": {
     getEvidence: each(editions, (ctx, editionId) => getEvidence(ctx, { editionId, listKey: "tiada" })),
     getMinutesEvidence: each(idsOf("ranking_lists", "list"), getMinutesEvidence),

@@ -7,9 +7,9 @@ import type { Words } from "#app/features/competitions/definition/types.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { PlotFigure } from "#app/features/ranking/components/plot-figure.tsx";
 import { assessorWords } from "#app/features/ranking/components/warning-words.ts";
-import type { EvidenceAssessor, EvidenceRow } from "#app/features/ranking/evidence/queries.server.ts";
+import type { EvidenceAssessor, EvidenceRow } from "#app/features/ranking/evidence/types.ts";
 import { isInBand } from "#app/features/ranking/evidence/rules.ts";
-import { caterpillar, distribution, scatter, severity, type Spread } from "#app/features/ranking/plots/rules.ts";
+import { caterpillar, distribution, type Point, scatter, severity, type Spread } from "#app/features/ranking/plots/rules.ts";
 import type { Plot } from "#app/features/ranking/plots/types.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -100,24 +100,15 @@ export function SeverityPanel({ assessors, stage }: { assessors: readonly Eviden
   );
 }
 
-/** At most so many points are drawn; the rest would lie on one another. */
-const pointsMost = 4_000;
-const movedShown = 30;
-
 /** Raw against calibrated, with those that moved most. */
-export function ScatterPanel({ rows, year }: { rows: readonly EvidenceRow[]; year: number }) {
+export function ScatterPanel({ points, moved, count, year }: { points: readonly Point[]; moved: readonly EvidenceRow[]; count: number; year: number }) {
   const t = useTranslate();
   const say = useSay(0);
-  const points = rows.flatMap(({ raw, calibrated, listed }) => (raw === null || calibrated === null ? [] : [{ raw, calibrated, listed }])).slice(0, pointsMost);
   if (points.length === 0) return null;
-  const moved = rows
-    .filter(({ rawRank }) => rawRank !== null)
-    .toSorted((a, b) => Math.abs((b.rawRank ?? b.rank) - b.rank) - Math.abs((a.rawRank ?? a.rank) - a.rank))
-    .slice(0, movedShown);
   return (
     <PlotPair
       title={t("ranking.figures.scatter")}
-      text={t("ranking.figures.scatterText", { shown: say(points.length), count: say(rows.length) })}
+      text={t("ranking.figures.scatterText", { shown: say(points.length), count: say(count) })}
       plot={scatter(points, { say, raw: t("ranking.table.raw"), calibrated: t("ranking.table.calibrated") })}
       rows={moved}
       rowKey={(row) => String(row.number)}

@@ -1,6 +1,8 @@
 import type { AwardList } from "#app/features/competitions/definition/types.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
+import { PrintedEvidence } from "#app/features/ranking/components/printed-evidence.tsx";
+import type { Evidence } from "#app/features/ranking/evidence/types.ts";
 import type { ListPageRow } from "#app/features/ranking/tables/queries.server.ts";
 import type { RankingList } from "#app/features/ranking/types.ts";
 import { formatInstant, formatMark } from "#app/i18n/format.ts";
@@ -26,6 +28,8 @@ export type MinutesProps = {
   signedByName: string;
   approvedByName: string;
   printedAt: number;
+  /** What speaks for and against the list; assessors under their numbers. */
+  evidence: Evidence;
 };
 
 /** Berita acara of a list for printing and signing by hand: its rows, what the panel decided, room for two signatures. */
@@ -48,6 +52,7 @@ export function MinutesDocument(props: MinutesProps) {
       ) : (
         <PrintedText>{t("ranking.pdf.noReserve")}</PrintedText>
       )}
+      <PrintedEvidence t={t} edition={edition} evidence={props.evidence} />
       <PrintedSignatures
         places={[
           { office: t("ranking.pdf.chair"), name: props.signedByName },
@@ -70,6 +75,8 @@ function factsOf({ t, edition: { definition }, list, signedByName, approvedByNam
     { label: t("ranking.list.computed"), value: formatInstant(t.locale, list.computedAt, definition.zone) },
     { label: t("ranking.list.signed"), value: said(signedByName, list.signedAt) },
     { label: t("ranking.list.approved"), value: said(approvedByName, list.publishedAt) },
+    { label: t("ranking.explain.quantity"), value: t(`ranking.quantities.${list.quantity}`) },
+    ...(list.waiverReason === null ? [] : [{ label: t("ranking.waive.title"), value: list.waiverReason }]),
     { label: t("ranking.pdf.digest"), value: inGroups(list.digest) },
   ];
 }

@@ -20,8 +20,8 @@ export type RankingTableProps = {
   rows: readonly FiguredRow[];
   /** What the version ranks by, and its places. */
   ranked: { quantity: Quantity; size: number };
-  /** Address of the list's page: an entry's own explanation stands below it. */
-  base: string;
+  /** Address of the list's page, below which every entry is explained; null for whoever may not read that. */
+  explained: string | null;
   matching: number;
   listed: number;
   pageSize: number;
@@ -82,7 +82,7 @@ function RankingFilter({ table }: { table: ListTableInput }) {
   );
 }
 
-function useColumns({ year, names, ranked, base }: RankingTableProps): Column<FiguredRow>[] {
+function useColumns({ year, names, ranked, explained }: RankingTableProps): Column<FiguredRow>[] {
   const t = useTranslate();
   return [
     { key: "rank", header: t("ranking.table.rank"), align: "end", sortable: true, tight: true, render: (row) => formatNumber(t.locale, row.rank) },
@@ -94,7 +94,7 @@ function useColumns({ year, names, ranked, base }: RankingTableProps): Column<Fi
       rowHeader: true,
       render: (row) => (
         <div className="min-w-48">
-          <Link to={`${base}/entries/${row.number}`}>{row.title}</Link>
+          {explained === null ? row.title : <Link to={`${explained}/entries/${row.number}`}>{row.title}</Link>}
           <CellNote>
             {row.agencyName}, {t(`agencies.kinds.${row.agencyKind}`)}
           </CellNote>

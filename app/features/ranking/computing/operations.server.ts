@@ -35,7 +35,7 @@ export function prepareList(ctx: Ctx, { step = () => undefined, ...input }: stor
   step("save");
   const places = list.rows.map(placeOf);
   const assessors = list.assessors.map(({ assessor, ...found }) => ({ ...found, userId: numbers.get(Number(assessor)) as Id<"user"> }));
-  return { edition, award, places, assessors, stages, stamp, computed: { quantity: award.quantity, model: list.model, waiver: noWaiver } };
+  return { edition, award, places, assessors, peers: list.peers, stages, stamp, computed: { quantity: award.quantity, model: list.model, waiver: noWaiver } };
 }
 
 type Competition = { edition: Edition; award: AwardList; entries: readonly Entry[] };

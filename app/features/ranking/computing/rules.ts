@@ -5,6 +5,9 @@ import type { CountedStage } from "#app/features/ranking/composition/types.ts";
 import type { ComputedList } from "#app/features/ranking/computing/types.ts";
 import { cutList, cutOf } from "#app/features/ranking/cut/rules.ts";
 import { orderEntries } from "#app/features/ranking/ordering/rules.ts";
+import { peersOf } from "#app/features/ranking/profiles/rules.ts";
+import { countingStages } from "#app/features/ranking/rules.ts";
+import type { ProposalId } from "#app/features/proposals/types.ts";
 import type { EntryFigures } from "#app/features/ranking/composition/types.ts";
 import type { RunStep, ScoredEntry } from "#app/features/ranking/types.ts";
 
@@ -44,5 +47,11 @@ export function computeFromMarks(input: ListInput, step?: (now: RunStep) => void
     rows: rows.map((row) => ({ ...row, figures: figures.get(row.number) as EntryFigures })),
     model: { seed, draws, stages: composed.stages, warnings: composed.warnings.map((one) => ({ ...one, assessor: one.assessor === null ? null : Number(one.assessor) })) },
     assessors: composed.assessors,
+    peers: peersOf({ entries: scored, categoryOf: categoriesOf(input.placed) }, countingStages({ composition, rubrics: definition.rubrics }).map(({ rubric }) => rubric)),
   };
+}
+
+function categoriesOf(placed: readonly PlacedEntry[]): (id: ProposalId) => string {
+  const keys = new Map(placed.map(({ id, categoryKey }) => [id, categoryKey]));
+  return (id) => keys.get(id) ?? "";
 }

@@ -3,6 +3,7 @@ import type { Edition } from "#app/features/competitions/types.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import type { Flag } from "#app/features/ranking/calibration/guards/rules.ts";
 import type { AssessorFigures, EntryFigures } from "#app/features/ranking/composition/types.ts";
+import type { Peers } from "#app/features/ranking/profiles/types.ts";
 import type { CutRow, ListModel, RankingList } from "#app/features/ranking/types.ts";
 import type { Id } from "#app/lib/ids.ts";
 
@@ -11,6 +12,7 @@ export type ComputedList = {
   rows: (CutRow & { figures: EntryFigures })[];
   model: ListModel;
   assessors: AssessorFigures[];
+  peers: Peers[];
 };
 
 /** A row before its list has an id. */
@@ -32,6 +34,7 @@ export type Draft = {
   award: AwardList;
   places: Place[];
   assessors: Found[];
+  peers: Peers[];
   computed: { quantity: Quantity; model: ListModel | null; waiver: Waiver };
 };
 

@@ -2,10 +2,10 @@ import { and, asc, between, eq } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
+import type { Evidence, EvidenceAssessor, EvidenceRow } from "#app/features/ranking/evidence/types.ts";
 import { mayNameAssessors, mayReadLists } from "#app/features/ranking/policy.ts";
 import { pseudonymsOf } from "#app/features/ranking/pseudonyms/queries.server.ts";
 import { findCurrentList, getList } from "#app/features/ranking/queries.server.ts";
-import type { Flag } from "#app/features/ranking/calibration/guards/rules.ts";
 import type { ListId, RankingList } from "#app/features/ranking/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
@@ -33,27 +33,6 @@ const rowColumns = {
   rankLow: rankingRows.rankLow,
   rankHigh: rankingRows.rankHigh,
 };
-
-export type EvidenceRow = {
-  number: number;
-  title: string;
-  categoryKey: string;
-  rank: number;
-  listed: boolean;
-  raw: number | null;
-  calibrated: number | null;
-  quality: number | null;
-  rawRank: number | null;
-  pTop: number | null;
-  expectedRank: number | null;
-  rankLow: number | null;
-  rankHigh: number | null;
-};
-
-/** `name` is null for whoever may not know who it is. */
-export type EvidenceAssessor = { stage: string; number: number; name: string | null; marks: number; leniency: number | null; se: number | null; flags: Flag[] };
-
-export type Evidence = { list: RankingList; rows: EvidenceRow[]; nearLine: EvidenceRow[]; assessors: EvidenceAssessor[] };
 
 /** What speaks for and against the standing version of a list; 404 for whoever may not read lists. Names are the chair's alone. */
 export function getEvidence(ctx: Ctx, key: { editionId: EditionId; listKey: string }): Evidence {

@@ -1,3 +1,5 @@
+import type { EvidenceRow } from "#app/features/ranking/evidence/types.ts";
+import type { Point } from "#app/features/ranking/plots/rules.ts";
 import type { RankingList } from "#app/features/ranking/types.ts";
 
 /** Chance of belonging between which the marks there are do not settle a place (METHODS: the band). */
@@ -20,3 +22,17 @@ export function sidesChanged(row: Sensed, { size, quantity }: Pick<RankingList, 
 
 /** Places by which an entry stands better than by raw marks; below zero worse. */
 export const rankChange = ({ rank, rawRank }: Pick<Sensed, "rank" | "rawRank">): number | null => (rawRank === null ? null : rawRank - rank);
+
+/** Points of a scatter, at most so many: those nearest to the line, where they matter. */
+export const pointsOf = (rows: readonly EvidenceRow[], { size, most }: { size: number; most: number }): Point[] =>
+  rows
+    .toSorted((a, b) => Math.abs(a.rank - size) - Math.abs(b.rank - size))
+    .slice(0, most)
+    .flatMap(({ raw, calibrated, listed }) => (raw === null || calibrated === null ? [] : [{ raw, calibrated, listed }]));
+
+/** The rows whose rank changed most against the raw order. */
+export const movedMost = (rows: readonly EvidenceRow[], count: number): EvidenceRow[] =>
+  rows
+    .filter(({ rawRank }) => rawRank !== null)
+    .toSorted((a, b) => Math.abs(rankChange(b) ?? 0) - Math.abs(rankChange(a) ?? 0) || a.rank - b.rank)
+    .slice(0, count);

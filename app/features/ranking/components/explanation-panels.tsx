@@ -1,0 +1,79 @@
+import { type Column, DataTable, Missing } from "#app/components/data-table.tsx";
+import { DescriptionList } from "#app/components/description-list.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { Panel } from "#app/components/panel.tsx";
+import { numberText } from "#app/features/proposals/rules.ts";
+import { listedByWords, type RuleNames, tieWords } from "#app/features/ranking/components/rule-names.ts";
+import { assessorWords } from "#app/features/ranking/components/warning-words.ts";
+import { sidesChanged } from "#app/features/ranking/evidence/rules.ts";
+import type { ExplainedNeighbour, ExplainedSheet, ExplainedStage, Explanation } from "#app/features/ranking/explaining/queries.server.ts";
+import { formatMark, formatNumber, formatShare } from "#app/i18n/format.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import { inLocale } from "#app/lib/words.ts";
+
+/** The sheets of one stage: every mark, the total, the leniency, what is left. */
+export function StageMarks({ stage }: { stage: ExplainedStage }) {
+  const t = useTranslate();
+  const points = (value: number, digits = 2): string => formatNumber(t.locale, value, digits);
+  const title = t("ranking.explain.stage", { stage: inLocale(t.locale, stage.name), share: formatShare(t.locale, stage.weightBp) });
+  const columns: Column<ExplainedSheet>[] = [
+    { key: "assessor", header: t("ranking.figures.assessor"), rowHeader: true, render: (sheet) => assessorWords(t, sheet.number, sheet.name) },
+    ...stage.criteria.map(({ key, name, weightBp }): Column<ExplainedSheet> => ({
+      ...{ key, align: "end", tight: true, header: t("ranking.explain.criterion", { name: inLocale(t.locale, name), share: formatShare(t.locale, weightBp) }) },
+      render: (sheet) => points(sheet.marks.find((one) => one.key === key)?.mark ?? 0),
+    })),
+    { key: "total", header: t("ranking.explain.total"), align: "end", tight: true, render: (sheet) => points(sheet.total, 4) },
+    { key: "leniency", header: t("ranking.figures.leniency"), align: "end", tight: true, render: ({ leniency }) => (leniency === null ? <Missing word={t("ranking.table.unknown")} /> : points(leniency, 4)) },
+    { key: "adjusted", header: t("ranking.explain.adjusted"), align: "end", tight: true, render: (sheet) => points(sheet.adjusted, 4) },
+  ];
+  return (
+    <Panel title={title}>
+      <DataTable caption={title} scrollLabel={t("common.table.scroll", { name: title })} rows={stage.sheets} rowKey={(sheet) => String(sheet.number)} empty={<EmptyState title={t("ranking.figures.none")} />} columns={columns} />
+      <p>{t("ranking.explain.means", { raw: points(stage.raw, 4), calibrated: points(stage.calibrated, 4) })}</p>
+    </Panel>
+  );
+}
+
+type ResultProps = { explanation: Pick<Explanation, "list" | "row" | "stages" | "above" | "below" | "lastListed">; names: RuleNames; year: number };
+
+/** From the stages to the value, from the value to the place, and how the place lies to the line. */
+export function ResultFacts({ explanation, names, year }: ResultProps) {
+  const t = useTranslate();
+  const { list, row, stages, above, below, lastListed } = explanation;
+  const points = (value: number | null, digits = 4): string => (value === null ? t("ranking.table.unknown") : formatNumber(t.locale, value, digits));
+  const sum = (of: (stage: ExplainedStage) => number): string => stages.map((stage) => `${formatShare(t.locale, stage.weightBp)} × ${points(of(stage))}`).join(" + ");
+  const beside = (one: ExplainedNeighbour | null): string =>
+    one === null ? t("ranking.explain.nobody") : t("ranking.explain.neighbour", { rank: String(one.rank), number: numberText(year, one.number), value: points(one[list.quantity]) });
+  const sides = sidesChanged(row, list);
+  return (
+    <Panel title={t("ranking.explain.result")}>
+      <DescriptionList
+        items={[
+          { key: "raw", term: t("ranking.table.raw"), value: t("ranking.explain.sum", { sum: sum(({ raw }) => raw), value: points(row.raw) }) },
+          { key: "calibrated", term: t("ranking.table.calibrated"), value: t("ranking.explain.sum", { sum: sum(({ calibrated }) => calibrated), value: points(row.calibrated) }) },
+          { key: "quality", term: t("ranking.quantities.quality"), value: points(row.quality) },
+          { key: "quantity", term: t("ranking.explain.quantity"), value: t(`ranking.quantities.${list.quantity}`) },
+          { key: "score", term: t("ranking.explain.printed"), value: formatMark(t.locale, row.score) },
+          { key: "rank", term: t("ranking.table.rank"), value: t("ranking.explain.ranks", { rank: String(row.rank), raw: String(row.rawRank ?? row.rank), calibrated: String(row.calibratedRank ?? row.rank) }) },
+          { key: "tie", term: t("ranking.table.tie"), value: row.tieBrokenBy === null ? t("ranking.table.tieNone") : tieWords(t, names, row.tieBrokenBy) },
+          { key: "above", term: t("ranking.explain.above"), value: beside(above) },
+          { key: "below", term: t("ranking.explain.below"), value: beside(below) },
+          { key: "line", term: t("ranking.explain.line"), value: beside(lastListed) },
+          { key: "place", term: t("ranking.table.state"), value: placeWords() },
+          { key: "chance", term: t("ranking.table.chance", { size: String(list.size) }), value: chanceWords() },
+          { key: "sides", term: t("ranking.explain.sides"), value: sides.length === 0 ? t("ranking.explain.sidesNone") : sides.map((way) => t(`ranking.ways.${way}`)).join(", ") },
+        ]}
+      />
+    </Panel>
+  );
+
+  function placeWords(): string {
+    const state = t(`ranking.table.${row.listed ? "inList" : row.reserve ? "inReserve" : "outside"}`);
+    return row.listedBy ? `${state}, ${listedByWords(t, names, row.listedBy)}` : state;
+  }
+
+  function chanceWords(): string {
+    if (row.pTop === null || row.rankLow === null || row.rankHigh === null) return t("ranking.table.unknown");
+    return `${formatShare(t.locale, Math.round(row.pTop * 10_000))}, ${t("ranking.table.between", { low: String(row.rankLow), high: String(row.rankHigh) })}`;
+  }
+}
