@@ -28,6 +28,8 @@ export type Services = {
 declare module "@remix-run/node" {
   interface AppLoadContext extends Services {
     requestId: string;
+    /** How the person asked; a loader that follows a sent form sees GET on its own request. */
+    method: string;
     /** UTC ms of the real clock: when the head of the request was read, before its body. */
     arrivedAt: number;
     nonce: string;

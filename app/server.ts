@@ -98,6 +98,7 @@ function makeSliceHandler(services: Services, build: ServerBuild): RequestHandle
     getLoadContext: (request, response): LoadContext => ({
       ...services,
       requestId: response.locals.requestId as string,
+      method: request.method,
       arrivedAt: response.locals.arrivedAt as number,
       nonce: response.locals.nonce as string,
       network: request.ip ?? "",

@@ -14,7 +14,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "proposals
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, () => stepProposal(pageBefore(ctx, params, "handOver")));
+  return respond(ctx, () => stepProposal(pageBefore(ctx, { params, step: "handOver", context })));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -22,7 +22,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "proposals
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, () => {
-    const proposal = stepProposal(pageBefore(ctx, params, "return"));
+    const proposal = stepProposal(pageBefore(ctx, { params, step: "return", context }));
     return { proposal, comments: listOpenThreads(ctx, proposal.id).length };
   });
 }

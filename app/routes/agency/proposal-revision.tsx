@@ -16,7 +16,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "proposals
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, () => {
-    const page = pageBefore(ctx, params, "revise");
+    const page = pageBefore(ctx, { params, step: "revise", context });
     return { proposal: stepProposal(page), closesAt: page.edition.closesAt, zone: page.edition.zone };
   });
 }

@@ -30,7 +30,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "proposals
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, () => {
-    const page = pageBefore(ctx, params, "submit");
+    const page = pageBefore(ctx, { params, step: "submit", context });
     const { agency, edition, identity, faults, preview, versions } = page;
     const files = preview.filter(({ file }) => file !== null).length;
     const words = preview.reduce((sum, item) => sum + (item.words ?? 0), 0);

@@ -21,7 +21,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "proposals
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, () => {
-    const page = pageBefore(ctx, params, "withdraw");
+    const page = pageBefore(ctx, { params, step: "withdraw", context });
     return { proposal: stepProposal(page), number: page.number, isEntry: page.reach !== "draft" };
   });
 }

@@ -69,7 +69,7 @@ function idOf(text: string) {
 
 /** Asks as the person of the cookie; a refusal becomes an answer with its words in their language. */
 async function asking<T>(services: Services, request: Request, work: (ctx: Ctx) => T | Promise<T>): Promise<T> {
-  const context = { ...services, requestId: randomUUID(), arrivedAt: Date.now(), nonce: "", network: "", addCookie: () => undefined };
+  const context = { ...services, requestId: randomUUID(), method: request.method, arrivedAt: Date.now(), nonce: "", network: "", addCookie: () => undefined };
   const ctx = await publicCtx(request, context satisfies LoadContext);
   if (!ctx.actor) throw refusal(401, translators[localeOf(request) ?? "id"]("pages.forbidden.anonymous"));
   try {

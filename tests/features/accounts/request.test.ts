@@ -12,7 +12,7 @@ type Scene = ReturnType<typeof makeScene>;
 function servicesOf({ world, sessions }: Scene, env: Record<string, string> = {}): LoadContext {
   const { db, files, keys } = world.ctx;
   const shared = { config: readConfig(env), db, files, keys, sessions, log: makeLog("silent") };
-  return { ...shared, requestId: "test", nonce: "", network: "::1", arrivedAt: Date.now(), addCookie: () => undefined };
+  return { ...shared, requestId: "test", method: "GET", nonce: "", network: "::1", arrivedAt: Date.now(), addCookie: () => undefined };
 }
 
 const request = (path: string, sessionId: string, init: RequestInit = {}) =>
