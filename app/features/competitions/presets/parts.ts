@@ -222,6 +222,7 @@ export const ownChoices: Source[] = [
   source("rubrics.*.blind", "design", "Nama instansi tampak bagi penilai; tidak ada sumber yang menyatakan sebaliknya."),
   source("lists.*.quantity", "design", "Peringkat memakai nilai mentah; tidak ada sumber yang menyebut kalibrasi. Nilai terkalibrasi tetap dihitung dan ditampilkan di sampingnya."),
   source("lists.*.passOn", "design", "Nilai paling rendah diperiksa pada nilai mentah; tidak ada sumber yang menyatakan lain."),
+  source("lists.*.nominees", "design", "Tanpa nominasi: panel membahas seluruh daftar; ubah bila panel memilih dari dua kali jatah."),
   source("lists.*.reserve", "design", "Jumlah cadangan disusun Anugerah sebagai nilai awal."),
   source("lists.*.serialCode", "design", "Kode seri piagam disusun Anugerah; bentuk nomor yang resmi tidak ditemukan."),
   source("screening", "design", "Daftar periksa, alasan, perbaikan, pemeriksa kedua dan sanggah administrasi disusun Anugerah sebagai nilai awal, dari alasan gugur yang diumumkan pada 2017 dan 2018."),
