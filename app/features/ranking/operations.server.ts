@@ -1,4 +1,6 @@
+import { signCheckpoint } from "#app/features/audit/checkpoints/operations.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
+import { revealSeed } from "#app/features/competitions/commitments/operations.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf, stageOf } from "#app/features/competitions/rules.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
@@ -112,7 +114,7 @@ function record(ctx: Ctx, list: RankingList, action: string, data: Record<string
 
 /** Whose signature stands under a list has no entry on it, its assessors are linked, and its stages are closed: one may have been prolonged since. */
 function checkSigning(ctx: Ctx, edition: Edition, list: RankingList): void {
-  rules.checkLinked(list);
+  checkLinked(list);
   rules.checkNoTie(agenciesOf(ctx, personOf(ctx)), listConcernedAgencies(ctx, list.id));
   const counting = rules.countedStages(edition.definition, listOf(edition.definition, list.listKey));
   rules.checkStagesClosed(counting.map(({ stage }) => stage), edition.definition.zone, ctx.now);
@@ -132,6 +134,7 @@ export function signMinutes(ctx: Ctx, input: { listId: ListId; minutesNumber: st
     const { minutesNumber, minutes } = input;
     store.updateList(ctx, list, { status, minutesNumber, minutes, signedBy: personOf(ctx), signedAt: ctx.now });
     record(ctx, list, "ranking.signMinutes", { number: minutesNumber, digest: list.digest });
+    signCheckpoint(ctx, { reason: "signed", editionId: list.editionId });
   });
 }
 
@@ -153,7 +156,9 @@ export function approveList(ctx: Ctx, input: { listId: ListId }): void {
     const closesAt = rules.objectionsCloseAt(ctx.now, edition.definition.zone, windowDays);
     const change = { status, approvedBy: personOf(ctx), publishedAt: ctx.now, objectionsCloseAt: closesAt };
     store.updateList(ctx, list, change);
+    revealSeed(ctx, list.editionId);
     record(ctx, list, "ranking.approve", { digest: list.digest, objectionsCloseAt: closesAt });
+    signCheckpoint(ctx, { reason: "published", editionId: list.editionId });
     announce(ctx, edition, { ...list, ...change }, "listProvisional");
   });
 }
@@ -180,6 +185,7 @@ export function finaliseList(ctx: Ctx, input: { listId: ListId; decreeNumber: st
     store.updateList(ctx, list, change);
     advanceListed(ctx, edition, list);
     record(ctx, list, "ranking.finalise", { decreeNumber, decreeDate, digest: list.digest });
+    signCheckpoint(ctx, { reason: "final", editionId: list.editionId });
     announce(ctx, edition, { ...list, ...change }, "listFinal");
   });
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { AwardList, Composition, Definition, Rubric, Stage, TieRule } from "#app/features/competitions/definition/types.ts";
 import { stageOf } from "#app/features/competitions/rules.ts";
 import { compareSteps, type Ratio, separatingStep, tieSteps } from "#app/features/ranking/ties/rules.ts";
-import type { Fraction, ListId, ListStatus, ListStep, RankedRow, RankingList, ScoredEntry } from "#app/features/ranking/types.ts";
+import type { Fraction, ListId, ListStatus, ListStep, RankedRow, ScoredEntry } from "#app/features/ranking/types.ts";
 import { weightedTotal } from "#app/features/scoring/rules.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -185,25 +185,6 @@ export function checkStagesClosed(stages: readonly Stage[], zone: string, now: n
 export function checkSheets(entries: readonly ScoredEntry[], stages: readonly string[]): void {
   const count = entries.filter(({ sheets }) => stages.some((stage) => !sheets[stage]?.length)).length;
   if (count > 0) throw new DomainError("ranking.sheetsMissing", { kind: "conflict", params: { count } });
-}
-
-/**
- * Pieces into which the assessors of a stage fall, where a list ranks by what compares them: 0 when nothing is in the way.
- * A list that ranks by raw marks, and a stage whose leniency could not be estimated, compare nobody.
- */
-export const piecesOf = ({ quantity, model }: Pick<RankingList, "quantity" | "model">): number =>
-  quantity === "raw" ? 0 : Math.max(0, ...(model?.stages ?? []).filter(({ estimable, connectivity }) => estimable && connectivity.components > 1).map(({ connectivity }) => connectivity.components));
-
-/** Nobody signs what compares people whom nothing links: refuses `ranking.unlinked` unless the panel has recorded a waiver. */
-export function checkLinked(list: Pick<RankingList, "quantity" | "model" | "waiverReason">): void {
-  const count = piecesOf(list);
-  if (count > 0 && list.waiverReason === null) throw new DomainError("ranking.unlinked", { kind: "conflict", params: { count } });
-}
-
-/** A waiver is for a draft that needs one, in an edition that knows it: refuses `ranking.nothingToWaive` and `ranking.notWaivable`. */
-export function checkWaiver(list: Pick<RankingList, "quantity" | "model" | "status">, { waivable }: { waivable: boolean }): void {
-  if (list.status !== "draft" || piecesOf(list) === 0) throw new DomainError("ranking.nothingToWaive", { kind: "conflict" });
-  if (!waivable) throw new DomainError("ranking.notWaivable", { kind: "conflict" });
 }
 
 /**
