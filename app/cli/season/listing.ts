@@ -9,7 +9,7 @@ import { listObjections } from "#app/features/objections/queries.server.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
 import { approveList, computeList, signMinutes } from "#app/features/ranking/operations.server.ts";
 import { findCurrentList, getList } from "#app/features/ranking/queries.server.ts";
-import { piecesOf } from "#app/features/ranking/rules.ts";
+import { piecesOf } from "#app/features/ranking/waiving/rules.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
 import { waiveLinkage } from "#app/features/ranking/waiving/operations.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";

@@ -2,7 +2,7 @@ import { LinkButton } from "#app/components/button.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { warningWords } from "#app/features/ranking/components/warning-words.ts";
 import type { Words } from "#app/features/competitions/definition/types.ts";
-import { piecesOf } from "#app/features/ranking/rules.ts";
+import { piecesOf } from "#app/features/ranking/waiving/rules.ts";
 import type { RankingList } from "#app/features/ranking/types.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 

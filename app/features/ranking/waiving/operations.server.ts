@@ -3,7 +3,7 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
 import { maySignMinutes } from "#app/features/ranking/policy.ts";
 import { getList } from "#app/features/ranking/queries.server.ts";
-import { checkWaiver, piecesOf } from "#app/features/ranking/rules.ts";
+import { checkWaiver, piecesOf } from "#app/features/ranking/waiving/rules.ts";
 import { updateList } from "#app/features/ranking/store.server.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";

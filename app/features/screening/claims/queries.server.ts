@@ -32,7 +32,7 @@ export const liveClaim = (now: number): SQL => gt(screeningClaims.activeAt, now 
 type Asked = { editionId: Id<"edition">; userId: Id<"user"> };
 
 /** Entries of the edition without those the person may not judge: in lists, counts and in what comes next alike. */
-export function unbarred(ctx: Base, asked: Asked): SQL | undefined {
+export function unbarred(ctx: Ctx, asked: Asked): SQL | undefined {
   const { agencyIds, proposalIds } = listBars(ctx, asked);
   return and(
     agencyIds.length > 0 ? notInArray(proposals.agencyId, agencyIds) : undefined,
