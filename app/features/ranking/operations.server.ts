@@ -20,6 +20,7 @@ import {
   stampOf,
 } from "#app/features/ranking/queries.server.ts";
 import * as rules from "#app/features/ranking/rules.ts";
+import { checkLinked } from "#app/features/ranking/waiving/rules.ts";
 import * as store from "#app/features/ranking/store.server.ts";
 import type { ListId, RankingList, RunStep } from "#app/features/ranking/types.ts";
 import { canonicalJson } from "#app/lib/canonical.ts";
