@@ -8,6 +8,17 @@ export const decreeInput = z.strictObject({ decreeNumber: line, decreeDate: z.is
 
 export const waiverInput = z.strictObject({ reason: z.string().trim().min(10).max(2_000) });
 
+const percent = z.coerce.number().min(0).max(100).transform((value) => Math.round(value * 100));
+
+/** What is tried on a list, from the address: weights in per cent by stage, numbers of assessors left out. */
+export const whatIfInput = z.object({
+  tried: z.literal("1").optional(),
+  size: z.coerce.number().int().min(1).max(100_000).optional().catch(undefined),
+  quantity: z.enum(["raw", "calibrated", "quality"]).optional().catch(undefined),
+  weights: z.record(z.string(), percent).catch({}),
+  without: z.array(z.coerce.number().int()).max(400).catch([]),
+});
+
 export const listParts = ["all", "listed", "reserve", "outside"] as const;
 
 const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1);

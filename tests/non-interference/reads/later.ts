@@ -6,13 +6,16 @@ import { listMyAgencyConflicts } from "#app/features/conflicts/queries.server.ts
 import { countUnscheduled, findSlotOf, getSlotView, listAgencySlots, listJurorSlots, listPanels, listSlots } from "#app/features/interviews/queries.server.ts";
 import { getObjection, listObjections } from "#app/features/objections/queries.server.ts";
 import { listLists } from "#app/features/ranking/queries.server.ts";
+import { getPlayground } from "#app/features/ranking/what-if/queries.server.ts";
 import { getExplanation } from "#app/features/ranking/explaining/queries.server.ts";
 import { listOwnSeverity } from "#app/features/ranking/severity/queries.server.ts";
 import { getEvidence, getMinutesEvidence } from "#app/features/ranking/evidence/queries.server.ts";
 import { findLastRun } from "#app/features/ranking/runs/queries.server.ts";
 import { getListDocument, getListPage } from "#app/features/ranking/tables/queries.server.ts";
+import { listBarredReadings } from "#app/features/scoring/bars/queries.server.ts";
 import { listMyQueue, listMyStages } from "#app/features/scoring/desk/queries.server.ts";
 import { getReadingToEnd, getSheetToReopen, listSheets, scoringProgress } from "#app/features/scoring/queries.server.ts";
+import { ownSignals, stageForecast, stageSignals } from "#app/features/scoring/signals/queries.server.ts";
 import { findReadingAccess, getSheetPage } from "#app/features/scoring/sheet/queries.server.ts";
 import { resultsInput } from "#app/features/showcase/inputs.ts";
 import { getEditionPage, getHomePage, getResultsPage } from "#app/features/showcase/queries.server.ts";
@@ -69,6 +72,15 @@ export const laterReads: ReadTable = {
     listMyStages: each(editions, listMyStages),
     ...below("A part of one's own queue", ["placeInQueue"]),
   },
+  "scoring/bars": {
+    listBarredReadings: each(stages, listBarredReadings),
+    ...below("What the asking person is shown nothing of", ["barsOfReader"]),
+  },
+  "scoring/signals": {
+    stageSignals: each(stages, stageSignals),
+    stageForecast: each(stages, stageForecast),
+    ownSignals: each(stages, ownSignals),
+  },
   "scoring/privacy": below(own(), ["personalRecords"]),
   "scoring/reminders": below("Asked by the worker alone", ["countOpenSheets"]),
   "scoring": {
@@ -93,6 +105,7 @@ export const laterReads: ReadTable = {
     getExplanation: each(editions, (ctx, editionId) => getExplanation(ctx, { editionId, listKey: "tiada", number: 1 })),
   },
   "ranking/severity": { listOwnSeverity: each(editions, listOwnSeverity) },
+  "ranking/what-if": { getPlayground: each(editions, (ctx, editionId) => getPlayground(ctx, { editionId, listKey: "tiada" })) },
   "ranking/evidence": {
     getEvidence: each(editions, (ctx, editionId) => getEvidence(ctx, { editionId, listKey: "tiada" })),
     getMinutesEvidence: each(idsOf("ranking_lists", "list"), getMinutesEvidence),

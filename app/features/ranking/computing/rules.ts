@@ -1,33 +1,19 @@
-import type { AwardList, Definition } from "#app/features/competitions/definition/types.ts";
 import { partsOf, type PlacedEntry } from "#app/features/ranking/competing/rules.ts";
 import { composeList, drawsFor } from "#app/features/ranking/composition/rules.ts";
-import type { CountedStage } from "#app/features/ranking/composition/types.ts";
-import type { ComputedList } from "#app/features/ranking/computing/types.ts";
+import type { ComputedList, ListInput } from "#app/features/ranking/computing/types.ts";
 import { cutList, cutOf } from "#app/features/ranking/cut/rules.ts";
 import { orderEntries } from "#app/features/ranking/ordering/rules.ts";
 import { peersOf } from "#app/features/ranking/profiles/rules.ts";
 import { countingStages } from "#app/features/ranking/rules.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import type { EntryFigures } from "#app/features/ranking/composition/types.ts";
-import type { RunStep, ScoredEntry } from "#app/features/ranking/types.ts";
+import type { RunStep } from "#app/features/ranking/types.ts";
 
 /** How an entry is called in the marks of a stage: names sort as numbers do. */
 export const entryName = (number: number): string => String(number).padStart(7, "0");
 
 /** How an assessor is called in the marks: by the number drawn for the edition. */
 export const assessorName = (pseudonym: number): string => String(pseudonym).padStart(5, "0");
-
-export type ListInput = {
-  definition: Definition;
-  award: AwardList;
-  /** Who competes, with their locked sheets. */
-  scored: readonly ScoredEntry[];
-  placed: readonly PlacedEntry[];
-  /** Every mark of the counting stages, of whoever was read there. */
-  stages: readonly CountedStage[];
-  /** Of the draw between equals and of the draws of the model. */
-  seed: number;
-};
 
 /**
  * A whole list from plain data: calibrated, composed, ordered by its quantity, cut. Marks of entries that do not compete help to
@@ -37,7 +23,7 @@ export function computeFromMarks(input: ListInput, step?: (now: RunStep) => void
   const { award, definition, seed } = input;
   const scored = input.scored.toSorted((a, b) => a.number - b.number);
   const cut = cutOf(award);
-  const draws = drawsFor(scored.length);
+  const draws = input.draws ?? drawsFor(scored.length);
   const composed = composeList({ stages: input.stages, entries: scored.map(({ number }) => entryName(number)), size: cut.size, seed, draws }, step);
   const figures = new Map(scored.map(({ number }, index) => [number, composed.entries[index] as EntryFigures]));
   const { quantity, passOn, composition, ties } = award;

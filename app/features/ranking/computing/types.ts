@@ -1,11 +1,27 @@
-import type { AwardList, Quantity } from "#app/features/competitions/definition/types.ts";
+import type { AwardList, Definition, Quantity } from "#app/features/competitions/definition/types.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import type { Flag } from "#app/features/ranking/calibration/guards/rules.ts";
-import type { AssessorFigures, EntryFigures } from "#app/features/ranking/composition/types.ts";
+import type { PlacedEntry } from "#app/features/ranking/competing/rules.ts";
+import type { AssessorFigures, CountedStage, EntryFigures } from "#app/features/ranking/composition/types.ts";
 import type { Peers } from "#app/features/ranking/profiles/types.ts";
-import type { CutRow, ListModel, RankingList } from "#app/features/ranking/types.ts";
+import type { CutRow, ListModel, RankingList, ScoredEntry } from "#app/features/ranking/types.ts";
 import type { Id } from "#app/lib/ids.ts";
+
+/** Everything a list is computed from, as plain data. */
+export type ListInput = {
+  definition: Definition;
+  award: AwardList;
+  /** Who competes, with their locked sheets. */
+  scored: readonly ScoredEntry[];
+  placed: readonly PlacedEntry[];
+  /** Every mark of the counting stages, of whoever was read there. */
+  stages: readonly CountedStage[];
+  /** Of the draw between equals and of the draws of the model. */
+  seed: number;
+  /** Of the model; left out, as many as the number of entries asks for. */
+  draws?: number;
+};
 
 /** A list as computed: its rows in order with what the marks say of each, its model, and what was found of its assessors. */
 export type ComputedList = {

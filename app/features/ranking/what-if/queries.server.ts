@@ -1,0 +1,59 @@
+import { asc, eq } from "drizzle-orm";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { listOf } from "#app/features/competitions/rules.ts";
+import type { EditionId } from "#app/features/competitions/types.ts";
+import { entryColumns } from "#app/features/proposals/queries.server.ts";
+import { listCompeting } from "#app/features/ranking/competing/queries.server.ts";
+import { listStageMarks, listStageSheets, withAgencyCodes } from "#app/features/ranking/computing/queries.server.ts";
+import { mayReadLists } from "#app/features/ranking/policy.ts";
+import { pseudonymsOf } from "#app/features/ranking/pseudonyms/queries.server.ts";
+import { findCurrentList } from "#app/features/ranking/queries.server.ts";
+import { countedStages } from "#app/features/ranking/rules.ts";
+import type { RankingList, ScoredEntry } from "#app/features/ranking/types.ts";
+import type { Exploring } from "#app/features/ranking/what-if/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { agencies } from "#db/schema/agencies.ts";
+import { proposals } from "#db/schema/proposals.ts";
+import { rankingRows } from "#db/schema/ranking.ts";
+
+export type StandingRow = { number: number; title: string; agencyName: string; rank: number; listed: boolean };
+export type Playground = { list: RankingList; standing: StandingRow[]; given: Omit<Exploring, "change">; numbers: number[] };
+
+/** All that is needed to try other rules on a list that stands; 404 for whoever may not read lists. */
+export function getPlayground(ctx: Ctx, key: { editionId: EditionId; listKey: string }): Playground {
+  if (!mayReadLists(ctx.actor, key.editionId)) throw notFound("ranking.listUnknown");
+  const edition = getEdition(ctx, key.editionId);
+  const award = listOf(edition.definition, key.listKey);
+  const list = findCurrentList(ctx, key);
+  if (!list) throw notFound("ranking.listUnknown");
+  const entries = listCompeting(ctx, edition, award);
+  const sheets = listStageSheets(ctx, edition.id, countedStages(edition.definition, award));
+  const numbers = pseudonymsOf(ctx, edition.id);
+  const stages = listStageMarks(ctx, edition.id, { stages: sheets, numbers });
+  const byEntry = new Map(entries.map((entry): [string, ScoredEntry] => [entry.id, { proposalId: entry.id, number: entry.number, submittedAt: entry.submittedAt, sheets: {} }]));
+  const readers: Exploring["readers"] = {};
+  for (const { rubric, sheets: locked } of sheets) {
+    const at = (readers[rubric.stage] = {} as Record<number, number[]>);
+    for (const { proposalId, userId, marks } of locked) {
+      const entry = byEntry.get(proposalId);
+      if (!entry) continue;
+      const own = entry.sheets as Record<string, (typeof marks)[]>;
+      (own[rubric.stage] ??= []).push(marks);
+      (at[entry.number] ??= []).push(numbers.get(userId) ?? 0);
+    }
+  }
+  const placed = withAgencyCodes(ctx, entries);
+  const input = { definition: edition.definition, award, scored: [...byEntry.values()], placed, stages, seed: edition.tieSeed };
+  return { list, standing: standingRows(ctx, list), given: { input, readers }, numbers: [...new Set(stages.flatMap(({ marks }) => marks.map(({ assessor }) => Number(assessor))))].sort((a, b) => a - b) };
+}
+
+const standingRows = (ctx: Pick<Ctx, "db">, list: RankingList): StandingRow[] =>
+  ctx.db
+    .select({ number: entryColumns.number, title: entryColumns.title, agencyName: entryColumns.agencyName, rank: rankingRows.rank, listed: rankingRows.listed })
+    .from(rankingRows)
+    .innerJoin(proposals, eq(proposals.id, rankingRows.proposalId))
+    .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
+    .where(eq(rankingRows.listId, list.id))
+    .orderBy(asc(rankingRows.rank))
+    .all();
