@@ -85,8 +85,10 @@ export const agreedValues = sqliteTable(
     proposalId: id("proposal_id", "proposal")
       .notNull()
       .references(() => proposals.id),
-    /** Hundredths of a point, on the scale of a sheet's total. */
+    /** The weighted total of `marks`, hundredths of a point rounded half up, for the eye. */
     value: integer("value").notNull(),
+    /** Hundredths of a point by criterion: what was agreed. */
+    marks: json<Record<string, number>>("marks").notNull().default({}),
     reason: text("reason").notNull(),
     /** Who was there. */
     present: json<string[]>("present").notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE `agreed_values` ADD `marks` text DEFAULT '{}' NOT NULL;
