@@ -14,6 +14,7 @@ import { securityHeaders } from "#app/lib/http/headers.server.ts";
 import { healthRoutes } from "#app/lib/http/health.server.ts";
 import { identifyRequest, logRequests } from "#app/lib/http/request-log.server.ts";
 import { sliceRoutes } from "#app/lib/http/route-slices.server.ts";
+import { takeTurns } from "#app/lib/http/turns.server.ts";
 import { makeLog } from "#app/lib/log.server.ts";
 import { openSigningKeys } from "#app/lib/signing-keys.server.ts";
 import type { LoadContext, Services } from "#app/request.server.ts";
@@ -71,7 +72,7 @@ function makeApp(services: Services, build: ServerBuild): Express {
   app.use(compression());
   app.use("/assets", express.static(`${root}build/client/assets`, { immutable: true, maxAge: "1y" }));
   app.use(express.static(`${root}build/client`, { maxAge: "1h" }));
-  app.use(refuseForeignForms(config));
+  app.use(takeTurns(), refuseForeignForms(config));
   app.use("/uploads", uploadRoutes(services));
   app.use(limitBody(config.maxUploadBytes));
   app.all("*", makeHandler(services, build));

@@ -125,7 +125,7 @@ export function coWrittenEntries(ctx: Pick<Ctx, "db">, { editionId, userId }: As
       select u, updated_by from own join answers on proposal_id = p
       union select u, created_by from own join proposals on id = p
     )
-    select u as userId, id as proposalId from mates join proposals on created_by = w where edition_id = ${editionId}
-    union select u, a.proposal_id from mates join answers a on a.updated_by = w join proposals on id = a.proposal_id where edition_id = ${editionId}
+    select u as userId, id as proposalId from mates join proposals on created_by = w where +edition_id = ${editionId}
+    union select u, a.proposal_id from mates join answers a on a.updated_by = w join proposals on id = a.proposal_id where +edition_id = ${editionId}
     order by 1, 2`);
 }

@@ -47,16 +47,7 @@ export function listEntryPage(ctx: Ctx, editionId: Proposal["editionId"], filter
   const total = countEntries(ctx, where);
   const pages = Math.max(1, Math.ceil(total / entryPageSize));
   const page = Math.min(filter.page, pages);
-  const entries = ctx.db
-    .select(entryColumns)
-    .from(proposals)
-    // The plus keeps SQLite from walking the agencies first: it goes by the number of the entries and stops after a page.
-    .innerJoin(agencies, sql`${agencies.id} = +${proposals.agencyId}`)
-    .where(where)
-    .orderBy(...orderOf(filter))
-    .limit(entryPageSize)
-    .offset((page - 1) * entryPageSize)
-    .all();
+  const entries = listPage(ctx, where, { ...filter, page });
   const nameOf = (items: readonly { key: string; name: Words }[], key: string): Words =>
     items.find((item) => item.key === key)?.name ?? { id: key, en: key };
   return {
@@ -72,6 +63,26 @@ export function listEntryPage(ctx: Ctx, editionId: Proposal["editionId"], filter
     kinds: definition.agencyKinds,
     provinces: listProvinces(ctx),
   };
+}
+
+/** Which entries stand on a page is settled first: what a page far down skips is then never read in full. */
+function listPage(ctx: Ctx, where: SQL | undefined, filter: EntryPageFilter): Entry[] {
+  const entries = ctx.db.select({ id: proposals.id }).from(proposals).$dynamic();
+  // The plus keeps SQLite from walking the agencies first: it goes by the number of the entries and stops after a page.
+  const joined = sql`${agencies.id} = +${proposals.agencyId}`;
+  const ids = (filter.sort === "agency" || filter.sort === "kind" ? entries.innerJoin(agencies, joined) : entries)
+    .where(where)
+    .orderBy(...orderOf(filter))
+    .limit(entryPageSize)
+    .offset((filter.page - 1) * entryPageSize)
+    .all();
+  return ctx.db
+    .select(entryColumns)
+    .from(proposals)
+    .innerJoin(agencies, joined)
+    .where(inArray(proposals.id, ids.map(({ id }) => id)))
+    .orderBy(...orderOf(filter))
+    .all();
 }
 
 /** Provinces by their official code. */
@@ -106,7 +117,7 @@ function found(year: number, search: string): SQL | undefined {
   const pattern = `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
   const like = (text: SQL): SQL => sql`${text} like ${pattern} escape '\\'`;
   const number = sql`printf('%d-%04d', ${year}, proposals.number)`;
-  return or(like(entryColumns.title), ofAgencies(like(sql`name`)), like(number));
+  return or(like(entryColumns.title), ofAgencies(like(sql`name`)), /^[\d-]+$/.test(search) ? like(number) : undefined);
 }
 
 /** Entries of the agencies that a condition on their own row picks; a list of ids, so that counting needs no join. */
