@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { z } from "zod";
 import { defineCommand, exitCodes } from "#app/cli/command.ts";
 import { configOf, openHouse } from "#app/cli/house.ts";
@@ -14,6 +15,7 @@ export const command = defineCommand({
   input: z.strictObject({ data: z.string().min(1).optional() }),
   run: async ({ data }, { io, t }) => {
     const config = configOf(io, { DATA_DIR: data });
+    giveWay();
     const house = openHouse(config);
     const mailer = mailerOf(config);
     const asked = askedToStop();
@@ -32,6 +34,15 @@ export const command = defineCommand({
     return exitCodes.ok;
   },
 });
+
+/** Where cores are few, whoever waits for a page comes before letters, pictures and comparisons. */
+function giveWay(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Not every system lets a process lower itself; the work is done all the same.
+  }
+}
 
 function mailerOf({ smtpUrl, mailFrom, baseUrl }: Config): Mailer | null {
   return smtpUrl === null ? null : openMailer({ url: smtpUrl, from: mailFrom, host: new URL(baseUrl).hostname });
