@@ -1,8 +1,11 @@
 import { applyPeople } from "#app/acts/apply-people.server.ts";
 import { tellOfLetter, warnOfTerms } from "#app/acts/tell-secretariat.server.ts";
+import { bindBeforeMarks } from "#app/acts/bind-before-marks.server.ts";
+import { publishCheckpoint } from "#app/acts/publish-checkpoint.server.ts";
 import { sendReminders } from "#app/acts/send-reminders.server.ts";
 import { answerPasswordReset, sweepSessions } from "#app/features/accounts/jobs.server.ts";
 import { sweepAppointments } from "#app/features/agencies/appointments/jobs.server.ts";
+import { examine } from "#app/features/audit/jobs.server.ts";
 import { sweepDrafts } from "#app/features/proposals/jobs.server.ts";
 import { compareNewEntries, compareSubmitted } from "#app/features/screening/similarity/jobs.server.ts";
 import { sendAnnouncements } from "#app/features/proposals/announcements/jobs.server.ts";
@@ -24,6 +27,9 @@ export const handlers: Handlers = {
   "accounts.sessionSweep": sweepSessions,
   "agencies.appointmentNews": tellOfLetter,
   "agencies.appointmentSweep": sweepAppointments,
+  "audit.checkpoint": publishCheckpoint,
+  "audit.examination": examine,
+  "audit.marking": bindBeforeMarks,
   "agencies.termWarnings": warnOfTerms,
   "proposals.announcements": sendAnnouncements,
   "competitions.peopleImport": applyPeople,

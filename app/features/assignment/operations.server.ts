@@ -12,7 +12,9 @@ import { checkHandingOut, reachFor, seatsFor } from "#app/features/assignment/ru
 import { roundRobin } from "#app/features/assignment/round-robin/rules.ts";
 import * as store from "#app/features/assignment/store.server.ts";
 import type { Assignment, AssignmentId, Lacking, ReaderPair } from "#app/features/assignment/types.ts";
+import { signCheckpoint } from "#app/features/audit/checkpoints/operations.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
+import { bindEdition } from "#app/features/competitions/commitments/operations.server.ts";
 import type { Stage } from "#app/features/competitions/definition/types.ts";
 import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
 import { editionFacts, requireOpen, stageOf } from "#app/features/competitions/rules.ts";
@@ -91,6 +93,7 @@ function notEnough(edition: Edition, entries: readonly Entry[], lacking: readonl
 }
 
 function keep(ctx: Ctx, edition: Edition, stage: Stage, pairs: readonly ReaderPair[]): void {
+  bindEdition(ctx, edition.id);
   store.insertAssignments(
     ctx,
     pairs.map((pair) => ({ ...pair, id: ctx.newId("assignment"), editionId: edition.id, stage: stage.key, assignedAt: ctx.now })),
@@ -101,6 +104,7 @@ function keep(ctx: Ctx, edition: Edition, stage: Stage, pairs: readonly ReaderPa
     editionId: edition.id,
     data: { stage: stage.key, count: pairs.length, sha256: digestOf(pairs) },
   });
+  signCheckpoint(ctx, { reason: "assigned", editionId: edition.id });
 }
 
 /** The pairs themselves are rows that are never deleted; the log holds their digest. */

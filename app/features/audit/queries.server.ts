@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import { asc, gt } from "drizzle-orm";
 import { checkEntry, chainStart } from "#app/features/audit/rules.ts";
 import type { ChainFault } from "#app/features/audit/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -26,37 +26,4 @@ export function verifyAuditChain(ctx: Pick<Ctx, "db">): AuditVerification {
       last = { seq: entry.seq, chain: entry.chain };
     }
   }
-}
-
-export type AuditRow = {
-  seq: number;
-  at: number;
-  actorId: string | null;
-  action: string;
-  subjectKind: string;
-  subjectId: string;
-  chain: string;
-};
-
-/** Entries of an edition, newest first, `before` a sequence number. The caller has asked `mayReadAudit`. */
-export function listAuditEntries(
-  ctx: Pick<Ctx, "db">,
-  filter: { editionId: string; before?: number; limit: number },
-): AuditRow[] {
-  const scope = eq(auditEntries.editionId, filter.editionId);
-  return ctx.db
-    .select({
-      seq: auditEntries.seq,
-      at: auditEntries.at,
-      actorId: auditEntries.actorId,
-      action: auditEntries.action,
-      subjectKind: auditEntries.subjectKind,
-      subjectId: auditEntries.subjectId,
-      chain: auditEntries.chain,
-    })
-    .from(auditEntries)
-    .where(filter.before === undefined ? scope : and(scope, lt(auditEntries.seq, filter.before)))
-    .orderBy(desc(auditEntries.seq))
-    .limit(filter.limit)
-    .all();
 }

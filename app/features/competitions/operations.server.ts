@@ -1,6 +1,7 @@
 import { inviteAccount } from "#app/features/accounts/operations.server.ts";
 import { addressOf, findUserIdByEmail } from "#app/features/accounts/queries.server.ts";
 import { normalizeEmail } from "#app/features/accounts/rules.ts";
+import { signCheckpoint } from "#app/features/audit/checkpoints/operations.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { fillGap, gaps, validateDefinition } from "#app/features/competitions/definition/rules.ts";
 import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
@@ -104,8 +105,8 @@ function loadDraft(ctx: Ctx, input: { editionId: EditionId; revision: number }):
 
 /**
  * Opens a draft: from now on its rules are frozen and agencies see it. Refuses `competitions.gapsLeft` and
- * `competitions.faultsLeft` with their number, and `competitions.registrationOver`. Draws the seed of the last tie rule and
- * writes it down, so that it is on record before anything is scored.
+ * `competitions.faultsLeft` with their number, and `competitions.registrationOver`. The rules are signed with the log; the seed of
+ * the last tie rule is drawn later (`bindEdition`), when no entry can be made to fit it any more.
  */
 export function openEdition(ctx: Ctx, input: { editionId: EditionId; revision: number }): void {
   inTransaction(ctx, () => {
@@ -115,15 +116,15 @@ export function openEdition(ctx: Ctx, input: { editionId: EditionId; revision: n
     const faults = validateDefinition(definition).length;
     if (faults > 0) throw new DomainError("competitions.faultsLeft", { params: { count: faults } });
     checkOpening(definition, ctx.now);
-    const tieSeed = Math.floor(ctx.random() * 2 ** 31);
     const at = { id: input.editionId, revision: input.revision };
-    store.updateEdition(ctx, at, { status: "open", tieSeed, openedAt: ctx.now });
+    store.updateEdition(ctx, at, { status: "open", openedAt: ctx.now });
     recordAudit(ctx, {
       action: "competitions.open",
       subject: { kind: "edition", id: input.editionId },
       editionId: input.editionId,
-      data: { tieSeed, definition: digestOf(definition) },
+      data: { definition: digestOf(definition) },
     });
+    signCheckpoint(ctx, { reason: "opened", editionId: input.editionId });
   });
 }
 

@@ -24,7 +24,7 @@ export function insertEdition(ctx: Reach, edition: EditionRow): void {
 export function updateEdition(
   ctx: Reach,
   at: { id: EditionId; revision: number },
-  change: { definition?: Definition; status?: EditionRow["status"]; tieSeed?: number; openedAt?: number },
+  change: { definition?: Definition; status?: EditionRow["status"]; openedAt?: number },
 ): void {
   const same = and(eq(editions.id, at.id), eq(editions.revision, at.revision));
   const { changes } = ctx.db

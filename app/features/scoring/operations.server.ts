@@ -1,5 +1,6 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
+import { bindEdition } from "#app/features/competitions/commitments/operations.server.ts";
 import type { Rubric } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { editionFacts, requireOpen, rubricOf } from "#app/features/competitions/rules.ts";
@@ -92,6 +93,7 @@ function keepSheet(ctx: Ctx, { work, edition, rubric, actor }: Desk, input: Shee
   const sheetId = sheet?.id ?? ctx.newId("sheet");
   if (!sheet) {
     const { assignmentId, editionId, stage, proposalId } = work;
+    bindEdition(ctx, editionId);
     store.insertSheet(ctx, { id: sheetId, assignmentId, editionId, stage, proposalId, userId: actor.userId, begunAt: ctx.now, ...fresh });
   } else if (!store.updateSheet(ctx, sheet, fresh)) {
     throw stale(edition, sheet.updatedAt);

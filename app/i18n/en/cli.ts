@@ -305,22 +305,24 @@ Exit code 1 when something is violated; the first five are named.`,
     },
   },
   auditVerify: {
-    summary: "verify the audit chain",
-    help: `Usage: anugerah audit verify [--db FILE | --data FOLDER]
+    summary: "verify the audit log and the state it records",
+    help: `Usage: anugerah audit verify [--db FILE | --data FOLDER] [--checkpoint FILE …]
 
-Recomputes the chain of audit entries from the start and names the number of the first that does not fit.
+Examines the whole audit log: chain, contents, the RFC 6962 tree, every stored checkpoint and those given, and that every mark,
+sheet, decision, assignment and list row equals what its last entry says. What does not fit is named by the number of the
+entry, or by table, row and column. Changes nothing.
 
 Options
-  --db FILE       database file
-  --data FOLDER   data folder (default: DATA_DIR, or data)`,
-    good: "The audit chain is whole: {entries} entries, head {head}.",
-    bad: "audit entry number {seq} does not fit: {fault}.",
-    faults: {
-      gap: "its number jumps",
-      leaf: "its content is not that of its fingerprint",
-      columns: "its columns differ from its record",
-      chain: "its chain is broken",
-    },
+  --db FILE          database file
+  --data FOLDER      data folder (default: DATA_DIR, or data)
+  --checkpoint FILE  a checkpoint you have received; may be repeated
+
+Signatures are checked with keys/audit.pem beside the database, or AUDIT_KEY.`,
+    good:
+      "The audit log is whole: {entries} entries, {checkpoints} checkpoints, {rows} rows as their entries say, {erased} entries with their words erased.\nHead of the chain {head}\nRoot of the tree {root}",
+    bad: "{faults} things do not fit:",
+    more: "… and {more} more.",
+    unsigned: "Signatures were not checked: the key is not here.",
   },
   backup: {
     summary: "copy database, attachments and keys while the system runs",

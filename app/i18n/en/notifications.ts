@@ -191,6 +191,10 @@ export const notifications: Words<typeof source.notifications> = {
       subject: "Proposals for you to assess: {count}",
       body: "Dear {name},\n\nProposals given to you at the stage {stage}, {edition}: {count}. Open your queue through this link.\n\n{link}",
     },
+    checkpoint: {
+      subject: "Today's checkpoint of the audit log: {size} entries",
+      body: "Dear {name},\n\nPlease keep this letter. The text below is the signed state of the audit log today. With it anybody can check later that no entry before it was changed.\n\n{note}\n\nHow to check it is explained behind this link.\n\n{link}",
+    },
     sheetReopened: {
       subject: "Score sheet of proposal {number} reopened",
       body: "Dear {name},\n\nThe chair has reopened your score sheet of proposal {number} for this reason.\n\n{reason}\n\nCorrect it and lock it again through this link.\n\n{link}",

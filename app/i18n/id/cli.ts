@@ -303,22 +303,24 @@ Kode keluar 1 bila ada pelanggaran; sedikitnya lima yang pertama disebut.`,
     },
   },
   auditVerify: {
-    summary: "memeriksa rantai audit",
-    help: `Pemakaian: anugerah audit verify [--db BERKAS | --data FOLDER]
+    summary: "memeriksa catatan audit dan keadaan yang dicatatnya",
+    help: `Pemakaian: anugerah audit verify [--db BERKAS | --data FOLDER] [--checkpoint BERKAS …]
 
-Menghitung ulang rantai catatan audit dari awal dan menyebut nomor catatan pertama yang tidak cocok.
+Memeriksa seluruh catatan audit: rantai, isi, pohon RFC 6962, setiap titik periksa yang tersimpan dan yang diberikan, serta
+bahwa setiap nilai, lembar, keputusan, penugasan, dan baris daftar sama dengan catatan terakhirnya. Yang tidak cocok disebut
+dengan nomor catatan, atau dengan tabel, baris, dan kolomnya. Tidak mengubah apa pun.
 
 Opsi
-  --db BERKAS     berkas basis data
-  --data FOLDER   folder data (bawaan: DATA_DIR, atau data)`,
-    good: "Rantai audit utuh: {entries} catatan, kepala {head}.",
-    bad: "catatan audit nomor {seq} tidak cocok: {fault}.",
-    faults: {
-      gap: "nomornya melompat",
-      leaf: "isinya tidak sama dengan sidiknya",
-      columns: "kolomnya berbeda dari catatannya",
-      chain: "rantainya putus",
-    },
+  --db BERKAS          berkas basis data
+  --data FOLDER        folder data (bawaan: DATA_DIR, atau data)
+  --checkpoint BERKAS  titik periksa yang pernah Anda terima; boleh diulang
+
+Tanda tangan diperiksa dengan keys/audit.pem di samping basis data, atau AUDIT_KEY.`,
+    good:
+      "Catatan audit utuh: {entries} catatan, {checkpoints} titik periksa, {rows} baris sama dengan catatannya, {erased} catatan sudah dihapus isinya.\nKepala rantai {head}\nAkar pohon {root}",
+    bad: "Ada {faults} ketidakcocokan:",
+    more: "… dan {more} lagi.",
+    unsigned: "Tanda tangan tidak diperiksa karena kuncinya tidak ada di sini.",
   },
   backup: {
     summary: "menyalin basis data, lampiran, dan kunci saat sistem berjalan",

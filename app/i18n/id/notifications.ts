@@ -188,6 +188,10 @@ export const notifications = {
       subject: "Proposal untuk Anda nilai: {count}",
       body: "Yth. {name},\n\nProposal yang dibagikan kepada Anda pada tahap {stage}, {edition}: {count}. Buka antrean Anda melalui tautan berikut.\n\n{link}",
     },
+    checkpoint: {
+      subject: "Titik periksa catatan audit hari ini: {size} catatan",
+      body: "Yth. {name},\n\nSimpan surat ini. Teks di bawah adalah keadaan catatan audit hari ini yang sudah ditandatangani. Dengan teks ini siapa pun dapat memeriksa kelak bahwa tidak ada catatan sebelumnya yang diubah.\n\n{note}\n\nCara memeriksanya dijelaskan melalui tautan berikut.\n\n{link}",
+    },
     sheetReopened: {
       subject: "Lembar nilai proposal {number} dibuka kembali",
       body: "Yth. {name},\n\nKetua membuka kembali lembar nilai Anda untuk proposal {number} dengan alasan berikut.\n\n{reason}\n\nPerbaiki dan kunci lagi melalui tautan berikut.\n\n{link}",

@@ -68,7 +68,7 @@ function SiteFrame({ current, children }: { current: Current; children: ReactNod
       width={page?.id === "routes/public/home" ? "full" : "wrap"}
       end={<HeadEnd />}
       above={<Above edition={edition && "stages" in edition ? edition : null} />}
-      footer={{ about: t("common.tagline"), links: nav, note: t("common.footer.note"), end: <FootEnd /> }}
+      footer={{ about: t("common.tagline"), links: [...nav, { to: "/audit", label: t("audit.public.nav") }], note: t("common.footer.note"), end: <FootEnd /> }}
     >
       {children}
     </PublicShell>

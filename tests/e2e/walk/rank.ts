@@ -16,7 +16,8 @@ export async function publishProvisional(walk: Walk, listKey: string): Promise<v
   await organiser.goto(path);
   await walk.see(organiser, `organiser-list-${listKey}-empty`);
   await confirm(organiser, t("ranking.compute.button"));
-  await organiser.getByText(t("ranking.statuses.draft")).first().waitFor();
+  // The worker computes; the page looks again by itself until the draft stands.
+  await organiser.getByRole("link", { name: t("ranking.list.minutesPdf") }).first().waitFor();
   await walk.see(organiser, `organiser-list-${listKey}-draft`);
 
   const chair = await walk.as("chair");
@@ -143,7 +144,7 @@ export async function seeTheRest(walk: Walk): Promise<void> {
     await walk.see(visitor, `public-${name}`);
   }
   const organiser = await walk.as("organiser");
-  for (const name of ["rules", "agencies", "entries", "screening", "lists", "audit?verify=1"]) {
+  for (const name of ["rules", "agencies", "entries", "screening", "lists", "audit"]) {
     await organiser.goto(`${walk.editionPath}/${name}`);
     await walk.see(organiser, `organiser-${name.replace(/\?.*/, "")}`);
   }

@@ -103,14 +103,14 @@ describe("handing out the desk", () => {
     expect(letters.length).toBe(2);
   });
 
-  it("writes one entry into the log", () => {
+  it("binds the edition once and writes one entry into the log", () => {
     const scene = judgingScene();
     passed(scene);
     const count = () => scene.world.ctx.db.select().from(auditEntries).orderBy(asc(auditEntries.seq)).all();
     const before = count().length;
     assignAt(scene);
-    const added = count().slice(before).map((row) => JSON.parse(row.record ?? "{}") as { action: string; data: { count: number } });
-    expect(added.map(({ action, data }) => [action, data.count])).toEqual([["assignment.assign", 2]]);
+    const added = count().slice(before).map((row) => JSON.parse(row.record ?? "{}") as { action: string; data: { count?: number } });
+    expect(added.map(({ action, data }) => [action, data.count])).toEqual([["competitions.commit", undefined], ["assignment.assign", 2]]);
   });
 
   it.each([

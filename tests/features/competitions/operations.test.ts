@@ -25,6 +25,7 @@ import type { EditionId, SeatId, SeatRole } from "#app/features/competitions/typ
 import type { Actor } from "#app/lib/ctx.ts";
 import { InvalidInput } from "#app/lib/errors.ts";
 import { inTransaction } from "#db/client.server.ts";
+import { findCheckpointFor } from "#app/features/audit/checkpoints/queries.server.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { outbox } from "#db/schema/notifications.ts";
 import { smallDefinition, typedValues, unfilledDefinition, wib } from "#tests/features/competitions/small-definition.ts";
@@ -156,17 +157,17 @@ describe("opening and closing", () => {
     expect(() => open(wib(4, 1))).toThrow("competitions.registrationOver");
   });
 
-  it("opens, draws the seed of the last tie rule and freezes the rules", () => {
+  it("opens, signs the log and freezes the rules, and draws no seed while entries still come", () => {
     fillAll();
     open();
     const edition = getEdition(world.ctx, editionId);
     expect([edition.status, edition.openedAt]).toEqual(["open", world.ctx.now]);
-    expect(Number.isInteger(edition.tieSeed) && edition.tieSeed > 0).toBe(true);
+    expect(edition.tieSeed).toBe(0);
     expect(() => fillAll()).toThrow("competitions.frozen");
     expect(open).toThrow("competitions.frozen");
     const entry = world.ctx.db.select().from(auditEntries).where(eq(auditEntries.action, "competitions.open")).get();
-    const record = JSON.parse(entry?.record ?? "") as { data: { tieSeed: number } };
-    expect(record.data.tieSeed).toBe(edition.tieSeed);
+    expect(JSON.parse(entry?.record ?? "")).toMatchObject({ data: { definition: expect.any(String) as string } });
+    expect(findCheckpointFor(world.ctx, "opened", editionId)).toMatchObject({ size: entry?.seq });
   });
 
   it("closes only what is open and only after its last stage", () => {
