@@ -1,4 +1,3 @@
-import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { holdsAssignment, mayAssign, mayReadAssignments } from "#app/features/assignment/policy.ts";
 import {
   findAssignment,
@@ -8,22 +7,23 @@ import {
   listHeldOfAgency,
   listUnlockedOf,
 } from "#app/features/assignment/queries.server.ts";
+import { listTargets } from "#app/features/assignment/targets/queries.server.ts";
 import { checkHandingOut, reachFor, seatsFor } from "#app/features/assignment/rules.ts";
 import { roundRobin } from "#app/features/assignment/round-robin/rules.ts";
 import * as store from "#app/features/assignment/store.server.ts";
+import { tellAssessors } from "#app/features/assignment/telling/operations.server.ts";
 import type { Assignment, AssignmentId, Lacking, ReaderPair } from "#app/features/assignment/types.ts";
 import { signCheckpoint } from "#app/features/audit/checkpoints/operations.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { bindEdition } from "#app/features/competitions/commitments/operations.server.ts";
 import type { Stage } from "#app/features/competitions/definition/types.ts";
 import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
-import { editionFacts, requireOpen, stageOf } from "#app/features/competitions/rules.ts";
+import { requireOpen, stageOf } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { declareAgencyConflict, declareConflict } from "#app/features/conflicts/operations.server.ts";
 import { conflictPairs } from "#app/features/conflicts/queries.server.ts";
 import { pairKey } from "#app/features/conflicts/rules.ts";
 import type { DeclaredKind } from "#app/features/conflicts/types.ts";
-import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { countUnsettled } from "#app/features/screening/queries.server.ts";
@@ -56,6 +56,7 @@ export function assignEvaluators(ctx: Ctx, input: { editionId: Id<"edition">; st
       entries: entries.map((entry) => entry.id),
       assessors,
       readers,
+      needs: listTargets(ctx, input),
       forbidden: conflictPairs(ctx, edition.id),
       standing: listCountingReadings(ctx, input, assessors),
       random: ctx.random,
@@ -110,25 +111,6 @@ function keep(ctx: Ctx, edition: Edition, stage: Stage, pairs: readonly ReaderPa
 /** The pairs themselves are rows that are never deleted; the log holds their digest. */
 const digestOf = (pairs: readonly ReaderPair[]): string =>
   sha256Hex(canonicalJson(pairs.map((pair) => [pair.proposalId, pair.userId])));
-
-function tellAssessors(ctx: Ctx, edition: Edition, stage: Stage, pairs: readonly ReaderPair[]): void {
-  const counts = new Map<Id<"user">, number>();
-  for (const { userId } of pairs) counts.set(userId, (counts.get(userId) ?? 0) + 1);
-  const url = `/assessor/${edition.id}`;
-  for (const [userId, entries] of counts) {
-    const address = addressOf(ctx, userId);
-    if (!address) continue;
-    const params = { count: entries, ...editionFacts(edition, address.locale), stage: stage.name[address.locale] };
-    leaveNotice(ctx, { userId, kind: "assigned", params, url });
-    queueMail(ctx, {
-      dedupeKey: `assigned:${edition.id}:${stage.key}:${userId}:${ctx.now}`,
-      recipient: address.email,
-      locale: address.locale,
-      template: "assigned",
-      params: { ...params, name: address.name, link: `${ctx.baseUrl}${url}` },
-    });
-  }
-}
 
 /**
  * Makes the given people readers of the given entries at a stage, as a panel's timetable asks; pairs that stand are kept.

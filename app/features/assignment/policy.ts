@@ -19,3 +19,7 @@ export const holdsAssignment = (
   assignment: Pick<Assignment, "editionId" | "userId" | "endedAt">,
 ): boolean =>
   actor?.userId === assignment.userId && assignment.endedAt === null && isAssessor(actor, assignment.editionId);
+
+/** How well a person knows a category is the organiser's to say, and his own while he sits. */
+export const maySetExpertise = (actor: Actor | null, of: { editionId: Id<"edition">; userId: Id<"user"> }): boolean =>
+  mayAssign(actor, of.editionId) || (actor?.userId === of.userId && hasSeat(actor, of.editionId, "evaluator"));

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { listTargets } from "#app/features/assignment/targets/queries.server.ts";
 import { mayReadAssignments } from "#app/features/assignment/policy.ts";
 import { reachesFrom, reachFor, seatsFor } from "#app/features/assignment/rules.ts";
 import type { Assignment, AssignmentId, ReaderPair } from "#app/features/assignment/types.ts";
@@ -131,6 +132,7 @@ export type LackingEntry = {
   title: string;
   agencyName: string;
   has: number;
+  needs: number;
   /** Seated assessors who may not read it. */
   inConflict: number;
   /** unassigned: not handed out yet; conflicts: too few may read it; seats: fewer assessors than readers needed. */
@@ -171,14 +173,15 @@ export function assignmentSummary(ctx: Ctx, where: StageOfEdition, page?: Window
   const entries = listEntries(ctx, { editionId: where.editionId, reach: reachesFrom(reachFor(stage)) });
   const load = tally(pairs.map((pair) => pair.userId));
   const has = tally(pairs.map((pair) => pair.proposalId));
-  const needed = readers ?? 0;
+  const targets = listTargets(ctx, where);
   const lacking = entries.flatMap((entry): LackingEntry[] => {
     const got = has.get(entry.id) ?? 0;
+    const needed = targets.get(entry.id) ?? readers ?? 0;
     if (got >= needed) return [];
     const inConflict = seated.filter((seat) => forbidden.has(pairKey(seat.userId, entry.id))).length;
     const reason = seated.length < needed ? "seats" : seated.length - inConflict < needed ? "conflicts" : "unassigned";
     const number = numberText(definition.year, entry.number);
-    return [{ proposalId: entry.id, number, title: entry.title, agencyName: entry.agencyName, has: got, inConflict, reason }];
+    return [{ proposalId: entry.id, number, title: entry.title, agencyName: entry.agencyName, has: got, needs: needed, inConflict, reason }];
   });
   const barred = tally([...forbidden].map((pair) => splitPair(pair)[0]));
   return {

@@ -111,4 +111,12 @@ export const assignmentErrors: Words<typeof source.assignmentErrors> = {
   notSeated: "People without a seat at this stage: {count}. Nothing was handed out; seat them first.",
   notAnEntry: "Proposals that have not reached this stage: {count}. Nothing was handed out.",
   inConflict: "Pairs with a tie to the entrant's agency: {count}. Nothing was handed out; choose other people.",
+  planUnknown: "This plan does not exist, or you cannot see it. No data changed.",
+  planMovedOn: "This plan has moved on since the page was opened. Nothing was applied; reload the page to see it.",
+  stalePreview: "Readings have changed since the preview was made. Nothing was applied; make a new plan and look at it again.",
+  begunSince: "Some readings of this plan have been begun, so it cannot be taken back as a whole. No data changed.",
+  alreadyRead: "{begun} readers have begun this proposal, more than the {readers} asked for. No data changed.",
+  readerUnknown: "This reader does not exist, or you cannot see him or her. No data changed.",
+  categoryUnknown: "One of the categories is not in this edition. Reload the page and save again.",
+  boundsReversed: "The least load is above the most. Nothing was saved; correct one of them.",
 };

@@ -109,4 +109,12 @@ export const assignmentErrors = {
   notSeated: "Orang tanpa kursi pada tahap ini: {count}. Tidak ada yang dibagikan; dudukkan mereka terlebih dahulu.",
   notAnEntry: "Proposal yang belum mencapai tahap ini: {count}. Tidak ada yang dibagikan.",
   inConflict: "Pasangan yang terkait dengan instansi pengusul: {count}. Tidak ada yang dibagikan; pilih orang lain.",
+  planUnknown: "Rencana pembagian ini tidak ada, atau tidak dapat Anda lihat. Tidak ada data yang berubah.",
+  planMovedOn: "Rencana ini sudah berubah keadaannya sejak halaman dibuka. Tidak ada yang diterapkan; muat ulang halaman untuk melihatnya.",
+  stalePreview: "Keadaan bacaan sudah berubah sejak pratinjau dibuat. Tidak ada yang diterapkan; susun rencana baru, lalu periksa lagi.",
+  begunSince: "Sebagian bacaan dari rencana ini sudah mulai dinilai, sehingga tidak dapat dibatalkan seluruhnya. Tidak ada data yang berubah.",
+  alreadyRead: "Sudah {begun} penilai mulai membaca proposal ini, lebih dari {readers} yang diminta. Tidak ada data yang berubah.",
+  readerUnknown: "Penilai ini tidak ada, atau tidak dapat Anda lihat. Tidak ada data yang berubah.",
+  categoryUnknown: "Salah satu kategori tidak ada dalam edisi ini. Muat ulang halaman, lalu simpan lagi.",
+  boundsReversed: "Beban paling sedikit melebihi paling banyak. Tidak ada yang disimpan; perbaiki salah satunya.",
 };

@@ -100,7 +100,7 @@ export default function Assignment() {
         <AssignmentFigures summary={summary} />
         <PanelGrid>
           <LoadPanel assessors={summary.assessors} seatsHref={page.mayAssign ? `${base}/seats` : null} />
-          <LackingPanel lacking={summary.lacking} total={summary.lackingTotal} needs={summary.readers ?? 0} page={page.page} pageSize={pageSize} />
+          <LackingPanel lacking={summary.lacking} total={summary.lackingTotal} page={page.page} pageSize={pageSize} />
         </PanelGrid>
       </Stack>
     </>

@@ -7,9 +7,15 @@ import {
   recuse,
   recuseFromAgency,
 } from "#app/features/assignment/operations.server.ts";
+import { addExtraReaders } from "#app/features/assignment/extra/operations.server.ts";
+import { previewExtraReaders } from "#app/features/assignment/extra/queries.server.ts";
+import { setBounds, setExpertise } from "#app/features/assignment/expertise/operations.server.ts";
+import { applyPlan, cancelPlan, discardPlan, makePlan, undoPlan } from "#app/features/assignment/plans/operations.server.ts";
+import type { Plan } from "#app/features/assignment/plans/types.ts";
 import { listAssignments } from "#app/features/assignment/queries.server.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
+import { assignmentPlans } from "#db/schema/assignment.ts";
 import { refusalOf } from "#tests/features/proposals/scene.ts";
 import { deskOpens, finalist, type JudgingScene, judgingScene, passed } from "#tests/features/screening/scene.ts";
 
@@ -37,6 +43,24 @@ type Row = { allowed: Person[]; refusal: string; refusals?: Partial<Record<Perso
 
 const firstOf = (scene: JudgingScene) =>
   listAssignments(scene.world.ctx, { editionId: scene.editionId, stage: "proposal" })[0]?.id as Id<"assignment">;
+
+const planOf = (scene: JudgingScene) => scene.world.ctx.db.select().from(assignmentPlans).all()[0] as Plan;
+
+/** A plan exists for those who follow the readings, and moves for the organiser alone. */
+const onPlan = {
+  allowed: ["organiser"] as Person[],
+  refusal: "assignment.planUnknown",
+  refusals: { chair: forbidden, auditor: forbidden },
+  prepare: (scene: JudgingScene) => {
+    passed(scene);
+    makePlan(scene.as(scene.organiser, deskOpens), {
+      editionId: scene.editionId,
+      stage: "proposal",
+      change: { kind: "replace", userId: (scene.evaluators[0] as Actor).userId },
+      reason,
+    });
+  },
+};
 
 const operations: Record<string, Row> = {
   assignEvaluators: {
@@ -74,6 +98,46 @@ const operations: Record<string, Row> = {
     refusal: forbidden,
     run: (ctx, { editionId, evaluators }) =>
       endAssignmentsOf(ctx, { editionId, userId: (evaluators[0] as Actor).userId, reason }),
+  },
+  setExpertise: {
+    allowed: ["organiser"],
+    refusal: forbidden,
+    run: (ctx, { editionId, evaluators }) => setExpertise(ctx, { editionId, userId: (evaluators[0] as Actor).userId, known: {} }),
+  },
+  setBounds: {
+    allowed: ["organiser"],
+    refusal: forbidden,
+    run: (ctx, { editionId, evaluators }) => setBounds(ctx, { editionId, userId: (evaluators[0] as Actor).userId, bounds: null }),
+  },
+  makePlan: {
+    allowed: ["organiser"],
+    refusal: forbidden,
+    prepare: (scene) => passed(scene),
+    run: (ctx, { editionId, evaluators }) => makePlan(ctx, { editionId, stage: "proposal", change: { kind: "replace", userId: (evaluators[0] as Actor).userId }, reason }),
+  },
+  applyPlan: {
+    ...onPlan,
+    run: (ctx, scene) => applyPlan(ctx, { planId: planOf(scene).id, digest: planOf(scene).digest as string }),
+  },
+  discardPlan: { ...onPlan, run: (ctx, scene) => discardPlan(ctx, { planId: planOf(scene).id }) },
+  // A plan that is ready has moved on for whoever may call it off.
+  cancelPlan: { ...onPlan, allowed: [], refusals: { ...onPlan.refusals, organiser: "assignment.planMovedOn" }, run: (ctx, scene) => cancelPlan(ctx, { planId: planOf(scene).id }) },
+  undoPlan: {
+    ...onPlan,
+    prepare: (scene) => {
+      onPlan.prepare(scene);
+      applyPlan(scene.as(scene.organiser, deskOpens), { planId: planOf(scene).id, digest: planOf(scene).digest as string });
+    },
+    run: (ctx, scene) => undoPlan(ctx, { planId: planOf(scene).id }),
+  },
+  addExtraReaders: {
+    allowed: ["organiser"],
+    refusal: forbidden,
+    prepare: (scene) => passed(scene),
+    run: (ctx, { editionId }) => {
+      const wanted = { editionId, stage: "proposal", wants: [], seed: 1 };
+      addExtraReaders(ctx, { ...wanted, digest: previewExtraReaders(ctx, wanted).digest, cause: "organiser", reason });
+    },
   },
   recuseFromAgency: {
     allowed: ["screener", "evaluator", "juror", "chair"],

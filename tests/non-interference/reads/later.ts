@@ -1,3 +1,5 @@
+import { getReader, listReaders } from "#app/features/assignment/expertise/queries.server.ts";
+import { getPlanPage, listPlans, planningFacts } from "#app/features/assignment/plans/queries.server.ts";
 import { assignmentSummary } from "#app/features/assignment/queries.server.ts";
 import { listAgencyCertificates, listCertificates, listProposalCertificates, verifyCertificate } from "#app/features/certificates/queries.server.ts";
 import { getAgencyObjection, listAgencyObjections, listOwnObjections } from "#app/features/conflicts/objecting/queries.server.ts";
@@ -6,6 +8,9 @@ import { listMyAgencyConflicts } from "#app/features/conflicts/queries.server.ts
 import { countUnscheduled, findSlotOf, getSlotView, listAgencySlots, listJurorSlots, listPanels, listSlots } from "#app/features/interviews/queries.server.ts";
 import { getObjection, listObjections } from "#app/features/objections/queries.server.ts";
 import { listLists } from "#app/features/ranking/queries.server.ts";
+import { getEntrantPage } from "#app/features/ranking/results/queries.server.ts";
+import { getRemarksPage } from "#app/features/ranking/remarks/queries.server.ts";
+import { getGreyZone } from "#app/features/ranking/extra-reads/queries.server.ts";
 import { getPlayground } from "#app/features/ranking/what-if/queries.server.ts";
 import { getExplanation } from "#app/features/ranking/explaining/queries.server.ts";
 import { listOwnSeverity } from "#app/features/ranking/severity/queries.server.ts";
@@ -15,6 +20,9 @@ import { getListDocument, getListPage } from "#app/features/ranking/tables/queri
 import { listBarredReadings } from "#app/features/scoring/bars/queries.server.ts";
 import { listMyQueue, listMyStages } from "#app/features/scoring/desk/queries.server.ts";
 import { getReadingToEnd, getSheetToReopen, listSheets, scoringProgress } from "#app/features/scoring/queries.server.ts";
+import { getAgreementPage, listReadEntries } from "#app/features/scoring/divergence/queries.server.ts";
+import { listRounds, previewClosure } from "#app/features/scoring/rounds/queries.server.ts";
+import { listMyTraining, listTraining } from "#app/features/scoring/training/queries.server.ts";
 import { ownSignals, stageForecast, stageSignals } from "#app/features/scoring/signals/queries.server.ts";
 import { findReadingAccess, getSheetPage } from "#app/features/scoring/sheet/queries.server.ts";
 import { resultsInput } from "#app/features/showcase/inputs.ts";
@@ -57,6 +65,19 @@ export const laterReads: ReadTable = {
     ...openToPages({ countAssignments: "The next step, after its policy" }),
   },
   "assignment/privacy": below(own(), ["personalRecords"]),
+  "assignment/expertise": {
+    listReaders: each(editions, listReaders),
+    getReader: each((known) => known.editions.flatMap((editionId) => Object.values(known.people).flatMap((person) => (person ? [{ editionId, userId: person.userId }] : []))), getReader),
+    ...below("Asked by operations that have authorised", ["expertiseByPerson", "boundsByPerson", "readsDesks"]),
+  },
+  "assignment/plans": {
+    listPlans: each(stages, listPlans),
+    getPlanPage: each(idsOf("assignment_plans", "assignmentPlan"), (ctx, id) => getPlanPage(ctx, id, { limit: 50, offset: 0 })),
+    planningFacts: each(stages, planningFacts),
+    ...below("Asked by operations and the worker", ["situationOf", "findPlan", "planStatus", "lastRules"]),
+  },
+  "assignment/targets": below("Asked by operations that have authorised", ["listTargets"]),
+  "assignment/extra": below("Asked by operations and pages that have authorised", ["previewExtraReaders", "extraResult", "digestOf"]),
   "interviews": {
     listSlots: each(editions, (ctx, editionId) => listSlots(ctx, { editionId })),
     listAgencySlots: each(agencies, listAgencySlots),
@@ -81,6 +102,15 @@ export const laterReads: ReadTable = {
     stageForecast: each(stages, stageForecast),
     ownSignals: each(stages, ownSignals),
   },
+  "scoring/agreement": below("Beside the policy of the marks by entry, or of a list's computation", [
+    ...["listAgreements", "agreedMarks", "sourcesByEntry", "countStanding", "hasAgreement"],
+  ]),
+  "scoring/divergence": {
+    listReadEntries: each(stages, listReadEntries),
+    getAgreementPage: each((known) => stages(known).flatMap((where) => known.proposals.map((proposalId) => ({ ...where, proposalId }))), getAgreementPage),
+  },
+  "scoring/rounds": { listRounds: each(stages, listRounds), previewClosure: each(stages, previewClosure) },
+  "scoring/training": { listMyTraining: each(stages, listMyTraining), listTraining: each(stages, listTraining) },
   "scoring/privacy": below(own(), ["personalRecords"]),
   "scoring/reminders": below("Asked by the worker alone", ["countOpenSheets"]),
   "scoring": {
@@ -88,7 +118,7 @@ export const laterReads: ReadTable = {
     listSheets: each(stages, (ctx, where) => listSheets(ctx, { ...where, limit: 20, offset: 0 })),
     getReadingToEnd: each(idsOf("assignments", "assignment"), getReadingToEnd),
     getSheetToReopen: each(idsOf("score_sheets", "sheet"), getSheetToReopen),
-    ...below("Asked by operations that have authorised", ["findWork", "listStoredMarks", "listLockedSheets"]),
+    ...below("Asked by operations that have authorised", ["findWork", "listStoredMarks", "listLockedSheets", "countReadings", "isRoundClosed"]),
     ...openToPages({ countOpenSheets: "The next step, after its policy" }),
   },
   "scoring/sheet": {
@@ -105,6 +135,15 @@ export const laterReads: ReadTable = {
     getExplanation: each(editions, (ctx, editionId) => getExplanation(ctx, { editionId, listKey: "tiada", number: 1 })),
   },
   "ranking/severity": { listOwnSeverity: each(editions, listOwnSeverity) },
+  "ranking/results": { getEntrantPage: each(proposals, getEntrantPage) },
+  "ranking/remarks": {
+    getRemarksPage: each(
+      (known) => known.editions.flatMap((editionId) => known.proposals.map((proposalId) => ({ editionId, proposalId }))),
+      getRemarksPage,
+    ),
+    ...below("Asked by the release, after its policy", ["isPublishedIn", "namesToHide"]),
+  },
+  "ranking/extra-reads": { getGreyZone: each(editions, (ctx, editionId) => getGreyZone(ctx, { editionId, listKey: "tiada" })) },
   "ranking/what-if": { getPlayground: each(editions, (ctx, editionId) => getPlayground(ctx, { editionId, listKey: "tiada" })) },
   "ranking/evidence": {
     getEvidence: each(editions, (ctx, editionId) => getEvidence(ctx, { editionId, listKey: "tiada" })),

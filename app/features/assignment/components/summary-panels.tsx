@@ -73,10 +73,10 @@ export function LoadPanel({ assessors, seatsHref }: { assessors: readonly Assess
   );
 }
 
-type LackingProps = { lacking: readonly LackingEntry[]; total: number; needs: number; page: number; pageSize: number };
+type LackingProps = { lacking: readonly LackingEntry[]; total: number; page: number; pageSize: number };
 
 /** Entries without enough readers and why, a page at a time. */
-export function LackingPanel({ lacking, total, needs, page, pageSize }: LackingProps) {
+export function LackingPanel({ lacking, total, page, pageSize }: LackingProps) {
   const t = useTranslate();
   const title = t("assignment.lacking.title");
   return (
@@ -102,7 +102,7 @@ export function LackingPanel({ lacking, total, needs, page, pageSize }: LackingP
               </>
             ),
           },
-          { key: "has", header: t("assignment.lacking.has"), tight: true, render: (row) => t("assignment.lacking.of", { has: row.has, needs }) },
+          { key: "has", header: t("assignment.lacking.has"), tight: true, render: (row) => t("assignment.lacking.of", { has: row.has, needs: row.needs }) },
           { key: "reason", header: t("assignment.lacking.reason"), render: (row) => t(`assignment.reasons.${row.reason}`, { count: row.inConflict }) },
         ]}
       />

@@ -1,5 +1,6 @@
 import type { AssignmentId, Lacking, ReaderPair } from "#app/features/assignment/types.ts";
-import type { Checks, PairReason, Phase, Shortage } from "#app/features/assignment/solver/types.ts";
+import type { Band, Checks, PairReason, Phase, Shortage } from "#app/features/assignment/solver/types.ts";
+import type { PairKey } from "#app/features/conflicts/types.ts";
 import type { Id } from "#app/lib/ids.ts";
 
 export type PlanId = Id<"assignmentPlan">;
@@ -62,3 +63,28 @@ export type Plan = {
   undoneAt: number | null;
 };
 
+
+/** untouched: no mark yet; begun: a draft; locked: it counts and nobody takes it away. */
+export type StandingReading = ReaderPair & { id: AssignmentId; state: "untouched" | "begun" | "locked" };
+
+export type Reader = {
+  userId: Id<"user">;
+  name: string;
+  organisation: string;
+  /** Own bounds of his load; null = those of everybody. */
+  bounds: { least: number; most: number } | null;
+  /** By category key; a category without a word is one he does not know. */
+  expertise: Readonly<Record<string, Band>>;
+};
+
+/** Everything a plan of one stage is worked out from. */
+export type Situation = {
+  /** Readers an entry needs by the rules of the stage. */
+  readers: number;
+  entries: { id: Id<"proposal">; category: string }[];
+  /** Those who sit. */
+  people: Reader[];
+  conflicts: ReadonlySet<PairKey>;
+  standing: StandingReading[];
+  targets: ReadonlyMap<Id<"proposal">, number>;
+};

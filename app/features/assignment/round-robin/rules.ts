@@ -10,8 +10,9 @@ type ProposalId = Id<"proposal">;
 export type ReaderProblem = {
   entries: readonly ProposalId[];
   assessors: readonly UserId[];
-  /** Readers each entry needs. */
+  /** Readers each entry needs, but for those `needs` names. */
   readers: number;
+  needs?: ReadonlyMap<ProposalId, number>;
   forbidden: ReadonlySet<PairKey>;
   /** Pairs that stand already: kept, counted in the loads, never moved. */
   standing?: readonly ReaderPair[];
@@ -44,8 +45,8 @@ function byFreedom(table: Table, entries: readonly ProposalId[]): ProposalId[] {
   return [...entries].sort((a, b) => (freedom.get(a) ?? 0) - (freedom.get(b) ?? 0));
 }
 
-function fill(table: Table, entry: ProposalId, { readers, random }: ReaderProblem): number {
-  let missing = readers - table.readersOf(entry);
+function fill(table: Table, entry: ProposalId, { readers, needs, random }: ReaderProblem): number {
+  let missing = (needs?.get(entry) ?? readers) - table.readersOf(entry);
   while (missing > 0) {
     const free = table.candidates(entry);
     if (free.length === 0) return missing;

@@ -120,10 +120,10 @@ describe("a small pool", () => {
 
 describe("what cannot be done", () => {
   const two = [{ id: "P1", category: "K1", agency: "A1", region: "31" }, { id: "P2", category: "K1" }];
-  const three = [
-    { id: "E1", agency: "A1", organisation: "U1", expertise: { K1: "able" } as const },
-    { id: "E2", regions: ["31"], organisation: "U1", expertise: { K1: "expert" } as const },
-    { id: "E3", organisation: "U1", expertise: { K2: "expert" } as const },
+  const three: Instance["assessors"] = [
+    { id: "E1", agency: "A1", organisation: "U1", expertise: { K1: "able" } },
+    { id: "E2", regions: ["31"], organisation: "U1", expertise: { K1: "expert" } },
+    { id: "E3", organisation: "U1", expertise: { K2: "expert" } },
   ];
   const instance: Instance = { readers: 2, load: { min: 0, max: 9 }, entries: two, assessors: three, rules: { ...noRules, sameRegionConflict: true } };
   const kinds = (outcome: Outcome) => (outcome.ok ? [] : outcome.shortages);

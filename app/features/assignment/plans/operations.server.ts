@@ -1,0 +1,151 @@
+import { mayAssign, mayReadAssignments } from "#app/features/assignment/policy.ts";
+import { findPlan, lastRules, situationOf } from "#app/features/assignment/plans/queries.server.ts";
+import { basisOf, isSolvedByWorker, requireStep, workOut } from "#app/features/assignment/plans/rules.ts";
+import * as store from "#app/features/assignment/plans/store.server.ts";
+import { keepPlan, recordPlan, seedFor } from "#app/features/assignment/plans/applying/operations.server.ts";
+import type { Plan, PlanChange, PlanId, PlanResult, PlanStatus } from "#app/features/assignment/plans/types.ts";
+import { checkHandingOut } from "#app/features/assignment/rules.ts";
+import type { Phase } from "#app/features/assignment/solver/types.ts";
+import { recordAudit } from "#app/features/audit/operations.server.ts";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { canonicalJson } from "#app/lib/canonical.ts";
+import type { Actor, Ctx } from "#app/lib/ctx.ts";
+import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
+import { sha256Hex } from "#app/lib/hash.server.ts";
+import type { Id } from "#app/lib/ids.ts";
+import { enqueue } from "#app/jobs/queue.server.ts";
+import { inTransaction } from "#db/client.server.ts";
+
+const hashOf = (value: unknown): string => sha256Hex(canonicalJson(value as never));
+
+/**
+ * Works out a change of who reads what, to be looked at before it is applied: at once where it touches few entries, by the worker
+ * where the whole stage is solved. Nothing else is written; its seed is in the log before its result is known. Organiser only.
+ * Refuses a stage that is no open desk, and what `workOut` refuses.
+ */
+export function makePlan(ctx: Ctx, input: { editionId: Id<"edition">; stage: string; change: PlanChange; reason: string }): PlanId {
+  return inTransaction(ctx, () => {
+    const edition = getEdition(ctx, input.editionId);
+    authorize(mayAssign(ctx.actor, edition.id));
+    checkHandingOut(edition.definition, input.stage, ctx.now);
+    const plan = draftOf(ctx, { ...input, cause: "organiser", seed: seedFor(ctx) });
+    if (isSolvedByWorker(plan.change)) {
+      store.insertPlan(ctx, plan);
+      enqueue(ctx, { kind: "assignment.plan", payload: { planId: plan.id }, dedupeKey: `assignment.plan:${plan.id}` });
+    } else store.insertPlan(ctx, { ...plan, ...outcomeOf(ctx, plan), status: "ready", finishedAt: ctx.now });
+    recordPlan(ctx, plan, "assignment.plan", { kind: plan.change.kind, seed: plan.seed, reason: plan.reason });
+    return plan.id;
+  });
+}
+
+export type NewPlan = Pick<Plan, "editionId" | "stage" | "change" | "cause" | "reason" | "seed">;
+
+function draftOf(ctx: Ctx, given: NewPlan): Plan {
+  const later = { phase: null, result: null, basis: null, digest: null, finishedAt: null, appliedBy: null, appliedAt: null, undoneAt: null };
+  const by = { createdBy: (ctx.actor as Actor).userId, createdAt: ctx.now };
+  return { id: ctx.newId("assignmentPlan"), ...given, status: "queued", ...later, ...by };
+}
+
+function outcomeOf(ctx: Ctx, plan: Plan): Pick<Plan, "result" | "basis" | "digest"> {
+  const situation = situationOf(ctx, plan);
+  const result = workOut(situation, plan.change, { rules: lastRules(ctx, plan) ?? { expertPerEntry: false, oneSeatPerOrganisation: false }, seed: plan.seed });
+  return { result, basis: hashOf(basisOf(situation, result)), digest: hashOf(result) };
+}
+
+function loadPlan(ctx: Ctx, id: PlanId): Plan {
+  const plan = findPlan(ctx, id);
+  if (!plan || !mayReadAssignments(ctx.actor, plan.editionId)) throw notFound("assignment.planUnknown");
+  authorize(mayAssign(ctx.actor, plan.editionId));
+  return plan;
+}
+
+function step(ctx: Ctx, plan: Plan, status: PlanStatus, change: Partial<Plan> = {}): void {
+  requireStep(plan.status, status);
+  if (!store.updatePlan(ctx, plan, { ...change, status })) throw new DomainError("assignment.planMovedOn", { kind: "conflict" });
+}
+
+/**
+ * Does what a plan says, all of it or nothing: readings begin and end, needs change, readers are told. Organiser only. Refuses a
+ * plan that is not ready (`assignment.planMovedOn`), a digest other than the one that was looked at, and anything the preview
+ * rests on having changed (`assignment.stalePreview`). A locked reading never ends.
+ */
+export function applyPlan(ctx: Ctx, input: { planId: PlanId; digest: string }): { assigned: number; ended: number } {
+  return inTransaction(ctx, () => {
+    const plan = loadPlan(ctx, input.planId);
+    requireStep(plan.status, "applied");
+    const edition = getEdition(ctx, plan.editionId);
+    checkHandingOut(edition.definition, plan.stage, ctx.now);
+    const result = plan.result as PlanResult;
+    const isFresh = input.digest === plan.digest && hashOf(result) === plan.digest && hashOf(basisOf(situationOf(ctx, plan), result)) === plan.basis;
+    if (!isFresh) throw new DomainError("assignment.stalePreview", { kind: "conflict" });
+    step(ctx, plan, "applied", { appliedAt: ctx.now, appliedBy: (ctx.actor as Actor).userId });
+    keepPlan(ctx, plan, result);
+    return { assigned: result.added.length, ended: result.ended.length };
+  });
+}
+
+/**
+ * Takes an applied plan back: its readings end, those it ended stand again, needs are what they were. Organiser only, while
+ * nobody has begun one of its readings (`assignment.begunSince`) and no conflict has come up with one that would stand again
+ * (`assignment.inConflict`).
+ */
+export function undoPlan(ctx: Ctx, input: { planId: PlanId }): void {
+  inTransaction(ctx, () => {
+    const plan = loadPlan(ctx, input.planId);
+    requireStep(plan.status, "undone");
+    const result = plan.result as PlanResult;
+    const situation = situationOf(ctx, plan);
+    const wanted = new Set(result.added.map(({ proposalId, userId }) => `${proposalId} ${userId}`));
+    const begun = situation.standing.filter(({ proposalId, userId }) => wanted.has(`${proposalId} ${userId}`));
+    if (begun.some(({ state }) => state !== "untouched")) throw new DomainError("assignment.begunSince", { kind: "conflict" });
+    const barred = result.ended.filter(({ proposalId, userId }) => situation.conflicts.has(`${userId} ${proposalId}`)).length;
+    if (barred > 0) throw new DomainError("assignment.inConflict", { kind: "conflict", params: { count: barred } });
+    step(ctx, plan, "undone", { undoneAt: ctx.now });
+    store.endAll(ctx, begun.map(({ id }) => id), plan.reason);
+    const restored = store.restoreAll(ctx, result.ended.map(({ id }) => id), plan.appliedAt as number);
+    for (const { proposalId, before } of result.targets) store.saveTarget(ctx, { ...plan, proposalId }, before);
+    recordPlan(ctx, plan, "assignment.undo", { ended: begun.length, restored, sha256: plan.digest });
+  });
+}
+
+/** Stops the worker at a plan it has not finished. Organiser only; refuses one that has moved on (`assignment.planMovedOn`). */
+export function cancelPlan(ctx: Ctx, input: { planId: PlanId }): void {
+  inTransaction(ctx, () => {
+    const plan = loadPlan(ctx, input.planId);
+    step(ctx, plan, "cancelled", { finishedAt: ctx.now, phase: null });
+    recordPlan(ctx, plan, "assignment.cancel", {});
+  });
+}
+
+/** Lays a preview aside. Organiser only; refuses one that has moved on (`assignment.planMovedOn`). */
+export function discardPlan(ctx: Ctx, input: { planId: PlanId }): void {
+  inTransaction(ctx, () => {
+    const plan = loadPlan(ctx, input.planId);
+    step(ctx, plan, "discarded");
+    recordPlan(ctx, plan, "assignment.discard", {});
+  });
+}
+
+/** For the worker: notes what it is at; false when the plan was called off meanwhile. */
+export function notePhase(ctx: Ctx, planId: PlanId, phase: Phase): boolean {
+  return inTransaction(ctx, () => {
+    const plan = findPlan(ctx, planId);
+    if (!plan || (plan.status !== "queued" && plan.status !== "running")) return false;
+    return store.updatePlan(ctx, plan, { status: "running", phase });
+  });
+}
+
+/**
+ * For the worker: keeps what was found, or why nothing could be. A plan that was called off stays called off; the digest of the
+ * result goes into the log.
+ */
+export function keepResult(ctx: Ctx, planId: PlanId, found: { result: PlanResult; basis: ReturnType<typeof basisOf> }): void {
+  inTransaction(ctx, () => {
+    const plan = findPlan(ctx, planId);
+    if (plan?.status !== "running") return;
+    const digest = hashOf(found.result);
+    const status = found.result.shortages.length > 0 ? "failed" : "ready";
+    store.updatePlan(ctx, plan, { status, phase: null, result: found.result, basis: hashOf(found.basis), digest, finishedAt: ctx.now });
+    recordAudit(ctx, { action: "assignment.planned", subject: { kind: "assignmentPlan", id: plan.id }, editionId: plan.editionId, data: { stage: plan.stage, status, sha256: digest } });
+  });
+}
