@@ -4,6 +4,7 @@ const benches: Record<string, () => Promise<void>> = {
   rooms: async () => (await import("#tests/load/rooms-bench.ts")).benchRooms(),
   similarity: async () => (await import("#tests/load/similarity-bench.ts")).benchSimilarity(),
   assign: async () => (await import("#tests/load/assign-bench.ts")).benchAssign(),
+  signals: async () => (await import("#tests/load/signals-bench.ts")).benchSignals(),
   intake: async () => (await import("#tests/load/intake-bench.ts")).benchIntake(),
 };
 

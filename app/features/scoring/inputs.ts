@@ -68,6 +68,9 @@ function noteFaults(path: string, note: string): FieldFault[] {
 
 export const reopeningInput = z.strictObject({ reason: z.string().trim().min(10).max(600) });
 
+/** Why a desk is closed with readings missing, and the preview that was seen. */
+export const roundClosureInput = z.strictObject({ reason: z.string().trim().min(10).max(600), digest: z.string().regex(/^[0-9a-f]{64}$/) });
+
 /** The address of the readings' list; what does not fit falls back instead of failing a bookmark. */
 export const sheetsSearch = z.object({
   stage: z.string().max(60).optional().catch(undefined),

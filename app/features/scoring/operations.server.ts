@@ -10,7 +10,8 @@ import { leaveNotice, queueMail } from "#app/features/notifications/operations.s
 import { getProposal } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { mayMark, mayReopen } from "#app/features/scoring/policy.ts";
-import { findWork, listStoredMarks, type Work } from "#app/features/scoring/queries.server.ts";
+import { hasAgreement } from "#app/features/scoring/agreement/queries.server.ts";
+import { findWork, isRoundClosed, listStoredMarks, type Work } from "#app/features/scoring/queries.server.ts";
 import { checkMark, checkNote, nextStatus, requireComplete, weightedTotal } from "#app/features/scoring/rules.ts";
 import * as store from "#app/features/scoring/store.server.ts";
 import type { Saved, SheetEntry, SheetId } from "#app/features/scoring/types.ts";
@@ -57,6 +58,7 @@ function sitDown(ctx: Ctx, input: SheetEntry): Desk {
   const edition = getEdition(ctx, work.editionId);
   const rubric = rubricOf(edition.definition, work.stage);
   requireOpen(edition.definition, work.stage, ctx.now);
+  if (isRoundClosed(ctx, work)) throw new DomainError("scoring.roundClosed", { kind: "conflict" });
   if (findConflict(ctx, { ...work, userId: actor.userId })) throw new DomainError("scoring.inConflict", { kind: "forbidden" });
   if (work.sheet) nextStatus(work.sheet.status, "save");
   if ((work.sheet?.revision ?? 0) !== input.revision) throw stale(edition, work.sheet?.updatedAt);
@@ -118,7 +120,8 @@ function audit(ctx: Ctx, { work }: Desk, sheetId: SheetId, action: string, marks
 /**
  * The chair opens a locked sheet again, with a reason that its assessor reads. Refused outside the stage's window (409): a list
  * is made from locked sheets only after it, so no signed list can change under its signatures. Refuses a chair in conflict with
- * the entry or its agency (`scoring.reopenInConflict`).
+ * the entry or its agency (`scoring.reopenInConflict`), a desk closed with readings missing (`scoring.roundClosed`), and an entry on
+ * which a group has agreed since (`scoring.agreed`): its independent marks are frozen.
  */
 export function reopenSheet(ctx: Ctx, input: { sheetId: SheetId; reason: string }): void {
   inTransaction(ctx, () => {
@@ -132,6 +135,8 @@ export function reopenSheet(ctx: Ctx, input: { sheetId: SheetId; reason: string 
     }
     const status = nextStatus(sheet.status, "reopen");
     requireOpen(edition.definition, sheet.stage, ctx.now);
+    if (isRoundClosed(ctx, sheet)) throw new DomainError("scoring.roundClosed", { kind: "conflict" });
+    if (hasAgreement(ctx, sheet)) throw new DomainError("scoring.agreed", { kind: "conflict" });
     const change = { status, lockedAt: null, revision: sheet.revision + 1, updatedAt: ctx.now };
     if (!store.updateSheet(ctx, sheet, change)) throw stale(edition, sheet.updatedAt);
     recordAudit(ctx, {

@@ -1,10 +1,10 @@
-import { and, asc, count, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, ne, notInArray, or, sql } from "drizzle-orm";
 import { mayAssign } from "#app/features/assignment/policy.ts";
-import { listLoads } from "#app/features/assignment/queries.server.ts";
 import type { AssignmentId } from "#app/features/assignment/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
+import { barsOfReader } from "#app/features/scoring/bars/queries.server.ts";
 import { mayReadProgress, mayReopen } from "#app/features/scoring/policy.ts";
 import type { LockedSheet, ReadingState, SheetId, SheetStatus } from "#app/features/scoring/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -13,7 +13,7 @@ import type { Id } from "#app/lib/ids.ts";
 import { users } from "#db/schema/accounts.ts";
 import { assignments } from "#db/schema/assignment.ts";
 import { proposals } from "#db/schema/proposals.ts";
-import { marks, scoreSheets } from "#db/schema/scoring.ts";
+import { marks, rounds, scoreSheets } from "#db/schema/scoring.ts";
 
 type Reach = Pick<Ctx, "db">;
 type StageOfEdition = { editionId: Id<"edition">; stage: string };
@@ -113,11 +113,22 @@ export function listLockedSheets(
   return [...sheets.values()];
 }
 
+/** Whether a desk was closed with readings missing and has not been reopened: those are then waited for by nobody. The caller has authorised. */
+export const isRoundClosed = (ctx: Reach, { editionId, stage }: StageOfEdition): boolean =>
+  ctx.db
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(and(eq(rounds.editionId, editionId), eq(rounds.stage, stage), isNull(rounds.reopenedAt)))
+    .limit(1)
+    .get() !== undefined;
+
 /**
- * Standing assignments of a stage whose sheet is not locked, of the given entries or of all; a list waits for them. The caller
+ * Standing assignments of a stage whose sheet is not locked, of the given entries or of all; a list waits for them,
+ * but for none of a desk that was closed without them. The caller
  * has authorised.
  */
 export function countOpenSheets(ctx: Reach, where: StageOfEdition & { proposalIds?: ReadonlySet<Id<"proposal">> }): number {
+  if (isRoundClosed(ctx, where)) return 0;
   const rows = ctx.db
     .select({ proposalId: assignments.proposalId, open: count() })
     .from(assignments)
@@ -128,6 +139,18 @@ export function countOpenSheets(ctx: Reach, where: StageOfEdition & { proposalId
   const counted = rows.filter((row) => where.proposalIds?.has(row.proposalId) ?? true);
   return counted.reduce((sum, row) => sum + row.open, 0);
 }
+
+/** How many readings of each entry stand at a stage. The caller has authorised. */
+export const countReadings = (ctx: Reach, where: StageOfEdition): Map<Id<"proposal">, number> =>
+  new Map(
+    ctx.db
+      .select({ proposalId: assignments.proposalId, count: count() })
+      .from(assignments)
+      .where(standing(where))
+      .groupBy(assignments.proposalId)
+      .all()
+      .map((row) => [row.proposalId, row.count]),
+  );
 
 export type AssessorProgress = {
   userId: Id<"user">;
@@ -144,11 +167,7 @@ export type ScoringProgress = { assigned: number; locked: number; draft: number;
 /** How far the marking of a stage is, by assessor; no marks. 404 for whoever may not follow it. */
 export function scoringProgress(ctx: Ctx, where: StageOfEdition): ScoringProgress {
   if (!mayReadProgress(ctx.actor, where.editionId)) throw notFound("competitions.editionUnknown");
-  const counted = new Map(countByAssessor(ctx, where).map((row) => [row.userId, row]));
-  const assessors = listLoads(ctx, where).map(({ userId, name, load }): AssessorProgress => {
-    const { locked = 0, draft = 0, lastAt = null } = counted.get(userId) ?? {};
-    return { userId, name, assigned: load, locked, draft, lastAt };
-  });
+  const assessors = countByAssessor(ctx, where);
   const sum = (pick: (row: AssessorProgress) => number): number => assessors.reduce((total, row) => total + pick(row), 0);
   return {
     assigned: sum((row) => row.assigned),
@@ -158,19 +177,34 @@ export function scoringProgress(ctx: Ctx, where: StageOfEdition): ScoringProgres
   };
 }
 
-const countByAssessor = (ctx: Reach, where: StageOfEdition) =>
+const countByAssessor = (ctx: Ctx, where: StageOfEdition): AssessorProgress[] =>
   ctx.db
     .select({
-      userId: assignments.userId,
-      locked: sql<number>`sum(${scoreSheets.status} = 'locked')`,
-      draft: sql<number>`sum(${scoreSheets.status} = 'draft')`,
+      userId: users.id,
+      name: users.name,
+      assigned: count(),
+      locked: sql<number>`coalesce(sum(${scoreSheets.status} = 'locked'), 0)`,
+      draft: sql<number>`coalesce(sum(${scoreSheets.status} = 'draft'), 0)`,
       lastAt: sql<number | null>`max(${scoreSheets.updatedAt})`,
     })
     .from(assignments)
-    .innerJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
-    .where(standing(where))
-    .groupBy(assignments.userId)
+    .innerJoin(users, eq(users.id, assignments.userId))
+    .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
+    .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
+    .where(shown(ctx, where))
+    .groupBy(users.id)
+    .orderBy(asc(users.name), asc(users.id))
     .all();
+
+/** Standing readings without those of what the asking person is in conflict with: not even their number is told. */
+function shown(ctx: Ctx, where: StageOfEdition) {
+  const { agencyIds, proposalIds } = barsOfReader(ctx, where.editionId);
+  return and(
+    standing(where),
+    agencyIds.length > 0 ? notInArray(proposals.agencyId, agencyIds) : undefined,
+    proposalIds.length > 0 ? notInArray(proposals.id, proposalIds) : undefined,
+  );
+}
 
 export type SheetFilter = StageOfEdition & { userId?: Id<"user">; state?: ReadingState; limit: number; offset: number };
 
@@ -190,13 +224,14 @@ export function listSheets(ctx: Ctx, filter: SheetFilter): { rows: SheetRow[]; t
   if (!mayReadProgress(ctx.actor, filter.editionId)) throw notFound("competitions.editionUnknown");
   const { definition } = getEdition(ctx, filter.editionId);
   const where = and(
-    standing(filter),
+    shown(ctx, filter),
     filter.userId ? eq(assignments.userId, filter.userId) : undefined,
     filter.state === "todo" ? isNull(scoreSheets.id) : filter.state ? eq(scoreSheets.status, filter.state) : undefined,
   );
   const total = ctx.db
     .select({ count: count() })
     .from(assignments)
+    .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
     .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
     .where(where)
     .get();
@@ -243,16 +278,19 @@ export function getReadingToEnd(ctx: Ctx, assignmentId: AssignmentId): ReadingTo
 
 export type SheetToReopen = { sheetId: SheetId; editionId: Id<"edition">; stage: string; number: string; assessor: string };
 
-/** Whose sheet of which entry it is, for the chair who is about to open it again; 404 for everybody else. */
+/** Whose sheet of which entry it is, for the chair who is about to open it again; 404 for everybody else, and for a chair in conflict with it. */
 export function getSheetToReopen(ctx: Ctx, sheetId: SheetId): SheetToReopen {
   const row = ctx.db
-    .select({ editionId: scoreSheets.editionId, stage: scoreSheets.stage, number: entryColumns.number, assessor: users.name })
+    .select({ editionId: scoreSheets.editionId, stage: scoreSheets.stage, number: entryColumns.number, assessor: users.name, proposalId: proposals.id, agencyId: proposals.agencyId })
     .from(scoreSheets)
     .innerJoin(proposals, eq(proposals.id, scoreSheets.proposalId))
     .innerJoin(users, eq(users.id, scoreSheets.userId))
     .where(eq(scoreSheets.id, sheetId))
     .get();
   if (!row || !mayReopen(ctx.actor, row.editionId)) throw notFound("scoring.unknown");
+  const { proposalId, agencyId, ...sheet } = row;
+  const bars = barsOfReader(ctx, row.editionId);
+  if (bars.agencyIds.includes(agencyId) || bars.proposalIds.includes(proposalId)) throw notFound("scoring.unknown");
   const { definition } = getEdition(ctx, row.editionId);
-  return { sheetId, ...row, number: numberText(definition.year, row.number) };
+  return { sheetId, ...sheet, number: numberText(definition.year, row.number) };
 }

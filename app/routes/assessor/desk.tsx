@@ -202,7 +202,13 @@ function Conflicts({ page: { declaring, agencies, regions, declared, zone, editi
     return <AgencyConflict {...{ agencies, regions, declared, zone, state, owner }} regionAction={`/assessor/${editionId}/home-region`} />;
   }
   return (
-    <div>
+    <div className="btn-row">
+      <LinkButton to={`/assessor/${editionId}/training`} variant="quiet">
+        {t("scoring.training.open")}
+      </LinkButton>
+      <LinkButton to={`/assessor/${editionId}/own-signals`} variant="quiet">
+        {t("scoring.own.title")}
+      </LinkButton>
       <LinkButton to={`?${params.toString()}#conflicts`} variant="quiet">
         {t("conflicts.agency.open")}
       </LinkButton>

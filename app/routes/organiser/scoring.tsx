@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ButtonRow, LinkButton } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { TabsNav } from "#app/components/tabs-nav.tsx";
@@ -11,8 +13,15 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { isOpen } from "#app/features/competitions/rules.ts";
 import { AssessorPanel, ScoringFigures, SheetsPanel } from "#app/features/scoring/components/progress-panels.tsx";
 import { sheetsSearch } from "#app/features/scoring/inputs.ts";
-import { mayReadProgress, mayReopen } from "#app/features/scoring/policy.ts";
+import { BarredPanel } from "#app/features/scoring/components/barred-panel.tsx";
+import { ForecastWords } from "#app/features/scoring/components/forecast-words.tsx";
+import { SignalsPanel } from "#app/features/scoring/components/signals-panel.tsx";
+import { mayCloseRound, mayReadProgress, mayReadSignals, mayReopen } from "#app/features/scoring/policy.ts";
+import { listBarredReadings } from "#app/features/scoring/bars/queries.server.ts";
+import { listRounds } from "#app/features/scoring/rounds/queries.server.ts";
+import { stageForecast, stageSignals } from "#app/features/scoring/signals/queries.server.ts";
 import { listSheets, scoringProgress } from "#app/features/scoring/queries.server.ts";
+import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { notFound } from "#app/lib/errors.ts";
 import { parseId } from "#app/lib/ids.ts";
@@ -44,6 +53,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       shown: {
         ...{ editionId, zone: definition.zone, page, search: { stage: stage.key, assessor, state } },
         progress: scoringProgress(ctx, where),
+        signals: mayReadSignals(ctx.actor, editionId) ? stageSignals(ctx, where) : null,
+        forecast: mayReadSignals(ctx.actor, editionId) ? stageForecast(ctx, where) : null,
+        rounds: listRounds(ctx, where),
+        isDesk: stage.kind === "desk",
+        mayClose: mayCloseRound(ctx.actor, editionId),
+        mayReadMarks: mayReadSignals(ctx.actor, editionId),
+        barred: mayAssign(ctx.actor, editionId) ? listBarredReadings(ctx, where) : [],
         sheets: listSheets(ctx, { ...where, userId, state, limit: pageSize, offset: (page - 1) * pageSize }),
         mayEnd: mayAssign(ctx.actor, editionId),
         mayReopen: mayReopen(ctx.actor, editionId) && isOpen(stage, ctx.now),
@@ -76,10 +92,19 @@ export default function Scoring() {
 function StageProgress({ shown }: { shown: Shown }) {
   const t = useTranslate();
   const { progress, sheets, zone, editionId } = shown;
-  if (progress.assigned === 0) return <EmptyState title={t("scoring.progress.empty")}>{t("scoring.progress.emptyBody")}</EmptyState>;
+  if (progress.assigned === 0) {
+    return (
+      <>
+        {shown.isDesk && <DeskActs shown={shown} />}
+        <EmptyState title={t("scoring.progress.empty")}>{t("scoring.progress.emptyBody")}</EmptyState>
+      </>
+    );
+  }
   return (
     <>
+      {shown.isDesk && <DeskActs shown={shown} />}
       <ScoringFigures progress={progress} />
+      <Watching shown={shown} />
       <AssessorPanel assessors={progress.assessors} zone={zone} />
       <SheetsPanel
         {...sheets}
@@ -91,6 +116,56 @@ function StageProgress({ shown }: { shown: Shown }) {
         endBase={shown.mayEnd ? `/organiser/editions/${editionId}/readings` : null}
         reopenBase={shown.mayReopen ? `/organiser/editions/${editionId}/sheets` : null}
       />
+    </>
+  );
+}
+
+/** What the chair watches, and what the secretariat must give to somebody else. */
+function Watching({ shown: { progress, forecast, signals, barred, zone, editionId } }: { shown: Shown }) {
+  const late = progress.assessors.filter(({ userId }) => forecast?.byAssessor[userId]?.late).map(({ name }) => name);
+  return (
+    <>
+      {forecast && <ForecastWords whole={forecast.whole} late={late} zone={zone} />}
+      {barred.length > 0 && <BarredPanel readings={barred} endBase={`/organiser/editions/${editionId}/readings`} />}
+      {signals && <SignalsPanel found={signals} />}
+    </>
+  );
+}
+
+/** What belongs to a desk as a whole: training, marks by entry, and closing it with readings missing. */
+function DeskActs({ shown: { rounds, mayClose, mayReadMarks, progress, editionId, search, zone } }: { shown: Shown }) {
+  const t = useTranslate();
+  const base = `/organiser/editions/${editionId}`;
+  const query = `?stage=${encodeURIComponent(search.stage)}`;
+  const closed = rounds.find(({ reopenedAt }) => reopenedAt === null);
+  const open = progress.assigned - progress.locked;
+  return (
+    <>
+      {closed && (
+        <Notice
+          tone="info"
+          actions={
+            mayClose && (
+              <LinkButton to={`${base}/rounds/${closed.id}/reopening${query}`} dense>
+                {t("scoring.round.reopenTitle")}
+              </LinkButton>
+            )
+          }
+        >
+          {t("scoring.round.closed", { time: formatInstant(t.locale, closed.closedAt, zone), count: closed.missing, reason: closed.reason })}
+        </Notice>
+      )}
+      {(mayClose || mayReadMarks) && (
+        <ButtonRow>
+          {mayReadMarks && <LinkButton to={`${base}/scoring/entries${query}`}>{t("scoring.entries.open")}</LinkButton>}
+          <LinkButton to={`${base}/scoring/training${query}`}>{t("scoring.training.open")}</LinkButton>
+          {mayClose && !closed && open > 0 && (
+            <LinkButton to={`${base}/scoring/closure${query}`} variant="quiet">
+              {t("scoring.round.open")}
+            </LinkButton>
+          )}
+        </ButtonRow>
+      )}
     </>
   );
 }

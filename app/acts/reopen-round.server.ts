@@ -1,0 +1,26 @@
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import type { EditionId } from "#app/features/competitions/types.ts";
+import { findCurrentList } from "#app/features/ranking/queries.server.ts";
+import { reopenRound } from "#app/features/scoring/rounds/operations.server.ts";
+import type { RoundId } from "#app/features/scoring/types.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { DomainError } from "#app/lib/errors.ts";
+import { inTransaction } from "#db/client.server.ts";
+
+/**
+ * Opens a desk again that was closed with readings missing, unless a list that counts it is signed, published or final
+ * (`scoring.roundListed`): nothing may move under its signatures. Refusals besides as in `reopenRound`.
+ */
+export function reopenUnlistedRound(ctx: Ctx, input: { editionId: EditionId; stage: string; roundId: RoundId; reason: string }): void {
+  const { editionId, stage, roundId, reason } = input;
+  inTransaction(ctx, () => {
+    const { lists } = getEdition(ctx, editionId).definition;
+    const counting = lists.filter(({ composition }) => composition.some((part) => part.stage === stage));
+    const standing = counting.some(({ key }) => {
+      const list = findCurrentList(ctx, { editionId, listKey: key });
+      return list !== undefined && list.status !== "draft";
+    });
+    if (standing) throw new DomainError("scoring.roundListed", { kind: "conflict" });
+    reopenRound(ctx, { roundId, reason });
+  });
+}

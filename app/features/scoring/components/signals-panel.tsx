@@ -1,0 +1,104 @@
+import { Badge } from "#app/components/badge.tsx";
+import { type Column, DataTable, Missing } from "#app/components/data-table.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { Panel } from "#app/components/panel.tsx";
+import { alarmChance, falseAlarms, leastSheets } from "#app/features/scoring/signals/rules.ts";
+import type { NamedSignals, StageSignals } from "#app/features/scoring/signals/queries.server.ts";
+import { type Alarm, signals } from "#app/features/scoring/signals/types.ts";
+import { formatNumber, formatShare } from "#app/i18n/format.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import type { Locale } from "#app/lib/ctx.ts";
+import { inLocale } from "#app/lib/words.ts";
+
+/** One decimal, with its sign where it is a difference. */
+export const points = (locale: Locale, value: number): string => formatNumber(locale, Math.round(value * 10) / 10);
+const signed = (locale: Locale, value: number): string => (value > 0 ? "+" : "") + points(locale, value);
+const share = (locale: Locale, value: number): string => formatShare(locale, Math.round(value * 10_000));
+
+/** What is strange about whom, for the chair: figures, alarms, and below them the rule and the false-alarm rate of each. */
+export function SignalsPanel({ found }: { found: StageSignals }) {
+  const t = useTranslate();
+  const title = t("scoring.signals.title");
+  return (
+    <Panel title={title} flush>
+      <p className="panel__note">{t("scoring.signals.lead")}</p>
+      <DataTable
+        bare
+        caption={title}
+        captionHidden
+        scrollLabel={t("common.table.scroll", { name: title })}
+        rows={found.assessors}
+        rowKey={(row) => row.assessor}
+        columns={useColumns(found)}
+        empty={<EmptyState title={t("scoring.signals.empty")} />}
+      />
+      <SignalRules />
+    </Panel>
+  );
+}
+
+function useColumns(found: StageSignals): Column<NamedSignals>[] {
+  const t = useTranslate();
+  const figure = (key: "severity" | "spread" | "drift" | "minutes", print: (locale: Locale, value: number) => string): Column<NamedSignals> => ({
+    ...{ key, header: t(`scoring.signals.columns.${key}`), align: "end", tight: true },
+    render: ({ figures }) => (figures[key] === null ? <Missing word={t("scoring.signals.few")} /> : print(t.locale, figures[key])),
+  });
+  const ratio = (key: "halo" | "identical", print: (value: number) => string): Column<NamedSignals> => ({
+    ...{ key, header: t(`scoring.signals.columns.${key}`), align: "end", tight: true },
+    render: ({ figures }) => (figures[key] === null ? <Missing word={t("scoring.signals.few")} /> : print(figures[key])),
+  });
+  return [
+    { key: "name", header: t("scoring.progress.name"), rowHeader: true, render: ({ name }) => name },
+    { key: "sheets", header: t("scoring.signals.columns.sheets"), align: "end", tight: true, render: ({ figures }) => formatNumber(t.locale, figures.sheets) },
+    figure("severity", signed),
+    figure("spread", points),
+    ratio("halo", (value) => formatNumber(t.locale, Math.round(value * 100) / 100)),
+    ratio("identical", (value) => share(t.locale, value)),
+    figure("minutes", points),
+    figure("drift", signed),
+    { key: "alarms", header: t("scoring.signals.columns.alarms"), render: (row) => <Alarms row={row} found={found} /> },
+  ];
+}
+
+function Alarms({ row: { alarms, figures }, found }: { row: NamedSignals; found: StageSignals }) {
+  const t = useTranslate();
+  if (alarms.length === 0) return <Missing word={t("scoring.signals.none")} />;
+  const words = ({ signal }: Alarm): string => {
+    const name = t(`scoring.signals.names.${signal}`);
+    if (signal === "bias" && figures.bias) return `${name}: ${inLocale(t.locale, found.categories[figures.bias.stratum] ?? { id: "", en: "" })} ${signed(t.locale, figures.bias.difference)}`;
+    if (signal === "copying" && figures.copying) return `${name}: ${found.names[figures.copying.other] ?? ""} ${share(t.locale, figures.copying.share)}`;
+    return name;
+  };
+  return (
+    <span className="btn-row">
+      {alarms.map((alarm) => (
+        <Badge key={alarm.signal} tone="warn">
+          {words(alarm)}
+        </Badge>
+      ))}
+    </span>
+  );
+}
+
+/** The rule of each alarm, and how often it rings of somebody who does nothing strange. */
+function SignalRules() {
+  const t = useTranslate();
+  return (
+    <details className="panel__note">
+      <summary>{t("scoring.signals.rulesTitle")}</summary>
+      <p>{t("scoring.signals.rulesLead", { least: leastSheets, chance: share(t.locale, alarmChance) })}</p>
+      <dl>
+        {signals.map((signal) => (
+          <div key={signal}>
+            <dt>
+              <b>{t(`scoring.signals.names.${signal}`)}</b>
+            </dt>
+            <dd>
+              {t(`scoring.signals.rules.${signal}`)} {t("scoring.signals.falseAlarm", { rate: share(t.locale, falseAlarms[signal]) })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
