@@ -56,7 +56,7 @@ const rules = z.strictObject({
       z.strictObject({
         size: z.int().min(1),
         reserve: z.int().min(0).default(0),
-        nominees: z.int().min(0).optional(),
+        nominees: z.int().min(0).default(0),
         shares: points.default({}),
         minima: points.default({}),
       }),

@@ -19,6 +19,15 @@ export const whatIfInput = z.object({
   without: z.array(z.coerce.number().int()).max(400).catch([]),
 });
 
+export const remarksInput = z.strictObject({ text: z.string().trim().min(1).max(8_000), isChecked: z.literal("yes").optional().transform((said) => said === "yes") });
+
+/** The preview that was accepted: entries that get one more reading, its seed and its digest. */
+export const extraReadsInput = z.strictObject({
+  proposals: z.string().max(20_000).transform((text) => text.split(" ")).pipe(z.array(z.string().regex(/^prop_[0-9A-Za-z]{1,40}$/)).min(1).max(200)),
+  seed: z.coerce.number().int().min(0).max(0xffffffff),
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
 export const listParts = ["all", "listed", "reserve", "outside"] as const;
 
 const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1);

@@ -22,3 +22,6 @@ export const mayNameAssessors = (actor: Actor | null, editionId: EditionId): boo
 
 /** How a value came about, mark by mark: whoever signs for it and whoever examines it. */
 export const mayExplain = (actor: Actor | null, editionId: EditionId): boolean => hasSeat(actor, editionId, "chair", "auditor") || isSystemAuditor(actor);
+
+/** Who edits what assessors wrote and gives it to the agency. */
+export const mayReleaseRemarks = (actor: Actor | null, editionId: EditionId): boolean => mayOrganise(actor, editionId);

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ChartScatter, Download, FileText } from "lucide-react";
+import { BookPlus, ChartScatter, Download, FileText, SlidersHorizontal } from "lucide-react";
 import { LinkButton } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { FigureLine } from "#app/components/figure-tile.tsx";
@@ -8,7 +8,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Columns, Panel, Stack } from "#app/components/panel.tsx";
 import { RecordList } from "#app/components/record-list.tsx";
-import type { Definition } from "#app/features/competitions/definition/types.ts";
+import type { AwardList, Definition } from "#app/features/competitions/definition/types.ts";
 import { listOf, stageOf } from "#app/features/competitions/rules.ts";
 import { countOpen } from "#app/features/objections/queries.server.ts";
 import { BeforeSigning } from "#app/features/ranking/components/before-signing.tsx";
@@ -20,7 +20,7 @@ import { ruleNames } from "#app/features/ranking/components/rule-names.ts";
 import { RunNotice } from "#app/features/ranking/components/run-notice.tsx";
 import { RankingTable } from "#app/features/ranking/components/ranking-table.tsx";
 import { listTableInput } from "#app/features/ranking/inputs.ts";
-import { mayApproveList, mayComputeList, mayExplain, mayNameAssessors, maySignMinutes } from "#app/features/ranking/policy.ts";
+import { mayApproveList, mayComputeList, mayExplain, mayNameAssessors, mayReleaseRemarks, maySignMinutes } from "#app/features/ranking/policy.ts";
 import { namesByNumber } from "#app/features/ranking/pseudonyms/queries.server.ts";
 import { findCurrentList } from "#app/features/ranking/queries.server.ts";
 import { findLastRun } from "#app/features/ranking/runs/queries.server.ts";
@@ -56,6 +56,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       edition: `/organiser/editions/${edition.id}`,
       base: listPath(params),
       run: findLastRun(ctx, { editionId: edition.id, listKey: award.key }),
+      mayTopUp: award.from === null && isTopped(edition.definition, award) && mayComputeList(ctx.actor, edition.id),
+      mayRelease: mayReleaseRemarks(ctx.actor, edition.id) && (page.current?.status === "provisional" || page.current?.status === "final"),
       mayExplain: mayExplain(ctx.actor, edition.id),
       mayWaive: award.waivable && maySignMinutes(ctx.actor, edition.id),
       assessorNames: mayNameAssessors(ctx.actor, edition.id) ? namesByNumber(ctx, edition.id) : {},
@@ -64,6 +66,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     };
   });
 }
+
+/** Whether the rules plan more readings for entries near the line. */
+const isTopped = ({ rubrics }: Definition, { composition }: AwardList): boolean =>
+  composition.length === 1 && rubrics.some(({ stage, readersMost }) => stage === composition[0]?.stage && (readersMost ?? 0) > 0);
 
 /** The rules on display: the stages that count, what parts equals, how places are shared, the list it draws from. */
 function rulesOf(definition: Definition, { list }: ListPage) {
@@ -124,8 +130,18 @@ export default function List() {
           <>
             {current && <Downloads listId={current.id} />}
             {current?.model && (
-              <LinkButton to={`${base}/figures`} icon={ChartScatter}>
-                {t("ranking.figures.button")}
+              <>
+                <LinkButton to={`${base}/figures`} icon={ChartScatter}>
+                  {t("ranking.figures.button")}
+                </LinkButton>
+                <LinkButton to={`${base}/what-if`} icon={SlidersHorizontal}>
+                  {t("ranking.whatIf.button")}
+                </LinkButton>
+              </>
+            )}
+            {view.mayTopUp && (
+              <LinkButton to={`${base}/extra-reads`} icon={BookPlus}>
+                {t("ranking.extra.title")}
               </LinkButton>
             )}
             {view.mayRepeat && <ComputeButton name={list.name} waitsFor={view.waitsFor} base={base} main={false} />}
@@ -189,7 +205,7 @@ function Standing({ view, current }: { view: View; current: NonNullable<View["cu
           { key: "total", label: t("ranking.list.total"), figure: number(counts.total) },
         ]}
       />
-      <RankingTable {...view} explained={view.mayExplain ? view.base : null} ranked={current} listed={counts.listed} lastListed={counts.lastListed} />
+      <RankingTable {...view} explained={view.mayExplain ? view.base : null} remarks={view.mayRelease ? `${view.edition}/remarks` : null} ranked={current} listed={counts.listed} lastListed={counts.lastListed} />
     </>
   );
 }

@@ -8,6 +8,9 @@ import {
   replaceEntry,
   signMinutes,
 } from "#app/features/ranking/operations.server.ts";
+import { getEvidence } from "#app/features/ranking/evidence/queries.server.ts";
+import { getExplanation } from "#app/features/ranking/explaining/queries.server.ts";
+import { releaseRemarks } from "#app/features/ranking/remarks/operations.server.ts";
 import { prepareList } from "#app/features/ranking/computing/operations.server.ts";
 import { numberAssessors } from "#app/features/ranking/pseudonyms/operations.server.ts";
 import { askComputation, runComputation } from "#app/features/ranking/runs/operations.server.ts";
@@ -75,6 +78,31 @@ const table: Case[] = [
     run: (who) => {
       const { listId, ...scene } = makeUnlinked();
       return refusalOf(() => waiveLinkage(scene.as(who(scene)), { listId, reason: "Peserta dibagi menurut undian." }));
+    },
+  },
+  {
+    name: "releaseRemarks",
+    allowed: ["organiser"],
+    run: (who) => {
+      const scene = makeProvisional();
+      const input = { editionId: scene.editionId, proposalId: scene.entries[0]!, text: "Dampaknya jelas.", isChecked: false };
+      return refusalOf(() => releaseRemarks(scene.as(who(scene)), input));
+    },
+  },
+  {
+    name: "getExplanation",
+    allowed: ["chair", "auditor"],
+    run: (who) => {
+      const scene = makeProvisional();
+      return refusalOf(() => getExplanation(scene.as(who(scene)), { ...key(scene), number: 1 }));
+    },
+  },
+  {
+    name: "getEvidence",
+    allowed: draftReaders,
+    run: (who) => {
+      const scene = makeProvisional();
+      return refusalOf(() => getEvidence(scene.as(who(scene)), key(scene)));
     },
   },
   {

@@ -22,6 +22,8 @@ export type RankingTableProps = {
   ranked: { quantity: Quantity; size: number };
   /** Address of the list's page, below which every entry is explained; null for whoever may not read that. */
   explained: string | null;
+  /** Below which remarks are released; null for whoever may not, and before publication. */
+  remarks: string | null;
   matching: number;
   listed: number;
   pageSize: number;
@@ -82,7 +84,7 @@ function RankingFilter({ table }: { table: ListTableInput }) {
   );
 }
 
-function useColumns({ year, names, ranked, explained }: RankingTableProps): Column<FiguredRow>[] {
+function useColumns({ year, names, ranked, explained, remarks }: RankingTableProps): Column<FiguredRow>[] {
   const t = useTranslate();
   return [
     { key: "rank", header: t("ranking.table.rank"), align: "end", sortable: true, tight: true, render: (row) => formatNumber(t.locale, row.rank) },
@@ -109,6 +111,7 @@ function useColumns({ year, names, ranked, explained }: RankingTableProps): Colu
     { key: "reads", header: t("ranking.table.reads"), align: "end", tight: true, render: (row) => row.reads },
     { key: "tie", header: t("ranking.table.tie"), render: (row) => <TieNote by={row.tieBrokenBy} names={names} /> },
     { key: "state", header: t("ranking.table.state"), tight: true, render: (row) => <Place row={row} names={names} ranked={ranked} /> },
+    ...(remarks === null ? [] : [{ key: "remarks", header: t("ranking.remarks.title"), tight: true, render: (row: FiguredRow) => <Link to={`${remarks}/${row.proposalId}`}>{t("ranking.remarks.open")}</Link> }]),
   ];
 }
 

@@ -12,6 +12,8 @@ export type RecountCut = {
   /** Places of each cluster in basis points of the size; empty = the best wherever they come from. */
   shares: Record<string, number>;
   minima: Record<string, number>;
+  /** How many are named for each place of a cluster; 0 = nobody. */
+  nominees: number;
 };
 
 /** The rules of an edition as far as a ranking needs them. */
@@ -52,7 +54,7 @@ export type RecountedEntry = {
   tie: string | null;
 };
 
-export type RecountedCut = { size: number; listed: string[]; reserve: string[] };
+export type RecountedCut = { size: number; listed: string[]; reserve: string[]; nominees?: string[] };
 
 export type Recount = {
   model: { seed: number; draws: number; reml: number | null; variance: Variances | null; means: Record<string, number> | null };

@@ -29,7 +29,7 @@ export function askComputation(ctx: Ctx, input: { editionId: EditionId; listKey:
     const { editionId, listKey } = input;
     store.insertRun(ctx, { id, editionId, listKey, askedBy: userId, askedAt: ctx.now, status: "queued", step: null, refusal: null, finishedAt: null });
     recordAudit(ctx, { action: "ranking.askComputation", subject: { kind: "edition", id: editionId }, editionId, data: { list: listKey } });
-    enqueue(ctx, { kind: "ranking.computation", payload: { runId: id }, dedupeKey: `ranking.computation:${editionId}:${listKey}` });
+    enqueue(ctx, { kind: "ranking.computation", payload: { runId: id } });
     return id;
   });
 }
@@ -45,8 +45,9 @@ export function runComputation(ctx: Ctx, input: { runId: RunId; as: (run: store.
     computeList(input.as(run), { editionId, listKey, step: note });
     inTransaction(ctx, () => store.updateRun(ctx, run.id, { status: "done", step: null, finishedAt: ctx.now }));
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const refusal = { code: error.code, params: error.params };
+    const refusal = error instanceof DomainError ? { code: error.code, params: error.params } : { code: "ranking.runBroke", params: {} };
     inTransaction(ctx, () => store.updateRun(ctx, run.id, { status: "failed", step: null, refusal, finishedAt: ctx.now }));
+    // What broke belongs in the log; tried again, the job finds its run failed and ends.
+    if (!(error instanceof DomainError)) throw error;
   }
 }

@@ -216,5 +216,5 @@ export function getListDocument(ctx: Ctx, listId: ListId): { list: RankingList; 
     .where(and(eq(rankingRows.listId, listId), mayReadAll ? undefined : eq(rankingRows.listed, true)))
     .orderBy(asc(rankingRows.rank))
     .all();
-  return { list, rows, mayReadAll };
+  return { list: mayReadAll ? list : { ...list, model: null, waiverReason: null, minutes: "" }, rows, mayReadAll };
 }

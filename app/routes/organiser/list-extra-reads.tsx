@@ -1,0 +1,153 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ConfirmDialog } from "#app/components/dialog.tsx";
+import { DataTable } from "#app/components/data-table.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { FigureLine } from "#app/components/figure-tile.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { Stack } from "#app/components/panel.tsx";
+import { namesOf } from "#app/features/accounts/queries.server.ts";
+import { addExtraReaders } from "#app/features/assignment/extra/operations.server.ts";
+import { previewExtraReaders } from "#app/features/assignment/extra/queries.server.ts";
+import { isOpen } from "#app/features/competitions/rules.ts";
+import type { ProposalId } from "#app/features/proposals/types.ts";
+import { numberText } from "#app/features/proposals/rules.ts";
+import { isInBand } from "#app/features/ranking/evidence/rules.ts";
+import { getGreyZone } from "#app/features/ranking/extra-reads/queries.server.ts";
+import { proposeReads } from "#app/features/ranking/extra-reads/rules.ts";
+import { extraReadsInput } from "#app/features/ranking/inputs.ts";
+import { translators } from "#app/i18n/dictionaries.ts";
+import { formatNumber } from "#app/i18n/format.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import { askThread } from "#app/jobs/threads/ask.server.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { parseForm } from "#app/lib/forms.server.ts";
+import { inLocale } from "#app/lib/words.ts";
+import { requireCtx } from "#app/request.server.ts";
+import { redirectWithToast, respond } from "#app/respond.server.ts";
+import { awardOfAddress, listPath } from "#app/routes/organiser/list-of.server.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ranking.extra.title");
+
+type Key = Parameters<typeof getGreyZone>[1];
+
+/** What the marks so far propose; null where the rules of the list know no extra reads. */
+async function proposalFor(ctx: Ctx, key: Key) {
+  const page = getGreyZone(ctx, key);
+  if (!page || page.most === null || page.input.stage.marks.length === 0) return null;
+  const zone = await askThread("ranking.greyZone", page.input);
+  const proposed = proposeReads(zone, page.most);
+  return { page, zone, proposed, wants: proposed.flatMap(({ number }) => idOf(page, number)).map((proposalId) => ({ proposalId, more: 1 })) };
+}
+
+const idOf = (page: NonNullable<ReturnType<typeof getGreyZone>>, number: number): ProposalId[] => {
+  const entry = page.entries.get(number);
+  return entry ? [entry.id] : [];
+};
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respond(ctx, async () => {
+    const { edition, award } = awardOfAddress(ctx, params);
+    const found = await proposalFor(ctx, { editionId: edition.id, listKey: award.key });
+    const head = { name: award.name, back: listPath(params), year: edition.definition.year };
+    if (!found) return { ...head, plan: null };
+    const { page, zone, proposed, wants } = found;
+    const seed = Math.floor(ctx.random() * 0x1_0000_0000);
+    const at = { editionId: edition.id, stage: page.stage.key };
+    const preview = wants.length > 0 && isOpen(page.stage, ctx.now) ? previewExtraReaders(ctx, { ...at, wants, seed }) : null;
+    const names = namesOf(ctx, preview?.pairs.map(({ userId }) => userId) ?? []);
+    const readerOf = new Map(preview?.pairs.map(({ proposalId, userId }) => [proposalId, names.get(userId) ?? ""]));
+    return {
+      ...head,
+      plan: {
+        ...{ stageName: page.stage.name, open: page.open, most: page.most ?? 0, estimable: zone.estimable, isOpen: isOpen(page.stage, ctx.now) },
+        band: zone.entries.filter(({ pTop }) => isInBand(pTop)).length,
+        rows: proposed.map(({ number, reads }) => {
+          const entry = page.entries.get(number);
+          return { number, reads, title: entry?.title ?? "", agencyName: entry?.agencyName ?? "", reader: (entry && readerOf.get(entry.id)) ?? "" };
+        }),
+        accepted: preview && { proposals: wants.map(({ proposalId }) => proposalId).join(" "), seed: String(seed), digest: preview.digest },
+        lacking: preview?.lacking.length ?? 0,
+      },
+    };
+  });
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  const form = await request.formData();
+  return respond(ctx, () => {
+    const { edition, award } = awardOfAddress(ctx, params);
+    const page = getGreyZone(ctx, { editionId: edition.id, listKey: award.key });
+    const { proposals, seed, digest } = parseForm(form, extraReadsInput);
+    const wants = proposals.map((proposalId) => ({ proposalId: proposalId as ProposalId, more: 1 }));
+    const t = translators[ctx.locale];
+    const at = { editionId: edition.id, stage: page?.stage.key ?? "" };
+    const { assigned } = addExtraReaders(ctx, { ...at, wants, seed, digest, cause: "greyZone", reason: t("ranking.extra.reason") });
+    return redirectWithToast(listPath(params), t("ranking.extra.done", { count: assigned }));
+  });
+}
+
+type View = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** The fewest next readings that settle most, to be handed out once somebody has looked. */
+export default function ListExtraReads() {
+  const t = useTranslate();
+  const { name, back, plan, year } = useLoaderData<typeof loader>();
+  const title = t("ranking.extra.title");
+  return (
+    <>
+      <PageHeader title={title} crumbs={[{ label: inLocale(t.locale, name), to: back }, { label: title }]} crumbsLabel={t("common.crumbs")} lead={t("ranking.extra.lead")} />
+      {plan ? <Proposal plan={plan} year={year} /> : <EmptyState title={t("ranking.extra.notPlanned")} />}
+    </>
+  );
+}
+
+function Proposal({ plan, year }: { plan: NonNullable<View["plan"]>; year: number }) {
+  const t = useTranslate();
+  const number = (value: number): string => formatNumber(t.locale, value);
+  const title = t("ranking.extra.caption", { stage: inLocale(t.locale, plan.stageName) });
+  return (
+    <Stack>
+      {plan.open > 0 && <Notice>{t("ranking.extra.open", { count: number(plan.open) })}</Notice>}
+      {!plan.estimable && <Notice tone="warn">{t("ranking.extra.notEstimable")}</Notice>}
+      {!plan.isOpen && <Notice tone="warn">{t("ranking.extra.closed")}</Notice>}
+      {plan.lacking > 0 && <Notice tone="warn">{t("ranking.extra.lacking", { count: number(plan.lacking) })}</Notice>}
+      <FigureLine
+        figures={[
+          { key: "band", label: t("ranking.extra.band"), figure: number(plan.band) },
+          { key: "proposed", label: t("ranking.extra.proposed"), figure: number(plan.rows.length) },
+          { key: "most", label: t("ranking.extra.most"), figure: number(plan.most) },
+        ]}
+      />
+      {plan.accepted && (
+        <ConfirmDialog
+          title={t("ranking.extra.confirmTitle", { count: number(plan.rows.length) })}
+          trigger={{ variant: "primary", children: t("ranking.extra.button") }}
+          confirm={t("ranking.extra.button")}
+          cancel={t("common.cancel")}
+          busyWord={t("common.busy")}
+          fields={plan.accepted}
+        >
+          <p>{t("ranking.extra.confirmBody")}</p>
+        </ConfirmDialog>
+      )}
+      <DataTable
+        caption={title}
+        scrollLabel={t("common.table.scroll", { name: title })}
+        rows={plan.rows}
+        rowKey={(row) => String(row.number)}
+        empty={<EmptyState title={t("ranking.extra.settled")} />}
+        columns={[
+          { key: "number", header: t("ranking.table.number"), tight: true, render: (row) => numberText(year, row.number) },
+          { key: "title", header: t("ranking.table.title"), rowHeader: true, render: (row) => `${row.title}, ${row.agencyName}` },
+          { key: "reads", header: t("ranking.table.reads"), align: "end", tight: true, render: (row) => row.reads },
+          { key: "reader", header: t("ranking.extra.reader"), render: (row) => row.reader || t("ranking.extra.noReader") },
+        ]}
+      />
+    </Stack>
+  );
+}
