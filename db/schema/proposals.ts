@@ -46,7 +46,7 @@ export const proposals = sqliteTable(
   },
   (t) => [
     uniqueIndex("proposals_number").on(t.editionId, t.number),
-    index("proposals_agency").on(t.agencyId, t.editionId),
+    index("proposals_agency").on(t.agencyId, t.editionId, t.number),
     index("proposals_reach").on(t.editionId, t.reach, t.groupKey),
     index("proposals_title").on(t.editionId, t.titleKey),
     index("proposals_author").on(t.createdBy),
