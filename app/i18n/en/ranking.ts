@@ -137,6 +137,7 @@ export const ranking: Words<typeof source.ranking> = {
     to: "In the trial",
   },
   result: {
+    link: "See the marks of your proposal",
     title: "Result of the evaluation",
     lead: "The marks of your proposal beside others of the same category, without names. The box holds the middle half of them, the upright stroke is their median.",
     none: "The result appears here once its list is published.",

@@ -135,6 +135,7 @@ export const ranking = {
     to: "Dalam percobaan",
   },
   result: {
+    link: "Lihat nilai proposal Anda",
     title: "Hasil penilaian",
     lead: "Nilai proposal Anda di samping proposal lain dalam kategori yang sama, tanpa nama. Kotak memuat separuh proposal di tengah, garis tegak adalah mediannya.",
     none: "Hasil penilaian muncul di sini setelah daftarnya diumumkan.",

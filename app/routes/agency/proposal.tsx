@@ -112,6 +112,11 @@ function ProposalSide() {
         </Panel>
       )}
       <Journey steps={journey} zones={zones} />
+      {journey.some(({ key, state }) => key === "list" && state !== "toCome") && (
+        <Panel title={t("ranking.result.title")}>
+          <GoLink to={`/proposals/${id}/result`}>{t("ranking.result.link")}</GoLink>
+        </Panel>
+      )}
       <Receipts page={page} />
       <History events={page.events} zone={agency.zone} />
     </Stack>
