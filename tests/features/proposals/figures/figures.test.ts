@@ -228,7 +228,7 @@ describe("a draft at risk", () => {
     const lots = listDraftLots(organiserOf(scene), scene.editionId, { filter, list: { ...drafts, sort: "edited", dir: "asc" } })[Symbol.iterator]();
     const first = lots.next().value as { id: string }[];
     const last = ids.find((id) => !first.some((row) => row.id === id)) as ProposalId;
-    withdrawProposal(scene.as(scene.admin), { proposalId: last });
+    withdrawProposal(scene.as(scene.admin), { proposalId: last, note: "Ditarik" });
     expect(lots.next()).toEqual({ value: [], done: false });
     expect(refusalOf(() => listDraftLots(scene.as(scene.admin), scene.editionId, { filter, list: drafts }))).toBe("competitions.editionUnknown");
   });
