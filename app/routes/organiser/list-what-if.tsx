@@ -32,9 +32,9 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ranking.w
 const quantities = ["raw", "calibrated", "quality"] as const;
 
 function asked(address: URLSearchParams) {
-  const weights = [...address].flatMap(([name, value]) => (name.startsWith("w.") && value !== "" ? [[name.slice(2), value.replace(",", ".")]] : []));
+  const weights = [...address].flatMap(([name, value]): [string, string][] => (name.startsWith("w.") && value !== "" ? [[name.slice(2), value.replace(",", ".")]] : []));
   const one = (name: string): string | undefined => address.get(name) ?? undefined;
-  return whatIfInput.parse({ tried: one("tried"), size: one("size"), quantity: one("quantity"), weights: Object.fromEntries(weights), without: address.getAll("without") });
+  return whatIfInput.parse({ tried: one("tried"), size: one("size"), quantity: one("quantity"), weights: Object.fromEntries<string>(weights), without: address.getAll("without") });
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
