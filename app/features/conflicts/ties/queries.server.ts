@@ -118,14 +118,14 @@ export function coWrittenEntries(ctx: Pick<Ctx, "db">, { editionId, userId }: As
   return ctx.db.all<CoWritten>(sql`
     with people as (${people}),
     own(u, p) as (
-      select u, id from people join proposals on created_by = u
-      union select u, proposal_id from people join answers on updated_by = u
+      select u, id from people cross join proposals on created_by = u
+      union select u, proposal_id from people cross join answers on updated_by = u
     ),
     mates(u, w) as (
-      select u, updated_by from own join answers on proposal_id = p
-      union select u, created_by from own join proposals on id = p
+      select u, updated_by from own cross join answers on proposal_id = p
+      union select u, created_by from own cross join proposals on id = p
     )
-    select u as userId, id as proposalId from mates join proposals on created_by = w where +edition_id = ${editionId}
-    union select u, a.proposal_id from mates join answers a on a.updated_by = w join proposals on id = a.proposal_id where +edition_id = ${editionId}
+    select u as userId, id as proposalId from mates cross join proposals on created_by = w where edition_id = ${editionId}
+    union select u, a.proposal_id from mates cross join answers a on a.updated_by = w cross join proposals on id = a.proposal_id where edition_id = ${editionId}
     order by 1, 2`);
 }
