@@ -44,10 +44,7 @@ export function listEntryPage(ctx: Ctx, editionId: Proposal["editionId"], filter
   const { definition } = getEdition(ctx, editionId);
   if (!mayListEntries(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
   const where = matching(editionId, definition.year, filter);
-  const total = countEntries(ctx, where);
-  const pages = Math.max(1, Math.ceil(total / entryPageSize));
-  const page = Math.min(filter.page, pages);
-  const entries = listPage(ctx, where, { ...filter, page });
+  const { entries, total, page } = listPage(ctx, where, filter);
   const nameOf = (items: readonly { key: string; name: Words }[], key: string): Words =>
     items.find((item) => item.key === key)?.name ?? { id: key, en: key };
   return {
@@ -57,7 +54,7 @@ export function listEntryPage(ctx: Ctx, editionId: Proposal["editionId"], filter
       group: nameOf(definition.groups, entry.groupKey),
       category: nameOf(definition.categories, entry.categoryKey),
     })),
-    ...{ total, page, pages, pageSize: entryPageSize, zone: definition.zone },
+    ...{ total, page, pages: Math.max(1, Math.ceil(total / entryPageSize)), pageSize: entryPageSize, zone: definition.zone },
     groups: definition.groups.map(({ key, name }) => ({ key, name })),
     categories: definition.categories.map(({ key, name }) => ({ key, name })),
     kinds: definition.agencyKinds,
@@ -65,24 +62,36 @@ export function listEntryPage(ctx: Ctx, editionId: Proposal["editionId"], filter
   };
 }
 
-/** Which entries stand on a page is settled first: what a page far down skips is then never read in full. */
-function listPage(ctx: Ctx, where: SQL | undefined, filter: EntryPageFilter): Entry[] {
-  const entries = ctx.db.select({ id: proposals.id }).from(proposals).$dynamic();
-  // The plus keeps SQLite from walking the agencies first: it goes by the number of the entries and stops after a page.
-  const joined = sql`${agencies.id} = +${proposals.agencyId}`;
-  const ids = (filter.sort === "agency" || filter.sort === "kind" ? entries.innerJoin(agencies, joined) : entries)
-    .where(where)
-    .orderBy(...orderOf(filter))
-    .limit(entryPageSize)
-    .offset((filter.page - 1) * entryPageSize)
-    .all();
-  return ctx.db
+/** A page and how many there are in all. Which entries stand on it is settled first: what it skips is then never read in full. */
+function listPage(ctx: Ctx, where: SQL | undefined, filter: EntryPageFilter): { entries: Entry[]; total: number; page: number } {
+  // Words are looked for in every entry once; what an index counts is counted by it.
+  const found = filter.search ? listIds(ctx, where, filter) : null;
+  const total = found?.length ?? countEntries(ctx, where);
+  const page = Math.min(filter.page, Math.max(1, Math.ceil(total / entryPageSize)));
+  const offset = (page - 1) * entryPageSize;
+  const ids = found?.slice(offset, offset + entryPageSize) ?? listIds(ctx, where, filter, { limit: entryPageSize, offset });
+  const entries = ctx.db
     .select(entryColumns)
     .from(proposals)
-    .innerJoin(agencies, joined)
+    .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
     .where(inArray(proposals.id, ids.map(({ id }) => id)))
     .orderBy(...orderOf(filter))
     .all();
+  return { entries, total, page };
+}
+
+type Piece = { limit: number; offset: number };
+
+/** A limit of -1 is none, as SQLite has it. */
+function listIds(ctx: Ctx, where: SQL | undefined, filter: EntryPageFilter, piece: Piece = { limit: -1, offset: 0 }): { id: Entry["id"] }[] {
+  const chosen = ctx.db.select({ id: proposals.id });
+  const order = orderOf(filter);
+  if (filter.sort !== "agency" && filter.sort !== "kind") {
+    return chosen.from(proposals).where(where).orderBy(...order).limit(piece.limit).offset(piece.offset).all();
+  }
+  // Agencies walked by name, the entries of each by number: a page is then found without sorting them all.
+  const walked = chosen.from(agencies).crossJoin(proposals).where(and(where, eq(proposals.agencyId, agencies.id)));
+  return walked.orderBy(...order).limit(piece.limit).offset(piece.offset).all();
 }
 
 /** Provinces by their official code. */

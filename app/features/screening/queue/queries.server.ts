@@ -98,8 +98,7 @@ const scopeOf = (ctx: Ctx, editionId: Id<"edition">, userId: Id<"user">): SQL | 
  */
 function listRows(ctx: Ctx, where: SQL | undefined, filter: QueueFilter, userId: Id<"user">) {
   const entries = ctx.db.select({ id: proposals.id }).from(proposals).$dynamic();
-  // The plus keeps SQLite from walking the agencies first: it goes by the number of the entries and stops after a page.
-  const sorted = filter.sort === "agency" ? entries.innerJoin(agencies, sql`${agencies.id} = +${proposals.agencyId}`) : entries;
+  const sorted = filter.sort === "agency" ? entries.innerJoin(agencies, eq(agencies.id, proposals.agencyId)) : entries;
   const page = (filter.state ? sorted.leftJoin(screeningCases, eq(screeningCases.proposalId, proposals.id)) : sorted)
     .leftJoin(screeningClaims, and(eq(screeningClaims.proposalId, proposals.id), liveClaim(ctx.now)))
     .where(filter.state ? where : and(where, sql`${screeningClaims.userId} is not ${userId}`))
