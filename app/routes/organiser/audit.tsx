@@ -38,7 +38,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const choices = listAuditChoices(ctx, editionId);
     const people = namesOf(ctx, choices.actors as UserId[]);
     const nameOf = (id: string | null): string | null => people.get(id as UserId) ?? null;
-    const { asked, finished } = findExaminations(ctx);
     return {
       editionId,
       zone: definition.zone,
@@ -47,7 +46,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       older: entries.length === pageSize ? (entries.at(-1)?.seq ?? null) : null,
       actions: choices.actions.map((value) => ({ value, label: actionWords(ctx.locale, value) })).toSorted((a, b) => a.label.localeCompare(b.label)),
       actors: choices.actors.map((value) => ({ value, label: nameOf(value) ?? value })).toSorted((a, b) => a.label.localeCompare(b.label)),
-      examination: { isWaiting: asked !== null && asked.finishedAt === null, finished },
+      examination: findExaminations(ctx, editionId),
     };
   });
 }

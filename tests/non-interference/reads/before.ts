@@ -7,7 +7,8 @@ import { getRegistryImport, listUnitChanges } from "#app/features/agencies/regis
 import { archiveFacets, archivedYears, countAwardRecords, getAward, getYear, listAwardRecords, listAwardsOf, listYearAggregates } from "#app/features/archive/queries.server.ts";
 import { getTemplate } from "#app/features/competitions/definition/queries.server.ts";
 import { getImport, listImports } from "#app/features/competitions/people/queries.server.ts";
-import { getEditionBySlug, getOrganised } from "#app/features/competitions/queries.server.ts";
+import { findCommitment } from "#app/features/competitions/commitments/queries.server.ts";
+import { getEdition, getEditionBySlug, getOrganised } from "#app/features/competitions/queries.server.ts";
 import { getLetter, listOutbox } from "#app/features/notifications/outbox/queries.server.ts";
 import { countNotices, listNotices } from "#app/features/notifications/queries.server.ts";
 import { getTemplatePage, listTemplates } from "#app/features/notifications/templates/queries.server.ts";
@@ -31,10 +32,29 @@ const own = (ask: (ctx: Ctx, userId: Known["here"]["admin"]["userId"]) => unknow
 
 /** The rooms before proposals. */
 export const earlierReads: ReadTable = {
-  "audit": openToPages({
-    verifyAuditChain: "Beside mayReadAudit of the page; says only whether the chain holds",
+  "audit": below("Asked by the check of the database", ["verifyAuditChain"]),
+  "audit/checkpoints": {
+    ...openToPages({
+      listCheckpoints: "Published: sizes and roots of salted leaves",
+      findCheckpoint: "Published",
+      verifierKey: "The public key",
+      proveConsistency: "Hashes of hashes of salted leaves",
+    }),
+    ...below("Asked by operations and the worker", ["lastCheckpoint", "findCheckpointFor", "hasDailySince"]),
+  },
+  "audit/examination": {
+    ...openToPages({ findExaminations: "Beside mayReadAudit of the page; names of rows for auditors alone" }),
+    ...below("Asked by the worker and the command line", ["examineLog"]),
+  },
+  "audit/examination/state": below("Part of an examination", ["keepSeals", "compareRows", "forgetSeals"]),
+  "audit/log": openToPages({
     listAuditEntries: "Beside mayReadAudit of the page, of that edition alone",
+    listAuditChoices: "Beside mayReadAudit of the page, of that edition alone",
+    findAuditEntry: "Beside mayReadAudit of the page, of that edition alone; what it says for auditors alone",
+    exportLog: "Beside mayReadAudit of the download; records of that edition for auditors alone",
   }),
+  "audit/proofs": below("Asked for entries the reader may see", ["proveEntries"]),
+  "audit/tree": below("Salted leaves and their hashes", ["logSize", "leavesBetween", "openTree", "hashOfBlock"]),
   "audit/privacy": below("The person's own records, asked by their export", ["personalRecords"]),
   "notifications/outbox": {
     listOutbox: each(outbox, (ctx, { editionId, search }) => listOutbox(ctx, editionId, { search, status: null, template: "", sort: "created", dir: "desc", page: 1 })),
@@ -136,6 +156,9 @@ export const earlierReads: ReadTable = {
     listYearAggregates: each(once, (ctx) => listYearAggregates(ctx, { competition: "kipp", measures: ["registered"] })),
     getYear: each(() => [2021], getYear),
     archivedYears: each(once, archivedYears),
+  },
+  "competitions/commitments": {
+    findCommitment: each(editions, (ctx, editionId) => findCommitment(ctx, getEdition(ctx, editionId))),
   },
   "competitions/definition": {
     getTemplate: each(slugs, (ctx, slug) => getTemplate(ctx, { slug, fieldKey: "surat" })),

@@ -15,7 +15,7 @@ const houseZone = "Asia/Jakarta";
 
 /**
  * Signs the log as it stands, the entry of the running act included: call it after `recordAudit`, in the same transaction. An act
- * that is signed twice at the same size and for the same reason is one checkpoint. Refuses `audit.inconsistent` (409) when the log
+ * that is signed twice at the same size and for the same reason is one checkpoint; a day without acts has its own. Refuses `audit.inconsistent` (409) when the log
  * no longer begins with what the last checkpoint has signed: then nothing more is signed until it is found out why.
  */
 export function signCheckpoint(ctx: Ctx, given: { reason: CheckpointReason; editionId?: string }): Checkpoint {
@@ -25,7 +25,7 @@ export function signCheckpoint(ctx: Ctx, given: { reason: CheckpointReason; edit
   const last = lastCheckpoint(ctx);
   const editionId = given.editionId ?? null;
   if (last && (last.size > size || range(0, last.size).toString("hex") !== last.root)) throw inconsistent();
-  if (last?.size === size && last.reason === given.reason && last.editionId === editionId) return last;
+  if (given.reason !== "daily" && last?.size === size && last.reason === given.reason && last.editionId === editionId) return last;
   const root = range(0, size);
   const origin = originOf(ctx.baseUrl);
   const note = signedNote(checkpointText({ origin, size, root }), origin, ctx.keys.audit);

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, lt } from "drizzle-orm";
+import { and, desc, eq, gte, lt } from "drizzle-orm";
 import { originOf, verifierKeyOf } from "#app/features/audit/checkpoints/rules.ts";
 import type { Checkpoint, CheckpointReason } from "#app/features/audit/checkpoints/types.ts";
 import { openTree } from "#app/features/audit/tree/queries.server.ts";
@@ -43,8 +43,6 @@ export function listCheckpoints(ctx: Reach, page: { before?: number | undefined;
     .limit(page.limit)
     .all();
 }
-
-export const countCheckpoints = (ctx: Reach): number => ctx.db.select({ n: count() }).from(auditCheckpoints).get()?.n ?? 0;
 
 /** What people check signatures of this log with. */
 export const verifierKey = (ctx: Pick<Ctx, "keys" | "baseUrl">): string => verifierKeyOf(originOf(ctx.baseUrl), ctx.keys.audit.publicKeyPem);

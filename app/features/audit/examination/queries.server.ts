@@ -1,8 +1,9 @@
-import { asc, desc, gt, isNotNull } from "drizzle-orm";
+import { asc, desc, gt, isNotNull, type SQL } from "drizzle-orm";
 import { isSignedBy, readNote } from "#app/features/audit/checkpoints/rules.ts";
 import type { Checkpoint } from "#app/features/audit/checkpoints/types.ts";
 import { type Examination, type LogFault, namedMost } from "#app/features/audit/examination/types.ts";
 import { compareRows, forgetSeals, keepSeals } from "#app/features/audit/examination/state/queries.server.ts";
+import { mayReadRecords } from "#app/features/audit/policy.ts";
 import { chainStart, checkEntry, contentOf } from "#app/features/audit/rules.ts";
 import { blockSize, type Frontier, pushNode, rootOf } from "#app/features/audit/tree/rules.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -126,9 +127,13 @@ function growingTree(ctx: Reach, add: Find, heads: readonly Head[]) {
 
 export type ExaminationRow = typeof auditExaminations.$inferSelect;
 
-/** The last examination that was asked for, and the last that was finished. */
-export function findExaminations(ctx: Reach): { asked: ExaminationRow | null; finished: ExaminationRow | null } {
-  const newest = () => ctx.db.select().from(auditExaminations).orderBy(desc(auditExaminations.number)).limit(1);
-  const finished = ctx.db.select().from(auditExaminations).where(isNotNull(auditExaminations.finishedAt)).orderBy(desc(auditExaminations.number)).limit(1).get();
-  return { asked: newest().get() ?? null, finished: finished ?? null };
+/**
+ * Whether an examination waits, and the last that was finished. Which entries and rows do not fit is named to auditors alone, since
+ * they may be of any edition; everybody else who reads a log learns how many. The caller has asked `mayReadAudit`.
+ */
+export function findExaminations(ctx: Pick<Ctx, "db" | "actor">, editionId: string): { isWaiting: boolean; finished: ExaminationRow | null } {
+  const newest = (where?: SQL) => ctx.db.select().from(auditExaminations).where(where).orderBy(desc(auditExaminations.number)).limit(1).get();
+  const finished = newest(isNotNull(auditExaminations.finishedAt));
+  const named = mayReadRecords(ctx.actor, editionId) ? finished?.named : [];
+  return { isWaiting: newest()?.finishedAt === null, finished: finished ? { ...finished, named: named ?? [] } : null };
 }
