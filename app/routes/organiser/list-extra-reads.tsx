@@ -16,16 +16,17 @@ import { numberText } from "#app/features/proposals/rules.ts";
 import { isInBand } from "#app/features/ranking/evidence/rules.ts";
 import { getGreyZone } from "#app/features/ranking/extra-reads/queries.server.ts";
 import { proposeReads } from "#app/features/ranking/extra-reads/rules.ts";
+import type { GreyZone } from "#app/features/ranking/extra-reads/types.ts";
 import { extraReadsInput } from "#app/features/ranking/inputs.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
-import { askThread } from "#app/jobs/threads/ask.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { parseForm } from "#app/lib/forms.server.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond } from "#app/respond.server.ts";
+import { inThread } from "#app/routes/organiser/in-thread.server.ts";
 import { awardOfAddress, listPath } from "#app/routes/organiser/list-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
@@ -34,10 +35,10 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ranking.e
 type Key = Parameters<typeof getGreyZone>[1];
 
 /** What the marks so far propose; null where the rules of the list know no extra reads. */
-async function proposalFor(ctx: Ctx, key: Key) {
+async function proposalFor(ctx: Ctx, key: Key, signal: AbortSignal) {
   const page = getGreyZone(ctx, key);
   if (!page || page.most === null || page.input.stage.marks.length === 0) return null;
-  const zone = await askThread("ranking.greyZone", page.input);
+  const zone = await inThread<GreyZone>("findGreyZone", page.input, signal);
   const proposed = proposeReads(zone, page.most);
   return { page, zone, proposed, wants: proposed.flatMap(({ number }) => idOf(page, number)).map((proposalId) => ({ proposalId, more: 1 })) };
 }
@@ -51,7 +52,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, async () => {
     const { edition, award } = awardOfAddress(ctx, params);
-    const found = await proposalFor(ctx, { editionId: edition.id, listKey: award.key });
+    const found = await proposalFor(ctx, { editionId: edition.id, listKey: award.key }, request.signal);
     const head = { name: award.name, back: listPath(params), year: edition.definition.year };
     if (!found) return { ...head, plan: null };
     const { page, zone, proposed, wants } = found;

@@ -17,13 +17,14 @@ import { mayNameAssessors } from "#app/features/ranking/policy.ts";
 import { namesByNumber } from "#app/features/ranking/pseudonyms/queries.server.ts";
 import { getPlayground } from "#app/features/ranking/what-if/queries.server.ts";
 import { type Moved, movesBetween } from "#app/features/ranking/what-if/rules.ts";
+import type { Explored } from "#app/features/ranking/what-if/types.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
-import { askThread } from "#app/jobs/threads/ask.server.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
+import { inThread } from "#app/routes/organiser/in-thread.server.ts";
 import { awardOfAddress, listPath } from "#app/routes/organiser/list-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
@@ -45,7 +46,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const { tried, ...wanted } = asked(new URL(request.url).searchParams);
     const rules = Object.fromEntries(award.composition.map(({ stage, weightBp }) => [stage, weightBp ?? 0]));
     const change = { size: wanted.size ?? list.size, quantity: wanted.quantity ?? list.quantity, weights: { ...rules, ...wanted.weights }, without: wanted.without };
-    const found = tried ? await refusable(() => askThread("ranking.whatIf", { ...given, change })) : null;
+    const found = tried ? await refusable(() => inThread<Explored>("explore", { ...given, change }, request.signal)) : null;
     const moves = found && "output" in found ? movesBetween(standing, found.output) : null;
     const concerned = new Set([...(moves?.entering ?? []), ...(moves?.leaving ?? [])].map(({ number }) => number));
     return {
