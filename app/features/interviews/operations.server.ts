@@ -9,7 +9,7 @@ import { editionFacts, stageOf } from "#app/features/competitions/rules.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
 import { conflictPairs } from "#app/features/conflicts/queries.server.ts";
 import { pairKey } from "#app/features/conflicts/rules.ts";
-import { mayConfirmSlot, mayReadSlot, mayRecordAttendance, mayScheduleInterviews } from "#app/features/interviews/policy.ts";
+import { mayConfirmSlot, mayReadSchedule, mayReadSlot, mayRecordAttendance, mayScheduleInterviews } from "#app/features/interviews/policy.ts";
 import { getSlotView } from "#app/features/interviews/queries.server.ts";
 import * as rules from "#app/features/interviews/rules.ts";
 import * as store from "#app/features/interviews/store.server.ts";
@@ -43,8 +43,7 @@ const personOf = (ctx: Ctx): Actor["userId"] => (ctx.actor as Actor).userId;
  */
 export function scheduleInterviews(ctx: Ctx, input: ScheduleInput): { scheduled: number } {
   return inTransaction(ctx, () => {
-    const edition = getEdition(ctx, input.editionId);
-    authorize(mayScheduleInterviews(ctx.actor, edition.id));
+    const edition = editionToSchedule(ctx, input.editionId);
     const interview = interviewOf(edition, input.stage);
     const finalists = listEntries(ctx, { editionId: edition.id, reach: ["finalist"] });
     if (finalists.length === 0) throw new DomainError("interviews.noFinalists", { kind: "conflict" });
@@ -66,6 +65,13 @@ export function scheduleInterviews(ctx: Ctx, input: ScheduleInput): { scheduled:
     announce(ctx, edition, added, waiting);
     return { scheduled: added.length };
   });
+}
+
+/** The edition for who schedules it; for whoever may not read its calendar it does not exist. */
+function editionToSchedule(ctx: Ctx, id: EditionId): Edition {
+  if (!mayReadSchedule(ctx.actor, id)) throw notFound("competitions.editionUnknown");
+  authorize(mayScheduleInterviews(ctx.actor, id));
+  return getEdition(ctx, id);
 }
 
 function interviewOf(edition: Edition, stageKey: string): InterviewRules {

@@ -59,8 +59,8 @@ function personOf(scene: Finalists, role: string): Actor | null {
 const slotReaders = [...readers, "agency admin", "agency writer", "panel's chair"];
 
 /** Who is told that they may not (403), because they know the thing; for everybody else it does not exist (404). */
-const refusals: Record<string, { told: readonly string[] | "everybody"; hidden: string }> = {
-  scheduleInterviews: { told: "everybody", hidden: "" },
+const refusals: Record<string, { told: readonly string[]; hidden: string }> = {
+  scheduleInterviews: { told: readers, hidden: "competitions.editionUnknown" },
   confirmSlot: { told: slotReaders, hidden: "interviews.slotUnknown" },
   recordAttendance: { told: slotReaders, hidden: "interviews.slotUnknown" },
   listSlots: { told: [], hidden: "competitions.editionUnknown" },
@@ -77,5 +77,5 @@ it.each(cells)("%s by %s", (name, role, { allowed, act }) => {
   schedule(scene);
   const outcome = refusalOf(() => act(scene, personOf(scene, role)));
   const { told, hidden } = refusals[name] ?? { told: [], hidden: "" };
-  expect(outcome).toBe(allowed.includes(role) ? "done" : told === "everybody" || told.includes(role) ? "accounts.notAllowed" : hidden);
+  expect(outcome).toBe(allowed.includes(role) ? "done" : told.includes(role) ? "accounts.notAllowed" : hidden);
 });
