@@ -33,6 +33,8 @@ export type IdKind =
   | "training"
   | "list"
   | "run"
+  | "move"
+  | "listDocument"
   | "objection"
   | "certificate"
   | "notice"
@@ -78,6 +80,8 @@ export const idPrefixes: Record<IdKind, string> = {
   training: "trn",
   list: "lst",
   run: "run",
+  move: "mov",
+  listDocument: "ldc",
   objection: "obj",
   certificate: "cert",
   notice: "ntc",

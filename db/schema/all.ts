@@ -19,6 +19,7 @@ export * from "./assignment.ts";
 export * from "./interviews.ts";
 export * from "./scoring.ts";
 export * from "./ranking.ts";
+export * from "./list-records.ts";
 export * from "./objections.ts";
 export * from "./certificates.ts";
 export * from "./jobs.ts";

@@ -1,0 +1,73 @@
+import type { AwardList, Definition } from "#app/features/competitions/definition/types.ts";
+import type { Place } from "#app/features/ranking/computing/types.ts";
+import type { CutAxis } from "#app/features/competitions/definition/types.ts";
+import type { Votes } from "#app/features/ranking/deliberation/types.ts";
+import type { ListModel } from "#app/features/ranking/types.ts";
+
+/** A change of a version after it was computed; entries by number. */
+export type Change =
+  | { kind: "replace"; entry: number }
+  | ({ kind: "move"; entering: number; leaving: number; reason: string } & Votes);
+
+/** An entry that competes, by number; `submittedAt` in UTC ms. */
+export type InputEntry = { number: number; submittedAt: number; parts: Record<CutAxis, string> };
+
+/** One locked sheet: marks in hundredths of a point; the assessor by the number of the edition. */
+export type InputSheet = { entry: number; assessor: number; stratum: string; marks: Record<string, number> };
+
+/** A value agreed in a small group that counts in place of the independent ones. */
+export type InputAgreement = { entry: number; marks: Record<string, number> };
+
+export type InputStage = { stage: string; weightBp: number; sheets: InputSheet[]; agreed: InputAgreement[] };
+
+/** Everything a version was computed from. */
+export type Inputs = {
+  format: "anugerah-inputs/1";
+  /** Name of the way lists are computed. */
+  model: string;
+  listKey: AwardList["key"];
+  /** The rules of the edition, whole: their digest is what it was bound to. */
+  rules: Definition;
+  seed: number;
+  draws: number;
+  /** Every stage that counts, with each of its sheets, of whoever was read there. */
+  stages: InputStage[];
+  entries: InputEntry[];
+};
+
+/** A row of a list, by number. */
+export type BundleRow = Omit<Place, "proposalId"> & { number: number };
+
+/** The rows of a version, and the model behind them. */
+export type BundleList = {
+  format: "anugerah-result/1";
+  editionId: string;
+  listKey: string;
+  version: number;
+  status: string;
+  quantity: string;
+  /** Digest of the rows and their model, as minutes and page print it. */
+  digest: string;
+  /** SHA-256 of inputs.json. */
+  inputs: string;
+  computedAt: number;
+  publishedAt: number | null;
+  objectionsCloseAt: number | null;
+  decreeNumber: string | null;
+  decreeDate: string | null;
+  changes: Change[];
+  model: ListModel | null;
+  rows: BundleRow[];
+};
+
+/** Files of a bundle by name, in the order of their names. */
+export type BundleFiles = Record<string, string>;
+
+/** A place at which a bundle is not what it says; `detail` names row and field, file or entry. */
+export type BundleFault = {
+  code: "archive" | "manifest" | "shape" | "inputs" | "row" | "model" | "record" | "proof" | "seed";
+  detail: string;
+};
+
+/** Something the reader of a bundle should know: what it lacked, and what it could not show. */
+export type BundleNote = { code: "noCommitment" | "noProofs" | "rulesChanged" | "otherModel" | "ownKey" | "noRecords" | "waived"; detail: string };

@@ -1,0 +1,82 @@
+import { sql } from "drizzle-orm";
+import { blob, check, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { Change } from "#app/features/ranking/bundle/types.ts";
+import type { Present } from "#app/features/ranking/deliberation/types.ts";
+import { id, instant, json } from "#db/columns.ts";
+import { editions } from "#db/schema/competitions.ts";
+import { proposals } from "#db/schema/proposals.ts";
+import { rankingLists } from "#db/schema/ranking.ts";
+
+/** What lists were computed from, under pseudonyms: canonical JSON, packed, kept once by its SHA-256. */
+export const rankingInputs = sqliteTable("ranking_inputs", {
+  sha256: text("sha256").primaryKey(),
+  packed: blob("packed", { mode: "buffer" }).notNull(),
+});
+
+/** From what a version came: what was computed, and what was changed in it since, in order. */
+export const rankingOrigins = sqliteTable("ranking_origins", {
+  listId: id("list_id", "list")
+    .primaryKey()
+    .references(() => rankingLists.id),
+  inputs: text("inputs")
+    .notNull()
+    .references(() => rankingInputs.sha256),
+  changes: json<Change[]>("changes").notNull(),
+});
+
+/** A move across the line that the plenary voted on, carried or not; one row a vote, never changed. */
+export const rankingMoves = sqliteTable(
+  "ranking_moves",
+  {
+    id: id("id", "move").primaryKey(),
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    listKey: text("list_key").notNull(),
+    /** The version it was proposed on. */
+    listId: id("list_id", "list")
+      .notNull()
+      .references(() => rankingLists.id),
+    enteringId: id("entering_id", "proposal")
+      .notNull()
+      .references(() => proposals.id),
+    leavingId: id("leaving_id", "proposal")
+      .notNull()
+      .references(() => proposals.id),
+    reason: text("reason").notNull(),
+    place: text("place").notNull(),
+    heldOn: text("held_on").notNull(),
+    present: json<Present[]>("present").notNull(),
+    inFavour: integer("in_favour").notNull(),
+    against: integer("against").notNull(),
+    abstained: integer("abstained").notNull(),
+    outcome: text("outcome", { enum: ["carried", "rejected"] }).notNull(),
+    /** The version a carried move made. */
+    resultId: id("result_id", "list").references(() => rankingLists.id),
+    recordedBy: id("recorded_by", "user").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+  },
+  (t) => [
+    index("ranking_moves_list").on(t.editionId, t.listKey, t.recordedAt),
+    check("ranking_moves_two_entries", sql`entering_id <> leaving_id`),
+    check("ranking_moves_result", sql`(outcome = 'carried') = (result_id is not null)`),
+  ],
+);
+
+/** A signed paper of a version: the decree that makes it final, or a scan of its minutes. The newest of a kind counts. */
+export const rankingDocuments = sqliteTable(
+  "ranking_documents",
+  {
+    id: id("id", "listDocument").primaryKey(),
+    listId: id("list_id", "list")
+      .notNull()
+      .references(() => rankingLists.id),
+    kind: text("kind", { enum: ["decree", "minutes"] }).notNull(),
+    fileName: text("file_name").notNull(),
+    bytes: integer("bytes").notNull(),
+    sha256: text("sha256").notNull(),
+    attachedBy: id("attached_by", "user").notNull(),
+    attachedAt: instant("attached_at").notNull(),
+  },
+  (t) => [index("ranking_documents_list").on(t.listId, t.kind, t.attachedAt)],
+);
