@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { heading, printed, Tally } from "#tests/load/intake/figures.ts";
+import { heading, printed, serverTimes, Tally } from "#tests/load/intake/figures.ts";
 import { runClosing, runRush, takeReady } from "#tests/load/intake/rush.ts";
 import { makeIntakeScene } from "#tests/load/intake/scene.ts";
 import { runTraffic } from "#tests/load/intake/traffic.ts";
@@ -13,14 +13,14 @@ const setting = (name: string, usual: number): number => Number(process.env[name
 
 /**
  * Intake under load, over real HTTP against the built product: everyday traffic on 35,000 proposals, 3,156 submissions in a
- * minute, and 500 clients around the second of closing. Times are the client's, on the same machine, so they hold the server's.
+ * minute, and 500 clients around the second of closing. Times are the client's, on the same machine, and below them the server's own.
  */
 export async function benchIntake(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), "anugerah-intake-"));
   const size = { proposals: setting("PROPOSALS", 35_000), ready: setting("READY", 4_600), submitted: setting("SUBMITTED", 1_200) };
   const scene = await makeIntakeScene(dataDir, size, say);
   say(`${scene.proposals} proposals, ${scene.entrants.length} agencies, ${scene.cores} cores`);
-  const product = await startProduct([], { DATA_DIR: dataDir });
+  const product = await startProduct([], { DATA_DIR: dataDir, LOG_LEVEL: "info" });
   const given = { url: product.url, scene };
   try {
     const traffic = { clients: setting("CLIENTS", 50), seconds: setting("SECONDS", 300) };
@@ -30,11 +30,14 @@ export async function benchIntake(): Promise<void> {
     await runTraffic({ ...given, tally }, traffic);
     say(`\neveryday: ${traffic.clients} clients, one request a second each, ${traffic.seconds} s\n${heading}`);
     for (const [name, times] of [...tally.times].sort()) say(printed(name, times));
+    say("at the server");
+    for (const [name, times] of [...serverTimes(product.output(), tally)].sort()) say(printed(name, times));
     for (const [name, count] of tally.wrong) say(`  wrong: ${name} x ${count}`);
 
     const rush = await runRush(given, takeReady(scene, setting("RUSH", 3_156)), { clients: 500, seconds: 55 });
     say(`\nrush: ${rush.asked} submissions by 500 clients in ${rush.seconds.toFixed(1)} s: ${rush.accepted} acknowledged, ${rush.refused} not, ${rush.lost} lost`);
     say(`${heading}\n${printed("submit", rush.tally.times.get("submit") ?? [])}`);
+    say(printed("at the server", serverTimes(product.output(), rush.tally).get("submit") ?? []));
     for (const [name, count] of rush.tally.wrong) say(`  wrong: ${name} x ${count}`);
 
     const closing = await runClosing(given, takeReady(scene, 500));

@@ -15,6 +15,8 @@ export const heading = ["".padEnd(26), "asked".padStart(7), ...["median", "p95",
 export class Tally {
   readonly times = new Map<string, number[]>();
   readonly wrong = new Map<string, number>();
+  /** What each request was, by the number the server gave it. */
+  readonly names = new Map<string, string>();
 
   add(name: string, milliseconds: number): void {
     const known = this.times.get(name);
@@ -25,4 +27,16 @@ export class Tally {
   fail(name: string): void {
     this.wrong.set(name, (this.wrong.get(name) ?? 0) + 1);
   }
+}
+
+/** The server's own times of the requests of a tally, from its log: head of the request read until the last byte was handed on. */
+export function serverTimes(log: string, { names }: Tally): Map<string, number[]> {
+  const times = new Map<string, number[]>();
+  for (const line of log.split("\n")) {
+    if (!line.includes('"msg":"request"')) continue;
+    const { requestId, ms } = JSON.parse(line) as { requestId: string; ms: number };
+    const name = names.get(requestId);
+    if (name !== undefined) (times.get(name) ?? times.set(name, []).get(name))?.push(ms);
+  }
+  return times;
 }

@@ -15,6 +15,7 @@ async function ask(given: Asking, name: string, path: string, init: RequestInit 
     const answer = await fetch(`${given.url}${path}`, { ...rest, headers, redirect: "manual" });
     await answer.arrayBuffer();
     given.tally.add(name, performance.now() - started);
+    given.tally.names.set(answer.headers.get("x-request-id") ?? "", name);
     if (answer.status !== expect) given.tally.fail(`${name}: ${answer.status}`);
     return answer;
   } catch (error) {
