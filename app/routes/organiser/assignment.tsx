@@ -9,6 +9,8 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { PanelGrid, Stack } from "#app/components/panel.tsx";
 import { TabsNav } from "#app/components/tabs-nav.tsx";
 import { AssignmentFigures, LackingPanel, LoadPanel } from "#app/features/assignment/components/summary-panels.tsx";
+import { PlansPanel } from "#app/features/assignment/plans/components/plans-panel.tsx";
+import { listPlans } from "#app/features/assignment/plans/queries.server.ts";
 import { assignmentInput, assignmentSearch } from "#app/features/assignment/inputs.ts";
 import { assignEvaluators } from "#app/features/assignment/operations.server.ts";
 import { mayAssign, mayReadAssignments } from "#app/features/assignment/policy.ts";
@@ -53,6 +55,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       summary,
       block: handingOutBlock({ ...summary, isClosed, assessors: summary.assessors.length }),
       mayAssign: mayAssign(ctx.actor, edition.id),
+      plans: listPlans(ctx, { editionId: edition.id, stage: stage.key }),
+      zone: edition.definition.zone,
       page: search.page,
     };
   });
@@ -86,7 +90,7 @@ export default function Assignment() {
       <PageHeader
         title={t("assignment.title")}
         meta={t("assignment.lead")}
-        actions={page.mayAssign && (stage.kind === "desk" ? <AssignButton page={page} /> : <ToInterviews base={base} />)}
+        actions={page.mayAssign && (stage.kind === "desk" ? <DeskActions page={page} base={base} /> : <ToInterviews base={base} />)}
       />
       <Stack>
         <ErrorSummary title={state?.message} errors={state?.errors} />
@@ -100,9 +104,25 @@ export default function Assignment() {
         <AssignmentFigures summary={summary} />
         <PanelGrid>
           <LoadPanel assessors={summary.assessors} seatsHref={page.mayAssign ? `${base}/seats` : null} />
+          {stage.kind === "desk" && <PlansPanel plans={page.plans} base={base} zone={page.zone} />}
           <LackingPanel lacking={summary.lacking} total={summary.lackingTotal} page={page.page} pageSize={pageSize} />
         </PanelGrid>
       </Stack>
+    </>
+  );
+}
+
+function DeskActions({ page, base }: { page: Page; base: string }) {
+  const t = useTranslate();
+  return (
+    <>
+      <LinkButton to={`${base}/assignment/plans/new?stage=${encodeURIComponent(page.stage.key)}`} variant="secondary">
+        {t("assignment.plan.new")}
+      </LinkButton>
+      <LinkButton to={`${base}/assignment/readers`} variant="quiet">
+        {t("assignment.expertise.title")}
+      </LinkButton>
+      <AssignButton page={page} />
     </>
   );
 }

@@ -77,7 +77,10 @@ export const laterReads: ReadTable = {
     ...below("Asked by operations and the worker", ["situationOf", "findPlan", "planStatus", "lastRules"]),
   },
   "assignment/targets": below("Asked by operations that have authorised", ["listTargets"]),
-  "assignment/extra": below("Asked by operations and pages that have authorised", ["previewExtraReaders", "extraResult", "digestOf"]),
+  "assignment/extra": {
+    ...below("Asked by operations that have authorised", ["extraResult", "digestOf"]),
+    ...openToPages({ previewExtraReaders: "The preview of extra readings, on a page that only whoever runs the edition opens" }),
+  },
   "interviews": {
     listSlots: each(editions, (ctx, editionId) => listSlots(ctx, { editionId })),
     listAgencySlots: each(agencies, listAgencySlots),

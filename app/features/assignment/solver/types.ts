@@ -137,7 +137,8 @@ export type Solution = {
 export type Outcome = { ok: true; solution: Solution } | { ok: false; shortages: Shortage[] };
 
 /** How far the work is: steps done of those foreseen. */
-export type Phase = "check" | "flow" | "linking" | "repair" | "program" | "explain";
+export const phases = ["check", "flow", "linking", "repair", "program", "explain"] as const;
+export type Phase = (typeof phases)[number];
 
 /** A mixed integer program in 0/1 columns: minimise cost x, lower <= A x <= upper; columns in sparse form. */
 export type BinaryProgram = {

@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { Checkbox } from "#app/components/checkbox-group.tsx";
+import { FieldRow, typedText, type TypedValues } from "#app/components/field.tsx";
+import { Select } from "#app/components/select.tsx";
+import { TextArea } from "#app/components/text-area.tsx";
+import { TextInput } from "#app/components/text-input.tsx";
+import type { planKinds } from "#app/features/assignment/plans/inputs.ts";
+import type { PlanningFacts } from "#app/features/assignment/plans/queries.server.ts";
+import { formatNumber } from "#app/i18n/format.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+
+export type PlanFormState = { values?: TypedValues; errors?: Record<string, string> } | undefined;
+type Kind = (typeof planKinds)[number];
+
+/** The fields of one kind of change with its reason; the page puts them into its form. */
+export function PlanFields({ kind, facts, state, back }: { kind: Kind; facts: PlanningFacts; state: PlanFormState; back: string }) {
+  const t = useTranslate();
+  return (
+    <>
+      <input type="hidden" name="kind" value={kind} />
+      <p>{t(`assignment.plan.leads.${kind}`)}</p>
+      {(kind === "fill" || kind === "afresh") && <WholeFields facts={facts} state={state} />}
+      {(kind === "replace" || kind === "join") && <PersonField facts={facts} state={state} />}
+      {kind === "join" && <NumberField name="share" label={t("assignment.plan.share")} hint={t("assignment.plan.shareHint")} state={state} stored={String(facts.bounds.least)} />}
+      {kind === "readers" && <EntryFields facts={facts} state={state} />}
+      <TextArea name="reason" rows={3} required need={t("common.required")} label={t("assignment.plan.reason")} hint={t("assignment.plan.reasonHint")} error={state?.errors?.reason} defaultValue={typedText(state?.values, "reason")} />
+      <ButtonRow>
+        <SubmitButton variant="primary" busyWord={t("common.busy")}>
+          {t("assignment.plan.make")}
+        </SubmitButton>
+        <LinkButton to={back} variant="quiet">
+          {t("common.cancel")}
+        </LinkButton>
+      </ButtonRow>
+    </>
+  );
+}
+
+type Part = { facts: PlanningFacts; state: PlanFormState };
+
+function WholeFields({ facts, state }: Part) {
+  const t = useTranslate();
+  return (
+    <>
+      <FieldRow>
+        <NumberField name="least" label={t("assignment.plan.least")} state={state} stored={String(facts.bounds.least)} />
+        <NumberField name="most" label={t("assignment.plan.most")} hint={t("assignment.plan.boundsHint")} state={state} stored={String(facts.bounds.most)} />
+      </FieldRow>
+      <Checkbox name="expertPerEntry" label={t("assignment.plan.expertPerEntry")} note={facts.hasExperts ? undefined : t("assignment.plan.noExperts")} defaultChecked={facts.hasExperts} />
+      <Checkbox name="oneSeatPerOrganisation" label={t("assignment.plan.oneSeat")} />
+    </>
+  );
+}
+
+function PersonField({ facts, state }: Part) {
+  const t = useTranslate();
+  const options = facts.people.map(({ userId, name, load }) => ({ value: userId, label: t("assignment.plan.personLoad", { name, load: formatNumber(t.locale, load) }) }));
+  return <Select name="person" label={t("assignment.plan.person")} required need={t("common.required")} emptyLabel={t("assignment.plan.choose")} options={options} error={state?.errors?.person} defaultValue={typedText(state?.values, "person")} />;
+}
+
+function EntryFields({ facts, state }: Part) {
+  const t = useTranslate();
+  return (
+    <FieldRow>
+      <TextInput name="number" label={t("assignment.plan.entry")} hint={t("assignment.plan.entryHint", { example: facts.entries[0]?.number ?? "-" })} required need={t("common.required")} error={state?.errors?.number} defaultValue={typedText(state?.values, "number")} />
+      <NumberField name="readers" label={t("assignment.plan.readers")} hint={t("assignment.plan.readersHint", { readers: facts.readers })} state={state} stored="" />
+    </FieldRow>
+  );
+}
+
+type NumberFieldProps = { name: string; label: ReactNode; hint?: ReactNode; state: PlanFormState; stored: string };
+
+function NumberField({ name, label, hint, state, stored }: NumberFieldProps) {
+  const t = useTranslate();
+  return <TextInput name={name} inputMode="numeric" characters={6} required need={t("common.required")} label={label} hint={hint} error={state?.errors?.[name]} defaultValue={typedText(state?.values, name, stored)} />;
+}

@@ -1,0 +1,35 @@
+import { Link } from "@remix-run/react";
+import { Badge, type Tone } from "#app/components/badge.tsx";
+import { type Column, DataTable } from "#app/components/data-table.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { Panel } from "#app/components/panel.tsx";
+import type { PlanLine } from "#app/features/assignment/plans/queries.server.ts";
+import type { PlanStatus } from "#app/features/assignment/plans/types.ts";
+import { formatDateTime, formatNumber } from "#app/i18n/format.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+
+const tones: Record<PlanStatus, Tone> = { queued: "info", running: "info", ready: "warn", failed: "stop", cancelled: "neutral", discarded: "neutral", applied: "ok", undone: "neutral" };
+
+export function PlanBadge({ status }: { status: PlanStatus }) {
+  const t = useTranslate();
+  return <Badge tone={tones[status]}>{t(`assignment.plan.statuses.${status}`)}</Badge>;
+}
+
+/** The latest plans of a stage, newest first. */
+export function PlansPanel({ plans, base, zone }: { plans: readonly PlanLine[]; base: string; zone: string }) {
+  const t = useTranslate();
+  const title = t("assignment.plan.list");
+  const number = (value: number): string => formatNumber(t.locale, value);
+  const columns: Column<PlanLine>[] = [
+    { key: "kind", header: t("assignment.plan.change"), rowHeader: true, render: (row) => <Link to={`${base}/assignment/plans/${row.id}`}>{t(`assignment.plan.kinds.${row.kind}`)}</Link> },
+    { key: "status", header: t("assignment.plan.status"), tight: true, render: (row) => <PlanBadge status={row.status} /> },
+    { key: "added", header: t("assignment.plan.added"), align: "end", tight: true, render: (row) => number(row.added) },
+    { key: "ended", header: t("assignment.plan.ended"), align: "end", tight: true, render: (row) => number(row.ended) },
+    { key: "at", header: t("assignment.plan.made"), render: (row) => t("assignment.plan.madeBy", { at: formatDateTime(t.locale, row.createdAt, zone), name: row.createdBy }) },
+  ];
+  return (
+    <Panel title={title} flush span={12}>
+      <DataTable bare caption={title} captionHidden scrollLabel={t("common.table.scroll", { name: title })} rows={plans} rowKey={(row) => row.id} columns={columns} empty={<EmptyState title={t("assignment.plan.none")} />} />
+    </Panel>
+  );
+}

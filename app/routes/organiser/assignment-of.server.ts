@@ -1,0 +1,28 @@
+import { mayAssign, mayReadAssignments } from "#app/features/assignment/policy.ts";
+import { getPlanPage } from "#app/features/assignment/plans/queries.server.ts";
+import type { PlanPage } from "#app/features/assignment/plans/page/types.ts";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import type { Edition } from "#app/features/competitions/types.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { parseId } from "#app/lib/ids.ts";
+import type { SignedInCtx } from "#app/request.server.ts";
+
+type Params = Readonly<Record<string, string | undefined>>;
+
+/** The edition of the address for whoever assigns in it; 404 for others. */
+export function assignedEdition(ctx: SignedInCtx, params: Params): Edition {
+  const editionId = parseId("edition", params.editionId);
+  if (!editionId || !mayAssign(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
+  return getEdition(ctx, editionId);
+}
+
+export const planPageSize = 50;
+
+/** The plan of the address, a page of its moves, for whoever follows the readings; 404 for others and in another edition. */
+export function planOf(ctx: SignedInCtx, params: Params, page = 1): { edition: Edition; plan: PlanPage } {
+  const [editionId, planId] = [parseId("edition", params.editionId), parseId("assignmentPlan", params.planId)];
+  if (!editionId || !planId || !mayReadAssignments(ctx.actor, editionId)) throw notFound("assignment.planUnknown");
+  const plan = getPlanPage(ctx, planId, { limit: planPageSize, offset: (page - 1) * planPageSize });
+  if (plan.editionId !== editionId) throw notFound("assignment.planUnknown");
+  return { edition: getEdition(ctx, editionId), plan };
+}
