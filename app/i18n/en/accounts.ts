@@ -182,6 +182,7 @@ export const accounts: Words<typeof source.accounts> = {
       reason: "reason",
       status: "status",
       note: "note",
+      privateNote: "private note",
       about: "about",
       readAt: "read",
       template: "kind",

@@ -179,6 +179,7 @@ export const accounts = {
       reason: "alasan",
       status: "status",
       note: "catatan",
+      privateNote: "catatan pribadi",
       about: "tentang",
       readAt: "dibaca",
       template: "jenis",
