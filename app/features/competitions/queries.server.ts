@@ -72,6 +72,12 @@ export function getEdition(ctx: Reach, id: EditionId): Edition {
   return edition;
 }
 
+/** The edition, for whoever may know of it. */
+export function findVisibleEdition(ctx: Ctx, id: EditionId): Edition | undefined {
+  const edition = findEdition(ctx, id);
+  return edition && maySeeEdition(ctx.actor, edition) ? edition : undefined;
+}
+
 /** The edition behind a public address; a draft is found only by those seated in it. */
 export function getEditionBySlug(ctx: Ctx, slug: string): Edition {
   const row = selectEditions(ctx).where(eq(editions.slug, slug)).get();

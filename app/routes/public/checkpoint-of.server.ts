@@ -1,8 +1,7 @@
 import type { Params } from "@remix-run/react";
 import { findCheckpoint } from "#app/features/audit/checkpoints/queries.server.ts";
 import type { Checkpoint } from "#app/features/audit/checkpoints/types.ts";
-import { maySeeEdition } from "#app/features/competitions/policy.ts";
-import { findEdition } from "#app/features/competitions/queries.server.ts";
+import { findVisibleEdition } from "#app/features/competitions/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
@@ -17,6 +16,6 @@ export function askedCheckpoint(ctx: Ctx, params: Params): Checkpoint {
 
 /** Name of the edition a checkpoint was made for, where the reader may know it. */
 export function editionNameOf(ctx: Ctx, { editionId }: Pick<Checkpoint, "editionId">): string | null {
-  const edition = editionId === null ? undefined : findEdition(ctx, editionId as EditionId);
-  return edition && maySeeEdition(ctx.actor, edition) ? inLocale(ctx.locale, edition.definition.name) : null;
+  const edition = editionId === null ? undefined : findVisibleEdition(ctx, editionId as EditionId);
+  return edition ? inLocale(ctx.locale, edition.definition.name) : null;
 }

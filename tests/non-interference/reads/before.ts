@@ -8,7 +8,7 @@ import { archiveFacets, archivedYears, countAwardRecords, getAward, getYear, lis
 import { getTemplate } from "#app/features/competitions/definition/queries.server.ts";
 import { getImport, listImports } from "#app/features/competitions/people/queries.server.ts";
 import { findCommitment } from "#app/features/competitions/commitments/queries.server.ts";
-import { getEdition, getEditionBySlug, getOrganised } from "#app/features/competitions/queries.server.ts";
+import { findVisibleEdition, getEdition, getEditionBySlug, getOrganised } from "#app/features/competitions/queries.server.ts";
 import { getLetter, listOutbox } from "#app/features/notifications/outbox/queries.server.ts";
 import { countNotices, listNotices } from "#app/features/notifications/queries.server.ts";
 import { getTemplatePage, listTemplates } from "#app/features/notifications/templates/queries.server.ts";
@@ -184,6 +184,7 @@ export const earlierReads: ReadTable = {
   "competitions": {
     getEditionBySlug: each(slugs, getEditionBySlug),
     getOrganised: each(editions, getOrganised),
+    findVisibleEdition: each(editions, findVisibleEdition),
     ...below("Asked by operations that have authorised", ["findEdition"]),
     ...openToPages({
       listSeatGrants: "Who asks is read from the session",
