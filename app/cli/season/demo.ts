@@ -32,8 +32,8 @@ export async function seedDemo(world: SeasonWorld, now: number, watch: Stopwatch
   const preset = getPreset(defaultPresetKey);
   const { zone } = preset.definition;
   const year = Number(dayOfInstant(zone, now).slice(0, 4));
-  const finished = await withLetters(world.house.files, rehearsalOf(preset, { year: year - 1, opensOn: `${year - 1}-03-01` }));
-  const open = await withLetters(world.house.files, rehearsalOf(preset, { year, opensOn: dayOfInstant(zone, now - daysSinceOpening * dayMs) }));
+  const finished = await withLetters(world.house.files, demoRules(preset, { year: year - 1, opensOn: `${year - 1}-03-01` }));
+  const open = await withLetters(world.house.files, demoRules(preset, { year, opensOn: dayOfInstant(zone, now - daysSinceOpening * dayMs) }));
   const agency = await watch.runAsync(stageOf(watch, "accounts", demoAccounts.length), async (done) => {
     const before = (finished.stages[0]?.opensAt ?? now) - 60 * dayMs;
     seedReference(world.as(systemActor, before));
