@@ -7,9 +7,12 @@ import type { Edition, EditionId } from "#app/features/competitions/types.ts";
 import { agenciesOf } from "#app/features/conflicts/queries.server.ts";
 import { moveEntry } from "#app/features/proposals/operations.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
+import { withoutEntry } from "#app/features/ranking/bundle/changes/rules.ts";
+import { findOrigin, gatherInputs, numberOf } from "#app/features/ranking/bundle/inputs/queries.server.ts";
+import { keepInputs } from "#app/features/ranking/bundle/store.server.ts";
 import { prepareList } from "#app/features/ranking/computing/operations.server.ts";
-import type { Draft, Place, Prepared } from "#app/features/ranking/computing/types.ts";
-import { cutOf } from "#app/features/ranking/cut/rules.ts";
+import type { Prepared } from "#app/features/ranking/computing/types.ts";
+import { addChanged, addDraft, placesOf } from "#app/features/ranking/drafting/store.server.ts";
 import { announceList } from "#app/features/ranking/announcing/operations.server.ts";
 import { mayApproveList, mayComputeList, mayFinaliseList, maySignMinutes } from "#app/features/ranking/policy.ts";
 import {
@@ -23,10 +26,8 @@ import * as rules from "#app/features/ranking/rules.ts";
 import { checkLinked } from "#app/features/ranking/waiving/rules.ts";
 import * as store from "#app/features/ranking/store.server.ts";
 import type { ListId, RankingList, RunStep } from "#app/features/ranking/types.ts";
-import { canonicalJson } from "#app/lib/canonical.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
-import { sha256Hex } from "#app/lib/hash.server.ts";
 import { inTransaction } from "#db/client.server.ts";
 
 const personOf = (ctx: Ctx): Actor["userId"] => (ctx.actor as Actor).userId;
@@ -41,12 +42,14 @@ const personOf = (ctx: Ctx): Actor["userId"] => (ctx.actor as Actor).userId;
 export function computeList(ctx: Ctx, input: { editionId: EditionId; listKey: string; step?: (now: RunStep) => void }): ListId {
   const key = { editionId: input.editionId, listKey: input.listKey };
   const work = prepareList(ctx, input);
+  const text = gatherInputs(ctx, work);
   return inTransaction(ctx, () => {
     refuseChanges(ctx, key, work);
     supersedeStanding(ctx, key, "recompute");
     const list = addDraft(ctx, work);
+    const inputs = keepInputs(ctx, { listId: list.id, text });
     const { quantity, model } = work.computed;
-    record(ctx, list, "ranking.compute", { version: list.version, rows: work.places.length, digest: list.digest, quantity, seed: model?.seed ?? 0 });
+    record(ctx, list, "ranking.compute", { version: list.version, rows: work.places.length, digest: list.digest, quantity, seed: model?.seed ?? 0, inputs });
     return list.id;
   });
 }
@@ -61,48 +64,6 @@ function supersedeStanding(ctx: Ctx, key: store.ListKey, event: "recompute" | "r
   const standing = findCurrentList(ctx, key);
   if (standing) store.updateList(ctx, standing, { status: rules.nextListStatus(standing.status, event) });
 }
-
-function addDraft(ctx: Ctx, { edition, award, places, assessors, peers, computed }: Draft): RankingList {
-  const key = { editionId: edition.id, listKey: award.key };
-  const version = store.lastVersion(ctx, key) + 1;
-  const list: RankingList = {
-    id: ctx.newId("list"),
-    ...key,
-    version,
-    status: "draft",
-    size: cutOf(award).size,
-    computedBy: personOf(ctx),
-    computedAt: ctx.now,
-    minutes: "",
-    minutesNumber: "",
-    signedBy: null,
-    signedAt: null,
-    approvedBy: null,
-    publishedAt: null,
-    objectionsCloseAt: null,
-    decreeNumber: null,
-    decreeDate: null,
-    finalisedBy: null,
-    finalisedAt: null,
-    digest: digestOf(key, version, { places, computed }),
-    ...{ quantity: computed.quantity, model: computed.model, ...computed.waiver },
-  };
-  store.insertList(ctx, list);
-  store.insertRows(ctx, places.map((place) => ({ listId: list.id, ...place })));
-  store.insertAssessors(ctx, assessors.map((found) => ({ listId: list.id, ...found })));
-  store.insertPeers(ctx, peers.map((group) => ({ listId: list.id, ...group })));
-  return list;
-}
-
-/**
- * SHA-256 of the canonical rows and of the model behind them, so that minutes, page and table can be seen to speak of the same
- * list. The rule by which a row stands there is among them only where there is one.
- */
-const digestOf = (key: store.ListKey, version: number, { places, computed }: Pick<Draft, "places" | "computed">): string => {
-  const rows = places.map(({ listedBy, ...place }) => (listedBy === null ? place : { ...place, listedBy }));
-  const { quantity, model } = computed;
-  return sha256Hex(canonicalJson({ edition: key.editionId, list: key.listKey, version, quantity, model, rows }));
-};
 
 function record(ctx: Ctx, list: RankingList, action: string, data: Record<string, string | number>): void {
   recordAudit(ctx, {
@@ -158,10 +119,16 @@ export function approveList(ctx: Ctx, input: { listId: ListId }): void {
     const change = { status, approvedBy: personOf(ctx), publishedAt: ctx.now, objectionsCloseAt: closesAt };
     store.updateList(ctx, list, change);
     revealSeed(ctx, list.editionId);
-    record(ctx, list, "ranking.approve", { digest: list.digest, objectionsCloseAt: closesAt });
+    record(ctx, list, "ranking.approve", { digest: list.digest, objectionsCloseAt: closesAt, ...inputsOf(ctx, list.id) });
     signCheckpoint(ctx, { reason: "published", editionId: list.editionId });
     announce(ctx, edition, { ...list, ...change }, "listProvisional");
   });
+}
+
+/** By what the log says from which marks a published list was computed. */
+function inputsOf(ctx: Ctx, listId: ListId): Record<string, string> {
+  const origin = findOrigin(ctx, listId);
+  return origin ? { inputs: origin.inputs } : {};
 }
 
 function announce(ctx: Ctx, edition: Edition, list: RankingList, template: "listProvisional" | "listFinal"): void {
@@ -209,9 +176,9 @@ export function replaceEntry(ctx: Ctx, input: { listId: ListId; proposalId: Prop
     const list = getList(ctx, input.listId);
     authorize(mayComputeList(ctx.actor, list.editionId));
     const edition = getEdition(ctx, list.editionId);
-    const { places, ...rest } = copyOf(ctx, list, input.proposalId);
-    store.updateList(ctx, list, { status: rules.nextListStatus(list.status, "replace") });
-    const draft = addDraft(ctx, { edition, award: listOf(edition.definition, list.listKey), places, ...rest });
+    const places = withoutEntry(placesOf(ctx, list.id), (row) => row.proposalId === input.proposalId);
+    const change = { kind: "replace", entry: numberOf(ctx, input.proposalId) } as const;
+    const draft = addChanged(ctx, list, { edition, places, change });
     record(ctx, draft, "ranking.replaceEntry", {
       proposal: input.proposalId,
       reason: input.reason,
@@ -220,28 +187,4 @@ export function replaceEntry(ctx: Ctx, input: { listId: ListId; proposalId: Prop
     });
     return draft.id;
   });
-}
-
-/** A version without one entry: its model, assessors and waiver are those of the version it comes from. */
-function copyOf(ctx: Ctx, list: RankingList, proposalId: ProposalId): Pick<Draft, "places" | "assessors" | "peers" | "computed"> {
-  const { quantity, model, waiverReason, waivedBy, waivedAt } = list;
-  return {
-    places: placesWithout(store.loadRows(ctx, list.id), proposalId),
-    assessors: store.loadAssessors(ctx, list.id).map(({ listId: _listId, ...found }) => found),
-    peers: store.loadPeers(ctx, list.id).map(({ listId: _listId, ...group }) => group),
-    computed: { quantity, model, waiver: { waiverReason, waivedBy, waivedAt } },
-  };
-}
-
-function placesWithout(rows: readonly store.RowRecord[], proposalId: ProposalId): Place[] {
-  const leaving = rows.find((row) => row.proposalId === proposalId);
-  if (!leaving?.listed && !leaving?.reserve) throw new DomainError("ranking.entryNotListed", { kind: "conflict" });
-  const mover = leaving.listed ? rows.find((row) => row.reserve)?.proposalId : undefined;
-  return rows
-    .filter((row) => row !== leaving)
-    .map(({ listId: _listId, ...row }, index) => ({
-      ...row,
-      rank: index + 1,
-      ...(row.proposalId === mover ? { listed: true, reserve: false } : {}),
-    }));
 }

@@ -23,5 +23,14 @@ export const mayNameAssessors = (actor: Actor | null, editionId: EditionId): boo
 /** How a value came about, mark by mark: whoever signs for it and whoever examines it. */
 export const mayExplain = (actor: Actor | null, editionId: EditionId): boolean => hasSeat(actor, editionId, "chair", "auditor") || isSystemAuditor(actor);
 
+/** All marks of a list under pseudonyms, before everybody may have them: whoever runs, chairs or examines the edition. */
+export const mayReadBundle = (actor: Actor | null, editionId: EditionId): boolean => mayOrganise(actor, editionId) || mayExplain(actor, editionId);
+
+/** Who records what the plenary decided about a draft. */
+export const mayRecordMove = (actor: Actor | null, editionId: EditionId): boolean => hasSeat(actor, editionId, "chair");
+
+/** Who attaches the signed papers of a list. */
+export const mayAttachDocument = (actor: Actor | null, editionId: EditionId): boolean => mayOrganise(actor, editionId);
+
 /** Who edits what assessors wrote and gives it to the agency. */
 export const mayReleaseRemarks = (actor: Actor | null, editionId: EditionId): boolean => mayOrganise(actor, editionId);

@@ -92,6 +92,7 @@ export const ranking: Words<typeof source.ranking> = {
   },
   parts: { remote: "3T regions", notRemote: "not 3T regions", region: "province {code}" },
   explain: {
+    quality: "Predicted quality",
     title: "How the value came about",
     lead: "From every assessor's mark to the rank. No mark is changed; leniency is only taken off in the calibrated value.",
     stage: "{stage}, weight {share}",

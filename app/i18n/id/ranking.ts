@@ -90,6 +90,7 @@ export const ranking = {
   },
   parts: { remote: "daerah 3T", notRemote: "bukan daerah 3T", region: "provinsi {code}" },
   explain: {
+    quality: "Perkiraan mutu",
     title: "Asal-usul nilai",
     lead: "Dari setiap nilai penilai sampai peringkatnya. Nilai penilai tidak diubah; kelonggaran hanya dikurangkan dalam nilai terkalibrasi.",
     stage: "{stage}, bobot {share}",

@@ -6,6 +6,7 @@ import { listEntries } from "#app/features/proposals/queries.server.ts";
 import type { Entry, ProposalId } from "#app/features/proposals/types.ts";
 import { findCurrentList, listStandingRows } from "#app/features/ranking/queries.server.ts";
 import type { ScoredEntry, SheetMarks } from "#app/features/ranking/types.ts";
+import { agreedMarks } from "#app/features/scoring/agreement/queries.server.ts";
 import { listLockedSheets } from "#app/features/scoring/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
@@ -41,13 +42,20 @@ function amongListed(ctx: Ctx, edition: Edition, fromKey: string): (entry: Entry
   return (entry) => members.has(entry.id);
 }
 
-/** Entries with their locked sheets of the stages that count. */
+/**
+ * Entries with their locked sheets of the stages that count. Where the edition lets a value agreed in a small group count, it
+ * stands in place of each independent sheet of its entry: the number of readings stays what it was.
+ */
 export function withSheets(ctx: Ctx, editionId: EditionId, stages: readonly string[], entries: readonly Entry[]): ScoredEntry[] {
   const byEntry = new Map<ProposalId, Record<string, SheetMarks[]>>(entries.map((entry) => [entry.id, {}]));
   for (const stage of stages) {
     for (const sheet of listLockedSheets(ctx, { editionId, stage, proposalIds: [...byEntry.keys()] })) {
       const sheets = byEntry.get(sheet.proposalId);
       if (sheets) (sheets[stage] ??= []).push(sheet.marks);
+    }
+    for (const [proposalId, marks] of agreedMarks(ctx, { editionId, stage })) {
+      const sheets = byEntry.get(proposalId);
+      if (sheets?.[stage]) sheets[stage] = sheets[stage].map(() => marks);
     }
   }
   return entries.map((entry) => ({ proposalId: entry.id, number: entry.number, submittedAt: entry.submittedAt, sheets: byEntry.get(entry.id) ?? {} }));

@@ -17,7 +17,7 @@ export function StageMarks({ stage }: { stage: ExplainedStage }) {
   const points = (value: number, digits = 2): string => formatNumber(t.locale, value, digits);
   const title = t("ranking.explain.stage", { stage: inLocale(t.locale, stage.name), share: formatShare(t.locale, stage.weightBp) });
   const columns: Column<ExplainedSheet>[] = [
-    { key: "assessor", header: t("ranking.figures.assessor"), rowHeader: true, render: (sheet) => assessorWords(t, sheet.number, sheet.name) },
+    { key: "assessor", header: t("ranking.figures.assessor"), rowHeader: true, render: (sheet) => <div className="min-w-40">{assessorWords(t, sheet.number, sheet.name)}</div> },
     ...stage.criteria.map(({ key, name, weightBp }): Column<ExplainedSheet> => ({
       ...{ key, align: "end", tight: true, header: t("ranking.explain.criterion", { name: inLocale(t.locale, name), share: formatShare(t.locale, weightBp) }) },
       render: (sheet) => points(sheet.marks.find((one) => one.key === key)?.mark ?? 0),
@@ -51,7 +51,7 @@ export function ResultFacts({ explanation, names, year }: ResultProps) {
         items={[
           { key: "raw", term: t("ranking.table.raw"), value: t("ranking.explain.sum", { sum: sum(({ raw }) => raw), value: points(row.raw) }) },
           { key: "calibrated", term: t("ranking.table.calibrated"), value: t("ranking.explain.sum", { sum: sum(({ calibrated }) => calibrated), value: points(row.calibrated) }) },
-          { key: "quality", term: t("ranking.quantities.quality"), value: points(row.quality) },
+          { key: "quality", term: t("ranking.explain.quality"), value: points(row.quality) },
           { key: "quantity", term: t("ranking.explain.quantity"), value: t(`ranking.quantities.${list.quantity}`) },
           { key: "score", term: t("ranking.explain.printed"), value: formatMark(t.locale, row.score) },
           { key: "rank", term: t("ranking.table.rank"), value: t("ranking.explain.ranks", { rank: String(row.rank), raw: String(row.rawRank ?? row.rank), calibrated: String(row.calibratedRank ?? row.rank) }) },

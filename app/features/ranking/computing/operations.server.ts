@@ -12,6 +12,7 @@ import { numberAssessors } from "#app/features/ranking/pseudonyms/operations.ser
 import { listOpenReadings, stampOf } from "#app/features/ranking/queries.server.ts";
 import * as rules from "#app/features/ranking/rules.ts";
 import * as store from "#app/features/ranking/store.server.ts";
+import { isRoundClosed } from "#app/features/scoring/queries.server.ts";
 import type { RunStep } from "#app/features/ranking/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
@@ -48,7 +49,8 @@ function calibrate(ctx: Ctx, { edition, award, entries }: Competition, step: (no
   refuseOpenSheets(ctx, edition.id, keys, entries);
   const scored = withSheets(ctx, edition.id, keys, entries);
   rules.checkSheets(scored, keys);
-  rules.checkReaders(scored, counting.flatMap(({ stage, rubric }) => (stage.kind === "desk" ? [rubric] : [])));
+  // A desk that was closed with readings missing is counted from the sheets there are.
+  rules.checkReaders(scored, counting.flatMap(({ stage, rubric }) => (stage.kind === "desk" && !isRoundClosed(ctx, { editionId: edition.id, stage: stage.key }) ? [rubric] : [])));
   const sheets = listStageSheets(ctx, edition.id, counting);
   const numbers = numberAssessors(ctx, { editionId: edition.id, userIds: sheets.flatMap((one) => one.sheets.map(({ userId }) => userId)) });
   const stages = listStageMarks(ctx, edition.id, { stages: sheets, numbers });
@@ -67,10 +69,10 @@ function placeOf({ proposalId, rank, listed, reserve, nominee, listedBy, score, 
   };
 }
 
-/** Only sheets of competing entries count: one of a withdrawn entry stays open for ever. */
+/** Only sheets of competing entries count: one of a withdrawn entry stays open for ever. Of a desk closed without them none is waited for. */
 function refuseOpenSheets(ctx: Ctx, editionId: EditionId, stages: readonly string[], entries: readonly Entry[]): void {
   const competing = new Set(entries.map((entry) => entry.id));
-  const open = stages.flatMap((stage) => listOpenReadings(ctx, { editionId, stage })).filter((id) => competing.has(id)).length;
+  const open = stages.filter((stage) => !isRoundClosed(ctx, { editionId, stage })).flatMap((stage) => listOpenReadings(ctx, { editionId, stage })).filter((id) => competing.has(id)).length;
   if (open > 0) throw new DomainError("ranking.sheetsOpen", { kind: "conflict", params: { count: open } });
 }
 

@@ -1,7 +1,7 @@
 import { inverseDiagonal } from "#app/lib/linear-algebra.ts";
 import { type Connectivity, connectivityOf } from "#app/features/ranking/calibration/connectivity/rules.ts";
 import { designOf, marksGiven, rawMeans, readsOf } from "#app/features/ranking/calibration/design/rules.ts";
-import { calibratedMeans, fitCalibration, qualities, spareReads } from "#app/features/ranking/calibration/fit/rules.ts";
+import { calibratedMeans, fitCalibration, isEstimable, qualities } from "#app/features/ranking/calibration/fit/rules.ts";
 import { type Flag, flagsOf, leniencyErrors } from "#app/features/ranking/calibration/guards/rules.ts";
 import type { Design, Fit, Mark } from "#app/features/ranking/calibration/types.ts";
 import { drawRanks, type Uncertainty } from "#app/features/ranking/calibration/uncertainty/rules.ts";
@@ -31,7 +31,7 @@ export function recount(rows: readonly MarkRow[], given: Recounting): Recount {
   const marks = totalsOf(kept, rules);
   const design = designOf(marks);
   const connectivity = connectivityOf(design);
-  const fit = spareReads(design) > 0 ? fitCalibration(design) : null;
+  const fit = isEstimable(design) ? fitCalibration(design) : null;
   if (fit && connectivity.components > 1 && !rules.waivers.some(({ code }) => code === "disconnected")) {
     throw new DomainError("ranking.disconnected", { kind: "conflict", params: { count: connectivity.components } });
   }
@@ -106,9 +106,10 @@ function stepsOf(raw: Float64Array, { design, rows, rules }: { design: Design; r
 /** Ranks by the calibrated mean of a fit without the flagged assessors; null where nobody is flagged or nothing is left to fit. */
 function ranksWithout({ design, marks, flags }: Ranked): Map<string, number> | null {
   const flagged = new Set(design.assessors.filter((_, j) => (flags[j]?.length ?? 0) > 0));
-  if (flagged.size === 0) return null;
-  const rest = designOf(marks.filter(({ assessor }) => !flagged.has(assessor)));
-  if (spareReads(rest) <= 0) return null;
+  const kept = marks.filter(({ assessor }) => !flagged.has(assessor));
+  if (flagged.size === 0 || kept.length === 0) return null;
+  const rest = designOf(kept);
+  if (!isEstimable(rest)) return null;
   const ranks = sharedRanks(calibratedMeans(fitCalibration(rest)), rest.entries);
   return new Map(rest.entries.map((entry, i) => [entry, ranks[i] as number]));
 }

@@ -12,15 +12,35 @@ const tolerance = 1e-11;
  * Fits y = mu_g + u_i + b_j + e by restricted maximum likelihood (Patterson and Thompson 1971), solved by Henderson's mixed-model
  * equations with the entries eliminated (Henderson 1975): a dense system of assessors and strata, minimised over the two ratios
  * of standard deviations by Nelder and Mead from equal ones. About 240 evaluations of O(sum n_i^2 + (J + G)^3). Refuses
- * `ranking.notEstimable` when the design leaves no degree of freedom to tell an assessor from the entries they read.
+ * `ranking.notEstimable` where `isEstimable` says no.
  */
 export function fitCalibration(design: Design): Fit {
-  if (spareReads(design) <= 0) throw new DomainError("ranking.notEstimable", { kind: "conflict" });
-  const evaluate = evaluator(design);
+  if (!isEstimable(design)) throw new DomainError("ranking.notEstimable", { kind: "conflict" });
+  const centre = design.values.reduce((sum, value) => sum + value, 0) / design.values.length;
+  // About their own middle, so that large marks that differ little lose no digit in the squares.
+  const evaluate = evaluator({ ...design, values: design.values.map((value) => value - centre) });
   const [entry, assessor] = minimise(([x, z]) => evaluate(clamped(x), clamped(z)).reml, [0, 0], tolerance);
   const [x, z] = [clamped(entry), clamped(assessor)];
   const found = evaluate(x, z);
-  return described(design, found, { x, z });
+  return described(design, found, { x, z, centre });
+}
+
+/**
+ * Whether the marks can tell leniency from quality at all: some reading to spare after a level for every entry and assessor, more
+ * entries than strata (else a stratum's mean is its one entry), and marks that differ within a stratum. Where not, the raw mean
+ * ranks.
+ */
+export function isEstimable(design: Design): boolean {
+  return spareReads(design) > 0 && design.entries.length > design.strata.length && differWithin(design);
+}
+
+/** Whether any two marks of one stratum differ. */
+function differWithin({ strata, stratumOf, first, values }: Design): boolean {
+  const seen = new Float64Array(strata.length).fill(NaN);
+  return stratumOf.some((g, i) => {
+    if (Number.isNaN(seen[g])) seen[g] = values[first[i] as number] as number;
+    return values.subarray(first[i], first[i + 1]).some((value) => value !== seen[g]);
+  });
 }
 
 /** Degrees of freedom left after a level for every entry and every assessor: 0 when every entry is read once. */
@@ -129,14 +149,14 @@ const add = (array: Float64Array, at: number, value: number): void => {
   array[at] = (array[at] as number) + value;
 };
 
-function described(design: Design, { reml, rss, factor, solution }: Evaluation, { x, z }: { x: number; z: number }): Fit {
+function described(design: Design, { reml, rss, factor, solution }: Evaluation, { x, z, centre }: { x: number; z: number; centre: number }): Fit {
   const { assessors, strata, values } = design;
   const [J, G, n] = [assessors.length, strata.length, values.length];
   const residual = rss / (n - G);
   const given = marksGiven(design);
   const b = solution.slice(0, J);
   const shift = b.reduce((sum, value, j) => sum + value * (given[j] as number), 0) / n;
-  const means = solution.slice(J).map((mean) => mean + shift);
+  const means = solution.slice(J).map((mean) => centre + mean + shift);
   const leniency = b.map((value) => value - shift);
   const lambdaEntry = Math.exp(-2 * x);
   return {

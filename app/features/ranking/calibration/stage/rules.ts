@@ -1,7 +1,7 @@
 import { inverseDiagonal } from "#app/lib/linear-algebra.ts";
 import { type Connectivity, connectivityOf } from "#app/features/ranking/calibration/connectivity/rules.ts";
 import { designOf, marksGiven, rawMeans } from "#app/features/ranking/calibration/design/rules.ts";
-import { calibratedMeans, fitCalibration, qualities, spareReads } from "#app/features/ranking/calibration/fit/rules.ts";
+import { calibratedMeans, fitCalibration, isEstimable, qualities } from "#app/features/ranking/calibration/fit/rules.ts";
 import { type Flag, flagsOf, leniencyErrors } from "#app/features/ranking/calibration/guards/rules.ts";
 import type { Design, Fit, Mark } from "#app/features/ranking/calibration/types.ts";
 import { withinEntryMeans } from "#app/features/ranking/calibration/within/rules.ts";
@@ -27,7 +27,7 @@ export type StageCalibration = {
 /** Calibrates one stage. A flag drops no mark: the fit holds all of them, the one without the flagged stands beside it. */
 export function calibrateStage(stage: string, marks: readonly Mark[]): StageCalibration {
   const design = designOf(marks);
-  const fit = spareReads(design) > 0 ? fitCalibration(design) : null;
+  const fit = isEstimable(design) ? fitCalibration(design) : null;
   const flags = flagsOf(design);
   const raw = rawMeans(design);
   return {
@@ -47,7 +47,7 @@ function withoutFlagged(marks: readonly Mark[], { design, flags }: Pick<StageCal
   const kept = marks.filter(({ assessor }) => !flagged.has(assessor));
   if (flagged.size === 0 || kept.length === 0) return null;
   const rest = designOf(kept);
-  if (spareReads(rest) <= 0) return null;
+  if (!isEstimable(rest)) return null;
   const values = calibratedMeans(fitCalibration(rest));
   return new Map(rest.entries.map((entry, i) => [entry, values[i] as number]));
 }

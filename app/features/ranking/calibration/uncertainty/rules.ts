@@ -61,7 +61,7 @@ function placeOf(sorted: Float64Array, value: number): number {
 
 /** Each call is one draw of every entry's quality. */
 export function drawer(fit: Fit, normal: Random): () => Float64Array {
-  const { design, means, leniency, variances, boundary } = fit;
+  const { design, means, leniency, variances } = fit;
   const { lambdaEntry, factor, size } = fit.system;
   const J = design.assessors.length;
   const scale = Math.sqrt(variances.residual);
@@ -78,7 +78,8 @@ export function drawer(fit: Fit, normal: Random): () => Float64Array {
         const j = design.readers[at] as number;
         sum += (design.values[at] as number) - (leniency[j] as number) - scale * (deviation[j] as number) - mean;
       }
-      qualities[i] = mean + (boundary.entry ? 0 : w * sum + scale * Math.sqrt(w) * normal());
+      // Where entries do not differ, w is a hair above zero and the hair draws lots: equals share the places, none loses them all.
+      qualities[i] = mean + w * sum + scale * Math.sqrt(w) * normal();
     }
     return qualities;
   };

@@ -36,10 +36,11 @@ function oneWay(rated: readonly (readonly number[])[]): Statistic {
   if (between === 0 && within === 0) return none("noSpread");
   const value = (between - within) / (between + (k0 - 1) * within);
   if (!counts.every((count) => count === counts[0])) return { value, lower95: null, upper95: null, reason: "unbalanced" };
+  if (within === 0) return bounded(value, 1, 1);
   const [df1, df2] = [n - 1, marks - n];
   const low = between / within / fQuantile(tail, df1, df2);
   const high = (between / within) * fQuantile(tail, df2, df1);
-  return { value, lower95: (low - 1) / (low + k0 - 1), upper95: (high - 1) / (high + k0 - 1), reason: null };
+  return bounded(value, (low - 1) / (low + k0 - 1), (high - 1) / (high + k0 - 1));
 }
 
 function meanSquares(rated: readonly (readonly number[])[]): MeanSquares {
@@ -67,7 +68,7 @@ function agreement({ n, k, rows, columns, error }: MeanSquares): Statistic {
   const rest = k * columns + (k * n - k - n) * error;
   const lower95 = (n * (rows - low * error)) / (low * rest + n * rows);
   const upper95 = (n * (high * rows - error)) / (rest + n * high * rows);
-  return { value, lower95, upper95, reason: null };
+  return bounded(value, lower95, upper95);
 }
 
 /** ICC(2,k), agreement of the mean of k marks; its degrees of freedom are those of irr, from the mean's own coefficient. */
@@ -78,7 +79,7 @@ function meanAgreement({ n, k, rows, columns, error }: MeanSquares): Statistic {
   const high = fQuantile(tail, v, n - 1);
   const lower95 = (n * (rows - low * error)) / (low * (columns - error) + n * rows);
   const upper95 = (n * (high * rows - error)) / (columns - error + n * high * rows);
-  return { value, lower95, upper95, reason: null };
+  return bounded(value, lower95, upper95);
 }
 
 /** ICC(3,k), consistency of the mean of k marks: Cronbach's alpha. */

@@ -1,0 +1,15 @@
+import { createHash } from "node:crypto";
+import type { Place } from "#app/features/ranking/computing/types.ts";
+import type { ListModel } from "#app/features/ranking/types.ts";
+import { canonicalJson } from "#app/lib/canonical.ts";
+
+type Digested = { editionId: string; listKey: string; version: number; quantity: string; model: ListModel | null; places: readonly (Omit<Place, "proposalId"> & { proposalId: string })[] };
+
+/**
+ * SHA-256 of the canonical rows and of the model behind them, so that minutes, page, table and bundle can be seen to speak of the
+ * same list. The rule by which a row stands there is among them only where there is one.
+ */
+export function listDigest({ editionId, listKey, version, quantity, model, places }: Digested): string {
+  const rows = places.map(({ listedBy, ...place }) => (listedBy === null ? place : { ...place, listedBy }));
+  return createHash("sha256").update(canonicalJson({ edition: editionId, list: listKey, version, quantity, model, rows })).digest("hex");
+}
