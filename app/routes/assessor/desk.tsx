@@ -10,6 +10,7 @@ import { Progress } from "#app/components/progress.tsx";
 import { TabsNav } from "#app/components/tabs-nav.tsx";
 import { findAgencyByCode, listAgencies } from "#app/features/agencies/queries.server.ts";
 import { recuseFromAgency } from "#app/features/assignment/operations.server.ts";
+import { hasSeat } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { isOpen } from "#app/features/competitions/rules.ts";
 import { AgencyConflict } from "#app/features/conflicts/components/agency-conflict.tsx";
@@ -55,6 +56,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const declaring = address.has("conflicts");
     return {
       ...{ editionId, stages, zone: definition.zone, state, page, declaring },
+      readsDesks: hasSeat(ctx.actor, editionId, "evaluator"),
       queue: queue && { ...queue, items: undefined, count: queue.items.length, isOpen: isOpen(queue.stage, ctx.now), counts: countStates(queue.items) },
       rows: items.slice((page - 1) * pageSize, page * pageSize),
       total: items.length,
@@ -191,7 +193,7 @@ function StateTabs({ queue, state }: { queue: Queue; state: ReadingState | undef
   return <TabsNav label={t("scoring.desk.filter")} tabs={[all, ...tabs]} />;
 }
 
-function Conflicts({ page: { declaring, agencies, regions, declared, zone, editionId } }: { page: Page }) {
+function Conflicts({ page: { declaring, agencies, regions, declared, zone, editionId, readsDesks } }: { page: Page }) {
   const t = useTranslate();
   const root = useRoot();
   const state = useFormState();
@@ -206,6 +208,11 @@ function Conflicts({ page: { declaring, agencies, regions, declared, zone, editi
       <LinkButton to={`/assessor/${editionId}/training`} variant="quiet">
         {t("scoring.training.open")}
       </LinkButton>
+      {readsDesks && (
+        <LinkButton to={`/assessor/${editionId}/expertise`} variant="quiet">
+          {t("assignment.expertise.own")}
+        </LinkButton>
+      )}
       <LinkButton to={`/assessor/${editionId}/own-signals`} variant="quiet">
         {t("scoring.own.title")}
       </LinkButton>

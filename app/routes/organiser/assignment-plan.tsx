@@ -10,7 +10,7 @@ import { EffectPanel, MovesPanel, PlanLoads, ShortageNotice } from "#app/feature
 import { PlanBadge } from "#app/features/assignment/plans/components/plans-panel.tsx";
 import { planPageSearch } from "#app/features/assignment/plans/inputs.ts";
 import { phases } from "#app/features/assignment/solver/types.ts";
-import { formatDateTime, formatNumber } from "#app/i18n/format.ts";
+import { formatInstant, formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
@@ -42,7 +42,7 @@ export default function AssignmentPlan() {
         title={t(`assignment.plan.titles.${plan.kind}`, about)}
         crumbs={[{ to: back, label: t("assignment.title") }, { label: t("assignment.plan.title") }]}
         crumbsLabel={t("common.crumbs")}
-        meta={t("assignment.plan.meta", { at: formatDateTime(t.locale, plan.createdAt, zone), reason: plan.reason })}
+        meta={t("assignment.plan.meta", { at: formatInstant(t.locale, plan.createdAt, zone), reason: plan.reason })}
         aside={<PlanBadge status={plan.status} />}
         actions={plan.mayAct && <Actions plan={plan} />}
       />

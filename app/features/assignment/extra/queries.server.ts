@@ -31,4 +31,4 @@ export const extraResult = (ctx: Ctx, { editionId, stage, wants, seed }: ExtraWa
   workOut(situationOf(ctx, { editionId, stage }), { kind: "more", wants }, { rules: lastRules(ctx, { editionId, stage }) ?? { expertPerEntry: false, oneSeatPerOrganisation: false }, seed });
 
 /** SHA-256 of a result in canonical form. The caller has authorised. */
-export const digestOf = (result: PlanResult): string => sha256Hex(canonicalJson(result as never));
+export const digestOf = (result: PlanResult): string => sha256Hex(canonicalJson(result));

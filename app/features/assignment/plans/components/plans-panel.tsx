@@ -5,7 +5,7 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import type { PlanLine } from "#app/features/assignment/plans/queries.server.ts";
 import type { PlanStatus } from "#app/features/assignment/plans/types.ts";
-import { formatDateTime, formatNumber } from "#app/i18n/format.ts";
+import { formatInstant, formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 
 const tones: Record<PlanStatus, Tone> = { queued: "info", running: "info", ready: "warn", failed: "stop", cancelled: "neutral", discarded: "neutral", applied: "ok", undone: "neutral" };
@@ -25,7 +25,7 @@ export function PlansPanel({ plans, base, zone }: { plans: readonly PlanLine[]; 
     { key: "status", header: t("assignment.plan.status"), tight: true, render: (row) => <PlanBadge status={row.status} /> },
     { key: "added", header: t("assignment.plan.added"), align: "end", tight: true, render: (row) => number(row.added) },
     { key: "ended", header: t("assignment.plan.ended"), align: "end", tight: true, render: (row) => number(row.ended) },
-    { key: "at", header: t("assignment.plan.made"), render: (row) => t("assignment.plan.madeBy", { at: formatDateTime(t.locale, row.createdAt, zone), name: row.createdBy }) },
+    { key: "at", header: t("assignment.plan.made"), render: (row) => t("assignment.plan.madeBy", { at: formatInstant(t.locale, row.createdAt, zone), name: row.createdBy }) },
   ];
   return (
     <Panel title={title} flush span={12}>

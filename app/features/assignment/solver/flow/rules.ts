@@ -65,7 +65,7 @@ export function cheapestEach(table: Table, costs: Costs): number[][] {
     const eligible = Array.from({ length: J }, (__, j) => j).filter((j) => table.open[row + j]);
     const rank = (j: number): number => (table.fixed[row + j] ? -noWay : (costs[row + j] as number));
     eligible.sort((a, b) => rank(a) - rank(b) || a - b);
-    return eligible.slice(0, table.need[i] as number).sort((a, b) => a - b);
+    return eligible.slice(0, table.need[i]).sort((a, b) => a - b);
   });
 }
 
