@@ -41,7 +41,7 @@ export async function benchIntake(): Promise<void> {
     for (const [name, count] of rush.tally.wrong) say(`  wrong: ${name} x ${count}`);
 
     const closing = await runClosing(given, takeReady(scene, 500));
-    say(`\nclosing: 500 clients within half a second of it: ${closing.accepted} in time, ${closing.refused} told it had closed, ${closing.other} otherwise; ${closing.contradictions} contradictions`);
+    say(`\nclosing: 500 clients within a second of it, ${closing.sentBefore} of them before: ${closing.accepted} in time, ${closing.refused} told it had closed, ${closing.other} otherwise; ${closing.contradictions} contradictions`);
   } finally {
     await product.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -60,10 +60,11 @@ function submittedAmong({ dataDir }: IntakeScene, ids: readonly string[]): numbe
   }
 }
 
-export type ClosingResult = { accepted: number; refused: number; other: number; contradictions: number };
+export type ClosingResult = { sentBefore: number; accepted: number; refused: number; other: number; contradictions: number };
 
 /**
- * Every client submits within half a second around the very close. Contradictions: acknowledged but not there, there but
+ * Every client submits within two seconds around the very close; `sentBefore` is how many did so before it by their own clock,
+ * which is this machine's. Contradictions: acknowledged but not there, there but
  * refused, or a time of submission at or after the close.
  */
 export async function runClosing(given: { url: string; scene: IntakeScene }, drafts: readonly Waiting[]): Promise<ClosingResult> {
@@ -72,8 +73,9 @@ export async function runClosing(given: { url: string; scene: IntakeScene }, dra
   const tally = new Tally();
   const answers = await Promise.all(
     drafts.map(async ({ proposal, ...entrant }, index) => {
-      await sleep(closesAt - 250 + (500 * index) / drafts.length - Date.now());
-      return { proposal, status: await submit({ ...given, tally }, entrant, proposal) };
+      await sleep(closesAt - 1_000 + (2_000 * index) / drafts.length - Date.now());
+      const sentAt = Date.now();
+      return { proposal, sentAt, status: await submit({ ...given, tally }, entrant, proposal) };
     }),
   );
   const told = (status: number): string[] => answers.filter((answer) => answer.status === status).map(({ proposal }) => proposal);
@@ -85,7 +87,8 @@ export async function runClosing(given: { url: string; scene: IntakeScene }, dra
     ...refused.filter((id) => row.get(id) !== undefined),
   ];
   db.close();
-  return { accepted: accepted.length, refused: refused.length, other: answers.length - accepted.length - refused.length, contradictions: wrong.length };
+  const sentBefore = answers.filter(({ sentAt }) => sentAt < closesAt).length;
+  return { sentBefore, accepted: accepted.length, refused: refused.length, other: answers.length - accepted.length - refused.length, contradictions: wrong.length };
 }
 
 function closeRegistrationAt({ dataDir, editionId }: IntakeScene, closesAt: number): void {
