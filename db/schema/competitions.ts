@@ -29,7 +29,7 @@ export const editions = sqliteTable("editions", {
   revision: integer("revision").notNull(),
   /** Number of the last submission; receipts are issued from it inside the transaction. */
   lastNumber: integer("last_number").notNull(),
-  /** Seed of the last tie rule, drawn when the edition opens. */
+  /** Seed of the last tie rule; 0 until the edition is bound, before anything is marked. */
   tieSeed: integer("tie_seed").notNull(),
   createdBy: id("created_by", "user").notNull(),
   createdAt: instant("created_at").notNull(),

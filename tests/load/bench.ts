@@ -1,9 +1,11 @@
-/** Prints the figures the README quotes. Run apart from the tests, on a quiet machine: npm run bench [rooms|similarity|intake|assign] */
+/** Prints the figures the README quotes. Run apart from the tests, on a quiet machine: npm run bench [rooms|audit|similarity|intake|assign] */
 
 const benches: Record<string, () => Promise<void>> = {
   rooms: async () => (await import("#tests/load/rooms-bench.ts")).benchRooms(),
+  audit: async () => (await import("#tests/load/audit-bench.ts")).benchAudit(),
   similarity: async () => (await import("#tests/load/similarity-bench.ts")).benchSimilarity(),
   assign: async () => (await import("#tests/load/assign-bench.ts")).benchAssign(),
+  calibration: async () => (await import("#tests/load/calibration-bench.ts")).benchCalibration(),
   signals: async () => (await import("#tests/load/signals-bench.ts")).benchSignals(),
   intake: async () => (await import("#tests/load/intake-bench.ts")).benchIntake(),
 };

@@ -57,6 +57,8 @@ const words: Record<string, string> = {
   page: "1",
   file: "drafts.csv",
   year: "2024",
+  seq: "1",
+  number: "1",
 };
 
 /** Parameters that are themselves the permission: whoever knows them may see what they name, and what they name is public. */
