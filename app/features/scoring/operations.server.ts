@@ -1,20 +1,23 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
+import { callAnotherReader } from "#app/features/assignment/extra/operations.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { bindEdition } from "#app/features/competitions/commitments/operations.server.ts";
 import type { Rubric } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { editionFacts, requireOpen, rubricOf } from "#app/features/competitions/rules.ts";
+import { editionFacts, requireOpen, rubricOf, stageOf } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { findConflict } from "#app/features/conflicts/queries.server.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
 import { getProposal } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { mayMark, mayReopen } from "#app/features/scoring/policy.ts";
-import { hasAgreement } from "#app/features/scoring/agreement/queries.server.ts";
+import { countStanding, hasAgreement, sourcesByEntry } from "#app/features/scoring/agreement/queries.server.ts";
 import { findWork, isRoundClosed, listStoredMarks, type Work } from "#app/features/scoring/queries.server.ts";
-import { checkMark, checkNote, nextStatus, requireComplete, weightedTotal } from "#app/features/scoring/rules.ts";
+import { callsAnother, differenceOf } from "#app/features/scoring/divergence/rules.ts";
+import { checkMark, checkNote, nextStatus, printPoints, requireComplete, weightedTotal } from "#app/features/scoring/rules.ts";
 import * as store from "#app/features/scoring/store.server.ts";
 import type { Saved, SheetEntry, SheetId } from "#app/features/scoring/types.ts";
+import { translators } from "#app/i18n/dictionaries.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
 import { inTransaction } from "#db/client.server.ts";
@@ -38,6 +41,7 @@ export function saveMarks(ctx: Ctx, input: SheetEntry): Saved {
 
 /**
  * Keeps the sheet and locks it. Refusals as in saveMarks, and `scoring.markMissing` unless every criterion has its mark.
+ * Totals that diverge call one more reader.
  * Criteria that are not sent keep what was saved before.
  */
 export function lockSheet(ctx: Ctx, input: SheetEntry): Saved {
@@ -47,8 +51,24 @@ export function lockSheet(ctx: Ctx, input: SheetEntry): Saved {
     requireComplete(desk.rubric, marks);
     const saved = keepSheet(ctx, desk, input, { status: "locked", lockedAt: ctx.now });
     audit(ctx, desk, saved.sheetId, "scoring.lock", { ...marks, total: weightedTotal(desk.rubric, marks) });
+    callWhereDivergent(ctx, desk);
     return saved;
   });
+}
+
+/**
+ * The last independent sheet of an entry calls one more reader by itself where the totals lie further apart than the edition bears,
+ * once; where nobody is left to read it, the chair sees it among the entries that diverge.
+ */
+function callWhereDivergent(ctx: Ctx, { work, edition, rubric }: Desk): void {
+  const { editionId, stage, proposalId } = work;
+  const threshold = edition.definition.reading.divergence;
+  if (threshold === null || stageOf(edition.definition, stage).kind !== "desk") return;
+  const totals = (sourcesByEntry(ctx, { editionId, stage, proposalIds: [proposalId] }).get(proposalId) ?? []).map(({ total }) => total);
+  const standing = countStanding(ctx, { editionId, stage, proposalId });
+  if (!callsAnother({ totals, standing, readers: rubric.readers, threshold })) return;
+  const words = { difference: printPoints(Math.round(differenceOf(totals))), limit: printPoints(threshold) };
+  callAnotherReader(ctx, { editionId, stage, proposalId, reason: translators.id("scoring.entries.calls", words) });
 }
 
 function sitDown(ctx: Ctx, input: SheetEntry): Desk {

@@ -47,6 +47,7 @@ export const definition: Words<typeof source> = {
     compositionUnknown: "{name} counts the stage {key}, which has no score sheet or is already counted.",
     compositionLater: "{name} counts the marks of {stage}, which is not over when that list is determined.",
     compositionSum: "The weights of the stages for {name} sum to {percent}%. They must sum to 100%.",
+    agreedNotRaw: "{name} ranks by the calibrated value while values agreed in a small group count. Rank it by the raw value, or let agreed values stand beside.",
     passMarkTooHigh: "The pass mark of {name} is above the highest mark, which is {highest}.",
     serialCodeWrong: "The serial code of {name} must be 2 to 8 capital letters or digits, beginning with a letter, such as T99.",
     serialCodeTwice: "The serial code {code} is used by more than one list. Give every list a code of its own.",

@@ -201,6 +201,7 @@ export const scoring: Words<typeof source.scoring> = {
     diverges: "{mark} beyond the limit",
     mean: "Mean",
     agreed: "Agreed",
+    calls: "Totals differ by {difference}, more than {limit}.",
     stale: "the independent marks changed; to be agreed again",
     count: "{count} proposals",
     empty: "No proposal has every sheet locked yet.",

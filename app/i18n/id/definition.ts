@@ -45,6 +45,7 @@ export const definition = {
     compositionUnknown: "{name} menghitung tahap {key}, yang tidak mempunyai lembar nilai atau sudah disebut.",
     compositionLater: "{name} menghitung nilai tahap {stage}, yang belum selesai saat daftar itu ditetapkan.",
     compositionSum: "Bobot tahap untuk {name} berjumlah {percent} %. Jumlahnya harus 100 %.",
+    agreedNotRaw: "{name} diperingkat menurut nilai terkalibrasi, padahal nilai sepakatan kelompok kecil dihitung. Pilih nilai mentah untuk daftar ini, atau catat nilai sepakatan tanpa dihitung.",
     passMarkTooHigh: "Nilai lulus {name} melebihi nilai tertinggi, yaitu {highest}.",
     serialCodeWrong: "Kode seri {name} harus 2 sampai 8 huruf besar atau angka, diawali huruf, misalnya T99.",
     serialCodeTwice: "Kode seri {code} dipakai lebih dari satu daftar. Beri setiap daftar kode sendiri.",

@@ -199,6 +199,7 @@ export const scoring = {
     diverges: "{mark} melebihi batas",
     mean: "Rata-rata",
     agreed: "Sepakatan",
+    calls: "Selisih nilai {difference} melebihi batas {limit}.",
     stale: "nilai mandiri berubah; perlu disepakati lagi",
     count: "{count} proposal",
     empty: "Belum ada proposal yang semua lembarnya terkunci.",

@@ -360,7 +360,7 @@ function pathStands(definition: Definition, pattern: string): boolean {
  * no page of the form, no template, no shares, a quota over all groups, an exclusion of every year.
  */
 function mustBeKnown(definition: Definition, path: string): boolean {
-  if (/\.(passMark|min|max|when|claimField|from|section|template|shares|hint)$/.test(path) || path === "interview") return false;
+  if (/\.(passMark|min|max|when|claimField|from|section|template|shares|hint|divergence)$/.test(path) || path === "interview") return false;
   const [part, index, name] = path.split(".");
   if (part === "quotas" || part === "exclusions") return false;
   if (part !== "fields") return true;

@@ -59,6 +59,7 @@ export type FaultName =
   | "remoteNone"
   | "nomineesIdle"
   | "readersMostLow"
+  | "agreedNotRaw"
   | "registrationOnce"
   | "windowEmpty"
   | "windowOrder"

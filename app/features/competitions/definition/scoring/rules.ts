@@ -81,6 +81,7 @@ export const checkLists = (definition: Definition): Fault[] =>
     ...parentFaults(definition, list, index),
     ...compositionFaults(definition, list, index),
     ...markFaults(definition, list, index),
+    ...agreedFaults(definition, list, index),
     ...codeFaults(definition, list, index),
   ]);
 
@@ -127,6 +128,13 @@ function markFaults({ rubrics }: Definition, { name, passMark, composition }: Aw
   const highest = Math.max(0, ...rubrics.filter(({ stage }) => composition.some((part) => part.stage === stage)).map(({ maxMark }) => maxMark));
   const tooHigh = passMark !== null && passMark > highest;
   return tooHigh ? [fault(`lists.${index}.passMark`, "passMarkTooHigh", { name, highest: highest / 100 })] : [];
+}
+
+/** An agreed value is no independent mark: nothing is left in it to free from leniency, so it counts only where the raw value ranks. */
+function agreedFaults({ reading, stages }: Definition, { name, quantity, composition }: AwardList, index: number): Fault[] {
+  const desks = stages.filter(({ kind }) => kind === "desk").map(({ key }) => key);
+  const clashes = reading.agreedValue === "counts" && quantity !== "raw" && composition.some(({ stage }) => desks.includes(stage));
+  return clashes ? [fault(`lists.${index}.quantity`, "agreedNotRaw", { name })] : [];
 }
 
 function codeFaults({ lists }: Definition, { name, serialCode }: AwardList, index: number): Fault[] {
