@@ -7,7 +7,7 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Panel, Section, Stack } from "#app/components/panel.tsx";
 import { listCheckpoints, verifierKey } from "#app/features/audit/checkpoints/queries.server.ts";
-import type { CheckpointReason } from "#app/features/audit/checkpoints/types.ts";
+import type { PublicReason } from "#app/features/audit/checkpoints/types.ts";
 import { findCommitment } from "#app/features/competitions/commitments/queries.server.ts";
 import { listPublicEditions } from "#app/features/competitions/queries.server.ts";
 import { formatInstant, formatNumber } from "#app/i18n/format.ts";
@@ -17,7 +17,7 @@ import { inLocale } from "#app/lib/words.ts";
 import { publicCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
-import { editionNameOf } from "#app/routes/public/checkpoint-of.server.ts";
+import { madeFor } from "#app/routes/public/checkpoint-of.server.ts";
 
 const pageSize = 30;
 /** The house counts its days where most of the country does. */
@@ -30,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return respond(ctx, () => {
     const before = Number(new URL(request.url).searchParams.get("before")) || undefined;
     const page = listCheckpoints(ctx, { before, limit: pageSize });
-    const rows = page.map(({ note: _note, ...row }) => ({ ...row, edition: editionNameOf(ctx, row) }));
+    const rows = page.map((one) => ({ number: one.number, at: one.at, size: one.size, root: one.root, ...madeFor(ctx, one) }));
     const commitments = listPublicEditions(ctx).flatMap((edition) => {
       const found = findCommitment(ctx, edition);
       return found ? [{ ...found, name: inLocale(ctx.locale, edition.definition.name), zone: edition.definition.zone }] : [];
@@ -39,7 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   });
 }
 
-type Row = { number: number; at: number; reason: CheckpointReason; size: number; root: string; edition: string | null };
+type Row = { number: number; at: number; reason: PublicReason; size: number; root: string; edition: string | null };
 
 export default function PublicAudit() {
   const t = useTranslate();

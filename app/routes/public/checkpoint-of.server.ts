@@ -1,6 +1,7 @@
 import type { Params } from "@remix-run/react";
 import { findCheckpoint } from "#app/features/audit/checkpoints/queries.server.ts";
-import type { Checkpoint } from "#app/features/audit/checkpoints/types.ts";
+import { publicReasonOf } from "#app/features/audit/checkpoints/rules.ts";
+import type { Checkpoint, PublicReason } from "#app/features/audit/checkpoints/types.ts";
 import { findVisibleEdition } from "#app/features/competitions/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -14,8 +15,9 @@ export function askedCheckpoint(ctx: Ctx, params: Params): Checkpoint {
   return checkpoint;
 }
 
-/** Name of the edition a checkpoint was made for, where the reader may know it. */
-export function editionNameOf(ctx: Ctx, { editionId }: Pick<Checkpoint, "editionId">): string | null {
-  const edition = editionId === null ? undefined : findVisibleEdition(ctx, editionId as EditionId);
-  return edition ? inLocale(ctx.locale, edition.definition.name) : null;
+/** What the public may know of the making of a checkpoint: the reason, and the edition where both are no secret. */
+export function madeFor(ctx: Ctx, { editionId, reason }: Checkpoint): { reason: PublicReason; edition: string | null } {
+  const shown = publicReasonOf(reason);
+  const edition = editionId === null || shown === "act" ? undefined : findVisibleEdition(ctx, editionId as EditionId);
+  return { reason: shown, edition: edition ? inLocale(ctx.locale, edition.definition.name) : null };
 }

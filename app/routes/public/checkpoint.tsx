@@ -9,7 +9,7 @@ import { useTranslate } from "#app/i18n/provider.tsx";
 import { publicCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
-import { askedCheckpoint, editionNameOf } from "#app/routes/public/checkpoint-of.server.ts";
+import { askedCheckpoint, madeFor } from "#app/routes/public/checkpoint-of.server.ts";
 
 /** The house counts its days where most of the country does. */
 const zone = "Asia/Jakarta";
@@ -22,8 +22,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const checkpoint = askedCheckpoint(ctx, params);
     const before = findCheckpoint(ctx, checkpoint.number - 1);
     return {
-      checkpoint,
-      edition: editionNameOf(ctx, checkpoint),
+      checkpoint: { number: checkpoint.number, at: checkpoint.at, size: checkpoint.size, note: checkpoint.note, ...madeFor(ctx, checkpoint) },
       key: verifierKey(ctx),
       before: before ? { number: before.number, size: before.size, proof: proveConsistency(ctx, { from: before, to: checkpoint }) } : null,
     };
@@ -32,8 +31,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export default function CheckpointPage() {
   const t = useTranslate();
-  const { checkpoint, edition, key } = useLoaderData<typeof loader>();
-  const { number, at, size, note, reason } = checkpoint;
+  const { checkpoint, key } = useLoaderData<typeof loader>();
+  const { number, at, size, note, reason, edition } = checkpoint;
   const title = t("audit.checkpoint.title", { number: String(number) });
   return (
     <>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { makeDailyCheckpoint, signCheckpoint } from "#app/features/audit/checkpoints/operations.server.ts";
 import { listCheckpoints, verifierKey } from "#app/features/audit/checkpoints/queries.server.ts";
-import { checkpointText, isSignedBy, readNote, signedNote } from "#app/features/audit/checkpoints/rules.ts";
+import { checkpointText, isSignedBy, publicReasonOf, readNote, signedNote } from "#app/features/audit/checkpoints/rules.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { inTransaction } from "#db/client.server.ts";
+import { checkpointReasons } from "#db/schema/audit.ts";
 import { makeWorld, startOfWorld, type World } from "#tests/support/world.ts";
 
 const day = 24 * 3_600_000;
@@ -74,6 +75,12 @@ describe("a checkpoint", () => {
       });
     expect(acting).toThrow("audit.inconsistent");
     expect([listCheckpoints(world.ctx, { limit: 9 }).length, world.ctx.db.$client.prepare("select count(*) from audit_entries").pluck().get()]).toEqual([1, 5]);
+  });
+
+  it("does not tell the public that readings were handed out or minutes signed", () => {
+    const shown = checkpointReasons.map((reason) => [reason, publicReasonOf(reason)]);
+    expect(shown.filter(([, of]) => of === "act").map(([reason]) => reason)).toEqual(["assigned", "marking", "signed", "asked"]);
+    expect(shown.filter(([reason, of]) => of !== "act" && of !== reason)).toEqual([]);
   });
 
   it("is never changed or taken back", () => {

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
-import type { ParsedNote } from "#app/features/audit/checkpoints/types.ts";
+import type { CheckpointReason, ParsedNote, PublicReason } from "#app/features/audit/checkpoints/types.ts";
 
 /** Name under which this house signs its log, from the address at which people reach it; also the first line of every checkpoint. */
 export const originOf = (baseUrl: string): string => `${new URL(baseUrl).host}/audit`;
@@ -55,3 +55,10 @@ export function isSignedBy(note: ParsedNote, publicKeyPem: string): boolean {
       keyId.equals(keyIdOf(name, raw)) && verify(null, Buffer.from(note.text), createPublicKey(publicKeyPem), signature),
   );
 }
+
+/**
+ * What the public reads of why a checkpoint was made. That readings were handed out or minutes signed is known to few before
+ * the list is published, so such acts have one name and no edition.
+ */
+export const publicReasonOf = (reason: CheckpointReason): PublicReason =>
+  reason === "daily" || reason === "opened" || reason === "published" || reason === "final" ? reason : "act";

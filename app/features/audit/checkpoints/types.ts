@@ -2,6 +2,9 @@ import type { checkpointReasons } from "#db/schema/audit.ts";
 
 export type CheckpointReason = (typeof checkpointReasons)[number];
 
+/** What the public reads of why one was made. */
+export type PublicReason = "daily" | "opened" | "published" | "final" | "act";
+
 /** A signed statement that the log of `size` entries has this root; `note` is what is published, byte for byte. */
 export type Checkpoint = {
   number: number;
