@@ -5,7 +5,7 @@ import type { Seals } from "#app/features/audit/state/types.ts";
 import { canonicalJson } from "#app/lib/canonical.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { auditEntries } from "#db/schema/audit.ts";
-import { findWatched, noteTouched } from "#db/watched.ts";
+import { findWatched, noteTouched, watchedTables } from "#db/watched.ts";
 
 /**
  * Takes record and salt from every entry whose record holds one of the texts; leaf and chain stay. Returns how many. What those
@@ -26,6 +26,7 @@ export function eraseRecordsWith(ctx: Pick<Ctx, "db">, texts: readonly string[])
 /** Only a row that is as the log says: one that was changed behind it must not come into the log this way. */
 function carryOn({ db: { $client } }: Pick<Ctx, "db">, seals: Seals): void {
   for (const [table, rows] of Object.entries(seals)) {
+    if (!(table in watchedTables)) continue;
     for (const [name, sealed] of Object.entries(rows)) {
       const key = name.split("/");
       const row = findWatched($client, table, key);

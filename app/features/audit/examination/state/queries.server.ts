@@ -12,6 +12,8 @@ export function keepSeals(ctx: Reach, seq: number, seals: Seals | undefined): vo
   if (!seals) return;
   const { keep } = statementsOf(ctx);
   for (const [table, rows] of Object.entries(seals)) {
+    // An old entry may speak of a table that a later version no longer has.
+    if (!(table in watchedTables)) continue;
     for (const [name, row] of Object.entries(rows)) keep.run(table, name, seq, row === null ? null : canonicalJson(row));
   }
 }
