@@ -39,11 +39,15 @@ function said(t: Translate, { value, lower95, upper95, reason }: Statistic): str
   return lower95 === null ? number(value) : `${number(value)} [${number(lower95)}; ${number(upper95)}]`;
 }
 
-/** Rows entries, columns assessors, an empty cell is a missing mark; a first row or column that holds names is passed over. */
+/**
+ * Rows entries, columns assessors, an empty cell is a missing mark; a first row or column that holds names is passed over. A first
+ * row is one of names when it begins with "entry", or when no cell after its first is a mark: one faulty mark makes no head.
+ */
 function readMatrix(path: string, t: Translate): Ratings {
   const records = readCsv(path);
   const isName = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== "" && !isMark(cell);
-  const headed = records[0]?.cells.some((cell, at) => at > 0 && isName(cell)) || (records[0]?.cells.length === 1 && isName(records[0].cells[0]));
+  const [corner = "", ...above] = records[0]?.cells ?? [];
+  const headed = corner.trim().toLowerCase() === "entry" || (above.length === 0 ? isName(corner) : above.some(isName) && !above.some(isMark));
   const body = headed ? records.slice(1) : records;
   const named = body.some(({ cells }) => isName(cells[0]));
   const width = body[0]?.cells.length ?? 0;
@@ -61,4 +65,4 @@ function readMatrix(path: string, t: Translate): Ratings {
   return ratings;
 }
 
-const isMark = (cell: string): boolean => /^\s*-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?\s*$/.test(cell);
+const isMark = (cell: string): boolean => /^\s*-?\d{1,9}(?:\.\d{1,9})?\s*$/.test(cell);

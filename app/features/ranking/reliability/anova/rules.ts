@@ -87,7 +87,17 @@ function consistency({ n, k, rows, error }: MeanSquares): Statistic {
   const [df1, df2] = [n - 1, (n - 1) * (k - 1)];
   const low = rows / error / fQuantile(tail, df1, df2);
   const high = (rows / error) * fQuantile(tail, df2, df1);
-  return { value: (rows - error) / rows, lower95: 1 - 1 / low, upper95: 1 - 1 / high, reason: null };
+  return bounded((rows - error) / rows, 1 - 1 / low, 1 - 1 / high);
+}
+
+/** What arithmetic may move a bound by. */
+const slack = 1e-9;
+
+/** A coefficient with nothing left to divide by does not exist; bounds that do not hold it come of a table too small for them. */
+function bounded(value: number, lower95: number, upper95: number): Statistic {
+  if (!Number.isFinite(value)) return none("noSpread");
+  const isHeld = lower95 <= value + slack && upper95 >= value - slack;
+  return isHeld ? { value, lower95, upper95, reason: null } : { value, lower95: null, upper95: null, reason: "tooFewEntries" };
 }
 
 /** Satterthwaite's degrees of freedom of a * columns + b * error. */
