@@ -30,13 +30,20 @@ export function readMarks(path: string, t: Translate): MarkRow[] {
   const isHead = needed.every((column) => names.includes(column)) && names.every((one, at) => columns.some((column) => column === one) && names.indexOf(one) === at);
   if (!isHead) throw new Refused("cli.rank.head", { file: path });
   const faults = new FileFaults(path, t);
+  const seen = new Set<string>();
   const rows = records.flatMap(({ line, cells }): MarkRow[] => {
     if (cells.length !== names.length) {
       faults.add({ line, field: "-", key: "cli.files.cells", params: { expected: names.length, found: cells.length } });
       return [];
     }
     const parsed = row.safeParse(Object.fromEntries(names.map((one, at) => [one, cells[at]])));
-    if (parsed.success) return [parsed.data];
+    if (parsed.success) {
+      const { entry, assessor, criterion } = parsed.data;
+      const pair = JSON.stringify([entry, assessor, criterion]);
+      if (seen.has(pair)) faults.add({ line, field: "assessor", key: "errors.ranking.markTwice", params: { entry, assessor } });
+      seen.add(pair);
+      return [parsed.data];
+    }
     for (const issue of parsed.error.issues) {
       const { path: field, code, params } = faultOf(issue);
       faults.add({ line, field: field || "-", key: `form.${code}` as MessageKey, params });
