@@ -68,7 +68,7 @@ describe("the state of a played season", () => {
     for (const column of columnsOf(table).filter((name) => !key.includes(name))) {
       const { faults, named } = after((client) => {
         const value = client.prepare(`select ${column} from ${table} where rowid = ?`).pluck().get(rowid);
-        const changed = typeof value === "number" ? value + 1_000_003 : `${String(value ?? "")}x`;
+        const changed = typeof value === "number" ? value + 1_000_003 : `${typeof value === "string" ? value : ""}x`;
         client.prepare(`update ${table} set ${column} = ? where rowid = ?`).run(changed, rowid);
       });
       expect({ faults, named }).toEqual({ faults: 1, named: [{ fault: "changed", table, row, columns: column, seq: expect.any(Number) as number }] });

@@ -31,7 +31,7 @@ export function sealRow(row: Readonly<Record<string, unknown>>): SealedRow {
 
 function sealValue(column: string, value: unknown): SealedValue {
   if (value === null || typeof value === "number") return value;
-  const text = String(value as string | bigint | Uint8Array);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   return text === "" || isName(text) || keyColumns.has(column) ? text : `sha256:${createHash("sha256").update(text).digest("hex")}`;
 }
 
