@@ -9,6 +9,7 @@ import { Progress } from "#app/components/progress.tsx";
 import { EffectPanel, MovesPanel, PlanLoads, ShortageNotice } from "#app/features/assignment/plans/components/plan-panels.tsx";
 import { PlanBadge } from "#app/features/assignment/plans/components/plans-panel.tsx";
 import { planPageSearch } from "#app/features/assignment/plans/inputs.ts";
+import type { PlanStatus } from "#app/features/assignment/plans/types.ts";
 import { phases } from "#app/features/assignment/solver/types.ts";
 import { formatInstant, formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -84,7 +85,9 @@ function Going({ plan: { status, phase } }: { plan: Page["plan"] }) {
   );
 }
 
-const acts = {
+type Act = "application" | "discarding" | "cancellation" | "undoing";
+
+const acts: Record<PlanStatus, readonly Act[]> = {
   queued: ["cancellation"],
   running: ["cancellation"],
   ready: ["application", "discarding"],
@@ -93,7 +96,7 @@ const acts = {
   cancelled: [],
   discarded: [],
   undone: [],
-} as const;
+};
 
 function Actions({ plan }: { plan: Page["plan"] }) {
   const t = useTranslate();

@@ -86,7 +86,8 @@ export function applyPlan(ctx: Ctx, input: { planId: PlanId; digest: string }): 
 
 /**
  * Takes an applied plan back: its readings end, those it ended stand again, needs are what they were. Organiser only, while
- * nobody has begun one of its readings (`assignment.begunSince`) and no conflict has come up with one that would stand again
+ * the stage takes readings, all of its readings stand (`assignment.changedSince`), nobody has begun one
+ * (`assignment.begunSince`) and no conflict has come up with one that would stand again
  * (`assignment.inConflict`).
  */
 export function undoPlan(ctx: Ctx, input: { planId: PlanId }): void {
@@ -94,10 +95,12 @@ export function undoPlan(ctx: Ctx, input: { planId: PlanId }): void {
     const plan = loadPlan(ctx, input.planId);
     requireStep(plan.status, "undone");
     const result = plan.result as PlanResult;
+    checkHandingOut(getEdition(ctx, plan.editionId).definition, plan.stage, ctx.now);
     const situation = situationOf(ctx, plan);
     const wanted = new Set(result.added.map(({ proposalId, userId }) => `${proposalId} ${userId}`));
     const begun = situation.standing.filter(({ proposalId, userId }) => wanted.has(`${proposalId} ${userId}`));
     if (begun.some(({ state }) => state !== "untouched")) throw new DomainError("assignment.begunSince", { kind: "conflict" });
+    if (begun.length !== result.added.length) throw new DomainError("assignment.changedSince", { kind: "conflict" });
     const barred = result.ended.filter(({ proposalId, userId }) => situation.conflicts.has(`${userId} ${proposalId}`)).length;
     if (barred > 0) throw new DomainError("assignment.inConflict", { kind: "conflict", params: { count: barred } });
     step(ctx, plan, "undone", { undoneAt: ctx.now });

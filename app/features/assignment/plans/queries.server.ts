@@ -9,7 +9,7 @@ import { reasonsBelow } from "#app/features/assignment/plans/page/rules.ts";
 import type { PlanPage } from "#app/features/assignment/plans/page/types.ts";
 import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
 import { rubricOf, stageOf } from "#app/features/competitions/rules.ts";
-import { conflictPairs } from "#app/features/conflicts/queries.server.ts";
+import { conflictPairs, listBars } from "#app/features/conflicts/queries.server.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -129,7 +129,7 @@ export function getPlanPage(ctx: Ctx, id: PlanId, page: { limit: number; offset:
   if (!plan || !mayReadAssignments(ctx.actor, plan.editionId)) throw notFound("assignment.planUnknown");
   const edition = getEdition(ctx, plan.editionId);
   const stage = stageOf(edition.definition, plan.stage);
-  const entries = new Map(listEntries(ctx, { editionId: plan.editionId }).map((entry) => [entry.id, { number: numberText(edition.definition.year, entry.number), title: entry.title }]));
+  const entries = new Map(unbarredEntries(ctx, plan.editionId).map((entry) => [entry.id, { number: numberText(edition.definition.year, entry.number), title: entry.title }]));
   const names = new Map(ctx.db.select({ id: users.id, name: users.name }).from(users).all().map((one) => [one.id, one.name]));
   return {
     id: plan.id,
@@ -147,6 +147,13 @@ export function getPlanPage(ctx: Ctx, id: PlanId, page: { limit: number; offset:
     mayAct: mayAssign(ctx.actor, plan.editionId),
     ...reasonsBelow(plan, { entries, names, categories: new Map(edition.definition.categories.map(({ key, name }) => [key, name])), page }),
   };
+}
+
+/** Entries without those the asking person may not judge: of them the page says nothing. */
+function unbarredEntries(ctx: Ctx, editionId: Id<"edition">) {
+  const bars = ctx.actor ? listBars(ctx, { editionId, userId: ctx.actor.userId }) : { agencyIds: [], proposalIds: [] };
+  const [agencies, proposals] = [new Set(bars.agencyIds), new Set(bars.proposalIds)];
+  return listEntries(ctx, { editionId }).filter(({ id, agencyId }) => !agencies.has(agencyId) && !proposals.has(id));
 }
 
 function aboutOf({ change }: Plan, names: ReadonlyMap<Id<"user">, string>, entries: ReadonlyMap<Id<"proposal">, { number: string }>): { person: string; entry: string; count: number } {

@@ -151,6 +151,28 @@ describe("a small plan", () => {
     expect(refusalOf(() => undoPlan(handed.organiser, { planId }))).toBe("assignment.begunSince");
   });
 
+  it("is not taken back once one of its readings has ended, nor after the stage has closed", () => {
+    const handed = handedOut();
+    const planId = plan(handed, { kind: "replace", userId: (handed.readers[0] as Actor).userId });
+    apply(handed, planId);
+    expect(refusalOf(() => undoPlan(handed.scene.as(handed.scene.organiser, deskCloses), { planId }))).toBe("competitions.windowClosed");
+    const [first] = resultOf(handed, planId).added;
+    const held = standing(handed).find(({ userId, proposalId }) => userId === first?.userId && proposalId === first?.proposalId);
+    endAssignment(handed.organiser, { assignmentId: held?.id as Id<"assignment">, reason });
+    expect(refusalOf(() => undoPlan(handed.organiser, { planId }))).toBe("assignment.changedSince");
+  });
+
+  it("says nothing of an entry to a chair who may not judge it", () => {
+    const handed = handedOut(2, 4);
+    const planId = plan(handed, { kind: "replace", userId: (handed.readers[0] as Actor).userId });
+    const chair = handed.scene.as(handed.scene.chair, deskOpens);
+    const seen = () => getPlanPage(chair, planId, { limit: 50, offset: 0 });
+    const [hidden] = resultOf(handed, planId).added;
+    const number = seen().result?.moves.find(({ key }) => key.startsWith(hidden?.proposalId as string))?.entry;
+    declareConflict(chair, { proposalId: hidden?.proposalId as Id<"proposal">, reason });
+    expect([number !== undefined, seen().result?.moves.some(({ entry }) => entry === number)]).toEqual([true, false]);
+  });
+
   it("is refused once the stage has closed", () => {
     const handed = handedOut();
     const late = handed.scene.as(handed.scene.organiser, deskCloses);

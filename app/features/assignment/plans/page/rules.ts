@@ -5,6 +5,7 @@ import type { Id } from "#app/lib/ids.ts";
 import type { WordsOf } from "#app/lib/words.ts";
 
 type Known = {
+  /** Entries the reader of the page may hear of; nothing is said of any other. */
   entries: ReadonlyMap<Id<"proposal">, { number: string; title: string }>;
   names: ReadonlyMap<Id<"user">, string>;
   categories: ReadonlyMap<string, WordsOf>;
@@ -19,11 +20,11 @@ export function reasonsBelow({ result }: Plan, known: Known): Pick<PlanPage, "re
   if (!result) return { result: null, called: { people: {}, entries: {}, categories: {} } };
   const moves = movesOf(result, known);
   const shown = moves.slice(known.page.offset, known.page.offset + known.page.limit);
-  const shortages = result.shortages.slice(0, toldMost);
+  const shortages = result.shortages.flatMap((shortage) => heard(shortage, known)).slice(0, toldMost);
   return {
     result: {
-      added: result.added.length,
-      ended: result.ended.length,
+      added: moves.filter(({ begins }) => begins).length,
+      ended: moves.filter(({ begins }) => !begins).length,
       moves: shown,
       moveCount: moves.length,
       loads: result.loads
@@ -31,11 +32,22 @@ export function reasonsBelow({ result }: Plan, known: Known): Pick<PlanPage, "re
         .sort((a, b) => b.after - a.after || a.person.localeCompare(b.person)),
       linkage: result.linkage,
       solved: result.solved,
-      lacking: result.lacking.map(({ proposalId, missing }) => ({ key: proposalId, entry: known.entries.get(proposalId)?.number ?? "", missing })),
+      lacking: result.lacking.flatMap(({ proposalId, missing }) => {
+        const entry = known.entries.get(proposalId);
+        return entry ? [{ key: proposalId, entry: entry.number, missing }] : [];
+      }),
       shortages,
     },
     called: calledIn(shown, shortages, known),
   };
+}
+
+/** A shortage without the entries its reader may not hear of. */
+function heard(shortage: Shortage, { entries }: Known): Shortage[] {
+  if ("entry" in shortage) return entries.has(shortage.entry as Id<"proposal">) ? [shortage] : [];
+  if (!("entries" in shortage)) return [shortage];
+  const told = shortage.entries.filter((id) => entries.has(id as Id<"proposal">));
+  return told.length > 0 ? [{ ...shortage, entries: told }] : [];
 }
 
 function movesOf({ added, ended }: PlanResult, { entries, names }: Known): MoveLine[] {
@@ -46,8 +58,8 @@ function movesOf({ added, ended }: PlanResult, { entries, names }: Known): MoveL
     person: names.get(userId) ?? "",
   });
   return [
-    ...ended.map(({ proposalId, userId }): MoveLine => ({ ...line(proposalId, userId), begins: false, reason: null })),
-    ...added.map(({ proposalId, userId, reason }): MoveLine => ({ ...line(proposalId, userId), begins: true, reason })),
+    ...ended.filter(({ proposalId }) => entries.has(proposalId)).map(({ proposalId, userId }): MoveLine => ({ ...line(proposalId, userId), begins: false, reason: null })),
+    ...added.filter(({ proposalId }) => entries.has(proposalId)).map(({ proposalId, userId, reason }): MoveLine => ({ ...line(proposalId, userId), begins: true, reason })),
   ].sort((a, b) => (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : Number(a.begins) - Number(b.begins) || (a.person < b.person ? -1 : 1)));
 }
 
