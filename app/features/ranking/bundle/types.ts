@@ -1,6 +1,5 @@
-import type { AwardList, Definition } from "#app/features/competitions/definition/types.ts";
+import type { AwardList, CutAxis, Definition } from "#app/features/competitions/definition/types.ts";
 import type { Place } from "#app/features/ranking/computing/types.ts";
-import type { CutAxis } from "#app/features/competitions/definition/types.ts";
 import type { Votes } from "#app/features/ranking/deliberation/types.ts";
 import type { ListModel } from "#app/features/ranking/types.ts";
 
@@ -38,9 +37,13 @@ export type Inputs = {
 /** A row of a list, by number. */
 export type BundleRow = Omit<Place, "proposalId"> & { number: number };
 
+/** As it was published: with the name by which the digest and the log know the entry, which says nothing of it. */
+export type PublishedRow = BundleRow & { proposalId: string };
+
 /** The rows of a version, and the model behind them. */
 export type BundleList = {
   format: "anugerah-result/1";
+  id: string;
   editionId: string;
   listKey: string;
   version: number;
@@ -55,19 +58,24 @@ export type BundleList = {
   objectionsCloseAt: number | null;
   decreeNumber: string | null;
   decreeDate: string | null;
+  /** Signed although nothing links all assessors. */
+  isWaived: boolean;
   changes: Change[];
   model: ListModel | null;
-  rows: BundleRow[];
+  rows: PublishedRow[];
 };
 
 /** Files of a bundle by name, in the order of their names. */
 export type BundleFiles = Record<string, string>;
 
-/** A place at which a bundle is not what it says; `detail` names row and field, file or entry. */
-export type BundleFault = {
-  code: "archive" | "manifest" | "shape" | "inputs" | "row" | "model" | "record" | "proof" | "seed";
-  detail: string;
-};
+export const bundleFaults = ["archive", "manifest", "shape", "inputs", "row", "model", "digest", "proof", "record", "seed"] as const;
 
-/** Something the reader of a bundle should know: what it lacked, and what it could not show. */
-export type BundleNote = { code: "noCommitment" | "noProofs" | "rulesChanged" | "otherModel" | "ownKey" | "noRecords" | "waived"; detail: string };
+/** A place at which a bundle is not what it says; `detail` names the file, the row and its field, or the entry of the log. */
+export type BundleFault = { code: (typeof bundleFaults)[number]; detail: string };
+
+export const bundleNotes = ["noCommitment", "noProofs", "rulesChanged", "otherModel", "ownKey", "waived", "decree", "sources"] as const;
+
+/** What the reader of a bundle should know: inputs it did not have, and what therefore was not shown. */
+export type BundleNote = { code: (typeof bundleNotes)[number]; detail: string };
+
+export type BundleVerdict = { ok: boolean; rows: number; sheets: number; faults: BundleFault[]; notes: BundleNote[]; list: { key: string; version: number; status: string; digest: string } | null };

@@ -1,0 +1,118 @@
+import { and, asc, desc, eq } from "drizzle-orm";
+import type { Proofs } from "#app/features/audit/proofs/types.ts";
+import { proveEntries } from "#app/features/audit/proofs/queries.server.ts";
+import { withoutRecords } from "#app/features/audit/proofs/rules.ts";
+import { findCommitment } from "#app/features/competitions/commitments/queries.server.ts";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { agenciesOf } from "#app/features/conflicts/queries.server.ts";
+import { packArchive } from "#app/features/ranking/bundle/archive/rules.ts";
+import { findOrigin, readInputs } from "#app/features/ranking/bundle/inputs/queries.server.ts";
+import { withManifest } from "#app/features/ranking/bundle/rules.ts";
+import type { BundleList, Change } from "#app/features/ranking/bundle/types.ts";
+import { mayReadBundle } from "#app/features/ranking/policy.ts";
+import { getList } from "#app/features/ranking/queries.server.ts";
+import type { ListId, RankingList } from "#app/features/ranking/types.ts";
+import { canonicalJson, type Json } from "#app/lib/canonical.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
+import type { Id } from "#app/lib/ids.ts";
+import { auditCheckpoints } from "#db/schema/audit.ts";
+import { proposals } from "#db/schema/proposals.ts";
+import { rankingRows } from "#db/schema/ranking.ts";
+
+type Reach = Pick<Ctx, "db">;
+
+/**
+ * The result bundle of a published version as a ZIP, equal however often it is made: the inputs as they were when the version was
+ * computed, its rows, what the edition was bound to, and proofs that the log holds it. Everybody may have that of a final list; of
+ * one under examination secretariat, chair and auditors, but nobody with an agency on it. 404 for others, and for a version from
+ * before inputs were kept.
+ */
+export function getBundle(ctx: Ctx, listId: ListId): { bytes: Buffer; list: RankingList } {
+  const list = getList(ctx, listId);
+  const origin = findOrigin(ctx, listId);
+  if (!origin || list.publishedAt === null || !isOpenTo(ctx, list)) throw notFound("ranking.listUnknown");
+  const edition = getEdition(ctx, list.editionId);
+  const commitment = findCommitment({ db: ctx.db, actor: ctx.actor }, edition);
+  const proofs = proofsOf(ctx, list);
+  const files = {
+    "inputs.json": readInputs(ctx, origin.inputs),
+    "list.json": canonicalJson(listOf(ctx, list, origin) as unknown as Json),
+    ...(commitment ? { "commitment.json": canonicalJson({ format: "anugerah-commitment/1", ...commitment }) } : {}),
+    ...(proofs ? { "proofs.json": canonicalJson(proofs as unknown as Json) } : {}),
+  };
+  return { bytes: packArchive(withManifest(files)), list };
+}
+
+/** Whether a reader is offered the bundle of a version, for the pages that show it. */
+export const hasBundle = (ctx: Ctx, listId: ListId): boolean => {
+  const list = getList(ctx, listId);
+  return list.publishedAt !== null && findOrigin(ctx, listId) !== undefined && isOpenTo(ctx, list);
+};
+
+function isOpenTo(ctx: Ctx, list: RankingList): boolean {
+  if (list.status === "final") return true;
+  return ctx.actor !== null && mayReadBundle(ctx.actor, list.editionId) && !isConcerned(ctx, list.id, ctx.actor.userId);
+}
+
+/** Whether an agency of the person, past ones too, has an entry among those that were ranked. */
+function isConcerned(ctx: Reach, listId: ListId, userId: Id<"user">): boolean {
+  const own = new Set<string>(agenciesOf(ctx, userId));
+  const rows = ctx.db
+    .selectDistinct({ agencyId: proposals.agencyId })
+    .from(rankingRows)
+    .innerJoin(proposals, eq(proposals.id, rankingRows.proposalId))
+    .where(eq(rankingRows.listId, listId))
+    .all();
+  return rows.some(({ agencyId }) => own.has(agencyId));
+}
+
+function listOf(ctx: Reach, list: RankingList, { inputs, changes }: { inputs: string; changes: Change[] }): BundleList {
+  const { id, editionId, listKey, version, status, quantity, digest, computedAt, publishedAt, objectionsCloseAt, decreeNumber, decreeDate, model, waiverReason } = list;
+  return {
+    ...{ format: "anugerah-result/1", id, editionId, listKey, version, status, quantity, digest, inputs, computedAt, publishedAt },
+    ...{ objectionsCloseAt, decreeNumber, decreeDate, isWaived: waiverReason !== null, changes, model, rows: rowsOf(ctx, id) },
+  };
+}
+
+function rowsOf(ctx: Reach, listId: ListId): BundleList["rows"] {
+  const rows = ctx.db
+    .select({ number: proposals.number, row: rankingRows })
+    .from(rankingRows)
+    .innerJoin(proposals, eq(proposals.id, rankingRows.proposalId))
+    .where(eq(rankingRows.listId, listId))
+    .orderBy(asc(rankingRows.rank))
+    .all();
+  return rows.map(({ number, row: { listId: _listId, ...row } }) => ({ ...row, number: number ?? 0 }));
+}
+
+/** Acts whose records say what a list was, and nothing of a person but an id; of the others only that they stand in the log. */
+const shown = ["ranking.signMinutes", "ranking.approve", "ranking.finalise", "competitions.commit", "competitions.revealSeed"];
+const unshown = ["ranking.compute", "ranking.replaceEntry", "ranking.move", "audit.moreRows"];
+
+function proofsOf(ctx: Ctx, list: RankingList): Proofs | null {
+  const checkpoint = checkpointOf(ctx, list);
+  if (!checkpoint) return null;
+  const subjects = [{ kind: "list", id: list.id }];
+  const edition = [{ kind: "edition", id: list.editionId }];
+  const open = proveEntries(ctx, { subjects: [...subjects, ...edition], actions: shown, checkpoint });
+  const closed = proveEntries(ctx, { subjects, actions: unshown, checkpoint });
+  if (!open || !closed) return null;
+  return { ...open, entries: [...open.entries, ...withoutRecords(closed).entries].sort((a, b) => a.seq - b.seq) };
+}
+
+/** The checkpoint of the act that published the version or made it final: always the same one. */
+const checkpointOf = (ctx: Reach, { editionId, finalisedAt, publishedAt }: RankingList) =>
+  ctx.db
+    .select()
+    .from(auditCheckpoints)
+    .where(
+      and(
+        eq(auditCheckpoints.editionId, editionId),
+        eq(auditCheckpoints.reason, finalisedAt === null ? "published" : "final"),
+        eq(auditCheckpoints.at, finalisedAt ?? publishedAt ?? 0),
+      ),
+    )
+    .orderBy(desc(auditCheckpoints.number))
+    .limit(1)
+    .get();
