@@ -68,7 +68,12 @@ function callWhereDivergent(ctx: Ctx, { work, edition, rubric }: Desk): void {
   const standing = countStanding(ctx, { editionId, stage, proposalId });
   if (!callsAnother({ totals, standing, readers: rubric.readers, threshold })) return;
   const words = { difference: printPoints(Math.round(differenceOf(totals))), limit: printPoints(threshold) };
-  callAnotherReader(ctx, { editionId, stage, proposalId, reason: translators.id("scoring.entries.calls", words) });
+  try {
+    callAnotherReader(ctx, { editionId, stage, proposalId, reason: translators.id("scoring.entries.calls", words) });
+  } catch (error) {
+    // An entry that has meanwhile been withdrawn takes no further reader; the lock of its sheet stands all the same.
+    if (!(error instanceof DomainError)) throw error;
+  }
 }
 
 function sitDown(ctx: Ctx, input: SheetEntry): Desk {

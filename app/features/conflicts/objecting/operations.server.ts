@@ -31,7 +31,8 @@ export function objectToAssessor(
     const id = ctx.newId("agencyObjection");
     const { userId } = ctx.actor as Actor;
     insertAgencyObjection(ctx, { id, editionId, agencyId, about, name, reason, state: "declared", declaredBy: userId, declaredAt: ctx.now });
-    recordAudit(ctx, { action: "conflicts.object", subject: { kind: "agencyObjection", id }, editionId, data: { agency: agencyId, about, name, reason } });
+    // The name and the words stay out of the log, which cannot forget them; the row is sealed in it.
+    recordAudit(ctx, { action: "conflicts.object", subject: { kind: "agencyObjection", id }, editionId, data: { agency: agencyId, about } });
     const params = { ...editionFacts(edition, ctx.locale), agency: getAgency(ctx, agencyId).name };
     for (const seat of listSeats(ctx, editionId, "organiser")) {
       leaveNotice(ctx, { userId: seat.userId, kind: "assessorObjected", params, url: `/organiser/editions/${editionId}/conflicts/objections/${id}` });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readSheet, type SheetForm, type SheetShape } from "#app/features/scoring/inputs.ts";
+import { readSheet, type SheetShape } from "#app/features/scoring/inputs.ts";
 import { InvalidInput } from "#app/lib/errors.ts";
 import { type Id, parseId } from "#app/lib/ids.ts";
 

@@ -8,6 +8,7 @@ import { pairKey } from "#app/features/conflicts/rules.ts";
 import type { Bars } from "#app/features/conflicts/types.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
+import { mayReadSignals } from "#app/features/scoring/policy.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -22,7 +23,7 @@ import { scoreSheets } from "#db/schema/scoring.ts";
  * could be run by nobody.
  */
 export function barsOfReader(ctx: Ctx, editionId: Id<"edition">): Bars {
-  if (!ctx.actor || mayOrganise(ctx.actor, editionId)) return { agencyIds: [], proposalIds: [] };
+  if (!ctx.actor || (mayOrganise(ctx.actor, editionId) && !mayReadSignals(ctx.actor, editionId))) return { agencyIds: [], proposalIds: [] };
   return listBars(ctx, { editionId, userId: ctx.actor.userId });
 }
 
