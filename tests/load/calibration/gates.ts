@@ -13,6 +13,14 @@ export function timed<T>(work: () => T): [T, number] {
   return [result, (performance.now() - startedAt) / 1_000];
 }
 
+/** Work and the seconds a core was busy with it: on a shared machine the clock counts what others do as well. */
+export function worked<T>(work: () => T): [T, number, number] {
+  const startedAt = process.cpuUsage();
+  const [result, seconds] = timed(work);
+  const { user, system } = process.cpuUsage(startedAt);
+  return [result, (user + system) / 1e6, seconds];
+}
+
 /** The most memory this process ever held, MiB. */
 export const mostMemory = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
 

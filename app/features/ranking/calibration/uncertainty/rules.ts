@@ -50,7 +50,9 @@ function middle90(sorted: Uint16Array | Uint32Array): [number, number] {
 
 /** Index of a value in an ascending array that holds it. */
 function placeOf(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length - 1];
+  // Asked millions of times: two plain numbers, not a list taken apart.
+  let low = 0;
+  let high = sorted.length - 1;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((sorted[middle] as number) < value) low = middle + 1;
