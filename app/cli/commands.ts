@@ -84,6 +84,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("#app/cli/audit-verify.ts"),
   },
   {
+    words: "bundle verify",
+    summary: "cli.bundleVerify.summary",
+    help: "cli.bundleVerify.help",
+    load: () => import("#app/cli/bundle-verify.ts"),
+  },
+  {
     words: "backup",
     summary: "cli.backup.summary",
     help: "cli.backup.help",

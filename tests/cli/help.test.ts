@@ -26,6 +26,7 @@ describe("help", () => {
       "agency import",
       "db check",
       "audit verify",
+      "bundle verify",
       "backup",
       "restore",
     ]);

@@ -324,6 +324,44 @@ Signatures are checked with keys/audit.pem beside the database, or AUDIT_KEY.`,
     more: "… and {more} more.",
     unsigned: "Signatures were not checked: the key is not here.",
   },
+  bundleVerify: {
+    summary: "recompute a list from its result bundle",
+    help: `Usage: anugerah bundle verify FILE [--key KEY]
+
+Recomputes a published list from its bundle alone, by the same rules, and compares it byte for byte. Checks digests, what rules
+and seed were bound to, and the proofs that the audit log holds it. No network and no database. What does not fit is named: the
+first row and column, the file, or the number of the entry.
+
+Options
+  --key KEY   verifier key from the page of checkpoints: name+id+base64
+
+Exit code 0 if everything fits, 1 if something does not.`,
+    good: "List {list} version {version} is equal byte for byte: {rows} rows recomputed from {sheets} score sheets.\nDigest {digest}",
+    bad: "This bundle does not fit:",
+    faults: {
+      archive: "the file is damaged, changed, or no result bundle",
+      manifest: "{detail} is not what the manifest says",
+      shape: "its content cannot be read: {detail}",
+      inputs: "{detail} are not the inputs the list names",
+      row: "row {detail} (published / recomputed)",
+      model: "the model differs in {detail}",
+      digest: "the digest {detail} is not that of these rows",
+      proof: "the audit log does not hold it: {detail}",
+      record: "the audit log names another list: {detail}",
+      seed: "the seed {detail} is not the one bound before marking",
+    },
+    notesTitle: "Worth knowing:",
+    notes: {
+      noCommitment: "the bundle does not hold what rules and seed were bound to before marking",
+      noProofs: "the bundle holds no proofs of the audit log",
+      rulesChanged: "the rules have changed since they were bound ({detail}), for example because a stage was extended",
+      otherModel: "the list was computed in the way {detail}, not that of this program",
+      ownKey: "the signature was checked with the key in the bundle itself; give --key to be sure whose it is",
+      waived: "the list was signed although not all assessors are linked",
+      decree: "the text of decree {detail} is not part of the bundle",
+      sources: "who locked the sheets and when is not part of the bundle; the audit log holds it",
+    },
+  },
   backup: {
     summary: "copy database, attachments and keys while the system runs",
     help: `Usage: anugerah backup --to FOLDER [--data FOLDER]

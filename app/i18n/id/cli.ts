@@ -322,6 +322,44 @@ Tanda tangan diperiksa dengan keys/audit.pem di samping basis data, atau AUDIT_K
     more: "… dan {more} lagi.",
     unsigned: "Tanda tangan tidak diperiksa karena kuncinya tidak ada di sini.",
   },
+  bundleVerify: {
+    summary: "menghitung ulang sebuah daftar dari paket hasilnya",
+    help: `Pemakaian: anugerah bundle verify BERKAS [--key KUNCI]
+
+Menghitung ulang daftar yang diterbitkan hanya dari paketnya, dengan aturan yang sama, lalu membandingkannya bita demi bita.
+Memeriksa pula sidik isi, ikatan aturan dan benih undian, serta bukti bahwa catatan audit memuatnya. Tanpa jaringan dan tanpa
+basis data. Yang tidak cocok disebut: baris dan kolom pertama, berkas, atau nomor catatan.
+
+Opsi
+  --key KUNCI   kunci pemeriksa dari halaman titik periksa: nama+id+base64
+
+Kode keluar 0 bila semua cocok, 1 bila ada yang tidak.`,
+    good: "Daftar {list} versi {version} sama bita demi bita: {rows} baris dihitung ulang dari {sheets} lembar nilai.\nSidik {digest}",
+    bad: "Paket ini tidak cocok:",
+    faults: {
+      archive: "berkasnya rusak, berubah, atau bukan paket hasil",
+      manifest: "{detail} bukan yang disebut daftar isi paket",
+      shape: "isinya tidak terbaca: {detail}",
+      inputs: "{detail} bukan masukan yang disebut daftar",
+      row: "baris {detail} (diterbitkan / dihitung ulang)",
+      model: "model berbeda pada {detail}",
+      digest: "sidik {detail} bukan sidik baris-baris ini",
+      proof: "catatan audit tidak memuatnya: {detail}",
+      record: "catatan audit menyebut daftar lain: {detail}",
+      seed: "benih undian {detail} bukan yang diikat sebelum penilaian",
+    },
+    notesTitle: "Yang perlu diketahui:",
+    notes: {
+      noCommitment: "paket tidak memuat ikatan aturan dan benih dari sebelum penilaian",
+      noProofs: "paket tidak memuat bukti catatan audit",
+      rulesChanged: "aturan berubah sejak diikat ({detail}), misalnya karena jadwal diperpanjang",
+      otherModel: "daftar dihitung dengan cara {detail}, bukan cara program ini",
+      ownKey: "tanda tangan diperiksa dengan kunci dari paket itu sendiri; berikan --key agar yakin kunci siapa",
+      waived: "daftar ditandatangani walau tidak semua penilai terhubung",
+      decree: "isi keputusan {detail} tidak termasuk dalam paket",
+      sources: "siapa mengunci lembar nilai dan kapan tidak termasuk dalam paket; itu ada dalam catatan audit",
+    },
+  },
   backup: {
     summary: "menyalin basis data, lampiran, dan kunci saat sistem berjalan",
     help: `Pemakaian: anugerah backup --to FOLDER [--data FOLDER]
