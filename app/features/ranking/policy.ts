@@ -29,8 +29,5 @@ export const mayReadBundle = (actor: Actor | null, editionId: EditionId): boolea
 /** Who records what the plenary decided about a draft. */
 export const mayRecordMove = (actor: Actor | null, editionId: EditionId): boolean => hasSeat(actor, editionId, "chair");
 
-/** Who attaches the signed papers of a list. */
-export const mayAttachDocument = (actor: Actor | null, editionId: EditionId): boolean => mayOrganise(actor, editionId);
-
 /** Who edits what assessors wrote and gives it to the agency. */
 export const mayReleaseRemarks = (actor: Actor | null, editionId: EditionId): boolean => mayOrganise(actor, editionId);

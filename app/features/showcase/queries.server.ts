@@ -7,6 +7,7 @@ import { categoryOf, listOf, stageOf } from "#app/features/competitions/rules.ts
 import type { Edition } from "#app/features/competitions/types.ts";
 import { countPublic } from "#app/features/objections/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
+import { hasBundle } from "#app/features/ranking/bundle/queries.server.ts";
 import { listPublishedLists, type ListedEntry, type PublishedList } from "#app/features/ranking/queries.server.ts";
 import type { ResultsInput } from "#app/features/showcase/inputs.ts";
 import { compositionOf, highlight, matchesFilter, provinceName, provincesOf, resultsPageSize } from "#app/features/showcase/rules.ts";
@@ -72,6 +73,8 @@ export type ResultsPage = {
 
 export type ShownList = {
   list: PublicList;
+  /** Everything to recompute it with may be fetched. */
+  hasBundle: boolean;
   rows: ResultRow[];
   matching: number;
   composition: Composition;
@@ -130,6 +133,7 @@ function shownList(ctx: Ctx, edition: Edition, list: PublishedList, input: Resul
   const start = (input.page - 1) * resultsPageSize;
   return {
     list: publicList(ctx, edition, list),
+    hasBundle: list.status === "final" && hasBundle(ctx, list.id),
     rows: sorted(rows, input).slice(start, start + resultsPageSize).map(withoutKeys),
     matching: rows.length,
     composition: compositionOf(statistics),

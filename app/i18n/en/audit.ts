@@ -186,6 +186,7 @@ export const audit: Words<typeof source.audit> = {
       approve: "Approved and published a list",
       finalise: "Made a list final",
       replaceEntry: "Replaced an entry on a list",
+      move: "Recorded a vote of the plenary",
       waiveLinkage: "Waived the linkage rule",
       numberAssessors: "Gave assessors their pseudonyms",
     },

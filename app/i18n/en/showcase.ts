@@ -118,6 +118,7 @@ export const showcase: Words<typeof source.showcase> = {
     finalBody: "Determined by decree number {number} of {date}.",
     fewer: "This list fills {listed} of {size} places: only entries that meet the requirements are listed.",
     download: "Download the list (CSV)",
+    bundle: "Download the result bundle (ZIP)",
     filter: "Filter the results",
     search: "Title, agency or number",
     kind: "Kind of agency",

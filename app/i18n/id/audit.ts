@@ -184,6 +184,7 @@ export const audit = {
       approve: "Menyetujui dan mengumumkan daftar",
       finalise: "Menetapkan daftar",
       replaceEntry: "Mengganti peserta dalam daftar",
+      move: "Mencatat pemungutan suara sidang pleno",
       waiveLinkage: "Mengecualikan syarat keterhubungan",
       numberAssessors: "Memberi nama samaran penilai",
     },

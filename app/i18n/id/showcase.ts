@@ -115,6 +115,7 @@ export const showcase = {
     finalBody: "Ditetapkan dengan keputusan nomor {number} tanggal {date}.",
     fewer: "Daftar ini memuat {listed} dari {size} tempat: hanya yang memenuhi syarat yang dicantumkan.",
     download: "Unduh daftar (CSV)",
+    bundle: "Unduh paket hasil (ZIP)",
     filter: "Saring daftar hasil",
     search: "Judul, instansi, atau nomor",
     kind: "Jenis instansi",

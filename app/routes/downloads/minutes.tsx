@@ -3,6 +3,7 @@ import { namesOf } from "#app/features/accounts/queries.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
 import { MinutesDocument } from "#app/features/ranking/components/minutes-document.tsx";
+import { getMinutesMoves } from "#app/features/ranking/deliberation/queries.server.ts";
 import { getMinutesEvidence } from "#app/features/ranking/evidence/queries.server.ts";
 import { getListDocument } from "#app/features/ranking/tables/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -33,6 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
         signedByName={nameOf(list.signedBy)}
         approvedByName={nameOf(list.approvedBy)}
         evidence={getMinutesEvidence(ctx, list.id)}
+        moves={getMinutesMoves(ctx, list.id)}
         printedAt={ctx.now}
       />,
     );

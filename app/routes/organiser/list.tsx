@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { BookPlus, ChartScatter, Download, FileText, SlidersHorizontal } from "lucide-react";
+import { BookPlus, ChartScatter, Download, FileText, PackageCheck, SlidersHorizontal, Vote } from "lucide-react";
 import { LinkButton } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { FigureLine } from "#app/components/figure-tile.tsx";
@@ -11,6 +11,7 @@ import { RecordList } from "#app/components/record-list.tsx";
 import type { AwardList, Definition } from "#app/features/competitions/definition/types.ts";
 import { listOf, stageOf } from "#app/features/competitions/rules.ts";
 import { countOpen } from "#app/features/objections/queries.server.ts";
+import { hasBundle } from "#app/features/ranking/bundle/queries.server.ts";
 import { BeforeSigning } from "#app/features/ranking/components/before-signing.tsx";
 import { ListFacts } from "#app/features/ranking/components/list-facts.tsx";
 import { ListRules } from "#app/features/ranking/components/list-rules.tsx";
@@ -55,6 +56,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       windowDays: objections.windowDays ?? 0,
       edition: `/organiser/editions/${edition.id}`,
       base: listPath(params),
+      hasBundle: page.current !== null && hasBundle(ctx, page.current.id),
       run: findLastRun(ctx, { editionId: edition.id, listKey: award.key }),
       mayTopUp: award.from === null && isTopped(edition.definition, award) && mayComputeList(ctx.actor, edition.id),
       mayRelease: mayReleaseRemarks(ctx.actor, edition.id) && (page.current?.status === "provisional" || page.current?.status === "final"),
@@ -128,7 +130,7 @@ export default function List() {
         }
         actions={
           <>
-            {current && <Downloads listId={current.id} />}
+            {current && <Downloads listId={current.id} hasBundle={view.hasBundle} />}
             {current?.model && (
               <>
                 <LinkButton to={`${base}/figures`} icon={ChartScatter}>
@@ -138,6 +140,11 @@ export default function List() {
                   {t("ranking.whatIf.button")}
                 </LinkButton>
               </>
+            )}
+            {current && (
+              <LinkButton to={`${base}/deliberation`} icon={Vote}>
+                {t("ranking.deliberation.button")}
+              </LinkButton>
             )}
             {view.mayTopUp && (
               <LinkButton to={`${base}/extra-reads`} icon={BookPlus}>
@@ -165,7 +172,7 @@ export default function List() {
   );
 }
 
-function Downloads({ listId }: { listId: string }) {
+function Downloads({ listId, hasBundle: isReady }: { listId: string; hasBundle: boolean }) {
   const t = useTranslate();
   return (
     <>
@@ -175,6 +182,11 @@ function Downloads({ listId }: { listId: string }) {
       <LinkButton to={`/downloads/minutes/${listId}.pdf`} icon={FileText} plain>
         {t("ranking.list.minutesPdf")}
       </LinkButton>
+      {isReady && (
+        <LinkButton to={`/downloads/bundles/${listId}.zip`} icon={PackageCheck} plain>
+          {t("ranking.list.bundle")}
+        </LinkButton>
+      )}
     </>
   );
 }

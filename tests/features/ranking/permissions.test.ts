@@ -8,6 +8,7 @@ import {
   replaceEntry,
   signMinutes,
 } from "#app/features/ranking/operations.server.ts";
+import { recordMove } from "#app/features/ranking/deliberation/operations.server.ts";
 import { getEvidence } from "#app/features/ranking/evidence/queries.server.ts";
 import { getExplanation } from "#app/features/ranking/explaining/queries.server.ts";
 import { releaseRemarks } from "#app/features/ranking/remarks/operations.server.ts";
@@ -138,6 +139,17 @@ const table: Case[] = [
       const scene = makeProvisional();
       const input = { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan" };
       return refusalOf(() => replaceEntry(scene.as(who(scene)), input));
+    },
+  },
+  {
+    name: "recordMove",
+    allowed: ["chair"],
+    run: (who) => {
+      const scene = makeRanked();
+      const listId = computeList(scene.as(scene.organiser), key(scene));
+      const votes = { inFavour: 1, against: 0, abstained: 0, present: [scene.chair.userId] };
+      const session = { reason: "Bukti dampak lebih kuat.", place: "Jakarta", heldOn: "2026-04-01" };
+      return refusalOf(() => recordMove(scene.as(who(scene)), { listId, entering: 3, leaving: 2, ...votes, ...session }));
     },
   },
   {

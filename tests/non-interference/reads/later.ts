@@ -14,6 +14,8 @@ import { getGreyZone } from "#app/features/ranking/extra-reads/queries.server.ts
 import { getPlayground } from "#app/features/ranking/what-if/queries.server.ts";
 import { getExplanation } from "#app/features/ranking/explaining/queries.server.ts";
 import { listOwnSeverity } from "#app/features/ranking/severity/queries.server.ts";
+import { getBundle, hasBundle } from "#app/features/ranking/bundle/queries.server.ts";
+import { getDeliberation, getMinutesMoves } from "#app/features/ranking/deliberation/queries.server.ts";
 import { getEvidence, getMinutesEvidence } from "#app/features/ranking/evidence/queries.server.ts";
 import { findLastRun } from "#app/features/ranking/runs/queries.server.ts";
 import { getListDocument, getListPage } from "#app/features/ranking/tables/queries.server.ts";
@@ -153,6 +155,13 @@ export const laterReads: ReadTable = {
     getMinutesEvidence: each(idsOf("ranking_lists", "list"), getMinutesEvidence),
   },
   "ranking/runs": { findLastRun: each(editions, (ctx, editionId) => findLastRun(ctx, { editionId, listKey: "tiada" })) },
+  "ranking/deliberation": {
+    getDeliberation: each(editions, (ctx, editionId) => getDeliberation(ctx, { editionId, listKey: "tiada" })),
+    getMinutesMoves: each(idsOf("ranking_lists", "list"), getMinutesMoves),
+    ...below("Asked by the record of a vote, after its policy", ["membersOf", "findNumbered"]),
+  },
+  "ranking/bundle": { getBundle: each(idsOf("ranking_lists", "list"), getBundle), hasBundle: each(idsOf("ranking_lists", "list"), hasBundle) },
+  "ranking/bundle/inputs": below("Asked by the computation and by the bundle, after their policies", ["gatherInputs", "numberOf", "findOrigin", "readInputs"]),
   "ranking/competing": below("Asked by the computation, after its policy", ["listCompeting", "withSheets"]),
   "ranking/privacy": below(own(), ["personalRecords"]),
   "ranking": {

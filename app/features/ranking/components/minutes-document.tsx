@@ -2,10 +2,11 @@ import type { AwardList } from "#app/features/competitions/definition/types.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { PrintedEvidence } from "#app/features/ranking/components/printed-evidence.tsx";
+import type { RecordedMove } from "#app/features/ranking/deliberation/queries.server.ts";
 import type { Evidence } from "#app/features/ranking/evidence/types.ts";
 import type { ListPageRow } from "#app/features/ranking/tables/queries.server.ts";
 import type { RankingList } from "#app/features/ranking/types.ts";
-import { formatInstant, formatMark } from "#app/i18n/format.ts";
+import { formatInstant, formatMark, formatPlainDay } from "#app/i18n/format.ts";
 import type { Translate } from "#app/i18n/translator.ts";
 import {
   type PrintedColumn,
@@ -30,6 +31,8 @@ export type MinutesProps = {
   printedAt: number;
   /** What speaks for and against the list; assessors under their numbers. */
   evidence: Evidence;
+  /** What the plenary voted on, carried or not. */
+  moves: readonly RecordedMove[];
 };
 
 /** Berita acara of a list for printing and signing by hand: its rows, what the panel decided, room for two signatures. */
@@ -44,6 +47,8 @@ export function MinutesDocument(props: MinutesProps) {
       <PrintedFacts facts={factsOf(props)} />
       <PrintedHeading>{t("ranking.pdf.minutes")}</PrintedHeading>
       <PrintedText>{list.minutes === "" ? t("ranking.pdf.unsigned") : list.minutes}</PrintedText>
+      <PrintedHeading>{t("ranking.deliberation.moves")}</PrintedHeading>
+      <PrintedText>{props.moves.map((move) => moveWords(t, move)).join("\n\n") || t("ranking.deliberation.movesEmpty")}</PrintedText>
       <PrintedHeading>{t("ranking.pdf.listed")}</PrintedHeading>
       <RowsTable t={t} year={definition.year} rows={rows.filter((row) => row.listed)} />
       <PrintedHeading>{t("ranking.pdf.reserve")}</PrintedHeading>
@@ -79,6 +84,15 @@ function factsOf({ t, edition: { definition }, list, signedByName, approvedByNam
     ...(list.waiverReason === null ? [] : [{ label: t("ranking.waive.title"), value: list.waiverReason }]),
     { label: t("ranking.pdf.digest"), value: inGroups(list.digest) },
   ];
+}
+
+function moveWords(t: Translate, { entering, leaving, inFavour, against, abstained, outcome, reason, place, heldOn, present }: RecordedMove): string {
+  const names = present.map(({ name }) => name).join(", ");
+  return [
+    `${t("ranking.deliberation.move", { entering, leaving })}: ${t(`ranking.deliberation.${outcome}`)} (${t("ranking.deliberation.votes", { inFavour, against, abstained })})`,
+    t("ranking.deliberation.session", { place, date: formatPlainDay(t.locale, heldOn), names }),
+    reason,
+  ].join("\n");
 }
 
 /** 64 hex digits in groups, so that a line of paper can break between them. */

@@ -1,4 +1,5 @@
 import type { AwardList, CutAxis, Definition, Words } from "#app/features/competitions/definition/types.ts";
+import { byPlenary } from "#app/features/ranking/bundle/changes/rules.ts";
 import { tieKeyOf, tieSteps } from "#app/features/ranking/ties/rules.ts";
 import type { MessageKey, Translate } from "#app/i18n/translator.ts";
 import { inLocale } from "#app/lib/words.ts";
@@ -60,6 +61,7 @@ export function partName(t: Translate, names: RuleNames, by: CutAxis, key: strin
 
 /** Why a row stands on a list that its place alone would not have put there. */
 export function listedByWords(t: Translate, names: RuleNames, listedBy: string): string {
+  if (listedBy === byPlenary) return t("ranking.table.byPlenary");
   const [kind, by, key] = listedBy.split(":") as ["share" | "minimum", CutAxis, string];
   return t(kind === "share" ? "ranking.table.byShare" : "ranking.table.byMinimum", { part: partName(t, names, by, key) });
 }

@@ -27,9 +27,16 @@ export function ResultsTable({ shown, input }: ResultsTableProps) {
   const from = (input.page - 1) * pageSize;
   const pages = Math.max(1, Math.ceil(matching / pageSize));
   const csv = (
-    <GoLink to={`/downloads/lists/${list.id}.csv`} icon={Download} plain>
-      {t("showcase.results.download")}
-    </GoLink>
+    <>
+      <GoLink to={`/downloads/lists/${list.id}.csv`} icon={Download} plain>
+        {t("showcase.results.download")}
+      </GoLink>{" "}
+      {shown.hasBundle && (
+        <GoLink to={`/downloads/bundles/${list.id}.zip`} icon={Download} plain>
+          {t("showcase.results.bundle")}
+        </GoLink>
+      )}
+    </>
   );
   return (
     <Section title={name} aside={csv}>

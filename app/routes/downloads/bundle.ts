@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { getBundle } from "#app/features/ranking/bundle/queries.server.ts";
+import { notFound } from "#app/lib/errors.ts";
+import { parseId } from "#app/lib/ids.ts";
+import { publicCtx } from "#app/request.server.ts";
+import { respond } from "#app/respond.server.ts";
+
+/** Everything to recompute a published list with: for everybody once it is final. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await publicCtx(request, context);
+  return respond(ctx, () => {
+    const listId = parseId("list", params.listId);
+    if (!listId) throw notFound("ranking.listUnknown");
+    const { bytes, list } = getBundle(ctx, listId);
+    const { slug, rehearsal } = getEdition(ctx, list.editionId);
+    const fileName = `${rehearsal ? "latihan-" : ""}${slug}-${list.listKey}-v${list.version}-paket.zip`;
+    return new Response(new Uint8Array(bytes), {
+      headers: { "Content-Type": "application/zip", "Content-Disposition": `attachment; filename="${fileName}"`, "Cache-Control": "private, no-store" },
+    });
+  });
+}

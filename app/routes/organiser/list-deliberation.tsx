@@ -1,0 +1,63 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { PageHeader } from "#app/components/page-header.tsx";
+import { Stack } from "#app/components/panel.tsx";
+import { LineTable, MoveForm, MoveList } from "#app/features/ranking/components/plenary.tsx";
+import { moveInput } from "#app/features/ranking/deliberation/inputs.ts";
+import { recordMove } from "#app/features/ranking/deliberation/operations.server.ts";
+import { getDeliberation } from "#app/features/ranking/deliberation/queries.server.ts";
+import { checkSeen } from "#app/features/ranking/rules.ts";
+import { translators } from "#app/i18n/dictionaries.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+import { parseForm } from "#app/lib/forms.server.ts";
+import { inLocale } from "#app/lib/words.ts";
+import { requireCtx, requireFreshSign } from "#app/request.server.ts";
+import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
+import { useFormState } from "#app/routes/form-state.ts";
+import { listPath, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ranking.deliberation.title");
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return respond(ctx, () => {
+    const { edition, award } = standingOfAddress(ctx, params);
+    const { list, ...page } = getDeliberation(ctx, { editionId: edition.id, listKey: award.key });
+    return { ...page, listId: list.id, version: list.version, name: inLocale(ctx.locale, award.name), back: listPath(params) };
+  });
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  await requireFreshSign(request, context);
+  return respondForm(ctx, request, (form) => {
+    const { current } = standingOfAddress(ctx, params);
+    checkSeen(form.get("listId"), current.id);
+    form.delete("listId");
+    recordMove(ctx, { listId: current.id, ...parseForm(form, moveInput) });
+    return redirectWithToast(new URL(request.url).pathname, translators[ctx.locale]("ranking.deliberation.done"));
+  });
+}
+
+/** The plenary: what lies around the line, what was decided about it, and the record of a vote. */
+export default function ListDeliberation() {
+  const t = useTranslate();
+  const { rows, moves, members, mayRecord, listId, version, name, back } = useLoaderData<typeof loader>();
+  const state = useFormState();
+  return (
+    <>
+      <PageHeader
+        title={t("ranking.deliberation.title")}
+        crumbs={[{ label: name, to: back }, { label: t("ranking.deliberation.title") }]}
+        crumbsLabel={t("common.crumbs")}
+        meta={t("ranking.deliberation.lead")}
+      />
+      <Stack>
+        <LineTable rows={rows} />
+        <MoveList moves={moves} />
+        {mayRecord && <MoveForm key={version} listId={listId} members={members} back={back} state={state} />}
+      </Stack>
+    </>
+  );
+}
