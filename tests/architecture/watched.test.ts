@@ -33,7 +33,7 @@ const unwatched: Record<string, readonly string[]> = {
 };
 
 describe("tables", () => {
-  const tables = Object.values(schema).flatMap((one) => (is(one, SQLiteTable) ? [getTableName(one)] : []));
+  const tables: string[] = Object.values(schema).flatMap((one) => (is(one, SQLiteTable) ? [getTableName(one)] : []));
   const excused = Object.values(unwatched).flat();
 
   it("are each watched, so that their rows must equal the log, or excused with a reason", () => {
