@@ -79,6 +79,8 @@ async function openEditor(look: Look, id: ProposalId, who = 0): Promise<Page> {
 /** The page has all its scripts: what is cut off earlier is another story. */
 const hydrated = async (page: Page): Promise<void> => {
   await page.waitForLoadState("networkidle");
+  // On a busy machine the scripts have arrived long before they have run: React marks what it has taken over.
+  await page.waitForFunction((selector) => Object.keys(document.querySelector(selector) ?? {}).some((key) => key.startsWith("__react")), area);
   await page.waitForTimeout(400);
 };
 
