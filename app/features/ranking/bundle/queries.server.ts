@@ -12,7 +12,7 @@ import type { BundleList, Change } from "#app/features/ranking/bundle/types.ts";
 import { mayReadBundle } from "#app/features/ranking/policy.ts";
 import { getList } from "#app/features/ranking/queries.server.ts";
 import type { ListId, RankingList } from "#app/features/ranking/types.ts";
-import { canonicalJson, type Json } from "#app/lib/canonical.ts";
+import { canonicalJson } from "#app/lib/canonical.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -37,9 +37,9 @@ export function getBundle(ctx: Ctx, listId: ListId): { bytes: Buffer; list: Rank
   const proofs = proofsOf(ctx, list);
   const files = {
     "inputs.json": readInputs(ctx, origin.inputs),
-    "list.json": canonicalJson(listOf(ctx, list, origin) as unknown as Json),
+    "list.json": canonicalJson(listOf(ctx, list, origin)),
     ...(commitment ? { "commitment.json": canonicalJson({ format: "anugerah-commitment/1", ...commitment }) } : {}),
-    ...(proofs ? { "proofs.json": canonicalJson(proofs as unknown as Json) } : {}),
+    ...(proofs ? { "proofs.json": canonicalJson(proofs) } : {}),
   };
   return { bytes: packArchive(withManifest(files)), list };
 }

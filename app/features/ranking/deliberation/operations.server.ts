@@ -14,7 +14,6 @@ import type { ListId, RankingList } from "#app/features/ranking/types.ts";
 import type { Place } from "#app/features/ranking/computing/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
-import type { Id } from "#app/lib/ids.ts";
 import { inTransaction } from "#db/client.server.ts";
 
 export type Move = Votes & { listId: ListId; entering: number; leaving: number; reason: string; place: string; heldOn: string; present: readonly string[] };
@@ -76,7 +75,7 @@ type Session = { list: RankingList; present: readonly Present[]; moved: readonly
 
 /** Whoever may not judge an entry is not in the room while it is spoken of, and does not write down what was said. */
 function refuseConflicts(ctx: Ctx, { list: { editionId }, present, moved }: Session): void {
-  const chair = { userId: (ctx.actor as Actor).userId as Id<"user">, name: "" };
+  const chair = { userId: (ctx.actor as Actor).userId, name: "" };
   for (const { userId, name } of [...present, chair]) {
     for (const { proposalId } of moved) {
       const { agencyId } = getProposal(ctx, proposalId);

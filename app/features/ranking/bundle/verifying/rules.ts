@@ -95,7 +95,7 @@ function firstDifference(computed: readonly BundleRow[], published: readonly Pub
     const [mine, { proposalId: _name, ...theirs }] = [computed[at] ?? {}, published[at] ?? { proposalId: "" }] as [Record<string, Json>, Record<string, Json>];
     const fields = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].sort();
     const field = fields.find((name) => canonicalJson(mine[name] ?? null) !== canonicalJson(theirs[name] ?? null));
-    if (field) return [fault("row", `${at + 1} (${String(theirs.number ?? "-")}) ${field}: ${canonicalJson(theirs[field] ?? null)} / ${canonicalJson(mine[field] ?? null)}`)];
+    if (field) return [fault("row", `${at + 1} (${canonicalJson(theirs.number ?? null)}) ${field}: ${canonicalJson(theirs[field] ?? null)} / ${canonicalJson(mine[field] ?? null)}`)];
   }
   return [];
 }
@@ -132,6 +132,6 @@ function checkCommitment(files: BundleFiles, { rules, seed }: Inputs, acts: read
   const faults: BundleFault[] = [];
   if (bound.seed !== seed || nonce === null || seedHashOf(nonce, seed) !== seedHash) faults.push(fault("seed", String(seed)));
   if (logged && canonicalJson(logged.data as Json) !== canonicalJson({ rules: digest, model, seedHash })) faults.push(fault("record", `${logged.seq} competitions.commit`));
-  const isChanged = sha256Of(canonicalJson(rules as unknown as Json)) !== digest;
+  const isChanged = sha256Of(canonicalJson(rules)) !== digest;
   return { faults, notes: isChanged ? [note("rulesChanged", digest)] : [] };
 }
