@@ -34,6 +34,10 @@ const kinds: Record<string, Kind> = {
   noticeId: "notice",
   session: "session",
   conflictId: "conflict",
+  trainingId: "training",
+  planId: "assignmentPlan",
+  agreementId: "agreement",
+  roundId: "round",
 };
 
 /** Parameters that are no thing's id: words of the form, of the address or of a file, with one that stands. */

@@ -41,6 +41,10 @@ const statements = {
   notice: ofNobody("notices", "user_id"),
   conflict: "select id, edition_id as editionId, agency_id as agencyId, proposal_id as proposalId, null as userId from conflicts",
   session: ofNobody("sessions", "user_id"),
+  training: ofEdition("training_entries"),
+  assignmentPlan: ofEdition("assignment_plans"),
+  agreement: ofEdition("agreed_values"),
+  round: ofEdition("rounds"),
 } as const;
 
 export type Kind = keyof typeof statements;
@@ -86,6 +90,12 @@ export function plant(client: Client, at: { editionId: string; earlierId: string
   const other = client.prepare("select id from proposals where edition_id = ? and id > ? limit 1").pluck().get(editionId, proposalId) as string;
   const shares = { kind: "sameEdition", share_bp: 9_000, other_share_bp: 9_000, greatest_bp: 9_000, same_title: 0, found_at: 1, state: "unseen", note: "" };
   add("similarity_pairs", { id: id("sim"), edition_id: editionId, proposal_id: proposalId, other_proposal_id: other, ...shares });
+  const desk = { edition_id: editionId, stage: "desk" };
+  add("training_entries", { id: id("trn"), ...desk, title: "Rahasia", body: "Rahasia", anchors: "[]", created_by: userId, created_at: 1 });
+  add("assignment_plans", { id: id("apn"), ...desk, change: '{"kind":"handOut"}', cause: "organiser", reason: "Rahasia", status: "queued", seed: 1, created_by: userId, created_at: 1 });
+  const agreed = { value: 8_000, marks: "{}", reason: "Rahasia", present: "[]", sources: "[]", held_on: "2026-01-01", recorded_by: userId, recorded_at: 1 };
+  add("agreed_values", { id: id("agr"), ...desk, proposal_id: proposalId, ...agreed });
+  add("rounds", { id: id("rnd"), ...desk, reason: "Rahasia", missing: "[]", closed_by: userId, closed_at: 1 });
   copy(client, "ranking_lists", { edition_id: earlierId }, { id: id("lst"), edition_id: editionId, status: "draft" });
   copy(client, "editions", { id: earlierId }, { id: id("edn"), slug: "rahasia-2027", status: "draft" });
 }
