@@ -49,7 +49,7 @@ const harms: [InvariantKey, string, InvariantKey[]][] = [
   ["markRange", "update marks set mark = 10001 where sheet_id = (select id from score_sheets limit 1)", ["markRange"]],
   [
     "ownAgency",
-    `insert into agency_members select p.agency_id, a.user_id, 'writer', 'x', 0, 1 from assignments a
+    `insert into agency_members (agency_id, user_id, role, unit, created_at, removed_at) select p.agency_id, a.user_id, 'writer', 'x', 0, 1 from assignments a
      join proposals p on p.id = a.proposal_id limit 1`,
     ["ownAgency"],
   ],
