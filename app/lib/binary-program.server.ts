@@ -1,30 +1,5 @@
 import loadHighs, { type Highs } from "highs";
-
-/** Minimise cost x, x in {0, 1} between its bounds, rowLower <= A x <= rowUpper; A by columns. */
-export type Program = {
-  cost: Float64Array;
-  columnLower: Float64Array;
-  columnUpper: Float64Array;
-  rowLower: Float64Array;
-  rowUpper: Float64Array;
-  starts: Int32Array;
-  rows: Int32Array;
-  values: Float64Array;
-  /** A valid solution to begin with; null = none known. */
-  start: Float64Array | null;
-  /** Any number between the bounds of a column is allowed. */
-  relaxed: boolean;
-};
-
-export type Answer = {
-  status: "optimal" | "infeasible" | "stopped";
-  columns: Float64Array | null;
-  objective: number;
-  /** Nothing costs less. */
-  bound: number;
-  /** What one more unit of each row would cost; of a relaxed program only. */
-  prices: Float64Array | null;
-};
+import type { BinaryProgram, ProgramAnswer } from "#app/lib/binary-program.ts";
 
 /** Branches looked at before the best found so far is taken, with its gap: a limit of time would not give the same result twice. */
 const mostNodes = 20_000;
@@ -33,7 +8,7 @@ const mostNodes = 20_000;
  * Solves a program with whole-number costs to its proven optimum, or says that there is none. Blocks the thread it runs in.
  * Deterministic: one thread, one seed, no limit of time.
  */
-export async function solveBinaryProgram(program: Program): Promise<Answer> {
+export async function solveBinaryProgram(program: BinaryProgram): Promise<ProgramAnswer> {
   const highs = await loadHighs();
   const model = highs.createModel(modelOf(highs, program));
   try {
@@ -46,7 +21,7 @@ export async function solveBinaryProgram(program: Program): Promise<Answer> {
   }
 }
 
-function modelOf(highs: Highs, { relaxed, cost, columnLower, columnUpper, rowLower, rowUpper, starts, rows, values }: Program) {
+function modelOf(highs: Highs, { relaxed, cost, columnLower, columnUpper, rowLower, rowUpper, starts, rows, values }: BinaryProgram) {
   const [numCols, numRows] = [cost.length, rowLower.length];
   return {
     numCols,
@@ -64,7 +39,7 @@ function modelOf(highs: Highs, { relaxed, cost, columnLower, columnUpper, rowLow
 
 type Model = ReturnType<Highs["createModel"]>;
 
-function answerOf(highs: Highs, model: Model, relaxed: boolean): Answer {
+function answerOf(highs: Highs, model: Model, relaxed: boolean): ProgramAnswer {
   const status = model.getModelStatus();
   const { optimal, infeasible } = highs.constants.modelStatus;
   const none = { columns: null, objective: NaN, bound: NaN, prices: null };

@@ -7,7 +7,8 @@ import { type Built, buildProgram, choiceFrom } from "#app/features/assignment/s
 import { reasonsOf } from "#app/features/assignment/solver/reasons/rules.ts";
 import { repair } from "#app/features/assignment/solver/repair/rules.ts";
 import { pointsOf, tableOf } from "#app/features/assignment/solver/table/rules.ts";
-import type { BinaryProgram, Choice, Costs, Instance, Linkage, Outcome, Phase, ProgramAnswer, Shortage, Solution, Table } from "#app/features/assignment/solver/types.ts";
+import type { Choice, Costs, Instance, Linkage, Outcome, Phase, Shortage, Solution, Table } from "#app/features/assignment/solver/types.ts";
+import type { BinaryProgram, ProgramAnswer } from "#app/lib/binary-program.ts";
 
 /** Columns beyond which the whole model is too large for a small machine, and the flow with its repair stands alone. */
 const largestProgram = 340_000;

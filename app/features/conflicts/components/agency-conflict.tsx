@@ -5,8 +5,8 @@ import { type TypedValues, typedText } from "#app/components/field.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
 import { Select } from "#app/components/select.tsx";
-import { TextArea } from "#app/components/text-area.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
+import { ReasonField } from "#app/features/conflicts/components/reason-field.tsx";
 import { DeclaredConflicts } from "#app/features/conflicts/components/declared-conflicts.tsx";
 import { HomeRegion } from "#app/features/conflicts/components/home-region.tsx";
 import type { DeclaredConflict } from "#app/features/conflicts/queries.server.ts";
@@ -80,16 +80,7 @@ function ConflictForm({ agencies, state, owner }: Pick<AgencyConflictProps, "age
         error={state?.errors.endedOn}
         defaultValue={typedText(state?.values, "endedOn")}
       />
-      <TextArea
-        name="reason"
-        rows={3}
-        required
-        need={t("common.required")}
-        label={labels.reason}
-        hint={t("conflicts.agency.reasonHint")}
-        error={state?.errors.reason}
-        defaultValue={typedText(state?.values, "reason")}
-      />
+      <ReasonField label={labels.reason} hint={t("conflicts.agency.reasonHint")} state={state} />
       <div>
         <SubmitButton busyWord={t("common.busy")}>{t("conflicts.agency.submit")}</SubmitButton>
       </div>

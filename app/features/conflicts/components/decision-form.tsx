@@ -5,8 +5,8 @@ import { KeptForm } from "#app/components/kept-form.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import { RadioGroup } from "#app/components/radio-group.tsx";
 import { Select } from "#app/components/select.tsx";
-import { TextArea } from "#app/components/text-area.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
+import { ReasonField } from "#app/features/conflicts/components/reason-field.tsx";
 import { canTakeStep } from "#app/features/conflicts/standing/rules.ts";
 import type { ConflictState } from "#app/features/conflicts/types.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -63,16 +63,7 @@ export function DecisionForm({ state, back, refused, owner, people }: DecisionFo
             options={people.map(({ userId, name }) => ({ value: userId, label: name }))}
           />
         )}
-        <TextArea
-          name="reason"
-          rows={3}
-          required
-          need={t("common.required")}
-          label={labels.reason}
-          hint={t("conflicts.decision.whyHint")}
-          error={refused?.errors.reason}
-          defaultValue={typedText(refused?.values, "reason")}
-        />
+        <ReasonField label={labels.reason} hint={t("conflicts.decision.whyHint")} state={refused} />
         <ButtonRow>
           <SubmitButton variant="primary" busyWord={t("common.busy")}>
             {t("conflicts.decision.submit")}

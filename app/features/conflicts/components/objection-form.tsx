@@ -4,8 +4,8 @@ import { type TypedValues, typedText } from "#app/components/field.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
 import { RadioGroup } from "#app/components/radio-group.tsx";
 import { RecordList } from "#app/components/record-list.tsx";
-import { TextArea } from "#app/components/text-area.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
+import { ReasonField } from "#app/features/conflicts/components/reason-field.tsx";
 import type { OwnObjection } from "#app/features/conflicts/objecting/queries.server.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -41,16 +41,7 @@ export function ObjectionForm({ state, owner }: ObjectionFormProps) {
         error={state?.errors.name}
         defaultValue={typedText(state?.values, "name")}
       />
-      <TextArea
-        name="reason"
-        rows={3}
-        required
-        need={t("common.required")}
-        label={labels.reason}
-        hint={t("conflicts.objecting.reasonHint")}
-        error={state?.errors.reason}
-        defaultValue={typedText(state?.values, "reason")}
-      />
+      <ReasonField label={labels.reason} hint={t("conflicts.objecting.reasonHint")} state={state} />
       <div>
         <SubmitButton variant="primary" busyWord={t("common.busy")}>
           {t("conflicts.objecting.submit")}

@@ -1,7 +1,8 @@
 import { asksForExpert } from "#app/features/assignment/solver/feasibility/rules.ts";
 import { floorsOf } from "#app/features/assignment/solver/repair/rules.ts";
 import { pointsOf } from "#app/features/assignment/solver/table/rules.ts";
-import type { BinaryProgram, Choice, Costs, Table } from "#app/features/assignment/solver/types.ts";
+import type { Choice, Costs, Table } from "#app/features/assignment/solver/types.ts";
+import type { BinaryProgram } from "#app/lib/binary-program.ts";
 
 export type ProgramParts = {
   table: Table;
