@@ -77,10 +77,10 @@ async function openEditor(look: Look, id: ProposalId, who = 0): Promise<Page> {
 }
 
 /** The page has all its scripts: what is cut off earlier is another story. */
-const hydrated = async (page: Page): Promise<void> => {
+const hydrated = async (page: Page, field = area): Promise<void> => {
   await page.waitForLoadState("networkidle");
   // On a busy machine the scripts have arrived long before they have run: React marks what it has taken over.
-  await page.waitForFunction((selector) => Object.keys(document.querySelector(selector) ?? {}).some((key) => key.startsWith("__react")), area);
+  await page.waitForFunction((selector) => Object.keys(document.querySelector(selector) ?? {}).some((key) => key.startsWith("__react")), field);
   await page.waitForTimeout(400);
 };
 
@@ -164,7 +164,7 @@ describe.each(looks)("a text being written, in $locale at $width px", (look) => 
     const [one, two] = [await openEditor(look, id), await openEditor(look, id, 1)];
     await one.goto(`/proposals/${id}/edit/identity`);
     await two.goto(`/proposals/${id}/edit/identity`);
-    await Promise.all([hydrated(one), hydrated(two)]);
+    await Promise.all([one, two].map((page) => hydrated(page, '[name="innovator"]')));
     await one.locator('[name="innovator"]').fill("Tim Satu");
     await saying(one, savedWords);
     await one.waitForTimeout(1_500);
