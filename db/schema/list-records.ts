@@ -63,7 +63,10 @@ export const rankingMoves = sqliteTable(
   ],
 );
 
-/** A signed paper of a version: the decree that makes it final, or a scan of its minutes. The newest of a kind counts. */
+/**
+ * A signed paper of a version: the decree that makes it final, or a scan of its minutes. The newest of a kind counts; none is taken
+ * away. Of a decree number and date stand with the list.
+ */
 export const rankingDocuments = sqliteTable(
   "ranking_documents",
   {
@@ -77,6 +80,18 @@ export const rankingDocuments = sqliteTable(
     sha256: text("sha256").notNull(),
     attachedBy: id("attached_by", "user").notNull(),
     attachedAt: instant("attached_at").notNull(),
+    /** How minutes were signed: by hand, or with certificates of BSrE. */
+    signature: text("signature", { enum: ["wet", "bsre"] }),
+    /** Day that stands on the minutes, YYYY-MM-DD. */
+    signedOn: text("signed_on"),
+    /** Number and words of the minutes as they stand on paper. */
+    minutesNumber: text("minutes_number"),
+    minutes: text("minutes"),
+    /** Digest of the list as it stands on the minutes: that of this version. */
+    listDigest: text("list_digest"),
+    /** Who held the scan against the list, a second person. */
+    checkedBy: id("checked_by", "user"),
+    checkedAt: instant("checked_at"),
   },
   (t) => [index("ranking_documents_list").on(t.listId, t.kind, t.attachedAt)],
 );

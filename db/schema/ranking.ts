@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { ListModel, RunRefusal } from "#app/features/ranking/types.ts";
+import type { Abstention, ListModel, RunRefusal } from "#app/features/ranking/types.ts";
 import type { Flag } from "#app/features/ranking/calibration/guards/rules.ts";
 import { flag, id, instant, json } from "#db/columns.ts";
 import { users } from "#db/schema/accounts.ts";
@@ -47,6 +47,10 @@ export const rankingLists = sqliteTable(
     waiverReason: text("waiver_reason"),
     waivedBy: id("waived_by", "user"),
     waivedAt: instant("waived_at"),
+    /** Who took no part in deciding which entries, as found when they signed or approved. */
+    abstentions: json<Abstention[]>("abstentions").notNull().default([]),
+    /** Why this version takes the place of a published one, in words for everybody. */
+    publicNote: text("public_note"),
   },
   (t) => [
     uniqueIndex("ranking_lists_version").on(t.editionId, t.listKey, t.version),

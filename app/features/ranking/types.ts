@@ -37,7 +37,12 @@ export type RankingList = {
   waiverReason: string | null;
   waivedBy: Id<"user"> | null;
   waivedAt: number | null;
+  abstentions: Abstention[];
+  publicNote: string | null;
 };
+
+/** Somebody who signs or approves a list without deciding of some entries on it or in its reserve, by their numbers. */
+export type Abstention = { act: "sign" | "check" | "approve"; userId: Id<"user">; numbers: number[] };
 
 /** What the fit of one counting stage says of all of it; points of the mark. */
 export type StageModel = {

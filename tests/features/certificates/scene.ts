@@ -34,9 +34,9 @@ export function makeIssued(kind: "award" | "rehearsal" = "award") {
 
 export const certificatesOf = (ctx: Ctx): Certificate[] => ctx.db.select().from(certificates).orderBy(certificates.serial).all();
 
-/** Lists an entry of a final list, or takes it off, past the trigger that keeps its rows. */
+/** Lists an entry of a published list, or takes it off, past the trigger that keeps its rows. */
 export function relist(ctx: Ctx, proposalId: ProposalId, listed: boolean): void {
-  ctx.db.$client.exec("drop trigger if exists ranking_rows_final_no_rewrite");
+  ctx.db.$client.exec("drop trigger if exists ranking_rows_published_no_rewrite");
   ctx.db.update(rankingRows).set({ listed }).where(eq(rankingRows.proposalId, proposalId)).run();
 }
 

@@ -257,15 +257,21 @@ describe("the database itself", () => {
     const run = (statement: string) => refused(() => scene.world.ctx.db.$client.exec(statement));
     replaceEntry(scene.as(scene.organiser), { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan" });
     expect(run("update ranking_lists set status = 'draft'")).toMatch("UNIQUE constraint failed");
-    expect(run("update ranking_lists set approved_by = signed_by where signed_by is not null")).toMatch("ranking_lists_two_persons");
+    const signed = makeRanked();
+    const listId = computeList(signed.as(signed.organiser), { editionId: signed.editionId, listKey: "top2" });
+    signMinutes(signed.as(signed.chair), { listId, ...minutes });
+    expect(refused(() => signed.world.ctx.db.$client.exec("update ranking_lists set approved_by = signed_by"))).toMatch("ranking_lists_two_persons");
   });
 
-  it("keeps the rows of a final list, and lets those of others go", () => {
+  it("keeps what a published list says, its replaced versions too, and lets drafts go", () => {
+    const draft = makeRanked();
+    computeList(draft.as(draft.organiser), { editionId: draft.editionId, listKey: "top2" });
+    expect(refused(() => draft.world.ctx.db.$client.exec("update ranking_rows set reads = reads"))).toBe("done");
     const scene = makeProvisional();
     const run = (statement: string) => refused(() => scene.world.ctx.db.$client.exec(statement));
-    expect(run("update ranking_rows set reads = reads")).toBe("done");
-    finaliseList(scene.as(scene.organiser, Date.UTC(2026, 3, 6, 17)), { listId: scene.listId, ...decree });
-    const kept = "rows of a final list are kept";
+    replaceEntry(scene.as(scene.organiser), { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan" });
+    expect(run("update ranking_lists set minutes = 'lain', digest = '' where version = 1")).toBe("what a published list says is kept");
+    const kept = "rows of a published list are kept";
     const added = `insert into ranking_rows (list_id, proposal_id, rank, listed, reserve, score, reads) select list_id, 'prp_x', 9, 0, 0, 0, 0 from ranking_rows limit 1`;
     expect(["update ranking_rows set rank = 5", "delete from ranking_rows", added].map(run)).toEqual([kept, kept, kept]);
   });

@@ -52,6 +52,8 @@ export type Draft = {
   assessors: Found[];
   peers: Peers[];
   computed: { quantity: Quantity; model: ListModel | null; waiver: Waiver };
+  /** Of a version that follows a published one: why, for everybody. */
+  publicNote?: string | null;
 };
 
 /** A draft with the stamp of what it was read from, asked again before it is written. */

@@ -11,7 +11,7 @@ import type { ListId, RankingList } from "#app/features/ranking/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 
 /** Writes a new draft version with its rows, what it found of its assessors, and the groups of peers. */
-export function addDraft(ctx: Ctx, { edition, award, places, assessors, peers, computed }: Draft): RankingList {
+export function addDraft(ctx: Ctx, { edition, award, places, assessors, peers, computed, publicNote = null }: Draft): RankingList {
   const key = { editionId: edition.id, listKey: award.key };
   const version = store.lastVersion(ctx, key) + 1;
   const list: RankingList = {
@@ -35,6 +35,7 @@ export function addDraft(ctx: Ctx, { edition, award, places, assessors, peers, c
     finalisedAt: null,
     digest: listDigest({ ...key, version, places, quantity: computed.quantity, model: computed.model }),
     ...{ quantity: computed.quantity, model: computed.model, ...computed.waiver },
+    ...{ abstentions: [], publicNote },
   };
   store.insertList(ctx, list);
   store.insertRows(ctx, places.map((place) => ({ listId: list.id, ...place })));
@@ -46,15 +47,18 @@ export function addDraft(ctx: Ctx, { edition, award, places, assessors, peers, c
 /** Rows of a version as they were computed, by rank. */
 export const placesOf = (ctx: Pick<Ctx, "db">, listId: ListId): Place[] => store.loadRows(ctx, listId).map(({ listId: _listId, ...row }) => row);
 
+type Changed = { edition: Edition; places: Place[]; change: Change; publicNote?: string };
+
 /**
  * Supersedes a version by a draft with other rows and the change that made them: model, assessors, peers, waiver and inputs are
- * those of the version it comes from. Refuses `ranking.cannotReplace` for a final one.
+ * those of the version it comes from; `publicNote` says why to everybody, once the new one is published. Refuses
+ * `ranking.cannotReplace` for a final one.
  */
-export function addChanged(ctx: Ctx, list: RankingList, { edition, places, change }: { edition: Edition; places: Place[]; change: Change }): RankingList {
+export function addChanged(ctx: Ctx, list: RankingList, { edition, places, change, publicNote }: Changed): RankingList {
   const { quantity, model, waiverReason, waivedBy, waivedAt } = list;
   store.updateList(ctx, list, { status: rules.nextListStatus(list.status, "replace") });
   const draft = addDraft(ctx, {
-    ...{ edition, award: listOf(edition.definition, list.listKey), places },
+    ...{ edition, award: listOf(edition.definition, list.listKey), places, publicNote: publicNote ?? null },
     assessors: store.loadAssessors(ctx, list.id).map(({ listId: _listId, ...found }) => found),
     peers: store.loadPeers(ctx, list.id).map(({ listId: _listId, ...group }) => group),
     computed: { quantity, model, waiver: { waiverReason, waivedBy, waivedAt } },
