@@ -28,6 +28,7 @@ export default function handleRequest(
     const whole = isbot(request.headers.get("User-Agent") ?? "");
     const send = () => {
       const body = new PassThrough();
+      body.once("close", () => clearTimeout(patience));
       headers.set("Content-Type", "text/html; charset=utf-8");
       headers.set("Content-Language", locale);
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));
@@ -49,7 +50,7 @@ export default function handleRequest(
         },
       },
     );
-    setTimeout(abort, streamTimeout + 1_000).unref();
+    const patience = setTimeout(abort, streamTimeout + 1_000).unref();
   });
 }
 

@@ -7,6 +7,8 @@ export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Data
 
 /** Milliseconds a writer waits for another process's lock before it gives up. */
 const busyTimeout = 5_000;
+/** Pages (4 KiB) the journal may grow to before whoever writes brings them back into the database; `writeBack` comes long before. */
+const longestJournal = 16_000;
 
 /**
  * Opens the database of a process. WAL so that readers never wait; FULL so that what a person was told is saved
@@ -19,8 +21,15 @@ export function openDatabase(source: string | Buffer): Db {
   client.pragma("foreign_keys = ON");
   client.pragma("cache_size = -65536");
   client.pragma("temp_store = MEMORY");
+  client.pragma(`wal_autocheckpoint = ${longestJournal}`);
   return drizzle<typeof schema>(keepingStatements(client), { schema });
 }
+
+/**
+ * Brings what stands in the journal back into the database, without waiting for anybody and without holding anybody up. The worker's
+ * task, so that no person's request pays for it.
+ */
+export const writeBack = ({ db }: { db: Db }): void => void db.$client.pragma("wal_checkpoint(PASSIVE)");
 
 /** Statements kept compiled for a connection. */
 const keptStatements = 500;

@@ -5,6 +5,7 @@ import type { Handlers } from "#app/jobs/registry.ts";
 import { dueKinds } from "#app/jobs/schedule.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Log } from "#app/lib/log.server.ts";
+import { writeBack } from "#db/client.server.ts";
 
 export type WorkerParts = {
   /** A fresh context with the present instant. */
@@ -49,7 +50,7 @@ export function startWorker(parts: WorkerParts): { stop: () => Promise<void> } {
   };
 }
 
-/** One round: sign of life, recurring work, one job, a few letters. Resolves true when there was something to do. */
+/** One round: sign of life and the journal brought back, recurring work, one job, a few letters. Resolves true when there was something to do. */
 function makeTurn(parts: WorkerParts): () => Promise<boolean> {
   const post = makePost(parts);
   const queuedAt = new Map<string, number>();
@@ -58,6 +59,7 @@ function makeTurn(parts: WorkerParts): () => Promise<boolean> {
     const now = parts.realNow();
     if (now - beatenAt >= beatMs) {
       beat(parts.clock(), now);
+      writeBack(parts.clock());
       beatenAt = now;
     }
     for (const kind of dueKinds(queuedAt, now)) {

@@ -33,7 +33,7 @@ export const listPredecessors = (ctx: Reach, agencyId: AgencyId): Pick<Agency, "
       select from_id from agency_merges where into_id = ${agencyId}
       union select m.from_id from agency_merges m join gone on m.into_id = gone.id
     )
-    select a.id as id, a.name as name from agencies a join gone on gone.id = a.id order by a.name, a.id`);
+    select a.id as id, a.name as name from gone cross join agencies a on a.id = gone.id order by a.name, a.id`);
 
 /** The registry is public: names and codes of institutions, no person. */
 export const findAgency = (ctx: Reach, id: AgencyId): Agency | undefined =>

@@ -77,6 +77,7 @@ async function fill(world: SeasonWorld, size: IntakeSize, told: (words: string) 
   const numbers = Array.from({ length: size.ready + size.submitted }, (_, index) => index);
   inBatches(world, numbers, (index) => write(index, index >= size.ready), (done) => done % 1_000 < 100 && told(`${done} drafts written`));
   const copied = copyProposals(house, size.proposals - numbers.length, told);
+  settleComparisons(house);
   house.db.$client.exec("analyze");
   const screener = house.db.$client.prepare("select id from users where email = 'seleksi-01@latihan.invalid'").pluck().get() as string;
   return {
@@ -182,6 +183,11 @@ function copyProposals({ db }: House, wanted: number, told: (words: string) => v
   client.prepare("update editions set last_number = (select max(number) from proposals)").run();
   return copied;
 }
+
+/** What stands has been compared long ago, as on any day of registration: the worker compares what comes in. */
+const settleComparisons = ({ db }: House): void =>
+  void db.$client.exec(`insert into similarity_sketches (proposal_id, version, title_key, names, sketched_at)
+    select p.id, max(s.version), p.title_key, x'', 0 from submissions s join proposals p on p.id = s.proposal_id group by p.id`);
 
 function copyRows({ $client }: House["db"], table: string, from: string, change: Record<string, string>): void {
   const columns = $client.prepare(`select name from pragma_table_info('${table}')`).pluck().all() as string[];

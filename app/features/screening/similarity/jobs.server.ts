@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { readFilesOf } from "#app/features/screening/similarity/files/jobs.server.ts";
 import { compareEntry } from "#app/features/screening/similarity/operations.server.ts";
@@ -17,18 +18,20 @@ export async function compareSubmitted(ctx: Ctx, { proposalId }: Payload): Promi
 /** Entries of one batch, about two seconds, so that letters and other jobs are not kept waiting; and of all batches of a run. */
 const entriesABatch = 50;
 const entriesARun = 5_000;
+/** Ms of rest after each, some four times what it took: whoever saves a text meanwhile is not to wait for old ones. */
+const restMs = 40;
 
 /**
  * Compares what no submission asked for: what stood before this was built, entries that were withdrawn, jobs that failed. One
  * batch now and the next behind the other jobs that wait, until `left` entries are done. Each entry is a transaction of its own
- * that holds the lock for the writing only, and the worker breathes between two of them.
+ * that holds the lock for the writing only, and the worker rests between two of them.
  */
 export async function compareNewEntries(ctx: Ctx, payload: Payload = {}): Promise<void> {
   const left = Number(payload.left ?? entriesARun);
   const batch = listUncompared(ctx, Math.min(left, entriesABatch));
   for (const proposalId of batch) {
     await compareWithFiles(ctx, proposalId);
-    await new Promise((resolve) => setImmediate(resolve));
+    await setTimeout(restMs);
   }
   const rest = left - batch.length;
   if (batch.length < entriesABatch || rest <= 0) return;
