@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Instance } from "#app/features/assignment/solver/types.ts";
 import { inventedInstance } from "#tests/features/assignment/solver/invented.ts";
-import { freshFolder, run } from "#tests/support/command.ts";
+import { run } from "#tests/support/command.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
 type Result = {
   assignments: [string, string][];

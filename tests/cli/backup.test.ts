@@ -6,7 +6,8 @@ import { openFileStore } from "#app/lib/files.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { pagePictures } from "#db/schema/proposals.ts";
 import { type FakeBucket, startBucket } from "#tests/support/bucket.ts";
-import { freshFolder, run } from "#tests/support/command.ts";
+import { run } from "#tests/support/command.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
 let data: string;
 let copy: string;

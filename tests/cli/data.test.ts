@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "#db/client.server.ts";
-import { freshFolder, run } from "#tests/support/command.ts";
+import { run } from "#tests/support/command.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
 let data: string;
 

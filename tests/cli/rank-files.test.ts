@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { freshFolder, run } from "#tests/support/command.ts";
+import { run } from "#tests/support/command.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
 type Read = { entries: { entry: string; rawMean: number }[]; assessors: { assessor: string }[] };
 type Statistics = Record<string, { value: number | null; lower95: number | null; upper95: number | null; reason: string | null }>;

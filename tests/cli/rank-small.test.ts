@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { seededRandom, shuffled } from "#app/lib/random.ts";
-import { freshFolder, run } from "#tests/support/command.ts";
+import { run } from "#tests/support/command.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 import { inventedYear, type Plan, planForAnyone } from "#tests/features/ranking/calibration/worlds.ts";
 
 type Entry = { entry: string; rawMean: number; rawRank: number; rank: number; pTop: Record<string, number> | null };

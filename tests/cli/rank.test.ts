@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { calibrationVector } from "#tests/features/ranking/calibration/vectors.ts";
-import { freshFolder, run } from "#tests/support/command.ts";
+import { run } from "#tests/support/command.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
 type Entry = { entry: string; marks: number; rawMean: number; calibrated: number; rank: number; pTop: Record<string, number> | null; tie: string | null };
 type Ranking = {

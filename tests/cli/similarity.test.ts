@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { planted } from "#tests/features/screening/similarity/planted.ts";
-import { freshFolder, run } from "#tests/support/command.ts";
+import { run } from "#tests/support/command.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
 const english = { env: { LANG: "en_GB.UTF-8" } };
 

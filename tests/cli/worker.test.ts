@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { findSetting, heartbeatKey } from "#app/jobs/queries.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { root } from "#tests/architecture/sources.ts";
-import { freshFolder, run } from "#tests/support/command.ts";
+import { run } from "#tests/support/command.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
 let data: string;
 

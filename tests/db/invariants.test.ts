@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "#db/client.server.ts";
 import { type InvariantKey, invariantKeys, invariants } from "#db/invariants.ts";
-import { freshFolder } from "#tests/support/command.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 import { playSeason } from "#tests/support/season.ts";
 
 let whole: Buffer;

@@ -1,15 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { expect, it } from "vitest";
 import { openDatabase } from "#db/client.server.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { root } from "#tests/architecture/sources.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
 /** The migrations as they were before the one of the given number. */
 function migrationsBefore(index: number): string {
-  const folder = mkdtempSync(join(tmpdir(), "migrations-"));
+  const folder = freshFolder();
   cpSync(join(root, "db/migrations"), folder, { recursive: true });
   const file = join(folder, "meta/_journal.json");
   const journal = JSON.parse(readFileSync(file, "utf8")) as { entries: { idx: number }[] };

@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { UploadLocks } from "#app/lib/uploads/upload-locks.server.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
-const folder = (): string => mkdtempSync(join(tmpdir(), "locks-"));
+const folder = freshFolder;
 const open = (): AbortSignal => new AbortController().signal;
 
 describe("the lock of an upload", () => {

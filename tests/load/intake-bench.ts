@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { heading, printed, serverTimes, Tally } from "#tests/load/intake/figures.ts";
 import { runClosing, runRush, takeReady } from "#tests/load/intake/rush.ts";
 import { makeIntakeScene } from "#tests/load/intake/scene.ts";
 import { runTraffic } from "#tests/load/intake/traffic.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 import { startProduct } from "#tests/support/product.ts";
 
 const say = (words: string): void => void process.stdout.write(`${words}\n`);
@@ -16,7 +15,7 @@ const setting = (name: string, usual: number): number => Number(process.env[name
  * minute, and 500 clients around the second of closing. Times are the client's, on the same machine, and below them the server's own.
  */
 export async function benchIntake(): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), "anugerah-intake-"));
+  const dataDir = freshFolder();
   const size = { proposals: setting("PROPOSALS", 35_000), ready: setting("READY", 4_600), submitted: setting("SUBMITTED", 1_200) };
   const scene = await makeIntakeScene(dataDir, size, say);
   say(`${scene.proposals} proposals, ${scene.entrants.length} agencies, ${scene.cores} cores`);

@@ -1,7 +1,6 @@
 /** METHODS section 4's acceptance on a generated collection: 3,156 new texts against 30,000 old ones. About two minutes. */
 import { spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
@@ -14,12 +13,13 @@ import { inTransaction, openDatabase } from "#db/client.server.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { type Plant, planted, plantKinds } from "#tests/features/screening/similarity/planted.ts";
 import { root } from "#tests/architecture/sources.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
 const [news, olds] = [Number(process.env.BENCH_NEW ?? 3_156), Number(process.env.BENCH_OLD ?? 30_000)];
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 export function benchSimilarity(): void {
-  const folder = mkdtempSync(join(tmpdir(), "similarity-"));
+  const folder = freshFolder();
   try {
     const plants = writeCorpus(folder);
     const out = join(folder, "pairs.json");

@@ -1,6 +1,3 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import { main } from "#app/cli/main.ts";
 
@@ -18,6 +15,3 @@ export async function run(argv: string[], given: { stdin?: string; env?: Record<
   });
   return { code, ...printed };
 }
-
-/** A folder of its own for a test. */
-export const freshFolder = (): string => mkdtempSync(join(tmpdir(), "anugerah-cli-"));

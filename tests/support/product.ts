@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "#tests/architecture/sources.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
 export type Product = {
   url: string;
@@ -32,7 +32,7 @@ export async function freePort(): Promise<number> {
 export async function startProduct(args: string[], env: Record<string, string> = {}): Promise<Product> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const dataDir = mkdtempSync(join(tmpdir(), "anugerah-product-"));
+  const dataDir = freshFolder();
   let output = "";
   const launch = async (): Promise<ChildProcess> => {
     const child = spawn(process.execPath, [join(root, "app/cli/anugerah.mjs"), "serve", ...args], {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect } from "vitest";
-import { freshFolder, run } from "#tests/support/command.ts";
+import { run } from "#tests/support/command.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
 /** Plays a small season once into a folder of its own. */
 export async function playSeason(registered: number): Promise<string> {

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, vi } from "vitest";
+import { removeFolders } from "#tests/support/folders.ts";
 
 let complaints: unknown[][] = [];
 
@@ -13,3 +14,5 @@ afterEach(() => {
   vi.restoreAllMocks();
   expect(complaints, "console.error was called").toEqual([]);
 });
+
+afterAll(removeFolders);

@@ -1,7 +1,4 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Actor, Ctx, Grant } from "#app/lib/ctx.ts";
 import { systemActor } from "#app/lib/ctx.ts";
 import { openFileStore } from "#app/lib/files.server.ts";
@@ -12,6 +9,7 @@ import { keysFromSeed } from "#app/lib/signing-keys.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { users } from "#db/schema/accounts.ts";
+import { freshPath } from "#tests/support/folders.ts";
 
 let migrated: Buffer | undefined;
 
@@ -41,7 +39,7 @@ export type World = {
 
 /** A real database with a fixed clock, fixed ids and fixed randomness. The system itself is the first actor. */
 export function makeWorld(now: number = startOfWorld): World {
-  const filesRoot = mkdtempSync(join(tmpdir(), "anugerah-"));
+  const filesRoot = freshPath();
   return worldOf(makeCtxForTests(now, filesRoot), filesRoot);
 }
 

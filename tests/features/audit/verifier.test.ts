@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -14,10 +13,11 @@ import { withoutRecords } from "#app/features/audit/proofs/rules.ts";
 import { seedHashOf } from "#app/features/competitions/commitments/rules.ts";
 import { sha256Hex } from "#app/lib/hash.server.ts";
 import { inTransaction } from "#db/client.server.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 import { makeWorld } from "#tests/support/world.ts";
 
 const verifier = fileURLToPath(new URL("../../../public/verification/anugerah-verify.mjs", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "anugerah-verifier-"));
+const folder = freshFolder();
 
 /** Runs the file as an outsider would: alone, in a folder without the product. */
 function verify(...args: string[]): [number | null, string] {

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cloneEdition, createEmptyEdition } from "#app/features/competitions/creation/operations.server.ts";
@@ -22,6 +21,7 @@ import type { EditionId } from "#app/features/competitions/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { inTransaction } from "#db/client.server.ts";
 import { smallDefinition, wib } from "#tests/features/competitions/small-definition.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 import { smallPdf } from "#tests/support/pdf.ts";
 import { makeWorld } from "#tests/support/world.ts";
 
@@ -92,7 +92,7 @@ const operations: Record<string, { allowed: Person[]; run: (ctx: Ctx, edition: {
     allowed: ["organiser"],
     run: (ctx, { id, organiser }) => {
       const field = addRule(organiser, { editionId: id, place: { collection: "fields" }, name: { id: "Surat", en: "" }, kind: "statement" });
-      const path = join(mkdtempSync(join(tmpdir(), "anugerah-")), "surat");
+      const path = join(freshFolder(), "surat");
       writeFileSync(path, smallPdf());
       return receiveTemplate(ctx, { editionId: id, field, fileName: "surat.pdf", path });
     },

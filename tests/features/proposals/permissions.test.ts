@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
@@ -39,6 +38,7 @@ import { findLiveAttachments } from "#app/features/proposals/store.server.ts";
 import type { Proposal, ProposalId } from "#app/features/proposals/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { addAgency, addMember, asked, completeDraft, invited, makeScene, kept, pdf, refusalOf, type Scene, submitted, whole } from "#tests/features/proposals/scene.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
 type Role = "admin" | "writer" | "neighbour" | "organiser" | "screener" | "juror" | "operator" | "visitor";
 const roles: Role[] = ["admin", "writer", "neighbour", "organiser", "screener", "juror", "operator", "visitor"];
@@ -213,7 +213,7 @@ describe("who may send a file", () => {
 });
 
 function localFile(): string {
-  const path = join(mkdtempSync(join(tmpdir(), "anugerah-local-")), "file");
+  const path = join(freshFolder(), "file");
   writeFileSync(path, "no PDF");
   return path;
 }

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { eq } from "drizzle-orm";
@@ -18,6 +17,7 @@ import type { Ctx } from "#app/lib/ctx.ts";
 import { openScanner } from "#app/lib/files/virus-scanner.server.ts";
 import { closesAt, completeDraft, definition, makeScene, refusalOf, type Scene } from "#tests/features/proposals/scene.ts";
 import { eicar, type FakeClamd, startClamd } from "#tests/support/clamd.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 import { encryptedPdf, pagedPdf, pdfOf, scriptedPdf, smallPdf } from "#tests/support/pdf.ts";
 
 const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -32,7 +32,7 @@ function roomyScene(): Scene {
 }
 
 function local(bytes: Uint8Array): string {
-  const path = join(mkdtempSync(join(tmpdir(), "anugerah-local-")), "file");
+  const path = join(freshFolder(), "file");
   writeFileSync(path, bytes);
   return path;
 }

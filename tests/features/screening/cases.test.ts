@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { submitEntry } from "#app/acts/submit-entry.server.ts";
 import { openCorrection } from "#app/features/proposals/corrections/operations.server.ts";
@@ -32,6 +32,7 @@ import { notices, outbox } from "#db/schema/notifications.ts";
 import { screenings } from "#db/schema/screening.ts";
 import { asked, refusalOf, whole } from "#tests/features/proposals/scene.ts";
 import { allPassed, deskOpens, entry, fromAgency, type JudgingScene, judgingScene, oneFailed, screeningOpens, seated } from "#tests/features/screening/scene.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 import { smallPdf } from "#tests/support/pdf.ts";
 
 const day = 86_400_000;
@@ -351,12 +352,12 @@ describe("an appeal", () => {
 
   it("is not taken with a file in which the scanner finds a virus, nor with one it could not be asked about", async () => {
     const scene = rejected();
-    const path = join(mkdtempSync(join(tmpdir(), "appeal-")), "bukti.pdf");
+    const path = join(freshFolder(), "bukti.pdf");
     writeFileSync(path, smallPdf());
     const scans = (verdict: "infected" | "unreachable"): NonNullable<Ctx["files"]["scanner"]> => ({
-      scan: (content) => {
-        content.resume();
-        return Promise.resolve(verdict === "infected" ? { verdict, signature: "Eicar" } : { verdict, reason: "away" });
+      scan: async (content) => {
+        await buffer(content);
+        return verdict === "infected" ? { verdict, signature: "Eicar" } : { verdict, reason: "away" };
       },
     });
     const send = (verdict: "infected" | "unreachable") => {

@@ -1,13 +1,13 @@
-import { mkdtempSync, writeFileSync, existsSync } from "node:fs";
+import { writeFileSync, existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openBucket, readBucketUrl } from "#app/lib/files/bucket.server.ts";
 import type { ContentStore } from "#app/lib/files.server.ts";
 import { sha256Hex } from "#app/lib/hash.server.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
 type Seen = { method: string; path: string; headers: Record<string, unknown>; bytes: number };
 
@@ -82,7 +82,7 @@ describe("a bucket", () => {
   });
 
   it("takes over a local file as a stream", async () => {
-    const local = join(mkdtempSync(join(tmpdir(), "anugerah-bucket-")), "file");
+    const local = join(freshFolder(), "file");
     writeFileSync(local, Buffer.alloc(3_000_000, 7));
     const address = await bucket.putFile(local);
     expect([seen.at(-1)?.bytes, objects.size, existsSync(local)]).toEqual([3_000_000, 1, false]);

@@ -1,16 +1,16 @@
-import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { openDisk } from "#app/lib/files/disk.server.ts";
 import { sha256Hex } from "#app/lib/hash.server.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
 const bytes = new TextEncoder().encode("isi lampiran");
 
 describe("files on disk", () => {
   it("keep the same content once, under the SHA-256 of its bytes", async () => {
-    const root = mkdtempSync(join(tmpdir(), "anugerah-disk-"));
+    const root = freshFolder();
     const disk = openDisk(root);
     const local = join(root, "arriving");
     writeFileSync(local, bytes);
@@ -20,7 +20,7 @@ describe("files on disk", () => {
   });
 
   it("are given back whole and in parts, and never outside their folder", async () => {
-    const disk = openDisk(mkdtempSync(join(tmpdir(), "anugerah-disk-")));
+    const disk = openDisk(freshFolder());
     const sha256 = await disk.put(bytes);
     expect((await disk.read(sha256)).toString()).toBe("isi lampiran");
     expect((await buffer(await disk.stream(sha256, { from: 4, to: 6 }))).toString()).toBe("lam");

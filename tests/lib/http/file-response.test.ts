@@ -1,11 +1,9 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openFileStore } from "#app/lib/files.server.ts";
 import { fileResponse, type HandedFile } from "#app/lib/http/file-response.server.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
-const files = openFileStore(mkdtempSync(join(tmpdir(), "anugerah-response-")));
+const files = openFileStore(freshFolder());
 
 async function answer(headers: Record<string, string> = {}, change: Partial<HandedFile> = {}, query = "") {
   const bytes = new TextEncoder().encode("0123456789");

@@ -1,8 +1,7 @@
 /** METHODS 1.9.2 and the greatest year: time, memory, and the same bytes from rows in any order. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { designOf } from "#app/features/ranking/calibration/design/rules.ts";
 import { fitCalibration } from "#app/features/ranking/calibration/fit/rules.ts";
@@ -11,6 +10,7 @@ import { drawRanks } from "#app/features/ranking/calibration/uncertainty/rules.t
 import { seededRandom, shuffled } from "#app/lib/random.ts";
 import { gate, mostMemory, say, timed, worked } from "#tests/load/calibration/gates.ts";
 import { inventedYear, planForAnyone } from "#tests/features/ranking/calibration/worlds.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 
 type Size = { entries: number; assessors: number; draws: number; most: { fit: number; draws: number; memory: number } | null };
 
@@ -54,7 +54,7 @@ const digestOf = ({ effects, leniency, means }: Fit, ranks: Float64Array): strin
 
 /** The command as an auditor would give it, twice, the second time with its rows shuffled. */
 function runCommand(size: Size): void {
-  const folder = mkdtempSync(join(tmpdir(), "anugerah-calibration-"));
+  const folder = freshFolder();
   const marks = marksOf(size);
   say(`anugerah rank of ${size.entries} entries x ${size.assessors} assessors x 3, ${size.draws} draws`);
   const digests = [marks, shuffled(marks, seededRandom(9))].map((rows) => {

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Asking, askAppointment } from "#app/features/agencies/appointments/operations.server.ts";
 import { importAgencies } from "#app/features/agencies/operations.server.ts";
@@ -7,11 +6,12 @@ import { findAgencyByCode } from "#app/features/agencies/queries.server.ts";
 import type { Agency, AppointmentId } from "#app/features/agencies/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { province, wakatobi } from "#tests/features/agencies/seeds.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 import { smallPdf } from "#tests/support/pdf.ts";
 import { makeWorld } from "#tests/support/world.ts";
 
 export function written(content: Buffer | string = smallPdf()): { path: string; fileName: string } {
-  const path = join(mkdtempSync(join(tmpdir(), "anugerah-letter-")), "surat");
+  const path = join(freshFolder(), "surat");
   writeFileSync(path, content);
   return { path, fileName: "SK Admin.pdf" };
 }

@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { addRule, moveRule, setTemplate } from "#app/features/competitions/editing/items/operations.server.ts";
@@ -11,6 +11,7 @@ import { getEdition, listSeatGrants } from "#app/features/competitions/queries.s
 import type { ScanAnswer } from "#app/lib/files/virus-scanner.server.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { smallDefinition } from "#tests/features/competitions/small-definition.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 import { smallPdf } from "#tests/support/pdf.ts";
 import { makeWorld } from "#tests/support/world.ts";
 
@@ -19,10 +20,10 @@ function scene(answer: ScanAnswer | null = null) {
   const founder = world.person("Sekretariat", "system::organiser");
   const editionId = createEditionFrom(world.as(founder), { definition: smallDefinition, presetKey: null, slug: "kecil", rehearsal: true });
   const plain = world.as({ ...founder, grants: [...founder.grants, ...listSeatGrants(world.ctx, founder.userId)] });
-  const scanner = answer && { scan: (content: NodeJS.ReadableStream) => (content.resume(), Promise.resolve(answer)) };
+  const scanner = answer && { scan: (content: NodeJS.ReadableStream) => buffer(content).then(() => answer) };
   const ctx = { ...plain, files: { ...plain.files, scanner } };
   const field = addRule(ctx, { editionId, place: { collection: "fields" }, name: { id: "Surat", en: "" }, kind: "statement" });
-  const path = join(mkdtempSync(join(tmpdir(), "anugerah-")), "surat");
+  const path = join(freshFolder(), "surat");
   const receive = (bytes: Uint8Array, more: { field?: string; fileName?: string } = {}) => {
     writeFileSync(path, bytes);
     return receiveTemplate(ctx, { editionId, field, fileName: "surat.pdf", path, ...more });
@@ -80,7 +81,7 @@ describe("the letter to sign", () => {
     const id = createEditionFrom(open.as(founder), { definition: smallDefinition, presetKey: null, slug: "buka", rehearsal: true });
     const organiser = open.as({ ...founder, grants: [...founder.grants, ...listSeatGrants(open.ctx, founder.userId)] });
     openEdition(organiser, { editionId: id, revision: 1 });
-    const path = join(mkdtempSync(join(tmpdir(), "anugerah-")), "surat");
+    const path = join(freshFolder(), "surat");
     writeFileSync(path, smallPdf());
     expect(await faultOf(receiveTemplate(organiser, { editionId: id, field: "ringkasan", fileName: "a.pdf", path }))).toBe("competitions.frozen");
     expect(getEdition(ctx, editionId).status).toBe("draft");

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
@@ -23,6 +22,7 @@ import type { Id } from "#app/lib/ids.ts";
 import { addAgency, addEdition, addMember, question, refusalOf } from "#tests/features/proposals/scene.ts";
 import { compared, drafted, entered, enteredAgain, fromAgency, similarRules, similarScene, type SimilarScene } from "#tests/features/screening/similarity/scene.ts";
 import { textOf } from "#tests/features/screening/similarity/texts.ts";
+import { freshFolder } from "#tests/support/folders.ts";
 import { textPdf } from "#tests/support/pdf.ts";
 import { countStatements } from "#tests/support/world.ts";
 
@@ -170,7 +170,7 @@ describe("attached files", () => {
   /** An entry with a text of its own and a PDF at one of its questions. */
   async function enteredWith(scene: SimilarScene, given: { title: string; text: string; file: string; at?: string }): Promise<ProposalId> {
     const proposalId = drafted(scene, given);
-    const path = join(mkdtempSync(join(tmpdir(), "anugerah-pdf-")), "file");
+    const path = join(freshFolder(), "file");
     writeFileSync(path, textPdf(given.file));
     await receiveFile(scene.as(scene.admin), { proposalId, fieldKey: given.at ?? "bukti", fileName: "Laporan.pdf", path });
     submitProposal(scene.as(scene.admin), { proposalId, accepted: true });
