@@ -87,6 +87,19 @@ export const readerTargets = sqliteTable(
   (t) => [primaryKey({ columns: [t.editionId, t.stage, t.proposalId] })],
 );
 
+/** How many readers every entry of a stage needs since a plan changed what the rules say; entries with a number of their own keep it. */
+export const stageReaders = sqliteTable(
+  "stage_readers",
+  {
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    stage: text("stage").notNull(),
+    readers: integer("readers").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.stage] })],
+);
+
 /** queued, running: the worker solves it; ready: to be looked at; failed: it cannot be done, `result` says why. */
 export const planStatuses = ["queued", "running", "ready", "failed", "cancelled", "discarded", "applied", "undone"] as const;
 export const planCauses = ["organiser", "divergence", "greyZone"] as const;

@@ -26,7 +26,7 @@ const unwatched: Record<string, readonly string[]> = {
     ...["similarity_file_texts", "similarity_pairs", "similarity_postings", "similarity_sketches"],
   ],
   "told by the entry of the act that wrote them": [
-    ...["edition_changes", "proposal_invitations", "panels", "panel_members", "interview_slots", "reader_bounds", "reader_expertise", "reader_targets"],
+    ...["edition_changes", "proposal_invitations", "panels", "panel_members", "interview_slots", "reader_bounds", "reader_expertise", "reader_targets", "stage_readers"],
   ],
   "never counts": ["training_entries", "training_marks"],
   "published by others, each record with its source": ["award_records", "year_aggregates"],
