@@ -1,7 +1,8 @@
-/** Prints the figures the README quotes. Run apart from the tests, on a quiet machine: npm run bench [rooms|audit|similarity|intake|assign] */
+/** Prints the figures the README quotes. Run apart from the tests, on a quiet machine: npm run bench [rooms|prompt|audit|similarity|intake|assign] */
 
 const benches: Record<string, () => Promise<void>> = {
   rooms: async () => (await import("#tests/load/rooms-bench.ts")).benchRooms(),
+  prompt: async () => (await import("#tests/load/prompt-bench.ts")).benchPrompt(),
   audit: async () => (await import("#tests/load/audit-bench.ts")).benchAudit(),
   similarity: async () => (await import("#tests/load/similarity-bench.ts")).benchSimilarity(),
   assign: async () => (await import("#tests/load/assign-bench.ts")).benchAssign(),

@@ -164,11 +164,9 @@ describe("the order", () => {
     }
   });
 
-  it("ranks a season of 1,700 entries with two sheets each well within a second", () => {
+  it("ranks a season of 1,700 entries with two sheets each", () => {
     const entries = Array.from({ length: 1_700 }, (_, index) => desk(index + 1, even(index % 97), even(index % 89)));
-    const started = performance.now();
     expect(rank(entries)).toHaveLength(1_700);
-    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
 
