@@ -339,7 +339,7 @@ Exit code 0 if everything fits, 1 if something does not.`,
     good: "List {list} version {version} is equal byte for byte: {rows} rows recomputed from {sheets} score sheets.\nDigest {digest}",
     bad: "This bundle does not fit:",
     faults: {
-      archive: "the file is damaged, changed, or no result bundle",
+      archive: "the file is damaged, changed, or no result bundle, at {detail}",
       manifest: "{detail} is not what the manifest says",
       shape: "its content cannot be read: {detail}",
       inputs: "{detail} are not the inputs the list names",

@@ -337,7 +337,7 @@ Kode keluar 0 bila semua cocok, 1 bila ada yang tidak.`,
     good: "Daftar {list} versi {version} sama bita demi bita: {rows} baris dihitung ulang dari {sheets} lembar nilai.\nSidik {digest}",
     bad: "Paket ini tidak cocok:",
     faults: {
-      archive: "berkasnya rusak, berubah, atau bukan paket hasil",
+      archive: "berkasnya rusak, berubah, atau bukan paket hasil, pada {detail}",
       manifest: "{detail} bukan yang disebut daftar isi paket",
       shape: "isinya tidak terbaca: {detail}",
       inputs: "{detail} bukan masukan yang disebut daftar",

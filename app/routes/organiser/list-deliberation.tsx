@@ -43,7 +43,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 /** The plenary: what lies around the line, what was decided about it, and the record of a vote. */
 export default function ListDeliberation() {
   const t = useTranslate();
-  const { rows, moves, members, mayRecord, listId, version, name, back } = useLoaderData<typeof loader>();
+  const { rows, choices, moves, members, mayRecord, year, listId, version, name, back } = useLoaderData<typeof loader>();
   const state = useFormState();
   return (
     <>
@@ -51,12 +51,12 @@ export default function ListDeliberation() {
         title={t("ranking.deliberation.title")}
         crumbs={[{ label: name, to: back }, { label: t("ranking.deliberation.title") }]}
         crumbsLabel={t("common.crumbs")}
-        meta={t("ranking.deliberation.lead")}
+        lead={t("ranking.deliberation.lead")}
       />
       <Stack>
-        <LineTable rows={rows} />
-        <MoveList moves={moves} />
-        {mayRecord && <MoveForm key={version} listId={listId} members={members} back={back} state={state} />}
+        <LineTable rows={rows} year={year} />
+        <MoveList moves={moves} year={year} />
+        {mayRecord && <MoveForm key={version} listId={listId} year={year} choices={choices} members={members} back={back} state={state} />}
       </Stack>
     </>
   );

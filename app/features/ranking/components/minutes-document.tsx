@@ -48,7 +48,7 @@ export function MinutesDocument(props: MinutesProps) {
       <PrintedHeading>{t("ranking.pdf.minutes")}</PrintedHeading>
       <PrintedText>{list.minutes === "" ? t("ranking.pdf.unsigned") : list.minutes}</PrintedText>
       <PrintedHeading>{t("ranking.deliberation.moves")}</PrintedHeading>
-      <PrintedText>{props.moves.map((move) => moveWords(t, move)).join("\n\n") || t("ranking.deliberation.movesEmpty")}</PrintedText>
+      <PrintedText>{props.moves.map((move) => moveWords(t, definition.year, move)).join("\n\n") || t("ranking.deliberation.movesEmpty")}</PrintedText>
       <PrintedHeading>{t("ranking.pdf.listed")}</PrintedHeading>
       <RowsTable t={t} year={definition.year} rows={rows.filter((row) => row.listed)} />
       <PrintedHeading>{t("ranking.pdf.reserve")}</PrintedHeading>
@@ -86,10 +86,10 @@ function factsOf({ t, edition: { definition }, list, signedByName, approvedByNam
   ];
 }
 
-function moveWords(t: Translate, { entering, leaving, inFavour, against, abstained, outcome, reason, place, heldOn, present }: RecordedMove): string {
+function moveWords(t: Translate, year: number, { entering, leaving, enteringTitle, leavingTitle, inFavour, against, abstained, outcome, reason, place, heldOn, present }: RecordedMove): string {
   const names = present.map(({ name }) => name).join(", ");
   return [
-    `${t("ranking.deliberation.move", { entering, leaving })}: ${t(`ranking.deliberation.${outcome}`)} (${t("ranking.deliberation.votes", { inFavour, against, abstained })})`,
+    `${t("ranking.deliberation.move", { entering: `${numberText(year, entering)} (${enteringTitle})`, leaving: `${numberText(year, leaving)} (${leavingTitle})` })}: ${t(`ranking.deliberation.${outcome}`)} (${t("ranking.deliberation.votes", { inFavour, against, abstained })})`,
     t("ranking.deliberation.session", { place, date: formatPlainDay(t.locale, heldOn), names }),
     reason,
   ].join("\n");

@@ -1,6 +1,6 @@
 import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
 import { CheckboxGroup } from "#app/components/checkbox-group.tsx";
-import { DataTable, Missing } from "#app/components/data-table.tsx";
+import { CellNote, DataTable, Missing } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedList, typedText, type TypedValues } from "#app/components/field.tsx";
@@ -8,15 +8,19 @@ import { KeptForm } from "#app/components/kept-form.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
-import type { LineRow, RecordedMove } from "#app/features/ranking/deliberation/queries.server.ts";
+import { Select, type OptionGroup } from "#app/components/select.tsx";
+import { numberText } from "#app/features/proposals/rules.ts";
+import { PlaceBadge } from "#app/features/ranking/components/ranking-table.tsx";
+import type { LineRow, MoveChoice, RecordedMove } from "#app/features/ranking/deliberation/queries.server.ts";
 import type { Present } from "#app/features/ranking/deliberation/types.ts";
-import { formatNumber, formatPlainDay } from "#app/i18n/format.ts";
+import { formatNumber, formatPlainDay, formatShare } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
+import type { Translate } from "#app/i18n/translator.ts";
 
 /** The rows on either side of the line with what speaks for and against them. */
-export function LineTable({ rows }: { rows: readonly LineRow[] }) {
+export function LineTable({ rows, year }: { rows: readonly LineRow[]; year: number }) {
   const t = useTranslate();
-  const points = (value: number | null): string => (value === null ? "-" : formatNumber(t.locale, value, 2));
+  const points = (value: number | null) => (value === null ? <Missing word={t("ranking.table.unknown")} /> : formatNumber(t.locale, value, 2));
   return (
     <Panel title={t("ranking.deliberation.rows")}>
       <DataTable
@@ -27,12 +31,24 @@ export function LineTable({ rows }: { rows: readonly LineRow[] }) {
         rowKey={(row) => String(row.number)}
         empty={<EmptyState title={t("ranking.deliberation.rowsEmpty")} />}
         columns={[
-          { key: "rank", header: "#", render: (row) => row.rank },
-          { key: "number", header: t("ranking.deliberation.number"), render: (row) => row.number },
-          { key: "entry", header: t("ranking.deliberation.entry"), rowHeader: true, render: (row) => `${row.title}, ${row.agencyName}` },
-          { key: "place", header: t("ranking.deliberation.place"), render: (row) => t(`ranking.deliberation.${row.listed ? "listed" : row.reserve ? "reserve" : "outside"}`) },
-          { key: "mark", header: t("ranking.deliberation.mark"), render: (row) => `${points(row.raw)} / ${points(row.calibrated)}` },
-          { key: "range", header: t("ranking.deliberation.range"), render: (row) => (row.rankLow === null || row.rankHigh === null ? <Missing word={t("ranking.deliberation.noRange")} /> : `${row.rankLow}-${row.rankHigh}`) },
+          { key: "rank", header: t("ranking.table.rank"), align: "end", tight: true, render: (row) => row.rank },
+          { key: "number", header: t("ranking.table.number"), tight: true, render: (row) => numberText(year, row.number) },
+          {
+            key: "entry",
+            header: t("ranking.table.title"),
+            rowHeader: true,
+            render: (row) => (
+              <div className="min-w-48">
+                {row.title}
+                <CellNote>{row.agencyName}</CellNote>
+              </div>
+            ),
+          },
+          { key: "place", header: t("ranking.table.state"), tight: true, render: (row) => <PlaceBadge row={row} /> },
+          { key: "raw", header: t("ranking.table.raw"), align: "end", tight: true, render: (row) => points(row.raw) },
+          { key: "calibrated", header: t("ranking.table.calibrated"), align: "end", tight: true, render: (row) => points(row.calibrated) },
+          { key: "chance", header: t("ranking.deliberation.chance"), align: "end", tight: true, render: (row) => (row.pTop === null ? <Missing word={t("ranking.table.unknown")} /> : formatShare(t.locale, Math.round(row.pTop * 10_000))) },
+          { key: "range", header: t("ranking.deliberation.range"), align: "end", tight: true, render: (row) => (row.rankLow === null || row.rankHigh === null ? <Missing word={t("ranking.deliberation.noRange")} /> : `${row.rankLow}–${row.rankHigh}`) },
         ]}
       />
     </Panel>
@@ -40,16 +56,16 @@ export function LineTable({ rows }: { rows: readonly LineRow[] }) {
 }
 
 /** Votes that were recorded, carried or not. */
-export function MoveList({ moves }: { moves: readonly RecordedMove[] }) {
+export function MoveList({ moves, year }: { moves: readonly RecordedMove[]; year: number }) {
   const t = useTranslate();
   return (
     <Panel title={t("ranking.deliberation.moves")}>
       {moves.length === 0 && <p>{t("ranking.deliberation.movesEmpty")}</p>}
       <Stack>
-        {moves.map(({ entering, leaving, inFavour, against, abstained, outcome, reason, place, heldOn, present, recordedAt }) => (
+        {moves.map(({ entering, leaving, enteringTitle, leavingTitle, inFavour, against, abstained, outcome, reason, place, heldOn, present, recordedAt }) => (
           <article key={`${recordedAt} ${entering} ${leaving}`}>
             <p>
-              <strong>{t("ranking.deliberation.move", { entering, leaving })}</strong>: {t(`ranking.deliberation.${outcome}`)}, {t("ranking.deliberation.votes", { inFavour, against, abstained })}
+              <strong>{t("ranking.deliberation.move", { entering: named(year, entering, enteringTitle), leaving: named(year, leaving, leavingTitle) })}</strong>: {t(`ranking.deliberation.${outcome}`)}, {t("ranking.deliberation.votes", { inFavour, against, abstained })}
             </p>
             <p className="whitespace-pre-line">{reason}</p>
             <p className="faint">
@@ -63,13 +79,24 @@ export function MoveList({ moves }: { moves: readonly RecordedMove[] }) {
 }
 
 type State = { message: string | null; errors: Record<string, string>; values: TypedValues } | undefined;
-const numbers = ["entering", "leaving", "inFavour", "against", "abstained"] as const;
+const [sides, numbers] = [["entering", "leaving"] as const, ["inFavour", "against", "abstained"] as const];
+
+const named = (year: number, number: number, title: string): string => `${numberText(year, number)} (${title})`;
+
+/** What may leave: the listed; what may enter: the reserve first, then what lies beyond it. */
+function optionsOf(t: Translate, { choices, year, listed }: { choices: readonly MoveChoice[]; year: number; listed: boolean }): OptionGroup[] {
+  const group = (label: string, rows: readonly MoveChoice[]): OptionGroup[] =>
+    rows.length === 0 ? [] : [{ group: label, options: rows.map(({ rank, number, title, agencyName }) => ({ value: String(number), label: `${rank}. ${numberText(year, number)} ${title}, ${agencyName}` })) }];
+  if (listed) return group(t("ranking.table.parts.listed"), choices.filter((row) => row.listed));
+  const open = choices.filter((row) => !row.listed);
+  return [...group(t("ranking.table.parts.reserve"), open.filter(({ reserve }) => reserve)), ...group(t("ranking.table.parts.outside"), open.filter(({ reserve }) => !reserve))];
+}
 
 /** What the plenary decided about one move, with who was there. */
-export function MoveForm({ listId, members, back, state }: { listId: string; members: readonly Present[]; back: string; state: State }) {
+export function MoveForm({ listId, year, choices, members, back, state }: { listId: string; year: number; choices: readonly MoveChoice[]; members: readonly Present[]; back: string; state: State }) {
   const t = useTranslate();
   const words = (name: string): string => t(`ranking.deliberation.${name}` as "ranking.deliberation.reason");
-  const labels = { ...Object.fromEntries(numbers.map((name) => [name, words(name)])), reason: words("reason"), place: words("where"), heldOn: words("heldOn"), present: words("present") };
+  const labels = { ...Object.fromEntries([...sides, ...numbers].map((name) => [name, words(name)])), reason: words("reason"), place: words("where"), heldOn: words("heldOn"), present: words("present") };
   const field = (name: string, label: string, type?: "date") => (
     <TextInput key={name} name={name} label={label} need={t("common.required")} error={state?.errors[name]} defaultValue={typedText(state?.values, name)} {...(type ? { type } : { inputMode: "numeric" as const })} required />
   );
@@ -79,12 +106,14 @@ export function MoveForm({ listId, members, back, state }: { listId: string; mem
       <KeptForm method="post" id="move" keptNotice={t("common.restored")}>
         <input type="hidden" name="listId" value={listId} />
         <Stack>
-          {numbers.slice(0, 2).map((name) => field(name, words(name)))}
+          {sides.map((name) => (
+            <Select key={name} name={name} label={words(name)} need={t("common.required")} emptyLabel={t("ranking.deliberation.choose")} error={state?.errors[name]} defaultValue={typedText(state?.values, name)} options={optionsOf(t, { choices, year, listed: name === "leaving" })} required />
+          ))}
           <TextArea name="reason" label={labels.reason} hint={t("ranking.deliberation.reasonHint")} need={t("common.required")} error={state?.errors.reason} defaultValue={typedText(state?.values, "reason")} rows={5} required />
           <TextInput name="place" label={labels.place} need={t("common.required")} error={state?.errors.place} defaultValue={typedText(state?.values, "place")} required />
           {field("heldOn", labels.heldOn, "date")}
           <CheckboxGroup name="present" label={labels.present} defaultValue={typedList(state?.values, "present")} error={state?.errors.present} options={members.map(({ userId, name }) => ({ value: userId, label: name }))} />
-          {numbers.slice(2).map((name) => field(name, words(name)))}
+          {numbers.map((name) => field(name, words(name)))}
           <ButtonRow>
             <SubmitButton variant="primary" busyWord={t("common.busy")}>
               {t("ranking.deliberation.submit")}

@@ -161,7 +161,8 @@ function Place({ row, names, ranked }: { row: FiguredRow; names: RuleNames; rank
   );
 }
 
-function PlaceBadge({ row }: { row: Pick<ListPageRow, "listed" | "reserve"> }) {
+/** Whether a row is listed, waits in the reserve or is outside. */
+export function PlaceBadge({ row }: { row: Pick<ListPageRow, "listed" | "reserve"> }) {
   const t = useTranslate();
   if (row.listed) return <Badge tone="ok">{t("ranking.table.inList")}</Badge>;
   if (row.reserve) return <Badge tone="info">{t("ranking.table.inReserve")}</Badge>;

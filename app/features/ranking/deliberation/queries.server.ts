@@ -19,30 +19,31 @@ import { rankingLists, rankingRows } from "#db/schema/ranking.ts";
 
 type Reach = Pick<Ctx, "db">;
 
-/** Ranks shown on either side of the line. */
-const besideLine = 20;
+/** Ranks shown on either side of the line, and those from which a move may be chosen. */
+const [besideLine, choosable] = [20, 100];
 
 export type LineRow = { rank: number; number: number; title: string; agencyName: string; listed: boolean; reserve: boolean; raw: number | null; calibrated: number | null; pTop: number | null; rankLow: number | null; rankHigh: number | null };
-export type RecordedMove = Votes & { entering: number; leaving: number; reason: string; place: string; heldOn: string; present: Present[]; outcome: MoveOutcome; recordedAt: number };
-export type Deliberation = { list: RankingList; rows: LineRow[]; moves: RecordedMove[]; members: Present[]; mayRecord: boolean; zone: string };
+export type MoveChoice = Pick<LineRow, "rank" | "number" | "title" | "agencyName" | "listed" | "reserve">;
+export type RecordedMove = Votes & { entering: number; leaving: number; enteringTitle: string; leavingTitle: string; reason: string; place: string; heldOn: string; present: Present[]; outcome: MoveOutcome; recordedAt: number };
+export type Deliberation = { list: RankingList; rows: LineRow[]; choices: MoveChoice[]; moves: RecordedMove[]; members: Present[]; mayRecord: boolean; year: number };
 
 /**
- * What the plenary has before it: the rows around the line of the standing version with their evidence, the members who may vote,
- * and what was decided before. 404 for whoever may not read lists. Rows and moves of an entry the reader may not judge are left out.
+ * What the plenary has before it: the rows around the line of the standing version with their evidence, those a move may be chosen
+ * from where the reader may record one, the members who may vote, and what was decided before. 404 for whoever may not read lists. Rows and moves of an entry the reader may not judge are left out.
  */
 export function getDeliberation(ctx: Ctx, key: { editionId: EditionId; listKey: string }): Deliberation {
   if (!mayReadLists(ctx.actor, key.editionId) || !ctx.actor) throw notFound("ranking.listUnknown");
   const list = findCurrentList(ctx, key);
   if (!list) throw notFound("ranking.listUnknown");
   const isOpen = openTo(listBars(ctx, { editionId: key.editionId, userId: ctx.actor.userId }));
-  const rows = rowsAround(ctx, list).filter(isOpen);
+  const mayRecord = list.status === "draft" && mayRecordMove(ctx.actor, key.editionId);
+  const shown = (beside: number): LineRow[] => rowsAround(ctx, list, beside).filter(isOpen).map(({ proposalId: _proposalId, agencyId: _agencyId, ...row }) => row);
   return {
-    list,
-    rows: rows.map(({ proposalId: _proposalId, agencyId: _agencyId, ...row }) => row),
+    ...{ list, mayRecord, rows: shown(besideLine) },
+    choices: mayRecord ? shown(choosable).map(({ rank, number, title, agencyName, listed, reserve }) => ({ rank, number, title, agencyName, listed, reserve })) : [],
     moves: movesOf(ctx, { ...key, version: list.version }, isOpen),
     members: membersOf(ctx, key.editionId),
-    mayRecord: list.status === "draft" && mayRecordMove(ctx.actor, key.editionId),
-    zone: getEdition(ctx, key.editionId).definition.zone,
+    year: getEdition(ctx, key.editionId).definition.year,
   };
 }
 
@@ -62,7 +63,7 @@ const openTo = ({ agencyIds, proposalIds }: Bars): ((row: Owned) => boolean) => 
 };
 
 /** Ranks around the line as it stands: a share or a vote may have listed a row far below the number of places. */
-function rowsAround(ctx: Reach, list: RankingList): (LineRow & Owned)[] {
+function rowsAround(ctx: Reach, list: RankingList, beside: number): (LineRow & Owned)[] {
   const last = ctx.db.select({ rank: max(rankingRows.rank) }).from(rankingRows).where(and(eq(rankingRows.listId, list.id), eq(rankingRows.listed, true))).get()?.rank ?? list.size;
   const { rank, listed, reserve, raw, calibrated, pTop, rankLow, rankHigh } = rankingRows;
   return ctx.db
@@ -70,7 +71,7 @@ function rowsAround(ctx: Reach, list: RankingList): (LineRow & Owned)[] {
     .from(rankingRows)
     .innerJoin(proposals, eq(proposals.id, rankingRows.proposalId))
     .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
-    .where(and(eq(rankingRows.listId, list.id), between(rank, Math.min(list.size, last) - besideLine + 1, last + besideLine)))
+    .where(and(eq(rankingRows.listId, list.id), between(rank, Math.min(list.size, last) - beside + 1, last + beside)))
     .orderBy(asc(rank))
     .all();
 }
@@ -83,12 +84,12 @@ function movesOf(ctx: Reach, key: { editionId: EditionId; listKey: string; versi
     .where(and(eq(rankingMoves.editionId, key.editionId), eq(rankingMoves.listKey, key.listKey), lte(rankingLists.version, key.version)))
     .orderBy(asc(rankingMoves.recordedAt), asc(rankingMoves.id))
     .all();
-  const owners = ctx.db.select({ proposalId: proposals.id, agencyId: proposals.agencyId, number: proposals.number }).from(proposals).where(eq(proposals.editionId, key.editionId)).all();
+  const owners = ctx.db.select({ proposalId: proposals.id, agencyId: proposals.agencyId, number: proposals.number, title: entryColumns.title }).from(proposals).where(eq(proposals.editionId, key.editionId)).all();
   const byId = new Map(rows.length > 0 ? owners.map((one) => [one.proposalId, one]) : []);
   return rows.flatMap(({ enteringId, leavingId, reason, place, heldOn, present, inFavour, against, abstained, outcome, recordedAt }) => {
     const [up, down] = [byId.get(enteringId), byId.get(leavingId)];
     if (!up || !down || !isOpen(up) || !isOpen(down)) return [];
-    return [{ entering: up.number ?? 0, leaving: down.number ?? 0, reason, place, heldOn, present, inFavour, against, abstained, outcome, recordedAt }];
+    return [{ entering: up.number ?? 0, leaving: down.number ?? 0, enteringTitle: up.title, leavingTitle: down.title, reason, place, heldOn, present, inFavour, against, abstained, outcome, recordedAt }];
   });
 }
 

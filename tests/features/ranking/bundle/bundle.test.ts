@@ -47,6 +47,16 @@ describe("the bundle of a published list", () => {
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
   });
 
+  it("names the file in which a byte was changed, or the byte from which it is no bundle", () => {
+    const detailAt = (at: number): string | undefined => {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] as number) ^ 1;
+      return verifyBundle(changed, { key: null }).faults[0]?.detail;
+    };
+    const list = bytes.indexOf('"digest":');
+    expect([detailAt(list + 12), detailAt(bytes.indexOf('"sheets":') + 1), detailAt(10)]).toEqual(["list.json", "inputs.json", "10"]);
+  });
+
   it("does not fit with any byte of it changed", () => {
     const unseen: number[] = [];
     for (let at = 0; at < bytes.length; at += 1) {

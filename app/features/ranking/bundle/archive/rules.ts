@@ -53,12 +53,28 @@ function uint32(value: number): Buffer {
 
 /** The files of such an archive; null unless packing them again gives the very same bytes, so that none of them can be changed unseen. */
 export function unpackArchive(archive: Buffer): BundleFiles | null {
-  const files: BundleFiles = {};
+  const files = Object.fromEntries(partsOf(archive).map(({ name, bytes }) => [name, bytes.toString("utf8")]));
+  return packArchive(files).equals(archive) ? files : null;
+}
+
+/** What of an archive that does not unpack was changed: the first file that is not its checksum, or the first byte from which it is none. */
+export function damageOf(archive: Buffer): string {
+  const parts = partsOf(archive);
+  const changed = parts.find(({ bytes, sum }) => checksum(bytes) !== sum);
+  if (changed) return changed.name;
+  const again = packArchive(Object.fromEntries(parts.map(({ name, bytes }) => [name, bytes.toString("utf8")])));
+  const at = archive.findIndex((byte, index) => byte !== again[index]);
+  return String(at < 0 ? archive.length : at);
+}
+
+/** Files as they stand one after another, with the checksum each names; ends where none begins. */
+function partsOf(archive: Buffer): { name: string; bytes: Buffer; sum: number }[] {
+  const parts = [];
   for (let at = 0; at + 30 <= archive.length && archive.readUInt32LE(at) === fileHead; ) {
-    const [size, nameLength] = [archive.readUInt32LE(at + 22), archive.readUInt16LE(at + 26)];
+    const [sum, size, nameLength] = [archive.readUInt32LE(at + 14), archive.readUInt32LE(at + 22), archive.readUInt16LE(at + 26)];
     const from = at + 30 + nameLength;
-    files[archive.toString("utf8", at + 30, from)] = archive.toString("utf8", from, from + size);
+    parts.push({ name: archive.toString("utf8", at + 30, from), bytes: archive.subarray(from, from + size), sum });
     at = from + size;
   }
-  return packArchive(files).equals(archive) ? files : null;
+  return parts;
 }

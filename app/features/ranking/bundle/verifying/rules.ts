@@ -1,7 +1,7 @@
 import type { Commitment } from "#app/features/competitions/commitments/types.ts";
 import { modelVersion, seedHashOf } from "#app/features/competitions/commitments/rules.ts";
 import type { Proofs } from "#app/features/audit/proofs/types.ts";
-import { unpackArchive } from "#app/features/ranking/bundle/archive/rules.ts";
+import { damageOf, unpackArchive } from "#app/features/ranking/bundle/archive/rules.ts";
 import { checkProofs, type LoggedAct } from "#app/features/ranking/bundle/proofs/rules.ts";
 import { recompute, sha256Of, withManifest } from "#app/features/ranking/bundle/rules.ts";
 import type { BundleFault, BundleFiles, BundleList, BundleNote, BundleRow, BundleVerdict, Inputs, PublishedRow } from "#app/features/ranking/bundle/types.ts";
@@ -21,7 +21,7 @@ const note = (code: BundleNote["code"], detail = ""): BundleNote => ({ code, det
  */
 export function verifyBundle(archive: Buffer, { key }: { key: string | null }): BundleVerdict {
   const files = unpackArchive(archive);
-  if (!files) return { ok: false, rows: 0, sheets: 0, faults: [fault("archive", "")], notes: [], list: null };
+  if (!files) return { ok: false, rows: 0, sheets: 0, faults: [fault("archive", damageOf(archive))], notes: [], list: null };
   const changed = manifestFault(files);
   try {
     const { found, ...facts } = verifyFiles(files, key);
