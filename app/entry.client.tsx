@@ -1,6 +1,7 @@
 import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { watchEarlyTyping } from "#app/components/early-typing.ts";
 import { TranslateProvider } from "#app/i18n/provider.tsx";
 import { makeTranslate, type Translate } from "#app/i18n/translator.ts";
 import { provideTitles } from "#app/routes/page-title.ts";
@@ -16,6 +17,7 @@ async function loadTranslate(): Promise<Translate> {
 const translate = await loadTranslate();
 provideTitles((_locale, key) => translate(key));
 
+watchEarlyTyping();
 startTransition(() => {
   hydrateRoot(
     document,

@@ -1,6 +1,7 @@
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
+import { tellEarlyTyping } from "#app/components/early-typing.ts";
 import { useNonce } from "#app/components/nonce.tsx";
 import { Toast } from "#app/components/toast.tsx";
 import { countUnread } from "#app/features/notifications/queries.server.ts";
@@ -74,6 +75,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRoot();
   const t = useTranslate();
   const nonce = useNonce();
+  useEffect(tellEarlyTyping, []);
   return (
     <html lang={t.locale} data-theme={root && root.theme !== "system" ? root.theme : undefined}>
       <head>

@@ -1,5 +1,5 @@
 import { ChevronDown } from "lucide-react";
-import { useState } from "react";
+import { type ChangeEvent, useState } from "react";
 import { Button, ComboBox as AriaComboBox, Input, type Key, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { controlProps, FieldError, type FieldProps, splitField } from "#app/components/field.tsx";
 import { Icon } from "#app/components/icon.tsx";
@@ -19,10 +19,15 @@ type ComboBoxProps = FieldProps & {
   onChoose?: (value: string) => void;
 };
 
-/** A long list to search by typing; a native select until scripts run. Sends the value, not the words. */
+/** A long list to search by typing; a native select until scripts run, whose choice it takes over. Sends the value, not the words. */
 export function ComboBox(props: ComboBoxProps) {
   const { words: _words, onChoose: _onChoose, ...select } = props;
-  return useHydrated() ? <SearchableBox {...props} /> : <Select {...select} />;
+  const [early, setEarly] = useState(props.defaultValue);
+  const choose = (event: ChangeEvent<HTMLSelectElement>) => {
+    setEarly(event.currentTarget.value);
+    props.onChoose?.(event.currentTarget.value);
+  };
+  return useHydrated() ? <SearchableBox {...props} defaultValue={early} /> : <Select {...select} onChange={choose} />;
 }
 
 function SearchableBox(props: ComboBoxProps) {

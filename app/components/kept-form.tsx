@@ -1,7 +1,8 @@
 import { Form, type FormProps, useActionData, useLocation } from "@remix-run/react";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { isKept, type KeptControl, type KeptEntries, type Refill, refills } from "#app/components/kept-entries.ts";
+import { isKept, type KeptControl, type KeptEntries, refills } from "#app/components/kept-entries.ts";
 import { Notice } from "#app/components/notice.tsx";
+import { type Control, isControl, putControl } from "#app/components/put-control.ts";
 import { useHydrated } from "#app/components/use-hydrated.ts";
 
 type KeptFormProps = FormProps & {
@@ -16,7 +17,6 @@ type KeptFormProps = FormProps & {
 };
 
 type Kept = { owner: string; entries: KeptEntries };
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**
  * A form whose text survives a session that ended: what is sent is kept in this tab, and when the page is opened again with
@@ -59,11 +59,7 @@ export function KeptForm({ id, keptNotice, keptClear = false, keptOwner = "", on
   );
 }
 
-const controlsOf = (form: HTMLFormElement): Control[] =>
-  [...form.elements].filter(
-    (one): one is Control =>
-      one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement,
-  );
+const controlsOf = (form: HTMLFormElement): Control[] => [...form.elements].filter(isControl);
 
 const asKept = (control: Control): KeptControl => ({
   name: control.name,
@@ -83,23 +79,8 @@ function refill(form: HTMLFormElement, entries: KeptEntries) {
   const controls = controlsOf(form);
   refills(entries, controls.map(asKept)).forEach((how, index) => {
     const control = controls[index];
-    if (how && control) put(control, how);
+    if (how && control) putControl(control, how);
   });
-}
-
-/** Writes past React's own record of the value and tells it, so that counters and lists follow. */
-function put(control: Control, how: NonNullable<Refill>) {
-  if ("checked" in how) {
-    if ((control as HTMLInputElement).checked !== how.checked) control.click();
-    return;
-  }
-  if ("selected" in how) {
-    for (const option of (control as HTMLSelectElement).options) option.selected = how.selected.includes(option.value);
-  } else {
-    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), "value")?.set?.call(control, how.value);
-  }
-  control.dispatchEvent(new Event("input", { bubbles: true }));
-  control.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 function readKept(key: string): Kept | null {

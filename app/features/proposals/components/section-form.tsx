@@ -61,7 +61,8 @@ export function SectionForm({ saving, labels, bases, owner, children }: SectionF
     });
   };
   return (
-    <Form method="post" id={sectionFormId} noValidate ref={saving.form} onInput={saving.touch} onClick={saving.look} onSubmit={submit}>
+    // What a lost page leaves is brought back with what it is based on: a browser that fills in the text alone would write over others.
+    <Form method="post" id={sectionFormId} autoComplete="off" noValidate ref={saving.form} onInput={saving.touch} onClick={saving.look} onSubmit={submit}>
       <div className="stack stack--medium">
         {/* While one types, a fault stands beside its field only: the summary would take the focus away. */}
         <ErrorSummary title={saving.byButton ? state?.message : null} errors={saving.byButton ? state?.errors : undefined} labels={labels} />

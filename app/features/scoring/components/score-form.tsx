@@ -74,6 +74,7 @@ export function ScoreForm({ page, state, owner, base }: ScoreFormProps) {
         key={chosen.values ? `chosen ${chosen.revision}` : (restored?.at ?? "stored")}
         id={formId}
         method="post"
+        autoComplete="off"
         action={base}
         className="stack stack--medium"
         keptNotice={t("common.restored")}

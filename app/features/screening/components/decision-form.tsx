@@ -36,7 +36,7 @@ export function DecisionForm({ page, state, owner, draftTo, onRead }: DecisionFo
   const values = state?.values ?? draftValues(page.draft);
   return (
     <div ref={box} onInput={saving.touch}>
-      <KeptForm id="decision" method="post" className="stack stack--medium" keptNotice={t("common.restored")} keptOwner={owner}>
+      <KeptForm id="decision" method="post" autoComplete="off" className="stack stack--medium" keptNotice={t("common.restored")} keptOwner={owner}>
         <ErrorSummary title={state?.message} errors={state?.errors} labels={{ reason: t("screening.page.reason") }} />
         <ShortcutHelp {...keys} />
         {page.checklist.map((item) => (
