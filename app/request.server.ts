@@ -6,6 +6,7 @@ import { isFreshProof } from "#app/features/accounts/sessions/rules.ts";
 import type { Client, Sessions } from "#app/features/accounts/sessions/store.server.ts";
 import { listAgencyGrants } from "#app/features/agencies/queries.server.ts";
 import { listSeatGrants } from "#app/features/competitions/queries.server.ts";
+import { withWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
 import { clockOffset } from "#app/jobs/queries.server.ts";
 import type { Config } from "#app/lib/config.server.ts";
 import type { Actor, Ctx, Locale } from "#app/lib/ctx.ts";
@@ -68,13 +69,16 @@ const isOpenToDebtors = (request: Request): boolean => {
 
 type Asking = { actor: Actor; locale: Locale; factorDue: boolean };
 
-const ctxOf = (request: Request, services: LoadContext, person: Asking | undefined): Ctx =>
-  makeCtx(services, {
+/** With what is kept from the person at this instant, so that rooms before the conflicts can leave it out. */
+function ctxOf(request: Request, services: LoadContext, person: Asking | undefined): Ctx {
+  const ctx = makeCtx(services, {
     actor: person?.actor ?? null,
     locale: localeOf(request) ?? person?.locale ?? "id",
     requestId: services.requestId,
     arrivedAt: services.arrivedAt,
   });
+  return ctx.actor ? { ...ctx, actor: withWithheld(ctx, ctx.actor) } : ctx;
+}
 
 const asked = new WeakMap<LoadContext, Promise<Asking | undefined>>();
 

@@ -15,7 +15,22 @@ export type Grant = {
   part?: string;
 };
 
-export type Actor = { userId: Id<"user">; name: string; email: string; grants: readonly Grant[] };
+/** Entries of an edition of which a person is shown nothing. */
+export type Withheld = {
+  agencyIds: readonly Id<"agency">[];
+  proposalIds: readonly Id<"proposal">[];
+  /** What gives one of them away where it stands in a text: ids, numbers and titles. */
+  words: () => readonly string[];
+};
+
+export type Actor = {
+  userId: Id<"user">;
+  name: string;
+  email: string;
+  grants: readonly Grant[];
+  /** What the person is shown nothing of in an edition, asked when something is to be shown; nothing where it is left out. */
+  withheld?: (editionId: Id<"edition">) => Withheld;
+};
 
 /** The system itself, for jobs and the command line: it may do what a policy grants to `system.operator`. */
 export const systemActor: Actor = {
@@ -41,6 +56,22 @@ export type Ctx = {
   keys: SigningKeys;
   /** Where the product is reached by people: the start of every link in a mail or a QR. */
   baseUrl: string;
+};
+
+const nothing: Withheld = { agencyIds: [], proposalIds: [], words: () => [] };
+
+/** What is kept from the person in an edition, for rooms that know nothing of the reason. */
+export const withheldOf = (actor: Actor | null, editionId: Id<"edition">): Withheld => actor?.withheld?.(editionId) ?? nothing;
+
+/** What gives them away, of one edition or, where it is null, of every one the person sits in. */
+export const withheldWords = (actor: Actor | null, editionId: Id<"edition"> | null): readonly string[] => {
+  const sits = new Set(actor?.grants.flatMap(({ scope, scopeId }) => (scope === "edition" ? [scopeId as Id<"edition">] : [])));
+  return (editionId ? [editionId] : [...sits]).flatMap((id) => withheldOf(actor, id).words());
+};
+
+export const isWithheld = (actor: Actor | null, of: { editionId: Id<"edition">; agencyId: Id<"agency">; id: Id<"proposal"> }): boolean => {
+  const { agencyIds, proposalIds } = withheldOf(actor, of.editionId);
+  return agencyIds.includes(of.agencyId) || proposalIds.includes(of.id);
 };
 
 export function hasGrant(actor: Actor | null, grant: Grant): boolean {

@@ -14,6 +14,7 @@ import type {
 import type { Words } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
+import { notWithheld, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { withinReach } from "#app/features/proposals/units/queries.server.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -150,12 +151,15 @@ export type CertificatesPage = {
 
 const firstPage: CertificateTableInput = { q: "", list: "", state: "all", sort: "serial", dir: "asc", page: 1 };
 
-/** Certificates of an edition, a page of the table and the state of each list; 404 for whoever may not read them. */
+/**
+ * Certificates of an edition, a page of the table without entries withheld from the asking person, and the state of each list; 404
+ * for whoever may not read them.
+ */
 export function listCertificates(ctx: Ctx, input: { editionId: EditionId; table?: CertificateTableInput }): CertificatesPage {
   if (!mayReadCertificates(ctx.actor, input.editionId)) throw notFound("competitions.editionUnknown");
   const lists = issuanceLines(ctx, input.editionId);
   const table = input.table ?? firstPage;
-  const where = tableFilter(input.editionId, table);
+  const where = and(tableFilter(input.editionId, table), notWithheld(withheldFrom(ctx, input.editionId)));
   return {
     lists,
     rows: tableRows(ctx, where, table),

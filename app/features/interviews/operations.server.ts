@@ -9,7 +9,8 @@ import { editionFacts, stageOf } from "#app/features/competitions/rules.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
 import { conflictPairs } from "#app/features/conflicts/queries.server.ts";
 import { pairKey } from "#app/features/conflicts/rules.ts";
-import { mayConfirmSlot, mayReadSchedule, mayReadSlot, mayRecordAttendance, mayScheduleInterviews } from "#app/features/interviews/policy.ts";
+import { isShown, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
+import { mayConfirmSlot, mayReadSchedule, mayRecordAttendance, mayScheduleInterviews } from "#app/features/interviews/policy.ts";
 import { getSlotView } from "#app/features/interviews/queries.server.ts";
 import * as rules from "#app/features/interviews/rules.ts";
 import * as store from "#app/features/interviews/store.server.ts";
@@ -237,9 +238,7 @@ function getSlot(ctx: Ctx, slotId: SlotId): Slot {
 export function confirmSlot(ctx: Ctx, input: { slotId: SlotId }): void {
   inTransaction(ctx, () => {
     const slot = getSlot(ctx, input.slotId);
-    const { agencyId, unitId } = getProposal(ctx, slot.proposalId);
-    const agency = getAgency(ctx, agencyId);
-    if (!mayReadSlot(ctx.actor, { agencyId, unitId, editionId: slot.editionId })) throw notFound("interviews.slotUnknown");
+    const agency = getAgency(ctx, getSlotView(ctx, slot.id).agencyId);
     authorize(mayConfirmSlot(ctx.actor, agency.id));
     if (slot.confirmedAt !== null) return;
     const { confirmHours } = rules.knownFigures(interviewOf(getEdition(ctx, slot.editionId), slot.stage));
@@ -253,8 +252,9 @@ export function recordAttendance(ctx: Ctx, input: { slotId: SlotId; attendance: 
   inTransaction(ctx, () => {
     const slot = getSlot(ctx, input.slotId);
     const mayRecord = mayRecordAttendance(ctx.actor, slot, store.listPanelMemberIds(ctx, slot.panelId));
+    const isOpen = isShown(withheldFrom(ctx, slot.editionId))({ ...slot, agencyId: getProposal(ctx, slot.proposalId).agencyId });
     // To whoever may not even read it, it is not there (404).
-    if (!mayRecord) getSlotView(ctx, slot.id);
+    if (!mayRecord || !isOpen) getSlotView(ctx, slot.id);
     authorize(mayRecord);
     rules.checkAttendance(slot, { now: ctx.now, zone: getEdition(ctx, slot.editionId).definition.zone });
     store.saveAttendance(ctx, slot.id, input.attendance);

@@ -1,10 +1,10 @@
-import { and, asc, count, eq, isNull, notInArray, type SQL } from "drizzle-orm";
-import { isAgencyMember } from "#app/features/agencies/policy.ts";
+import { and, asc, count, eq, isNull, type SQL } from "drizzle-orm";
+import { isAgencyMember, reachesUnit } from "#app/features/agencies/policy.ts";
 import type { AgencyId } from "#app/features/agencies/types.ts";
 import { hasSeat } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
-import { listBars } from "#app/features/conflicts/queries.server.ts";
+import { isShown, judgingWithheldFrom, notWithheld, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { mayReadSchedule, mayReadSlot } from "#app/features/interviews/policy.ts";
 import { confirmUntil } from "#app/features/interviews/rules.ts";
 import type { SlotId, SlotView } from "#app/features/interviews/types.ts";
@@ -64,10 +64,10 @@ function withTimes<T extends SlotRow>(ctx: Reach, rows: readonly T[]): (T & Pick
   });
 }
 
-/** The whole calendar of an edition, by time; 404 for whoever may not read it. */
+/** The whole calendar of an edition, by time, without entries withheld from the asking person; 404 for whoever may not read it. */
 export function listSlots(ctx: Ctx, input: { editionId: EditionId }): SlotView[] {
   if (!mayReadSchedule(ctx.actor, input.editionId)) throw notFound("competitions.editionUnknown");
-  return withTimes(ctx, selectSlots(ctx, eq(slots.editionId, input.editionId)));
+  return withTimes(ctx, selectSlots(ctx, and(eq(slots.editionId, input.editionId), notWithheld(withheldFrom(ctx, input.editionId)))));
 }
 
 /** Sessions of one agency in every edition, by time; 404 for whoever is no member. */
@@ -78,12 +78,16 @@ export function listAgencySlots(ctx: Ctx, agencyId: AgencyId): SlotView[] {
 
 /** The session of an entry; undefined when there is none, or when the reader may not know of it. */
 export function findSlotOf(ctx: Ctx, proposalId: ProposalId): SlotView | undefined {
-  return withTimes(ctx, selectSlots(ctx, eq(slots.proposalId, proposalId))).find((slot) => mayReadSlot(ctx.actor, slot));
+  return withTimes(ctx, selectSlots(ctx, eq(slots.proposalId, proposalId))).find((slot) => isOpenTo(ctx, slot));
 }
+
+/** A session for its agency, and for those who read the calendar unless its entry is withheld from them. */
+const isOpenTo = (ctx: Ctx, slot: SlotRow): boolean =>
+  reachesUnit(ctx.actor, slot) || (mayReadSlot(ctx.actor, slot) && isShown(withheldFrom(ctx, slot.editionId))(slot));
 
 /** One session for its agency and for those who read the calendar; 404 for everybody else. */
 export function getSlotView(ctx: Ctx, slotId: SlotId): SlotView {
-  const slot = withTimes(ctx, selectSlots(ctx, eq(slots.id, slotId))).find((one) => mayReadSlot(ctx.actor, one));
+  const slot = withTimes(ctx, selectSlots(ctx, eq(slots.id, slotId))).find((one) => isOpenTo(ctx, one));
   if (!slot) throw notFound("interviews.slotUnknown");
   return slot;
 }
@@ -98,7 +102,6 @@ export function listJurorSlots(ctx: Ctx, editionId: EditionId): JurorSlot[] {
   const { actor } = ctx;
   if (!actor || !hasSeat(actor, editionId, "juror", "chair")) return [];
   const { userId } = actor;
-  const { agencyIds, proposalIds } = listBars(ctx, { editionId, userId });
   const rows = ctx.db
     .select({ ...slotColumns, assignmentId: assignments.id })
     .from(slots)
@@ -115,13 +118,7 @@ export function listJurorSlots(ctx: Ctx, editionId: EditionId): JurorSlot[] {
     )
     .innerJoin(proposals, eq(proposals.id, slots.proposalId))
     .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
-    .where(
-      and(
-        eq(slots.editionId, editionId),
-        agencyIds.length > 0 ? notInArray(proposals.agencyId, agencyIds) : undefined,
-        proposalIds.length > 0 ? notInArray(proposals.id, proposalIds) : undefined,
-      ),
-    )
+    .where(and(eq(slots.editionId, editionId), notWithheld(judgingWithheldFrom(ctx, editionId))))
     .orderBy(asc(slots.startsAt), asc(panels.name))
     .all();
   return withTimes(ctx, rows);
@@ -150,11 +147,12 @@ export function listPanels(ctx: Ctx, editionId: EditionId): PanelView[] {
   return [...views.values()];
 }
 
-function countSessions(ctx: Reach, editionId: EditionId): Map<Id<"panel">, number> {
+function countSessions(ctx: Ctx, editionId: EditionId): Map<Id<"panel">, number> {
   const rows = ctx.db
     .select({ panelId: slots.panelId, n: count() })
     .from(slots)
-    .where(eq(slots.editionId, editionId))
+    .innerJoin(proposals, eq(proposals.id, slots.proposalId))
+    .where(and(eq(slots.editionId, editionId), notWithheld(withheldFrom(ctx, editionId))))
     .groupBy(slots.panelId)
     .all();
   return new Map(rows.map((row) => [row.panelId, row.n]));
@@ -163,7 +161,7 @@ function countSessions(ctx: Reach, editionId: EditionId): Map<Id<"panel">, numbe
 /** Finalists of an edition that have no session yet; for those who may read the calendar. */
 export function countUnscheduled(ctx: Ctx, editionId: EditionId): number {
   if (!mayReadSchedule(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
-  const finalist = and(eq(proposals.editionId, editionId), eq(proposals.reach, "finalist"), isNull(slots.id));
+  const finalist = and(eq(proposals.editionId, editionId), eq(proposals.reach, "finalist"), isNull(slots.id), notWithheld(withheldFrom(ctx, editionId)));
   return (
     ctx.db
       .select({ n: count() })

@@ -1,10 +1,11 @@
-import { and, asc, count, desc, eq, inArray, isNull, lte, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { addressKey } from "#app/features/notifications/delivery/rules.ts";
 import { composeLetter } from "#app/features/notifications/rules.ts";
 import type { LetterWords, MailStatus } from "#app/features/notifications/types.ts";
 import type { Translate } from "#app/i18n/translator.ts";
-import type { Ctx } from "#app/lib/ctx.ts";
+import { type Ctx, withheldWords } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
+import { saysNothingOf } from "#app/lib/silence.server.ts";
 import { letterTemplates, mailPreferences, notices, outbox, undeliverableAddresses } from "#db/schema/notifications.ts";
 
 type Base = Pick<Ctx, "db">;
@@ -75,13 +76,20 @@ export type NoticeView = {
   readAt: number | null;
 };
 
+/** A person's notices without those on an entry that has been withheld since. */
+const ownNotices = ({ actor }: Pick<Ctx, "actor">, userId: Id<"user">): SQL | undefined =>
+  and(
+    eq(notices.userId, userId),
+    saysNothingOf(sql`${notices.params} || coalesce(${notices.url}, '') || coalesce(${notices.subjectId}, '')`, withheldWords(actor, null)),
+  );
+
 /** A person's own notices, newest first. */
 export function listNotices(ctx: Ctx, userId: Id<"user">, limit: number, offset = 0): NoticeView[] {
   const { id, kind, params, url, createdAt, readAt } = notices;
   return ctx.db
     .select({ id, kind, params, url, createdAt, readAt })
     .from(notices)
-    .where(eq(notices.userId, userId))
+    .where(ownNotices(ctx, userId))
     .orderBy(desc(notices.createdAt), desc(notices.id))
     .limit(limit)
     .offset(offset)
@@ -90,12 +98,12 @@ export function listNotices(ctx: Ctx, userId: Id<"user">, limit: number, offset 
 
 const countThose = (ctx: Base, where: SQL | undefined): number => ctx.db.select({ n: count() }).from(notices).where(where).get()?.n ?? 0;
 
-export const countUnread = (ctx: Base, userId: Id<"user">): number =>
-  countThose(ctx, and(eq(notices.userId, userId), isNull(notices.readAt)));
+export const countUnread = (ctx: Pick<Ctx, "db" | "actor">, userId: Id<"user">): number =>
+  countThose(ctx, and(ownNotices(ctx, userId), isNull(notices.readAt)));
 
 /** How many notices a person has, and how many are unread. */
-export const countNotices = (ctx: Base, userId: Id<"user">): { total: number; unread: number } => ({
-  total: countThose(ctx, eq(notices.userId, userId)),
+export const countNotices = (ctx: Pick<Ctx, "db" | "actor">, userId: Id<"user">): { total: number; unread: number } => ({
+  total: countThose(ctx, ownNotices(ctx, userId)),
   unread: countUnread(ctx, userId),
 });
 
@@ -120,11 +128,11 @@ export function undeliverableOf(ctx: Base, addresses: readonly string[]): Map<st
 }
 
 /** One of a person's own notices. */
-export const findOwnNotice = (ctx: Base, userId: Id<"user">, id: Id<"notice">): { id: Id<"notice">; url: string | null } | undefined =>
+export const findOwnNotice = (ctx: Pick<Ctx, "db" | "actor">, userId: Id<"user">, id: Id<"notice">): { id: Id<"notice">; url: string | null } | undefined =>
   ctx.db
     .select({ id: notices.id, url: notices.url })
     .from(notices)
-    .where(and(eq(notices.id, id), eq(notices.userId, userId)))
+    .where(and(eq(notices.id, id), ownNotices(ctx, userId)))
     .get();
 
 /** Whether a person was told of a subject before. Only the system asks. */

@@ -1,6 +1,7 @@
-import { and, asc, count, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
+import { judgingWithheldFrom, notWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
 import type { ObjectionFilter } from "#app/features/objections/inputs.ts";
 import { mayReadObjections } from "#app/features/objections/policy.ts";
 import { decisionDue } from "#app/features/objections/rules.ts";
@@ -65,28 +66,39 @@ export type ObjectionRow = {
 
 const firstPage: ObjectionFilter = { status: "all", page: 1 };
 
-/** Objections of an edition with their authors, open ones first, then by number; 404 for whoever may not read them. */
+/**
+ * Objections of an edition with their authors, open ones first, then by number, without those on an entry withheld from the
+ * asking person (`withheld` says how many); 404 for whoever may not read them.
+ */
 export function listObjections(
   ctx: Ctx,
   editionId: EditionId,
   filter: ObjectionFilter = firstPage,
-): { rows: ObjectionRow[]; matching: number; counts: ObjectionCounts } {
+): { rows: ObjectionRow[]; matching: number; counts: ObjectionCounts; withheld: number } {
   if (!mayReadObjections(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
   const { decisionDays } = getEdition(ctx, editionId).definition.objections;
-  const counts = countEdition(ctx, editionId);
+  const shown = notWithheldOrNone(ctx, editionId);
+  const counts = countEdition(ctx, and(eq(objections.editionId, editionId), shown));
+  const withheld = shown ? countEdition(ctx, eq(objections.editionId, editionId)).filed - counts.filed : 0;
   const status = filter.status === "all" ? undefined : eq(objections.status, filter.status);
-  const rows = selectRows(ctx, and(eq(objections.editionId, editionId), status))
+  const rows = selectRows(ctx, and(eq(objections.editionId, editionId), shown, status))
     .limit(objectionPageSize)
     .offset((filter.page - 1) * objectionPageSize)
     .all()
     .map((row) => rowOf(row, decisionDays));
-  return { rows, matching: filter.status === "all" ? counts.filed : counts[filter.status], counts };
+  return { rows, matching: filter.status === "all" ? counts.filed : counts[filter.status], counts, withheld };
+}
+
+/** Objections that concern no entry withheld from the person; one against a whole list concerns none. */
+function notWithheldOrNone(ctx: Ctx, editionId: EditionId): SQL | undefined {
+  const shown = notWithheld(judgingWithheldFrom(ctx, editionId));
+  return shown && or(isNull(objections.proposalId), shown);
 }
 
 /** One objection with its author; 404 for whoever may not read it. */
 export function getObjection(ctx: Ctx, objectionId: ObjectionId): ObjectionRow & { editionId: EditionId } {
   const place = ctx.db.select({ editionId: objections.editionId }).from(objections).where(eq(objections.id, objectionId)).get();
-  const row = place && mayReadObjections(ctx.actor, place.editionId) && selectRows(ctx, eq(objections.id, objectionId)).get();
+  const row = place && mayReadObjections(ctx.actor, place.editionId) && selectRows(ctx, and(eq(objections.id, objectionId), notWithheldOrNone(ctx, place.editionId))).get();
   if (!row) throw notFound("objections.unknown");
   const { decisionDays } = getEdition(ctx, place.editionId).definition.objections;
   return { ...rowOf(row, decisionDays), editionId: place.editionId };
@@ -129,11 +141,12 @@ const selectRows = (ctx: Reach, where: SQL | undefined) =>
     .where(where)
     .orderBy(asc(sql`${objections.status} <> 'open'`), asc(objections.number));
 
-function countEdition(ctx: Reach, editionId: EditionId): ObjectionCounts {
+function countEdition(ctx: Reach, where: SQL | undefined): ObjectionCounts {
   const rows = ctx.db
     .select({ status: objections.status, n: count() })
     .from(objections)
-    .where(eq(objections.editionId, editionId))
+    .leftJoin(proposals, eq(proposals.id, objections.proposalId))
+    .where(where)
     .groupBy(objections.status)
     .all();
   return countsOf(rows);

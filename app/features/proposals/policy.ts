@@ -2,9 +2,9 @@ import { isSystemAuditor } from "#app/features/accounts/policy.ts";
 import { isAgencyAdmin, isAgencyHeir, isAgencyMember, reachesUnit } from "#app/features/agencies/policy.ts";
 import { hasSeat } from "#app/features/competitions/policy.ts";
 import type { Proposal } from "#app/features/proposals/types.ts";
-import type { Actor } from "#app/lib/ctx.ts";
+import { type Actor, isWithheld } from "#app/lib/ctx.ts";
 
-type Place = Pick<Proposal, "agencyId" | "unitId" | "editionId" | "status" | "reach" | "createdBy" | "number">;
+type Place = Pick<Proposal, "id" | "agencyId" | "unitId" | "editionId" | "status" | "reach" | "createdBy" | "number">;
 
 /** A member of the proposal's agency; a writer confined to a unit only of that unit's proposals. */
 export const isProposalMember = (actor: Actor | null, proposal: Pick<Place, "agencyId" | "unitId">): boolean => reachesUnit(actor, proposal);
@@ -32,17 +32,19 @@ export const mayWithdrawProposal = (actor: Actor | null, proposal: Withdrawn): b
 const isOwnDraft = (actor: Actor | null, { status, number, createdBy }: Withdrawn): boolean =>
   status === "atUnit" && number === null && actor?.userId === createdBy;
 
+type Read = Pick<Place, "id" | "agencyId" | "unitId" | "editionId" | "reach">;
+
 /** Members see the draft; the edition's organisers and auditors see what was submitted, and only that. */
-export const mayReadProposal = (actor: Actor | null, proposal: Pick<Place, "agencyId" | "unitId" | "editionId" | "reach">): boolean =>
+export const mayReadProposal = (actor: Actor | null, proposal: Read): boolean =>
   isProposalMember(actor, proposal) || mayReadEntry(actor, proposal);
 
 /** Receipts also for the agency the entrant went up in, which answers for what was handed in. */
-export const mayReadReceipt = (actor: Actor | null, proposal: Pick<Place, "agencyId" | "unitId" | "editionId" | "reach">): boolean =>
+export const mayReadReceipt = (actor: Actor | null, proposal: Read): boolean =>
   mayReadProposal(actor, proposal) || isAgencyHeir(actor, proposal.agencyId);
 
-/** Screeners read what they may screen, assessors by assignment; their rooms ask that themselves. */
-export const mayReadEntry = (actor: Actor | null, proposal: Pick<Place, "editionId" | "reach">): boolean =>
-  proposal.reach !== "draft" && mayListEntries(actor, proposal.editionId);
+/** Screeners read what they may screen, assessors by assignment; their rooms ask that themselves. Nobody what he is in conflict with. */
+export const mayReadEntry = (actor: Actor | null, proposal: Pick<Place, "id" | "agencyId" | "editionId" | "reach">): boolean =>
+  proposal.reach !== "draft" && mayListEntries(actor, proposal.editionId) && !isWithheld(actor, proposal);
 
 export const mayListEntries = (actor: Actor | null, editionId: Proposal["editionId"]): boolean =>
   hasSeat(actor, editionId, "organiser", "auditor") || isSystemAuditor(actor);

@@ -1,8 +1,8 @@
-import { and, asc, count, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, ne, notInArray, type SQL, sql } from "drizzle-orm";
 import { frozenContent } from "#app/features/proposals/inputs.ts";
 import { isProposalMember } from "#app/features/proposals/policy.ts";
 import type { Entry, Proposal, ProposalId, ProposalStatus, Reach, SubmittedContent } from "#app/features/proposals/types.ts";
-import type { Ctx } from "#app/lib/ctx.ts";
+import { type Ctx, withheldOf } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import { agencies } from "#db/schema/agencies.ts";
 import { proposals, submissions } from "#db/schema/proposals.ts";
@@ -52,6 +52,15 @@ export const entryColumns = {
   reach: proposals.reach,
   submittedAt: sql<number>`proposals.submitted_at`,
 };
+
+/** Proposals without those that are withheld from the person. */
+export function shownTo(actor: Ctx["actor"], editionId: Proposal["editionId"]): SQL | undefined {
+  const { agencyIds, proposalIds } = withheldOf(actor, editionId);
+  return and(
+    agencyIds.length > 0 ? notInArray(proposals.agencyId, [...agencyIds]) : undefined,
+    proposalIds.length > 0 ? notInArray(proposals.id, [...proposalIds]) : undefined,
+  );
+}
 
 /** Entries are what was submitted and not withdrawn. */
 const isEntry = ne(proposals.reach, "draft");

@@ -1,10 +1,10 @@
-import { and, asc, count, eq, inArray, isNull, ne, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import { mayAssign } from "#app/features/assignment/policy.ts";
 import type { AssignmentId } from "#app/features/assignment/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { isShown, notWithheld, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
-import { barsOfReader } from "#app/features/scoring/bars/queries.server.ts";
 import { mayReadProgress, mayReopen } from "#app/features/scoring/policy.ts";
 import type { LockedSheet, ReadingState, SheetId, SheetStatus } from "#app/features/scoring/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -113,14 +113,17 @@ export function listLockedSheets(
   return [...sheets.values()];
 }
 
-/** Whether a desk was closed with readings missing and has not been reopened: those are then waited for by nobody. The caller has authorised. */
-export const isRoundClosed = (ctx: Reach, { editionId, stage }: StageOfEdition): boolean =>
+/** Since when a desk is closed with readings missing; null while it is not, or again open. The caller has authorised. */
+export const roundClosedAt = (ctx: Reach, { editionId, stage }: StageOfEdition): number | null =>
   ctx.db
-    .select({ id: rounds.id })
+    .select({ closedAt: rounds.closedAt })
     .from(rounds)
     .where(and(eq(rounds.editionId, editionId), eq(rounds.stage, stage), isNull(rounds.reopenedAt)))
     .limit(1)
-    .get() !== undefined;
+    .get()?.closedAt ?? null;
+
+/** Whether a desk was closed with readings missing and has not been reopened: those are then waited for by nobody. The caller has authorised. */
+export const isRoundClosed = (ctx: Reach, where: StageOfEdition): boolean => roundClosedAt(ctx, where) !== null;
 
 /**
  * Standing assignments of a stage whose sheet is not locked, of the given entries or of all; a list waits for them,
@@ -196,15 +199,8 @@ const countByAssessor = (ctx: Ctx, where: StageOfEdition): AssessorProgress[] =>
     .orderBy(asc(users.name), asc(users.id))
     .all();
 
-/** Standing readings without those of what the asking person is in conflict with: not even their number is told. */
-function shown(ctx: Ctx, where: StageOfEdition) {
-  const { agencyIds, proposalIds } = barsOfReader(ctx, where.editionId);
-  return and(
-    standing(where),
-    agencyIds.length > 0 ? notInArray(proposals.agencyId, agencyIds) : undefined,
-    proposalIds.length > 0 ? notInArray(proposals.id, proposalIds) : undefined,
-  );
-}
+/** Standing readings without those of what is withheld from the asking person: not even their number is told. */
+const shown = (ctx: Ctx, where: StageOfEdition) => and(standing(where), notWithheld(withheldFrom(ctx, where.editionId)));
 
 export type SheetFilter = StageOfEdition & { userId?: Id<"user">; state?: ReadingState; limit: number; offset: number };
 
@@ -262,18 +258,19 @@ export function listSheets(ctx: Ctx, filter: SheetFilter): { rows: SheetRow[]; t
 
 export type ReadingToEnd = { assignmentId: AssignmentId; editionId: Id<"edition">; stage: string; number: string; assessor: string };
 
-/** Whose reading of which entry it is, for the organiser who is about to take it back; 404 for everybody else. */
+/** Whose reading of which entry it is, for the organiser who is about to take it back; 404 for everybody else, and where the entry is withheld. */
 export function getReadingToEnd(ctx: Ctx, assignmentId: AssignmentId): ReadingToEnd {
   const row = ctx.db
-    .select({ editionId: assignments.editionId, stage: assignments.stage, number: entryColumns.number, assessor: users.name })
+    .select({ editionId: assignments.editionId, stage: assignments.stage, number: entryColumns.number, assessor: users.name, proposalId: proposals.id, agencyId: proposals.agencyId })
     .from(assignments)
     .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
     .innerJoin(users, eq(users.id, assignments.userId))
     .where(and(eq(assignments.id, assignmentId), isNull(assignments.endedAt)))
     .get();
-  if (!row || !mayAssign(ctx.actor, row.editionId)) throw notFound("assignment.unknown");
+  if (!row || !mayAssign(ctx.actor, row.editionId) || !isShown(withheldFrom(ctx, row.editionId))(row)) throw notFound("assignment.unknown");
+  const { proposalId: _proposalId, agencyId: _agencyId, ...reading } = row;
   const { definition } = getEdition(ctx, row.editionId);
-  return { assignmentId, ...row, number: numberText(definition.year, row.number) };
+  return { assignmentId, ...reading, number: numberText(definition.year, row.number) };
 }
 
 export type SheetToReopen = { sheetId: SheetId; editionId: Id<"edition">; stage: string; number: string; assessor: string };
@@ -289,8 +286,7 @@ export function getSheetToReopen(ctx: Ctx, sheetId: SheetId): SheetToReopen {
     .get();
   if (!row || !mayReopen(ctx.actor, row.editionId)) throw notFound("scoring.unknown");
   const { proposalId, agencyId, ...sheet } = row;
-  const bars = barsOfReader(ctx, row.editionId);
-  if (bars.agencyIds.includes(agencyId) || bars.proposalIds.includes(proposalId)) throw notFound("scoring.unknown");
+  if (!isShown(withheldFrom(ctx, row.editionId))({ proposalId, agencyId })) throw notFound("scoring.unknown");
   const { definition } = getEdition(ctx, row.editionId);
   return { sheetId, ...sheet, number: numberText(definition.year, row.number) };
 }

@@ -2,10 +2,10 @@ import { and, asc, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import type { AgencyKind } from "#app/features/agencies/types.ts";
 import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
-import { mayOrganise } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { categoryOf, fieldsFor, groupOf, isOpen } from "#app/features/competitions/rules.ts";
 import { findConflict } from "#app/features/conflicts/queries.server.ts";
+import { isShown, notWithheld, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { countCorrections, listCorrections } from "#app/features/proposals/corrections/queries.server.ts";
 import { listMetExclusions } from "#app/features/proposals/eligibility/queries.server.ts";
 import { entryColumns, getEntry, getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
@@ -13,7 +13,7 @@ import { numberText, titleKeyOf } from "#app/features/proposals/rules.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { findCase, listVerdicts, voicesOf } from "#app/features/screening/cases/queries.server.ts";
 import { checklistFor } from "#app/features/screening/checklist/rules.ts";
-import { type Draft, findClaim, findDraft, unbarred } from "#app/features/screening/claims/queries.server.ts";
+import { type Draft, findClaim, findDraft } from "#app/features/screening/claims/queries.server.ts";
 import { claimMs, isLive } from "#app/features/screening/claims/rules.ts";
 import { type CorrectionView, viewOf } from "#app/features/screening/corrections/queries.server.ts";
 import { mayExtendCorrection, mayReadScreening, mayRelease, mayScreen, mayUndo } from "#app/features/screening/policy.ts";
@@ -121,7 +121,7 @@ export function getScreeningPage(ctx: Ctx, proposalId: ProposalId): ScreeningPag
   const { editionId, agencyId } = getProposal(ctx, proposalId);
   if (!mayReadScreening(ctx.actor, editionId) || !ctx.actor) throw notFound("proposals.unknown");
   const conflict = findConflict(ctx, { editionId, proposalId, agencyId, userId: ctx.actor.userId }) !== null;
-  if (conflict && !mayOrganise(ctx.actor, editionId)) throw notFound("proposals.unknown");
+  if (!isShown(withheldFrom(ctx, editionId))({ proposalId, agencyId })) throw notFound("proposals.unknown");
   const { definition } = getEdition(ctx, editionId);
   const entry = getEntry(ctx, proposalId);
   const content = getSubmittedContent(ctx, proposalId);
@@ -230,8 +230,8 @@ function sameTitleAs(ctx: Ctx, { editionId, proposalId, title, year }: Titled): 
     or(eq(proposals.titleKey, key), ne(proposals.status, "submitted")),
     ne(proposals.id, proposalId),
     ne(proposals.reach, "draft"),
-    // A screener is not even told that an entry they may not judge bears the title.
-    ctx.actor && mayScreen(ctx.actor, editionId) ? unbarred(ctx, { editionId, userId: ctx.actor.userId }) : undefined,
+    // Not even that a withheld entry bears the title is told.
+    notWithheld(withheldFrom(ctx, editionId)),
   );
   return ctx.db
     .select({ number: entryColumns.number, title: entryColumns.title })

@@ -42,23 +42,29 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, async () => {
     const { edition, award } = awardOfAddress(ctx, params);
-    const { list, standing, given, numbers } = getPlayground(ctx, { editionId: edition.id, listKey: award.key });
+    const { list, standing, given, numbers, withheld } = getPlayground(ctx, { editionId: edition.id, listKey: award.key });
     const { tried, ...wanted } = asked(new URL(request.url).searchParams);
     const rules = Object.fromEntries(award.composition.map(({ stage, weightBp }) => [stage, weightBp ?? 0]));
     const change = { size: wanted.size ?? list.size, quantity: wanted.quantity ?? list.quantity, weights: { ...rules, ...wanted.weights }, without: wanted.without };
     const found = tried ? await refusable(() => inThread<Explored>("explore", { ...given, change }, request.signal)) : null;
-    const moves = found && "output" in found ? movesBetween(standing, found.output) : null;
+    const moves = found && "output" in found ? movesBetween(standing, without(found.output, withheld)) : null;
     const concerned = new Set([...(moves?.entering ?? []), ...(moves?.leaving ?? [])].map(({ number }) => number));
     return {
       ...{ name: award.name, back: listPath(params), change, numbers, moves, version: list.version, year: edition.definition.year },
       refusal: found && "refusal" in found ? found.refusal : null,
-      unread: found && "output" in found ? found.output.unread.length : 0,
+      unread: found && "output" in found ? without(found.output, withheld).unread.length : 0,
       entries: Object.fromEntries(standing.filter(({ number }) => concerned.has(number)).map(({ number, title, agencyName }) => [number, { title, agencyName }])),
       stages: award.composition.map(({ stage }) => ({ key: stage, name: stageOf(edition.definition, stage).name })),
       names: mayNameAssessors(ctx.actor, edition.id) ? namesByNumber(ctx, edition.id) : {},
     };
   });
 }
+
+/** What came out, without entries of which the reader is shown nothing. */
+const without = ({ rows, unread }: Explored, withheld: ReadonlySet<number>): Explored => ({
+  rows: rows.filter(({ number }) => !withheld.has(number)),
+  unread: unread.filter((number) => !withheld.has(number)),
+});
 
 /** What the numbers themselves forbid is said on the page, beside the form. */
 async function refusable<T>(work: () => Promise<T>): Promise<{ output: T } | { refusal: string }> {

@@ -47,7 +47,7 @@ export default function RoundClosure() {
   const root = useRoot();
   const state = useFormState();
   const { preview, stageName, back } = useLoaderData<typeof loader>();
-  const nothing = preview.missing.length === 0;
+  const nothing = preview.missing === 0;
   return (
     <>
       <PageHeader

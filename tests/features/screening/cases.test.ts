@@ -145,7 +145,7 @@ describe("taking an entry", () => {
     const correctionId = returnForCorrection(scene.as(scene.screener, at), { proposalId, fields: [], reasonKeys: [], note: "Lampirkan surat pernyataan yang terbaca." });
     const longer = (ctx: typeof inside) => refusalOf(() => extendCorrectionTime(ctx, { correctionId, dueAt: at + 5 * day, reason: "Jaringan putus." }));
     const office = { ...scene.organiser, userId: scene.writer.userId };
-    expect([longer(inside), longer(scene.as(office, at))]).toEqual(["proposals.correctionUnknown", "screening.inConflict"]);
+    expect([longer(inside), longer(scene.as(office, at))]).toEqual(["proposals.correctionUnknown", "proposals.correctionUnknown"]);
     const back = (ctx: typeof inside) => refusalOf(() => undoDecision(ctx, { proposalId, reason: "Keliru." }));
     expect(back(inside)).toBe("proposals.unknown");
     expect(refusalOf(() => releaseClaim(inside, { proposalId }))).toBe("screening.claimUnknown");

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, isNotNull, lt, lte, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, isNotNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import { listCheckpoints, verifierKey } from "#app/features/audit/checkpoints/queries.server.ts";
 import type { AuditFilter } from "#app/features/audit/inputs.ts";
 import { mayReadRecords } from "#app/features/audit/policy.ts";
@@ -8,11 +8,14 @@ import type { Proofs } from "#app/features/audit/proofs/types.ts";
 import { contentOf } from "#app/features/audit/rules.ts";
 import type { Seals } from "#app/features/audit/state/types.ts";
 import type { Json } from "#app/lib/canonical.ts";
-import type { Ctx } from "#app/lib/ctx.ts";
+import { type Ctx, withheldWords } from "#app/lib/ctx.ts";
+import type { Id } from "#app/lib/ids.ts";
+import { saysNothingOf } from "#app/lib/silence.server.ts";
 import { dayOfInstant, instantOfLocal } from "#app/lib/zones.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 
 type Reach = Pick<Ctx, "db">;
+type Asking = Pick<Ctx, "db" | "actor">;
 
 export type AuditRow = { seq: number; at: number; actorId: string | null; action: string; subjectKind: string; subjectId: string };
 
@@ -25,9 +28,9 @@ const columns = {
   subjectId: auditEntries.subjectId,
 };
 
-/** Entries of an edition that fit the filter, newest first. The caller has asked `mayReadAudit`. */
-export function listAuditEntries(ctx: Reach, asked: { editionId: string; zone: string; filter: AuditFilter; limit: number }): AuditRow[] {
-  return ctx.db.select(columns).from(auditEntries).where(fitting(asked)).orderBy(desc(auditEntries.seq)).limit(asked.limit).all();
+/** Entries of an edition that fit the filter, newest first, without those on what is withheld from the person. The caller has asked `mayReadAudit`. */
+export function listAuditEntries(ctx: Asking, asked: { editionId: string; zone: string; filter: AuditFilter; limit: number }): AuditRow[] {
+  return ctx.db.select(columns).from(auditEntries).where(and(fitting(asked), shownTo(ctx, asked.editionId))).orderBy(desc(auditEntries.seq)).limit(asked.limit).all();
 }
 
 function fitting({ editionId, zone, filter }: { editionId: string; zone: string; filter: AuditFilter }): SQL | undefined {
@@ -41,6 +44,10 @@ function fitting({ editionId, zone, filter }: { editionId: string; zone: string;
     before === undefined ? undefined : lt(auditEntries.seq, before),
   );
 }
+
+/** Entries in which no withheld entry is named: as their subject, in their words, or in the rows they seal. */
+const shownTo = ({ actor }: Pick<Ctx, "actor">, editionId: string): SQL | undefined =>
+  saysNothingOf(sql`${auditEntries.subjectId} || coalesce(${auditEntries.record}, '')`, withheldWords(actor, editionId as Id<"edition">));
 
 /** The beginning of a day in the edition's zone, or of one after it. */
 function midnight(zone: string, day: string, later: number): number {
@@ -71,7 +78,7 @@ export type AuditEntryPage = AuditRow & {
 /** One entry of an edition with its proof; undefined where there is none. The caller has asked `mayReadAudit`. */
 export function findAuditEntry(ctx: Ctx, { editionId, seq }: { editionId: string; seq: number }): AuditEntryPage | undefined {
   const { leaf, chain, record } = auditEntries;
-  const of = and(eq(auditEntries.seq, seq), eq(auditEntries.editionId, editionId));
+  const of = and(eq(auditEntries.seq, seq), eq(auditEntries.editionId, editionId), shownTo(ctx, editionId));
   const row = ctx.db.select({ ...columns, leaf, chain, record }).from(auditEntries).where(of).get();
   if (!row) return undefined;
   const { record: words, ...entry } = row;
@@ -86,21 +93,24 @@ const lot = 1_000;
 
 /**
  * The whole log as lines of JSON for `anugerah-verify.mjs`: every leaf, so that roots can be computed, and records with their salts
- * of this edition alone and for its auditors alone; then every checkpoint. In lots, so that no reader holds the server up. The
+ * of this edition alone and for its auditors alone, none on what is withheld from them; then every checkpoint. In lots, so that no reader holds the server up. The
  * caller has asked `mayReadAudit`.
  */
 export function* exportLog(ctx: Ctx, editionId: string): Generator<string> {
   const isRevealed = mayReadRecords(ctx.actor, editionId);
+  const isShown = shownTo(ctx, editionId) ?? sql`1`;
   yield line({ format: "anugerah-log/1", key: verifierKey(ctx) });
   const checkpoints = listCheckpoints(ctx, { limit: 1_000_000 });
   // What is written while the export runs is after its last checkpoint and left out.
   const size = checkpoints[0]?.size ?? Number.MAX_SAFE_INTEGER;
   for (let last = 0; ; ) {
-    const page = ctx.db.select().from(auditEntries).where(and(gt(auditEntries.seq, last), lte(auditEntries.seq, size))).orderBy(asc(auditEntries.seq)).limit(lot).all();
+    const page = ctx.db.select({ entry: auditEntries, isShown: sql<number>`${isShown}` }).from(auditEntries).where(and(gt(auditEntries.seq, last), lte(auditEntries.seq, size))).orderBy(asc(auditEntries.seq)).limit(lot).all();
     if (page.length === 0) break;
-    last = page.at(-1)?.seq ?? last;
+    last = page.at(-1)?.entry.seq ?? last;
     yield page
-      .map(({ seq, leaf, chain, salt, record, editionId: of }) => line({ seq, leaf, chain, ...(isRevealed && of === editionId && record !== null ? { salt, record } : {}) }))
+      .map(({ entry: { seq, leaf, chain, salt, record, editionId: of }, isShown: open }) =>
+        line({ seq, leaf, chain, ...(isRevealed && open === 1 && of === editionId && record !== null ? { salt, record } : {}) }),
+      )
       .join("");
   }
   for (const { note } of checkpoints.toReversed()) yield line({ checkpoint: note });

@@ -9,9 +9,11 @@ type HomeRegionProps = { regions: readonly { code: string; name: string }[]; act
 export function HomeRegion({ regions, action }: HomeRegionProps) {
   const t = useTranslate();
   return (
-    <section>
-      <h3>{t("conflicts.region.title")}</h3>
-      <p className="soft">{t("conflicts.region.lead")}</p>
+    <section className="stack stack--medium">
+      <div>
+        <h3>{t("conflicts.region.title")}</h3>
+        <p className="soft">{t("conflicts.region.lead")}</p>
+      </div>
       <Form method="post" action={action} className="stack stack--medium">
         <Select
           name="regionCode"

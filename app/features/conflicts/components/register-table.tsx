@@ -1,4 +1,4 @@
-import { LinkButton } from "#app/components/button.tsx";
+import { Link } from "@remix-run/react";
 import { CellNote, type Column, DataTable } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
@@ -66,7 +66,7 @@ export function RegisterTable(props: RegisterTableProps) {
 function useColumns({ zone, base }: RegisterTableProps): Column<RegisteredConflict>[] {
   const t = useTranslate();
   return [
-    { key: "person", header: t("conflicts.register.person"), rowHeader: true, render: (row) => row.person },
+    { key: "person", header: t("conflicts.register.person"), rowHeader: true, render: (row) => <Link to={`${base}/${row.id}`}>{row.person}</Link> },
     {
       key: "about",
       header: t("conflicts.register.about"),
@@ -98,16 +98,5 @@ function useColumns({ zone, base }: RegisterTableProps): Column<RegisteredConfli
       ),
     },
     { key: "state", header: t("conflicts.register.state"), tight: true, render: (row) => <ConflictStateBadge state={row.state} /> },
-    {
-      key: "look",
-      header: <span className="vh">{t("conflicts.register.look")}</span>,
-      align: "end",
-      tight: true,
-      render: (row) => (
-        <LinkButton to={`${base}/${row.id}`} variant="quiet" dense aria-label={`${t("conflicts.register.look")}, ${row.person}, ${aboutOf(t, row)}`}>
-          {t("conflicts.register.look")}
-        </LinkButton>
-      ),
-    },
   ];
 }

@@ -3,6 +3,7 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { mayReadConflicts } from "#app/features/conflicts/policy.ts";
 import { barringRules, coWrittenEntries, detectTies, seatedPeople } from "#app/features/conflicts/ties/queries.server.ts";
 import type { ConflictId, ConflictKind, ConflictSource, ConflictState, TieReason } from "#app/features/conflicts/types.ts";
+import { notWithheld, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
@@ -36,8 +37,9 @@ export type RegisterFilter = { editionId: Id<"edition">; state?: ConflictState; 
 /** Conflicts that were said in an edition, newest first, a page at a time; 404 for whoever may not read them. */
 export function listConflicts(ctx: Ctx, { editionId, state, limit, offset }: RegisterFilter): { rows: RegisteredConflict[]; total: number } {
   if (!mayReadConflicts(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
-  const where = and(eq(conflicts.editionId, editionId), inState(ctx.now, state));
-  const total = ctx.db.select({ count: count() }).from(conflicts).where(where).get()?.count ?? 0;
+  const where = and(eq(conflicts.editionId, editionId), inState(ctx.now, state), shownTo(ctx, editionId));
+  const joined = ctx.db.select({ count: count() }).from(conflicts).leftJoin(proposals, eq(proposals.id, conflicts.proposalId));
+  const total = joined.where(where).get()?.count ?? 0;
   return { rows: rowsOf(ctx, { editionId, where, limit, offset }), total };
 }
 
@@ -45,9 +47,15 @@ export function listConflicts(ctx: Ctx, { editionId, state, limit, offset }: Reg
 export function getConflict(ctx: Ctx, id: ConflictId): RegisteredConflict {
   const found = ctx.db.select({ editionId: conflicts.editionId }).from(conflicts).where(eq(conflicts.id, id)).get();
   if (!found || !mayReadConflicts(ctx.actor, found.editionId)) throw notFound("conflicts.unknown");
-  const [row] = rowsOf(ctx, { editionId: found.editionId, where: eq(conflicts.id, id), limit: 1, offset: 0 });
+  const [row] = rowsOf(ctx, { editionId: found.editionId, where: and(eq(conflicts.id, id), shownTo(ctx, found.editionId)), limit: 1, offset: 0 });
   if (!row) throw notFound("conflicts.unknown");
   return row;
+}
+
+/** Conflicts with a single entry name it: not to whom it is withheld from. One with an agency says nothing of its entries. */
+function shownTo(ctx: Ctx, editionId: Id<"edition">): SQL | undefined {
+  const shown = notWithheld(withheldFrom(ctx, editionId));
+  return shown && or(isNull(conflicts.proposalId), shown);
 }
 
 function inState(now: number, state: ConflictState | undefined): SQL | undefined {

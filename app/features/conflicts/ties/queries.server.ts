@@ -71,7 +71,7 @@ const postsOf = (ctx: Reach, { userId }: Asked): Post[] =>
     .all();
 
 /** Only agencies that stand below another one; a registry without hierarchy has none. */
-const linksOf = (ctx: Reach): AgencyLink[] =>
+const linksOf = (ctx: Pick<Ctx, "db">): AgencyLink[] =>
   ctx.db.select({ id: agencies.id, parentId: agencies.parentId }).from(agencies).where(isNotNull(agencies.parentId)).all();
 
 function withHierarchy(links: readonly AgencyLink[], { userId, agencyId, from, until }: Post): Tie[] {
@@ -79,11 +79,22 @@ function withHierarchy(links: readonly AgencyLink[], { userId, agencyId, from, u
   return kinOf(links, agencyId).map((id) => ({ userId, agencyId: id, reason: id === agencyId ? own : "hierarchy", from, until }));
 }
 
+/** Agencies whose entries are those of the organising bodies: the bodies, what stands above them and below. */
+export function bodyEntrants(ctx: Pick<Ctx, "db">, editionId: Id<"edition">): Id<"agency">[] {
+  const { bodyCodes } = barringRules(ctx, editionId);
+  if (bodyCodes.length === 0) return [];
+  const links = linksOf(ctx);
+  return [...new Set(bodiesOf(ctx, bodyCodes).flatMap(({ id }) => kinOf(links, id)))];
+}
+
+const bodiesOf = (ctx: Pick<Ctx, "db">, codes: string[]) =>
+  ctx.db.select({ id: agencies.id, name: agencies.name }).from(agencies).where(inArray(agencies.code, codes)).all();
+
 type Bodies = { codes: string[]; links: AgencyLink[]; own: readonly Tie[]; seated: readonly SeatedPerson[] };
 
 /** People of an organising body, by membership or by the organisation of a seat, and the entries of all of them. */
 function bodyTies(ctx: Reach, { codes, links, own, seated }: Bodies): Tie[] {
-  const bodies = ctx.db.select({ id: agencies.id, name: agencies.name }).from(agencies).where(inArray(agencies.code, codes)).all();
+  const bodies = bodiesOf(ctx, codes);
   const ids = new Set(bodies.map(({ id }) => id));
   const inside = new Set([
     ...own.filter(({ agencyId }) => ids.has(agencyId)).map(({ userId }) => userId),

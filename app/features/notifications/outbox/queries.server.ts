@@ -5,9 +5,10 @@ import type { LetterWords, MailId, MailKind, MailStatus } from "#app/features/no
 import { undeliverableOf } from "#app/features/notifications/queries.server.ts";
 import { addressKey } from "#app/features/notifications/delivery/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
-import type { Ctx } from "#app/lib/ctx.ts";
+import { type Ctx, withheldWords } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
+import { saysNothingOf } from "#app/lib/silence.server.ts";
 import { letterTemplates, outbox } from "#db/schema/notifications.ts";
 
 type EditionId = Id<"edition">;
@@ -57,7 +58,7 @@ const ownWords = and(
  */
 export function listOutbox(ctx: Ctx, editionId: EditionId | null, filter: OutboxFilter): OutboxPage {
   if (!mayKeepLetters(ctx.actor, editionId)) throw notFound("notifications.letterUnknown");
-  const scope = editionId ? eq(outbox.editionId, editionId) : undefined;
+  const scope = and(editionId ? eq(outbox.editionId, editionId) : undefined, shownLetters(ctx.actor, editionId));
   const where = and(scope, matching(filter));
   const total = ctx.db.select({ n: count() }).from(outbox).where(where).get()?.n ?? 0;
   const pages = Math.max(1, Math.ceil(total / outboxPageSize));
@@ -78,6 +79,10 @@ export function listOutbox(ctx: Ctx, editionId: EditionId | null, filter: Outbox
     templates: listTemplates(ctx, scope),
   };
 }
+
+/** Letters that say nothing of what is withheld from the person, in an edition or in all. */
+export const shownLetters = (actor: Ctx["actor"], editionId: EditionId | null): SQL | undefined =>
+  saysNothingOf(sql`${outbox.params} || coalesce(${outbox.sentSubject}, '') || coalesce(${outbox.sentBody}, '')`, withheldWords(actor, editionId));
 
 type Mail = typeof outbox.$inferSelect;
 
@@ -140,7 +145,8 @@ export type LetterPage = OutboxRow &
 
 /** One letter with its exact words and what became of it; 404 for whoever may not see it. */
 export function getLetter(ctx: Ctx, id: MailId, editionId: EditionId | null): LetterPage {
-  const found = ctx.db.select({ mail: outbox, own: letterTemplates }).from(outbox).leftJoin(letterTemplates, ownWords).where(eq(outbox.id, id)).get();
+  const those = and(eq(outbox.id, id), shownLetters(ctx.actor, editionId));
+  const found = ctx.db.select({ mail: outbox, own: letterTemplates }).from(outbox).leftJoin(letterTemplates, ownWords).where(those).get();
   if (!found || !mayKeepLetters(ctx.actor, editionId) || (editionId !== null && found.mail.editionId !== editionId)) {
     throw notFound("notifications.letterUnknown");
   }

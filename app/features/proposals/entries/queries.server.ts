@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gt, inArray, ne, or, type SQL, sql } from "d
 import type { Words } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { mayListEntries } from "#app/features/proposals/policy.ts";
-import { entryColumns } from "#app/features/proposals/queries.server.ts";
+import { entryColumns, shownTo } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { Entry, Proposal, Reach } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -39,11 +39,11 @@ export type EntryPage = {
 
 export const entryPageSize = 50;
 
-/** Entries of an edition, filtered, sorted and paged; 404 for whoever may not list them. */
+/** Entries of an edition, filtered, sorted and paged, without what is withheld from the person; 404 for whoever may not list them. */
 export function listEntryPage(ctx: Ctx, editionId: Proposal["editionId"], filter: EntryPageFilter): EntryPage {
   const { definition } = getEdition(ctx, editionId);
   if (!mayListEntries(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
-  const where = matching(editionId, definition.year, filter);
+  const where = and(matching(editionId, definition.year, filter), shownTo(ctx.actor, editionId));
   const { entries, total, page } = listPage(ctx, where, filter);
   const nameOf = (items: readonly { key: string; name: Words }[], key: string): Words =>
     items.find((item) => item.key === key)?.name ?? { id: key, en: key };

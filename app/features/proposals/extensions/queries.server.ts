@@ -4,7 +4,7 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
 import { draftingWindow, stateOf } from "#app/features/proposals/extensions/rules.ts";
 import type { CalledProposal, DraftingWindow, Extension, ExtensionPlace, ExtensionState } from "#app/features/proposals/extensions/types.ts";
-import { entryColumns } from "#app/features/proposals/queries.server.ts";
+import { entryColumns, shownTo } from "#app/features/proposals/queries.server.ts";
 import { requireDrafting } from "#app/features/proposals/rules.ts";
 import type { Proposal, Reach } from "#app/features/proposals/types.ts";
 import { withinReach } from "#app/features/proposals/units/queries.server.ts";
@@ -110,7 +110,7 @@ export const extensionPageSize = 50;
 /** Every extension of an edition, the last first, for its organiser (404 for others). */
 export function listExtensionPage(ctx: Ctx, editionId: EditionId, filter: { search: string; page: number }): ExtensionPage {
   if (!mayOrganise(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
-  const where = and(eq(submissionExtensions.editionId, editionId), matching(filter.search));
+  const where = and(eq(submissionExtensions.editionId, editionId), matching(filter.search), shownOf(ctx, editionId));
   const total = countRows(ctx, where);
   const pages = Math.max(1, Math.ceil(total / extensionPageSize));
   const page = Math.min(filter.page, pages);
@@ -162,6 +162,12 @@ const countRows = (ctx: Base, where: SQL | undefined): number =>
     .where(where)
     .get()?.n ?? 0;
 
+/** Time for one proposal that is withheld is not shown; time for a whole agency, a province or all says nothing of an entry. */
+function shownOf(ctx: Ctx, editionId: EditionId): SQL | undefined {
+  const shown = shownTo(ctx.actor, editionId);
+  return shown && or(isNull(submissionExtensions.proposalId), shown);
+}
+
 function matching(search: string): SQL | undefined {
   if (!search) return undefined;
   const text = `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
@@ -182,6 +188,7 @@ export function listExtendable(ctx: Ctx, at: { editionId: EditionId; agencyId: P
       and(
         eq(proposals.agencyId, at.agencyId),
         eq(proposals.editionId, at.editionId),
+        shownTo(ctx.actor, at.editionId),
         or(eq(proposals.reach, "draft"), eq(proposals.reach, "submitted")),
         sql`${proposals.status} <> 'withdrawn'`,
       ),
@@ -195,7 +202,7 @@ export function listExtendable(ctx: Ctx, at: { editionId: EditionId; agencyId: P
 /** One extension of the edition for its organiser; 404 for others. */
 export function getExtensionRow(ctx: Ctx, at: { editionId: EditionId; id: Extension["id"] }): ExtensionRow {
   const row = mayOrganise(ctx.actor, at.editionId)
-    ? selectRows(ctx).where(and(eq(submissionExtensions.id, at.id), eq(submissionExtensions.editionId, at.editionId))).get()
+    ? selectRows(ctx).where(and(eq(submissionExtensions.id, at.id), eq(submissionExtensions.editionId, at.editionId), shownOf(ctx, at.editionId))).get()
     : undefined;
   if (!row) throw notFound("proposals.extensionUnknown");
   return rowOf(ctx, row);

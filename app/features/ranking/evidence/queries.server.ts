@@ -1,6 +1,7 @@
-import { and, asc, between, eq } from "drizzle-orm";
+import { and, asc, between, eq, type SQL } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
+import { judgingWithheldFrom, notWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import type { Evidence, EvidenceAssessor, EvidenceRow } from "#app/features/ranking/evidence/types.ts";
 import { mayNameAssessors, mayReadLists } from "#app/features/ranking/policy.ts";
@@ -34,7 +35,7 @@ const rowColumns = {
   rankHigh: rankingRows.rankHigh,
 };
 
-/** What speaks for and against the standing version of a list; 404 for whoever may not read lists. Names are the chair's alone. */
+/** What speaks for and against the standing version of a list; 404 for whoever may not read lists. Names are the chair's alone; entries withheld from the person are left out. */
 export function getEvidence(ctx: Ctx, key: { editionId: EditionId; listKey: string }): Evidence {
   if (!mayReadLists(ctx.actor, key.editionId)) throw notFound("ranking.listUnknown");
   const list = findCurrentList(ctx, key);
@@ -49,17 +50,20 @@ export function getMinutesEvidence(ctx: Ctx, listId: ListId): Evidence {
   return evidenceOf(ctx, list, false);
 }
 
-function evidenceOf(ctx: Reach, list: RankingList, named: boolean): Evidence {
-  return { list, rows: rowsOf(ctx, list.id), nearLine: rowsOf(ctx, list.id, list.size), assessors: assessorsOf(ctx, list, named) };
+function evidenceOf(ctx: Ctx, list: RankingList, named: boolean): Evidence {
+  const shown = notWithheld(judgingWithheldFrom(ctx, list.editionId));
+  const near = between(rankingRows.rank, list.size - besideLine + 1, list.size + besideLine);
+  const of = eq(rankingRows.listId, list.id);
+  return { list, rows: rowsOf(ctx, and(of, shown)), nearLine: rowsOf(ctx, and(of, shown, near)), assessors: assessorsOf(ctx, list, named) };
 }
 
-const rowsOf = (ctx: Reach, listId: ListId, around?: number): EvidenceRow[] =>
+const rowsOf = (ctx: Reach, where: SQL | undefined): EvidenceRow[] =>
   ctx.db
     .select(rowColumns)
     .from(rankingRows)
     .innerJoin(proposals, eq(proposals.id, rankingRows.proposalId))
     .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
-    .where(and(eq(rankingRows.listId, listId), around === undefined ? undefined : between(rankingRows.rank, around - besideLine + 1, around + besideLine)))
+    .where(where)
     .orderBy(asc(rankingRows.rank))
     .all();
 

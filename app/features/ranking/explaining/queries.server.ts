@@ -1,10 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import type { Words } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
-import { agenciesOf } from "#app/features/conflicts/queries.server.ts";
+import { isShown, judgingWithheldFrom, notWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { mayExplain, mayNameAssessors } from "#app/features/ranking/policy.ts";
@@ -52,25 +52,23 @@ export type Explanation = {
 
 /**
  * How the value and the place of one entry came about, mark by mark; 404 for everybody but chair and
- * auditors, and for them of an own agency. Names are the chair's.
+ * auditors, and for them of an entry withheld from them; such a neighbour is left out. Names are the chair's.
  */
 export function getExplanation(ctx: Ctx, at: { editionId: EditionId; listKey: string; number: number }): Explanation {
   if (!mayExplain(ctx.actor, at.editionId)) throw notFound("ranking.listUnknown");
   const edition = getEdition(ctx, at.editionId);
   const list = findCurrentList(ctx, at);
   const found = list && findRow(ctx, list.id, at.number);
-  if (!list || !found || isOwn(ctx, found.agencyId)) throw notFound("ranking.listUnknown");
+  const bars = judgingWithheldFrom(ctx, at.editionId);
+  if (!list || !found || !isShown(bars)({ proposalId: found.row.proposalId, agencyId: found.agencyId })) throw notFound("ranking.listUnknown");
   const { listId: _listId, ...row } = found.row;
-  const rank = (wanted: number): ExplainedNeighbour | null => neighbour(ctx, list.id, wanted);
+  const rank = (wanted: number): ExplainedNeighbour | null => neighbour(ctx, and(eq(rankingRows.listId, list.id), eq(rankingRows.rank, wanted), notWithheld(bars)));
   return {
     ...{ list, row, entry: found.entry },
     stages: stagesOf(ctx, { edition, list, proposalId: row.proposalId, named: mayNameAssessors(ctx.actor, at.editionId) }),
     ...{ above: rank(row.rank - 1), below: rank(row.rank + 1), lastListed: rank(lastListedRank(ctx, list.id)) },
   };
 }
-
-/** Nobody reads the marks of an entry of an agency of theirs, past ones too. */
-const isOwn = (ctx: Ctx, agencyId: Id<"agency">): boolean => ctx.actor !== null && agenciesOf(ctx, ctx.actor.userId).includes(agencyId);
 
 function findRow(ctx: Reach, listId: ListId, number: number): { row: Row; agencyId: Id<"agency">; entry: Explanation["entry"] } | undefined {
   return ctx.db
@@ -82,13 +80,13 @@ function findRow(ctx: Reach, listId: ListId, number: number): { row: Row; agency
     .get();
 }
 
-function neighbour(ctx: Reach, listId: ListId, rank: number): ExplainedNeighbour | null {
+function neighbour(ctx: Reach, where: SQL | undefined): ExplainedNeighbour | null {
   const { raw, calibrated, quality, listed } = rankingRows;
   const row = ctx.db
     .select({ rank: rankingRows.rank, number: entryColumns.number, raw, calibrated, quality, listed })
     .from(rankingRows)
     .innerJoin(proposals, eq(proposals.id, rankingRows.proposalId))
-    .where(and(eq(rankingRows.listId, listId), eq(rankingRows.rank, rank)))
+    .where(where)
     .get();
   return row ?? null;
 }

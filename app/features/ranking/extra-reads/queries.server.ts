@@ -2,7 +2,7 @@ import type { Stage, Words } from "#app/features/competitions/definition/types.t
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
-import { agenciesOf } from "#app/features/conflicts/queries.server.ts";
+import { isShown, judgingWithheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import type { Entry, ProposalId } from "#app/features/proposals/types.ts";
 import { listCompeting } from "#app/features/ranking/competing/queries.server.ts";
 import { listStageMarks, listStageSheets } from "#app/features/ranking/computing/queries.server.ts";
@@ -12,7 +12,6 @@ import { listOpenReadings } from "#app/features/ranking/queries.server.ts";
 import { countedStages } from "#app/features/ranking/rules.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
-import type { Id } from "#app/lib/ids.ts";
 
 export type GreyZonePage = {
   edition: Edition;
@@ -27,7 +26,7 @@ export type GreyZonePage = {
 };
 
 /**
- * The marks so far of the desk that a list draws on, without entries that still wait for a sheet or are an own agency's. Null
+ * The marks so far of the desk that a list draws on, without entries that still wait for a sheet or are withheld from the person. Null
  * for a list that draws on several stages or on another list: what comes after a desk is not topped up. 404 for whoever may not
  * compute lists.
  */
@@ -38,7 +37,7 @@ export function getGreyZone(ctx: Ctx, key: { editionId: EditionId; listKey: stri
   const [desk, ...more] = countedStages(edition.definition, award);
   if (award.from !== null || !desk || more.length > 0 || desk.stage.kind !== "desk") return null;
   const waiting = listOpenReadings(ctx, { editionId: edition.id, stage: desk.stage.key });
-  const own = new Set(agenciesOf(ctx, ctx.actor?.userId as Id<"user">));
+  const shown = isShown(judgingWithheldFrom(ctx, key.editionId));
   const unsettled = new Set<ProposalId>(waiting);
   const competing = listCompeting(ctx, edition, award);
   const [sheets] = listStageSheets(ctx, edition.id, [desk]);
@@ -47,10 +46,11 @@ export function getGreyZone(ctx: Ctx, key: { editionId: EditionId; listKey: stri
   const read = competing.filter(({ id }) => (reads.get(id) ?? 0) > 0);
   const numbers = new Map([...new Set((sheets?.sheets ?? []).map(({ userId }) => userId))].sort().map((userId, index) => [userId, index + 1]));
   const [stage] = listStageMarks(ctx, edition.id, { stages: sheets ? [sheets] : [], numbers });
-  const rows = read.map(({ id, number, agencyId }) => ({ number, reads: unsettled.has(id) || own.has(agencyId) ? 0 : (reads.get(id) ?? 0) }));
+  const told = new Map(read.filter(({ id, agencyId }) => shown({ proposalId: id, agencyId })).map(({ number, id, title, agencyName }) => [number, { id, title, agencyName }]));
+  const rows = read.map(({ id, number }) => ({ number, reads: unsettled.has(id) || !told.has(number) ? 0 : (reads.get(id) ?? 0) }));
   return {
     ...{ edition, listName: award.name, stage: desk.stage, most: desk.rubric.readersMost ?? null, open: waiting.length },
     input: { stage: stage ?? { stage: desk.stage.key, weightBp: desk.weightBp, marks: [] }, entries: rows, size: award.size ?? 0, seed: edition.tieSeed },
-    entries: new Map(read.map(({ number, id, title, agencyName }) => [number, { id, title, agencyName }])),
+    entries: told,
   };
 }

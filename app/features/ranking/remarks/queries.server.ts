@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
-import { agenciesOf } from "#app/features/conflicts/queries.server.ts";
+import { isShown, judgingWithheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { getEntry } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
@@ -23,7 +23,7 @@ export type RemarksPage = { number: string; title: string; agencyName: string; z
 export function getRemarksPage(ctx: Ctx, at: { editionId: EditionId; proposalId: ProposalId }): RemarksPage {
   if (!mayReleaseRemarks(ctx.actor, at.editionId)) throw notFound("proposals.unknown");
   const entry = getEntry(ctx, at.proposalId);
-  if (!isPublishedIn(ctx, at) || (ctx.actor && agenciesOf(ctx, ctx.actor.userId).includes(entry.agencyId))) throw notFound("proposals.unknown");
+  if (!isPublishedIn(ctx, at) || !isShown(judgingWithheldFrom(ctx, at.editionId))({ ...at, agencyId: entry.agencyId })) throw notFound("proposals.unknown");
   const { definition } = getEdition(ctx, at.editionId);
   const kept = findRemarks(ctx, at.proposalId);
   const notes = notesOn(ctx, at);

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
+import { isShown, judgingWithheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { listCompeting } from "#app/features/ranking/competing/queries.server.ts";
 import { listStageMarks, listStageSheets, withAgencyCodes } from "#app/features/ranking/computing/queries.server.ts";
@@ -18,9 +19,12 @@ import { proposals } from "#db/schema/proposals.ts";
 import { rankingRows } from "#db/schema/ranking.ts";
 
 export type StandingRow = { number: number; title: string; agencyName: string; rank: number; listed: boolean };
-export type Playground = { list: RankingList; standing: StandingRow[]; given: Omit<Exploring, "change">; numbers: number[] };
+export type Playground = { list: RankingList; standing: StandingRow[]; given: Omit<Exploring, "change">; numbers: number[]; withheld: ReadonlySet<number> };
 
-/** All that is needed to try other rules on a list that stands; 404 for whoever may not read lists. */
+/**
+ * All that is needed to try other rules on a list that stands; 404 for whoever may not read lists. `given` is for the computation
+ * alone; of what comes out nothing is shown of the numbers in `withheld`.
+ */
 export function getPlayground(ctx: Ctx, key: { editionId: EditionId; listKey: string }): Playground {
   if (!mayReadLists(ctx.actor, key.editionId)) throw notFound("ranking.listUnknown");
   const edition = getEdition(ctx, key.editionId);
@@ -45,7 +49,9 @@ export function getPlayground(ctx: Ctx, key: { editionId: EditionId; listKey: st
   }
   const placed = withAgencyCodes(ctx, entries);
   const input = { definition: edition.definition, award, scored: [...byEntry.values()], placed, stages, seed: edition.tieSeed };
-  return { list, standing: standingRows(ctx, list), given: { input, readers }, numbers: [...new Set(stages.flatMap(({ marks }) => marks.map(({ assessor }) => Number(assessor))))].sort((a, b) => a - b) };
+  const shown = isShown(judgingWithheldFrom(ctx, key.editionId));
+  const withheld = new Set(entries.filter(({ id, agencyId }) => !shown({ proposalId: id, agencyId })).map(({ number }) => number));
+  return { list, withheld, standing: standingRows(ctx, list).filter(({ number }) => !withheld.has(number)), given: { input, readers }, numbers: [...new Set(stages.flatMap(({ marks }) => marks.map(({ assessor }) => Number(assessor))))].sort((a, b) => a - b) };
 }
 
 const standingRows = (ctx: Pick<Ctx, "db">, list: RankingList): StandingRow[] =>

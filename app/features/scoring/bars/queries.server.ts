@@ -1,14 +1,12 @@
 import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
 import { mayAssign } from "#app/features/assignment/policy.ts";
 import type { AssignmentId } from "#app/features/assignment/types.ts";
-import { mayOrganise } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { conflictPairs, listBars } from "#app/features/conflicts/queries.server.ts";
+import { conflictPairs } from "#app/features/conflicts/queries.server.ts";
 import { pairKey } from "#app/features/conflicts/rules.ts";
-import type { Bars } from "#app/features/conflicts/types.ts";
+import { notWithheld, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
-import { mayReadSignals } from "#app/features/scoring/policy.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
@@ -17,21 +15,11 @@ import { assignments } from "#db/schema/assignment.ts";
 import { proposals } from "#db/schema/proposals.ts";
 import { scoreSheets } from "#db/schema/scoring.ts";
 
-/**
- * What the asking person is shown nothing of, in no list, count or mean of the marking: what he is in conflict with. The
- * secretariat hands readings out and takes them back and sees no mark: it is shown every reading, or those of its own ministry
- * could be run by nobody.
- */
-export function barsOfReader(ctx: Ctx, editionId: Id<"edition">): Bars {
-  if (!ctx.actor || (mayOrganise(ctx.actor, editionId) && !mayReadSignals(ctx.actor, editionId))) return { agencyIds: [], proposalIds: [] };
-  return listBars(ctx, { editionId, userId: ctx.actor.userId });
-}
-
 export type BarredReading = { assignmentId: AssignmentId; number: string; title: string; assessor: string };
 
 /**
  * Standing readings that are not locked and that a conflict keeps from ever being: they are to be taken back and given to
- * somebody else. For the secretariat (404).
+ * somebody else. For the secretariat (404), which is itself shown none that is withheld from it.
  */
 export function listBarredReadings(ctx: Ctx, where: { editionId: Id<"edition">; stage: string }): BarredReading[] {
   if (!mayAssign(ctx.actor, where.editionId)) throw notFound("competitions.editionUnknown");
@@ -43,7 +31,7 @@ export function listBarredReadings(ctx: Ctx, where: { editionId: Id<"edition">; 
     .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
     .innerJoin(users, eq(users.id, assignments.userId))
     .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
-    .where(and(eq(assignments.editionId, where.editionId), eq(assignments.stage, where.stage), isNull(assignments.endedAt), or(isNull(scoreSheets.id), ne(scoreSheets.status, "locked"))))
+    .where(and(notWithheld(withheldFrom(ctx, where.editionId)), eq(assignments.editionId, where.editionId), eq(assignments.stage, where.stage), isNull(assignments.endedAt), or(isNull(scoreSheets.id), ne(scoreSheets.status, "locked"))))
     .orderBy(asc(proposals.number), asc(users.name))
     .all()
     .filter(({ userId, proposalId }) => pairs.has(pairKey(userId, proposalId)))

@@ -1,4 +1,4 @@
-import { DataTable } from "#app/components/data-table.tsx";
+import { CellNote, DataTable } from "#app/components/data-table.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import type { ClosurePreview as Preview } from "#app/features/scoring/rounds/types.ts";
@@ -24,7 +24,7 @@ export function ClosurePreview({ preview: { people, missing, thin, unread, reade
           scrollLabel={t("common.table.scroll", { name: caption })}
           rows={people}
           rowKey={(row) => row.name}
-          totals={{ name: t("scoring.round.total"), missing: formatNumber(t.locale, missing.length) }}
+          totals={{ name: t("scoring.round.total"), missing: formatNumber(t.locale, missing) }}
           columns={[
             { key: "name", header: t("scoring.progress.name"), rowHeader: true, render: (row) => row.name },
             { key: "missing", header: t("scoring.round.missing"), align: "end", tight: true, render: (row) => formatNumber(t.locale, row.missing) },
@@ -41,8 +41,7 @@ export function ClosurePreview({ preview: { people, missing, thin, unread, reade
           rows={thin.slice(0, namedMost)}
           rowKey={(row) => row.proposalId}
           columns={[
-            { key: "number", header: t("scoring.progress.number"), tight: true, render: (row) => row.number },
-            { key: "title", header: t("scoring.progress.proposal"), rowHeader: true, render: (row) => row.title },
+            { key: "title", header: t("scoring.progress.proposal"), rowHeader: true, render: (row) => (<>{row.title}<CellNote>{row.number}</CellNote></>) },
             { key: "locked", header: t("scoring.round.locked"), align: "end", tight: true, render: (row) => formatNumber(t.locale, row.locked) },
           ]}
         />

@@ -1,10 +1,10 @@
 import type { Criterion } from "#app/features/competitions/definition/types.ts";
 import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
 import { rubricOf } from "#app/features/competitions/rules.ts";
+import { isShown, judgingWithheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { type Agreement, listAgreements } from "#app/features/scoring/agreement/queries.server.ts";
-import { barsOfReader } from "#app/features/scoring/bars/queries.server.ts";
 import { differenceOf, diverges } from "#app/features/scoring/divergence/rules.ts";
 import { mayReadSignals } from "#app/features/scoring/policy.ts";
 import { countReadings, listLockedSheets } from "#app/features/scoring/queries.server.ts";
@@ -40,13 +40,13 @@ export function listReadEntries(ctx: Ctx, where: { editionId: Id<"edition">; sta
   if (!mayReadSignals(ctx.actor, where.editionId)) throw notFound("competitions.editionUnknown");
   const { definition } = getEdition(ctx, where.editionId);
   const rubric = rubricOf(definition, where.stage);
-  const bars = barsOfReader(ctx, where.editionId);
+  const shown = isShown(judgingWithheldFrom(ctx, where.editionId));
   const totals = new Map<Id<"proposal">, number[]>();
   for (const { proposalId, marks } of listLockedSheets(ctx, where)) totals.set(proposalId, [...(totals.get(proposalId) ?? []), weightedTotal(rubric, marks)]);
   const standing = countReadings(ctx, where);
   const agreements = new Map(listAgreements(ctx, where).map((one) => [one.proposalId, one]));
   return listEntries(ctx, { editionId: where.editionId })
-    .filter(({ id, agencyId }) => !bars.agencyIds.includes(agencyId) && !bars.proposalIds.includes(id))
+    .filter(({ id, agencyId }) => shown({ proposalId: id, agencyId }))
     .flatMap(({ id, number, title }): ReadEntry[] => {
       const own = totals.get(id) ?? [];
       if (own.length === 0 || own.length < (standing.get(id) ?? 0)) return [];

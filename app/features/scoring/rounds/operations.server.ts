@@ -3,7 +3,7 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { stageOf } from "#app/features/competitions/rules.ts";
 import { mayCloseRound, mayReadProgress } from "#app/features/scoring/policy.ts";
 import { isRoundClosed } from "#app/features/scoring/queries.server.ts";
-import { previewClosure } from "#app/features/scoring/rounds/queries.server.ts";
+import { closureOf } from "#app/features/scoring/rounds/queries.server.ts";
 import { checkRoundClosure } from "#app/features/scoring/rounds/rules.ts";
 import * as store from "#app/features/scoring/store.server.ts";
 import type { RoundId } from "#app/features/scoring/types.ts";
@@ -22,17 +22,17 @@ export function closeRound(ctx: Ctx, input: { editionId: Id<"edition">; stage: s
     const { editionId, stage, reason } = input;
     authorize(mayCloseRound(ctx.actor, editionId));
     const { definition } = getEdition(ctx, editionId);
-    const preview = previewClosure(ctx, { editionId, stage });
+    const closure = closureOf(ctx, { editionId, stage });
     const closed = isRoundClosed(ctx, { editionId, stage });
-    checkRoundClosure({ stage: stageOf(definition, stage), now: ctx.now, closed, missing: preview.missing.length, unread: preview.unread });
-    if (preview.digest !== input.digest) throw new DomainError("scoring.roundStale", { kind: "conflict" });
+    checkRoundClosure({ stage: stageOf(definition, stage), now: ctx.now, closed, missing: closure.missing.length, unread: closure.unread });
+    if (closure.digest !== input.digest) throw new DomainError("scoring.roundStale", { kind: "conflict" });
     const id = ctx.newId("round");
-    store.insertRound(ctx, { id, editionId, stage, reason, missing: preview.missing, closedBy: (ctx.actor as Actor).userId, closedAt: ctx.now });
+    store.insertRound(ctx, { id, editionId, stage, reason, missing: closure.missing, closedBy: (ctx.actor as Actor).userId, closedAt: ctx.now });
     recordAudit(ctx, {
       action: "scoring.closeRound",
       subject: { kind: "round", id },
       editionId,
-      data: { stage, reason, missing: preview.missing.map(({ assignmentId }) => assignmentId), thin: preview.thin.map(({ proposalId, locked }) => ({ proposal: proposalId, locked })) },
+      data: { stage, reason, missing: closure.missing.map(({ assignmentId }) => assignmentId), thin: closure.thin.map(({ proposalId, locked }) => ({ proposal: proposalId, locked })) },
     });
     return id;
   });

@@ -1,8 +1,8 @@
 import type { Id } from "#app/lib/ids.ts";
 import type { MissingReading, RoundId } from "#app/features/scoring/types.ts";
 
-/** What closing a desk now would leave out. */
-export type ClosurePreview = {
+/** What closing a desk now leaves out. */
+export type Closure = {
   /** Readings that are not locked, by assessor. */
   people: { name: string; missing: number }[];
   missing: MissingReading[];
@@ -14,5 +14,8 @@ export type ClosurePreview = {
   /** What was seen: a closure on the ground of something older is refused. */
   digest: string;
 };
+
+/** The same before it is done: how many readings, not which, and no entry withheld from whoever looks. */
+export type ClosurePreview = Omit<Closure, "missing"> & { missing: number };
 
 export type Round = { id: RoundId; reason: string; missing: number; closedAt: number; reopenedAt: number | null; reopenReason: string | null };

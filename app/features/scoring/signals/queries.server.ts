@@ -1,12 +1,12 @@
-import { and, asc, eq, isNull, notInArray } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { isAssessor } from "#app/features/assignment/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { categoryOf, rubricOf, stageOf } from "#app/features/competitions/rules.ts";
 import type { Rubric, Words } from "#app/features/competitions/definition/types.ts";
+import { judgingWithheldFrom, notWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { weightedTotal } from "#app/features/scoring/rules.ts";
 import { mayReadSignals } from "#app/features/scoring/policy.ts";
-import { barsOfReader } from "#app/features/scoring/bars/queries.server.ts";
 import { type Forecast, forecastOf } from "#app/features/scoring/signals/forecast/rules.ts";
 import { assessorSignals, ownFigures } from "#app/features/scoring/signals/rules.ts";
 import type { AssessorSignals, SheetFact } from "#app/features/scoring/signals/types.ts";
@@ -78,14 +78,12 @@ export function stageForecast(ctx: Ctx, where: StageOfEdition): { whole: Forecas
 type Scope = StageOfEdition & { userId?: Id<"user"> };
 
 function standing(ctx: Ctx, { editionId, stage, userId }: Scope) {
-  const { agencyIds, proposalIds } = barsOfReader(ctx, editionId);
   return and(
     eq(assignments.editionId, editionId),
     eq(assignments.stage, stage),
     isNull(assignments.endedAt),
     userId && eq(assignments.userId, userId),
-    agencyIds.length > 0 ? notInArray(proposals.agencyId, agencyIds) : undefined,
-    proposalIds.length > 0 ? notInArray(proposals.id, proposalIds) : undefined,
+    notWithheld(judgingWithheldFrom(ctx, editionId)),
   );
 }
 

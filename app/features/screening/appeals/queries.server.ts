@@ -4,13 +4,12 @@ import { isAgencyAdmin } from "#app/features/agencies/policy.ts";
 import { getAgency } from "#app/features/agencies/queries.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { findConflict } from "#app/features/conflicts/queries.server.ts";
+import { isShown, notWithheld, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns, getEntry, getOwnProposal, getProposal } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { findAnnounced, partakersOf } from "#app/features/screening/cases/queries.server.ts";
-import { unbarred } from "#app/features/screening/claims/queries.server.ts";
-import { mayDecideAppeal, mayReadScreening, mayScreen } from "#app/features/screening/policy.ts";
-import { mayOrganise } from "#app/features/competitions/policy.ts";
+import { mayDecideAppeal, mayReadScreening } from "#app/features/screening/policy.ts";
 import { appealsCloseAt, reasonText } from "#app/features/screening/rules.ts";
 import type { AppealId } from "#app/features/screening/types.ts";
 import { isProposalMember } from "#app/features/proposals/policy.ts";
@@ -88,12 +87,11 @@ export type AppealRow = { id: AppealId; number: string; title: string; agencyNam
 type Listing = { editionId: Id<"edition">; state?: Row["status"]; limit: number; offset: number };
 export type AppealList = { rows: AppealRow[]; total: number; counts: Record<Row["status"], number> };
 
-/** Appeals of an edition, the most urgent first; a screener sees none of a conflict. 404 for whoever has no seat for it. */
+/** Appeals of an edition, the most urgent first, none of what is withheld from the reader. 404 for whoever has no seat for it. */
 export function listAppeals(ctx: Ctx, { editionId, state, limit, offset }: Listing): AppealList {
   if (!mayReadScreening(ctx.actor, editionId) || !ctx.actor) throw notFound("competitions.editionUnknown");
   const { definition } = getEdition(ctx, editionId);
-  const watches = !mayScreen(ctx.actor, editionId);
-  const scope = and(eq(screeningAppeals.editionId, editionId), watches ? undefined : unbarred(ctx, { editionId, userId: ctx.actor.userId }));
+  const scope = and(eq(screeningAppeals.editionId, editionId), notWithheld(withheldFrom(ctx, editionId)));
   const counted = ctx.db
     .select({ status: screeningAppeals.status, n: count() })
     .from(screeningAppeals)
@@ -137,8 +135,9 @@ export function getAppeal(ctx: Ctx, id: AppealId): AppealPage {
   const appeal = getAppealRow(ctx, id);
   const { editionId, proposalId } = appeal;
   if (!mayReadScreening(ctx.actor, editionId) || !ctx.actor) throw notFound("screening.appealUnknown");
-  const conflict = findConflict(ctx, { editionId, proposalId, agencyId: getProposal(ctx, proposalId).agencyId, userId: ctx.actor.userId }) !== null;
-  if (conflict && !mayOrganise(ctx.actor, editionId)) throw notFound("screening.appealUnknown");
+  const { agencyId } = getProposal(ctx, proposalId);
+  if (!isShown(withheldFrom(ctx, editionId))({ proposalId, agencyId })) throw notFound("screening.appealUnknown");
+  const conflict = findConflict(ctx, { editionId, proposalId, agencyId, userId: ctx.actor.userId }) !== null;
   const { definition } = getEdition(ctx, editionId);
   const entry = getEntry(ctx, proposalId);
   const first = findAnnounced(ctx, proposalId);

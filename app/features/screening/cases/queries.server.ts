@@ -1,9 +1,9 @@
 import { and, asc, desc, eq } from "drizzle-orm";
-import { mayOrganise } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { requireOpen } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { findConflict } from "#app/features/conflicts/queries.server.ts";
+import { isShown, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { mayReadProposal } from "#app/features/proposals/policy.ts";
 import { getEntry, getProposal } from "#app/features/proposals/queries.server.ts";
 import type { Entry, Proposal, ProposalId } from "#app/features/proposals/types.ts";
@@ -53,16 +53,11 @@ export function findScreeningAccess(ctx: Ctx, proposal: Proposal): { blind: fals
   return findConflict(ctx, { editionId, agencyId, proposalId, userId: ctx.actor.userId }) ? null : { blind: false };
 }
 
-/**
- * Whether the asking person may know what becomes of an entry in screening: the organiser always, other seats unless they are in
- * conflict with the entrant.
- */
+/** Whether the asking person may know what becomes of an entry in screening: a seat, and nothing that withholds the entry. */
 export function seesScreening(ctx: Ctx, at: { proposalId: ProposalId; editionId: Id<"edition"> }): boolean {
   const { proposalId, editionId } = at;
-  if (!ctx.actor || !mayReadScreening(ctx.actor, editionId)) return false;
-  if (mayOrganise(ctx.actor, editionId)) return true;
-  const { agencyId } = getProposal(ctx, proposalId);
-  return findConflict(ctx, { editionId, agencyId, proposalId, userId: ctx.actor.userId }) === null;
+  if (!mayReadScreening(ctx.actor, editionId)) return false;
+  return isShown(withheldFrom(ctx, editionId))({ proposalId, agencyId: getProposal(ctx, proposalId).agencyId });
 }
 
 /** Refuses `screening.inConflict` (403) to whoever belongs to the entrant, is tied to it or has declared so. */

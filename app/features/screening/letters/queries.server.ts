@@ -1,10 +1,13 @@
-import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, type SQL } from "drizzle-orm";
 import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { findMembershipFor, getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
 import type { Agency } from "#app/features/agencies/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { editionFacts } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
+import type { Bars } from "#app/features/conflicts/types.ts";
+import { notWithheld, onlyWithheld, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
+import { shownLetters } from "#app/features/notifications/outbox/queries.server.ts";
 import { composeLetter } from "#app/features/notifications/rules.ts";
 import type { Params } from "#app/features/notifications/types.ts";
 import { getEntry, getProposal } from "#app/features/proposals/queries.server.ts";
@@ -79,13 +82,16 @@ export function letterOf({ letter, facts, person, baseUrl }: Written): { templat
   };
 }
 
-/** Decided cases nobody has been told of, by number. The caller has authorised. */
-export const listUnannounced = (ctx: Base, of: { editionId: Id<"edition">; limit?: number; offset?: number }): ScreeningCase[] =>
+const unannounced = (editionId: Id<"edition">): SQL | undefined =>
+  and(eq(screeningCases.editionId, editionId), inArray(screeningCases.state, ["passed", "failed"]));
+
+/** Decided cases nobody has been told of, by number, all or without what is withheld. The caller has authorised. */
+export const listUnannounced = (ctx: Base, of: { editionId: Id<"edition">; bars?: Bars; limit?: number; offset?: number }): ScreeningCase[] =>
   ctx.db
     .select({ one: screeningCases })
     .from(screeningCases)
     .innerJoin(proposals, eq(proposals.id, screeningCases.proposalId))
-    .where(and(eq(screeningCases.editionId, of.editionId), inArray(screeningCases.state, ["passed", "failed"])))
+    .where(and(unannounced(of.editionId), of.bars && notWithheld(of.bars)))
     .orderBy(asc(proposals.number))
     .limit(of.limit ?? -1)
     .offset(of.offset ?? 0)
@@ -103,24 +109,37 @@ export type UnannouncedRow = {
   letters: PreviewedLetter[];
 };
 
-export type AnnouncementPage = { total: number; passed: number; failed: number; rows: UnannouncedRow[] };
+/** `withheld`: how many more would be announced of which the reader is shown nothing. */
+export type AnnouncementPage = { total: number; passed: number; failed: number; withheld: number; rows: UnannouncedRow[] };
 
-/** What would be announced now, a page at a time, with every letter as its reader would get it. 404 for whoever has no seat for it. */
+/**
+ * What would be announced now, a page at a time, with every letter as its reader would get it, without entries withheld from the
+ * asking person. 404 for whoever has no seat for it.
+ */
 export function getAnnouncementPage(
   ctx: Ctx,
   of: { editionId: Id<"edition">; limit: number; offset: number; translators: Record<"id" | "en", Translate> },
 ): AnnouncementPage {
   if (!mayReadLetters(ctx.actor, of.editionId)) throw notFound("competitions.editionUnknown");
-  const counts = ctx.db
-    .select({ state: screeningCases.state, n: count() })
-    .from(screeningCases)
-    .where(and(eq(screeningCases.editionId, of.editionId), inArray(screeningCases.state, ["passed", "failed"])))
-    .groupBy(screeningCases.state)
-    .all();
-  const [passed, failed] = (["passed", "failed"] as const).map((state) => counts.find((row) => row.state === state)?.n ?? 0) as [number, number];
-  const rows = listUnannounced(ctx, of).map((found) => previewOf(ctx, found, of.translators));
-  return { total: passed + failed, passed, failed, rows };
+  const bars = withheldFrom(ctx, of.editionId);
+  const counts = countStates(ctx, and(unannounced(of.editionId), notWithheld(bars)));
+  const [passed, failed] = [counts.get("passed") ?? 0, counts.get("failed") ?? 0];
+  const withheld = [...countStates(ctx, and(unannounced(of.editionId), onlyWithheld(bars))).values()].reduce((sum, n) => sum + n, 0);
+  const rows = listUnannounced(ctx, { ...of, bars }).map((found) => previewOf(ctx, found, of.translators));
+  return { total: passed + failed, passed, failed, withheld, rows };
 }
+
+const countStates = (ctx: Base, where: SQL | undefined): Map<string, number> =>
+  new Map(
+    ctx.db
+      .select({ state: screeningCases.state, n: count() })
+      .from(screeningCases)
+      .innerJoin(proposals, eq(proposals.id, screeningCases.proposalId))
+      .where(where)
+      .groupBy(screeningCases.state)
+      .all()
+      .map(({ state, n }) => [state, n]),
+  );
 
 function previewOf(ctx: Ctx, found: ScreeningCase, translators: Record<"id" | "en", Translate>): UnannouncedRow {
   const facts = { ...findLetterFacts(ctx, found.proposalId), announcedAt: ctx.now };
@@ -145,7 +164,7 @@ export type SentLetter = { id: Id<"mail">; kind: LetterKind; recipient: string; 
 /** Letters of screening of an edition with what became of them, newest first. 404 for whoever has no seat for it. */
 export function listScreeningLetters(ctx: Ctx, of: { editionId: Id<"edition">; limit: number; offset: number }): { rows: SentLetter[]; total: number } {
   if (!mayReadLetters(ctx.actor, of.editionId)) throw notFound("competitions.editionUnknown");
-  const mine = and(eq(outbox.editionId, of.editionId), inArray(outbox.template, [...letterKinds, "screeningFailedAppeal"]));
+  const mine = and(eq(outbox.editionId, of.editionId), inArray(outbox.template, [...letterKinds, "screeningFailedAppeal"]), shownLetters(ctx.actor, of.editionId));
   const rows = ctx.db
     .select({ ...{ id: outbox.id, template: outbox.template, recipient: outbox.recipient, params: outbox.params, status: outbox.status }, ...{ createdAt: outbox.createdAt, sentAt: outbox.sentAt } })
     .from(outbox)

@@ -4,11 +4,12 @@ import type { AgencyKind } from "#app/features/agencies/types.ts";
 import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { groupOf } from "#app/features/competitions/rules.ts";
+import { notWithheld, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { Entry, ProposalId } from "#app/features/proposals/types.ts";
-import { liveClaim, unbarred } from "#app/features/screening/claims/queries.server.ts";
-import { mayReadScreening, mayScreen } from "#app/features/screening/policy.ts";
+import { liveClaim } from "#app/features/screening/claims/queries.server.ts";
+import { mayReadScreening } from "#app/features/screening/policy.ts";
 import { countQueue } from "#app/features/screening/queue/counts/queries.server.ts";
 import { isDecided, outcomeOf, queueStateOf } from "#app/features/screening/rules.ts";
 import type { CaseState, Outcome, QueueState } from "#app/features/screening/types.ts";
@@ -62,14 +63,14 @@ const openDue = sql<number | null>`(select c.due_at from ${corrections} c where 
 const rowColumns = { ...entryColumns, caseState: stateColumn, holderId: screeningClaims.userId, dueAt: openDue };
 
 /**
- * Submitted entries of an edition with where their screening stands, a page at a time, one's own claims first. What a screener may
- * not judge is neither listed nor counted. 404 for whoever has no seat for it.
+ * Submitted entries of an edition with where their screening stands, a page at a time, one's own claims first. What is withheld
+ * from the reader is neither listed nor counted. 404 for whoever has no seat for it.
  */
 export function listScreeningQueue(ctx: Ctx, filter: QueueFilter): ScreeningQueue {
   if (!mayReadScreening(ctx.actor, filter.editionId) || !ctx.actor) throw notFound("competitions.editionUnknown");
   const { definition } = getEdition(ctx, filter.editionId);
   const { userId } = ctx.actor;
-  const scope = scopeOf(ctx, filter.editionId, userId);
+  const scope = scopeOf(ctx, filter.editionId);
   const counts = countQueue(ctx, { editionId: filter.editionId, userId });
   const where = and(scope, matching(filter, userId));
   const rows = [...(filter.state || filter.offset > 0 ? [] : listMine(ctx, { where, editionId: filter.editionId, userId })), ...listRows(ctx, where, filter, userId)];
@@ -82,14 +83,14 @@ export function listScreeningQueue(ctx: Ctx, filter: QueueFilter): ScreeningQueu
 const plainTotal = (counts: Record<QueueState, number>, state: QueueState | undefined): number =>
   state ? counts[state] : Object.values(counts).reduce((sum, n) => sum + n, 0);
 
-/** What the reader may know of: a screener nothing of a conflict, the office everything. */
-const scopeOf = (ctx: Ctx, editionId: Id<"edition">, userId: Id<"user">): SQL | undefined =>
+/** What the reader may know of: nothing of a conflict. */
+const scopeOf = (ctx: Ctx, editionId: Id<"edition">): SQL | undefined =>
   and(
     eq(proposals.editionId, editionId),
     ne(proposals.reach, "draft"),
     // Says nothing new, but lets the index of numbers skip every draft.
     gt(proposals.number, 0),
-    mayScreen(ctx.actor, editionId) ? unbarred(ctx, { editionId, userId }) : undefined,
+    notWithheld(withheldFrom(ctx, editionId)),
   );
 
 /**

@@ -18,7 +18,7 @@ export async function compareSubmitted(ctx: Ctx, { proposalId }: Payload): Promi
 /** Entries of one batch, about two seconds, so that letters and other jobs are not kept waiting; and of all batches of a run. */
 const entriesABatch = 50;
 const entriesARun = 5_000;
-/** Ms of rest after each, some four times what it took: whoever saves a text meanwhile is not to wait for old ones. */
+/** Ms of rest after an entry, some four times what it took: whoever saves or submits meanwhile is not to wait for comparisons. */
 const restMs = 40;
 
 /**
@@ -31,7 +31,6 @@ export async function compareNewEntries(ctx: Ctx, payload: Payload = {}): Promis
   const batch = listUncompared(ctx, Math.min(left, entriesABatch));
   for (const proposalId of batch) {
     await compareWithFiles(ctx, proposalId);
-    await setTimeout(restMs);
   }
   const rest = left - batch.length;
   if (batch.length < entriesABatch || rest <= 0) return;
@@ -42,4 +41,5 @@ export async function compareNewEntries(ctx: Ctx, payload: Payload = {}): Promis
 async function compareWithFiles(ctx: Ctx, proposalId: ProposalId): Promise<void> {
   await readFilesOf(ctx, proposalId);
   compareEntry(ctx, { proposalId });
+  await setTimeout(restMs);
 }

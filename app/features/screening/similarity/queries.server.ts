@@ -2,9 +2,9 @@ import { and, asc, count, desc, eq, inArray, isNull, ne, notInArray, or, type SQ
 import { alias } from "drizzle-orm/sqlite-core";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import type { Words } from "#app/features/competitions/definition/types.ts";
-import { mayOrganise } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { listBars } from "#app/features/conflicts/queries.server.ts";
+import type { Bars } from "#app/features/conflicts/types.ts";
+import { notWithheld, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns, getProposal } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
@@ -26,25 +26,16 @@ const one = alias(proposals, "one");
 const other = alias(proposals, "other");
 
 /**
- * Pairs of an edition that the asking person may see: both entries stand, and neither is one the person may not judge. The scope
+ * Pairs of an edition that the asking person may see: both entries stand, and neither is withheld from the person. The scope
  * is part of the query, so that hidden pairs change neither counts nor order.
  */
 function visible(ctx: Ctx, editionId: EditionId): SQL | undefined {
-  const bars = barsOf(ctx, editionId);
+  const bars = withheldFrom(ctx, editionId);
   return and(eq(similarityPairs.editionId, editionId), openSide(one, bars), or(isNull(similarityPairs.otherProposalId), openSide(other, bars)));
 }
 
-type Bars = ReturnType<typeof listBars>;
-
-const barsOf = (ctx: Ctx, editionId: EditionId): Bars =>
-  ctx.actor ? listBars(ctx, { editionId, userId: ctx.actor.userId }) : { agencyIds: [], proposalIds: [] };
-
 const openSide = (side: typeof one | typeof other, bars: Bars): SQL | undefined =>
-  and(
-    ne(side.reach, "draft"),
-    bars.agencyIds.length > 0 ? notInArray(side.agencyId, bars.agencyIds) : undefined,
-    bars.proposalIds.length > 0 ? notInArray(side.id, bars.proposalIds) : undefined,
-  );
+  and(ne(side.reach, "draft"), notWithheld(bars, side));
 
 const pairsWhere = (ctx: Ctx, where: SQL | undefined) =>
   ctx.db
@@ -91,11 +82,9 @@ export type SimilarPair = {
 
 export type SimilarityPanelView = { compared: boolean; pairs: SimilarPair[]; mayJudge: boolean; zone: string };
 
-/** A submitted entry that the asking person may judge; who organises the edition reads the screening of every one. */
-function isOpenTo(ctx: Ctx, { editionId, proposalId }: { editionId: EditionId; proposalId: ProposalId }): boolean {
-  const bars = mayOrganise(ctx.actor, editionId) ? { agencyIds: [], proposalIds: [] } : barsOf(ctx, editionId);
-  return ctx.db.select({ id: one.id }).from(one).where(and(eq(one.id, proposalId), openSide(one, bars))).get() !== undefined;
-}
+/** A submitted entry that is not withheld from the asking person. */
+const isOpenTo = (ctx: Ctx, { editionId, proposalId }: { editionId: EditionId; proposalId: ProposalId }): boolean =>
+  ctx.db.select({ id: one.id }).from(one).where(and(eq(one.id, proposalId), openSide(one, withheldFrom(ctx, editionId)))).get() !== undefined;
 
 /**
  * What an entry shares with others, the greatest share first, seen from the entry. 404 for whoever does not read its screening, of a

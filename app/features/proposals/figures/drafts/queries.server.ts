@@ -3,6 +3,7 @@ import type { Edition } from "#app/features/competitions/types.ts";
 import { completeShare, groupedBy, riskOf, staleDays, untouchedDays } from "#app/features/proposals/figures/rules.ts";
 import { watchedEdition } from "#app/features/proposals/figures/queries.server.ts";
 import type { DraftRow, FigureFilter, Watched } from "#app/features/proposals/figures/types.ts";
+import { shownTo } from "#app/features/proposals/queries.server.ts";
 import { completeness } from "#app/features/proposals/submission/rules.ts";
 import type { Proposal } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -76,6 +77,7 @@ function matching(ctx: Ctx, editionId: Watched["editionId"], { filter, list }: {
   const asked = and(filter.kind ? eq(sql`kind`, filter.kind) : undefined, filter.province ? eq(sql`province_code`, filter.province) : undefined);
   return and(
     eq(proposals.editionId, editionId),
+    shownTo(ctx.actor, editionId),
     eq(proposals.reach, "draft"),
     list.status ? eq(proposals.status, list.status) : inArray(proposals.status, ["atUnit", "atAgency"]),
     filter.group ? eq(proposals.groupKey, filter.group) : undefined,

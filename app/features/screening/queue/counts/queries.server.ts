@@ -1,7 +1,6 @@
 import { and, count, eq, inArray, ne, or, sql } from "drizzle-orm";
-import { listBars } from "#app/features/conflicts/queries.server.ts";
+import { withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { liveClaim } from "#app/features/screening/claims/queries.server.ts";
-import { mayScreen } from "#app/features/screening/policy.ts";
 import { queueStateOf } from "#app/features/screening/rules.ts";
 import type { CaseState, QueueState } from "#app/features/screening/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -13,7 +12,7 @@ type Asked = { editionId: Id<"edition">; userId: Id<"user"> };
 
 /**
  * How many entries of an edition stand where for the person who asks. Counted from the indexes of entries and cases; the few
- * claims and the few entries a screener may not know of are then moved and taken away one by one.
+ * claims and the few entries the person may not know of are then moved and taken away one by one.
  */
 export function countQueue(ctx: Ctx, asked: Asked): Record<QueueState, number> {
   const counts: Record<QueueState, number> = { mine: 0, free: 0, taken: 0, second: 0, returned: 0, decided: 0, appealed: 0 };
@@ -22,9 +21,7 @@ export function countQueue(ctx: Ctx, asked: Asked): Record<QueueState, number> {
     counts[queueStateOf(state, null)] -= 1;
     counts[queueStateOf(state, userId === asked.userId ? "me" : "other")] += 1;
   }
-  if (mayScreen(ctx.actor, asked.editionId)) {
-    for (const { state, holder } of listBarred(ctx, asked)) counts[queueStateOf(state, holder === null ? null : holder === asked.userId ? "me" : "other")] -= 1;
-  }
+  for (const { state, holder } of listBarred(ctx, asked)) counts[queueStateOf(state, holder === null ? null : holder === asked.userId ? "me" : "other")] -= 1;
   return counts;
 }
 
@@ -67,9 +64,9 @@ const listHeld = (ctx: Ctx, editionId: Id<"edition">) =>
     .where(and(eq(screeningClaims.editionId, editionId), liveClaim(ctx.now), ne(proposals.reach, "draft")))
     .all();
 
-/** Entries the person may not judge: of few agencies, found by their index. */
+/** Entries the person may not know of: of few agencies, found by their index. */
 function listBarred(ctx: Ctx, asked: Asked) {
-  const { agencyIds, proposalIds } = listBars(ctx, asked);
+  const { agencyIds, proposalIds } = withheldFrom(ctx, asked.editionId);
   if (agencyIds.length + proposalIds.length === 0) return [];
   const stateOf = sql<CaseState>`coalesce(${screeningCases.state}, case ${proposals.reach} when 'submitted' then 'open' when 'failed' then 'rejected' else 'admitted' end)`;
   return ctx.db
