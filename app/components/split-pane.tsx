@@ -4,20 +4,26 @@ type SplitPaneProps = {
   /** Spoken names of the two panes. */
   textLabel: string;
   sheetLabel: string;
+  /** Spoken name of the two links between them, which stand where the panes are one under the other. */
+  jumpLabel: string;
   text: ReactNode;
   sheet: ReactNode;
 };
 
 /** What is read, and the sheet one writes, which stays in view. One under the other where it is narrow. */
-export function SplitPane({ textLabel, sheetLabel, text, sheet }: SplitPaneProps) {
+export function SplitPane({ textLabel, sheetLabel, jumpLabel, text, sheet }: SplitPaneProps) {
   return (
     <div className="desk">
-      <section className="desk__text" aria-label={textLabel}>
+      <section className="desk__text" id="desk-text" aria-label={textLabel}>
         <div className="desk__measure">{text}</div>
       </section>
-      <section className="desk__sheet" aria-label={sheetLabel}>
+      <section className="desk__sheet" id="desk-sheet" aria-label={sheetLabel}>
         {sheet}
       </section>
+      <nav className="desk__jump" aria-label={jumpLabel}>
+        <a href="#desk-text">{textLabel}</a>
+        <a href="#desk-sheet">{sheetLabel}</a>
+      </nav>
     </div>
   );
 }

@@ -1,13 +1,14 @@
-import { Link, NavLink } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { Link, NavLink, useLocation } from "@remix-run/react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 /** `current` decides where given (tabs by parameter); otherwise the address does. `end`: only the exact address. */
 export type Tab = { to: string; label: ReactNode; count?: ReactNode; current?: boolean; end?: boolean };
 
 /** Parts of one thing, each with its own address. */
 export function TabsNav({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const box = useCurrentInView();
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav ref={box} className="tabs" aria-label={label}>
       <ul>
         {tabs.map((tab) => (
           <li key={tab.to}>
@@ -25,6 +26,17 @@ export function TabsNav({ label, tabs }: { label: string; tabs: readonly Tab[] }
       </ul>
     </nav>
   );
+}
+
+/** Where they do not all fit, the current one is moved into view; the page itself does not move. */
+function useCurrentInView() {
+  const box = useRef<HTMLElement>(null);
+  const { pathname, search } = useLocation();
+  useEffect(() => {
+    const current = box.current?.querySelector<HTMLElement>("[aria-current]");
+    if (box.current && current) box.current.scrollLeft = current.offsetLeft + current.offsetWidth / 2 - box.current.clientWidth / 2;
+  }, [pathname, search]);
+  return box;
 }
 
 function TabWords({ tab }: { tab: Tab }) {

@@ -8,4 +8,7 @@ export const assignmentInput = z.strictObject({ stage: z.string().min(1).max(60)
 export const assignmentSearch = z.object({
   stage: z.string().max(60).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  sort: z.enum(["name", "load", "conflicts"]).catch("name"),
+  dir: z.enum(["asc", "desc"]).catch("asc"),
+  people: z.coerce.number().int().min(1).max(10_000).catch(1),
 });

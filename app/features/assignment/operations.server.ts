@@ -1,3 +1,4 @@
+import { callReplacement } from "#app/features/assignment/extra/operations.server.ts";
 import { holdsAssignment, mayAssign, mayReadAssignments } from "#app/features/assignment/policy.ts";
 import {
   findAssignment,
@@ -7,11 +8,11 @@ import {
   listHeldOfAgency,
   listUnlockedOf,
 } from "#app/features/assignment/queries.server.ts";
-import { listTargets } from "#app/features/assignment/targets/queries.server.ts";
+import { findStageReaders, listTargets } from "#app/features/assignment/targets/queries.server.ts";
 import { checkHandingOut, reachFor, seatsFor } from "#app/features/assignment/rules.ts";
 import { roundRobin } from "#app/features/assignment/round-robin/rules.ts";
 import * as store from "#app/features/assignment/store.server.ts";
-import { tellAssessors } from "#app/features/assignment/telling/operations.server.ts";
+import { tellAssessors, tellEnded } from "#app/features/assignment/telling/operations.server.ts";
 import type { Assignment, AssignmentId, Lacking, ReaderPair } from "#app/features/assignment/types.ts";
 import { signCheckpoint } from "#app/features/audit/checkpoints/operations.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
@@ -28,6 +29,7 @@ import { listEntries } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { countUnsettled } from "#app/features/screening/queries.server.ts";
 import type { Entry } from "#app/features/proposals/types.ts";
+import { translators } from "#app/i18n/dictionaries.ts";
 import { canonicalJson } from "#app/lib/canonical.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
@@ -55,7 +57,7 @@ export function assignEvaluators(ctx: Ctx, input: { editionId: Id<"edition">; st
     const { pairs, lacking } = roundRobin({
       entries: entries.map((entry) => entry.id),
       assessors,
-      readers,
+      readers: findStageReaders(ctx, input) ?? readers,
       needs: listTargets(ctx, input),
       forbidden: conflictPairs(ctx, edition.id),
       standing: listCountingReadings(ctx, input, assessors),
@@ -148,8 +150,8 @@ function checkPairs(ctx: Ctx, edition: Edition, stage: Stage, pairs: readonly Re
 }
 
 /**
- * The assessor declares a conflict with an entry he was given: the conflict is kept, the assignment ends, and the entry waits
- * for another reader. Only his own standing assignment exists for him (404); refused outside the stage's window (409). Marks
+ * The assessor declares a conflict with an entry he was given: the conflict is kept, the assignment ends, and at a desk the solver
+ * calls another reader at once; where nobody may read it, the entry waits for one. Only his own standing assignment exists for him (404); refused outside the stage's window (409). Marks
  * already given stay as history and count nowhere.
  */
 export function recuse(ctx: Ctx, input: { assignmentId: AssignmentId; reason: string; kind?: "recognised" | "other" }): void {
@@ -166,12 +168,20 @@ export function recuse(ctx: Ctx, input: { assignmentId: AssignmentId; reason: st
       editionId: edition.id,
       data: { proposal: assignment.proposalId, stage: assignment.stage, reason: input.reason },
     });
+    replaceReader(ctx, edition, assignment);
   });
 }
 
+/** The words of whoever recused himself are the secretariat's to read; the plan says only what happened. */
+function replaceReader(ctx: Ctx, { id, definition }: Edition, { stage, proposalId }: Assignment): void {
+  const { kind, closesAt } = stageOf(definition, stage);
+  if (kind !== "desk" || closesAt === null || ctx.now >= closesAt) return;
+  callReplacement(ctx, { editionId: id, stage, proposalId, reason: translators.id("assignment.plan.recused") });
+}
+
 /**
- * The assessor declares that he may judge nothing of an agency; whatever of it he was given in the edition ends and waits for
- * another reader. Refusals as in `conflicts.declareAgencyConflict`. Returns how many assignments ended.
+ * The assessor declares that he may judge nothing of an agency; whatever of it he was given in the edition ends, and other
+ * readers are called as after `recuse`. Refusals as in `conflicts.declareAgencyConflict`. Returns how many assignments ended.
  */
 export function recuseFromAgency(
   ctx: Ctx,
@@ -190,6 +200,8 @@ export function recuseFromAgency(
         data: { assignments: held, reason: input.reason },
       });
     }
+    const edition = getEdition(ctx, input.editionId);
+    for (const id of held) replaceReader(ctx, edition, findAssignment(ctx, id) as Assignment);
     return { ended: held.length };
   });
 }
@@ -207,6 +219,8 @@ export function endAssignment(ctx: Ctx, input: { assignmentId: AssignmentId; rea
     if (isLocked(ctx, assignment.id)) throw new DomainError("assignment.sheetLocked", { kind: "conflict" });
     if (!store.endAssignment(ctx, assignment.id, input.reason)) throw notFound("assignment.unknown");
     recordEnd(ctx, assignment, input.reason);
+    const edition = getEdition(ctx, assignment.editionId);
+    tellEnded(ctx, edition, stageOf(edition.definition, assignment.stage), [assignment]);
   });
 }
 

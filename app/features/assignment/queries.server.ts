@@ -1,12 +1,13 @@
 import { and, asc, count, eq, inArray, isNull, ne, or } from "drizzle-orm";
-import { listTargets } from "#app/features/assignment/targets/queries.server.ts";
+import { listTargets, readersOf } from "#app/features/assignment/targets/queries.server.ts";
 import { mayReadAssignments } from "#app/features/assignment/policy.ts";
 import { reachesFrom, reachFor, seatsFor } from "#app/features/assignment/rules.ts";
 import type { Assignment, AssignmentId, ReaderPair } from "#app/features/assignment/types.ts";
 import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
-import { rubricOf, stageOf } from "#app/features/competitions/rules.ts";
+import { stageOf } from "#app/features/competitions/rules.ts";
 import { conflictPairs } from "#app/features/conflicts/queries.server.ts";
 import { pairKey, splitPair } from "#app/features/conflicts/rules.ts";
+import { isShown, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -158,19 +159,20 @@ export type AssignmentSummary = {
 type Window = { limit: number; offset: number };
 
 /**
- * How the readings of a stage stand: loads, and the entries without enough readers with the reason, a page at a time. 404 for
- * others.
+ * How the readings of a stage stand: loads, and the entries without enough readers with the reason, a page at a time, without
+ * entries withheld from the asking person; a load counts everything that somebody reads. 404 for others.
  */
 export function assignmentSummary(ctx: Ctx, where: StageOfEdition, page?: Window): AssignmentSummary {
   if (!mayReadAssignments(ctx.actor, where.editionId)) throw notFound("competitions.editionUnknown");
   const { definition } = getEdition(ctx, where.editionId);
   const stage = stageOf(definition, where.stage);
-  const { readers } = rubricOf(definition, where.stage);
+  const readers = readersOf(ctx, where);
   const roles = seatsFor(stage);
   const seated = listSeats(ctx, where.editionId).filter((seat) => roles.includes(seat.role));
   const pairs = listCountingReadings(ctx, where, seated.map(({ userId }) => userId));
   const forbidden = conflictPairs(ctx, where.editionId);
-  const entries = listEntries(ctx, { editionId: where.editionId, reach: reachesFrom(reachFor(stage)) });
+  const shown = isShown(withheldFrom(ctx, where.editionId));
+  const entries = listEntries(ctx, { editionId: where.editionId, reach: reachesFrom(reachFor(stage)) }).filter(({ id, agencyId }) => shown({ proposalId: id, agencyId }));
   const load = tally(pairs.map((pair) => pair.userId));
   const has = tally(pairs.map((pair) => pair.proposalId));
   const targets = listTargets(ctx, where);
@@ -189,7 +191,7 @@ export function assignmentSummary(ctx: Ctx, where: StageOfEdition, page?: Window
     readers,
     entries: entries.length,
     complete: entries.length - lacking.length,
-    assigned: pairs.length,
+    assigned: entries.reduce((sum, { id }) => sum + (has.get(id) ?? 0), 0),
     assessors: uniquePeople(seated).map(({ userId, name, organisation }) => ({
       userId,
       name,

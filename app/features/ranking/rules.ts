@@ -187,13 +187,16 @@ export function checkSheets(entries: readonly ScoredEntry[], stages: readonly st
   if (count > 0) throw new DomainError("ranking.sheetsMissing", { kind: "conflict", params: { count } });
 }
 
+/** What a desk asks for: readers an entry, and those entries for which another number was asked. */
+export type DeskNeeds = { stage: string; readers: number | null; targets: ReadonlyMap<ScoredEntry["proposalId"], number> };
+
 /**
- * An entry ranks on as many readings as the rubric of a desk asks for: refuses `ranking.readersMissing` with the number of
- * entries that have fewer locked sheets. A rubric that names no number asks for none.
+ * An entry ranks on as many readings as a desk asks for, or as were asked for it alone: refuses `ranking.readersMissing` with the
+ * number of entries that have fewer locked sheets. A desk that names no number asks for none.
  */
-export function checkReaders(entries: readonly ScoredEntry[], desks: readonly Pick<Rubric, "stage" | "readers">[]): void {
+export function checkReaders(entries: readonly ScoredEntry[], desks: readonly DeskNeeds[]): void {
   const isShort = (entry: ScoredEntry): boolean =>
-    desks.some(({ stage, readers }) => (entry.sheets[stage]?.length ?? 0) < (readers ?? 0));
+    desks.some(({ stage, readers, targets }) => (entry.sheets[stage]?.length ?? 0) < (targets.get(entry.proposalId) ?? readers ?? 0));
   const count = entries.filter(isShort).length;
   if (count > 0) throw new DomainError("ranking.readersMissing", { kind: "conflict", params: { count } });
 }

@@ -81,6 +81,16 @@ export const sheetsSearch = z.object({
     .optional()
     .catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  /** Of the table of assessors, which has pages of its own. */
+  sort: z.enum(["name", "done", "draft", "lastAt"]).catch("name"),
+  dir: z.enum(["asc", "desc"]).catch("asc"),
+  people: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+/** The address of the entries whose marks are locked; `only` keeps those that diverge. */
+export const readEntriesSearch = z.object({
+  only: z.enum(["diverging"]).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
 /** The address of the assessor's queue. */

@@ -1,5 +1,6 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { callAnotherReader } from "#app/features/assignment/extra/operations.server.ts";
+import { readersOf } from "#app/features/assignment/targets/queries.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { bindEdition } from "#app/features/competitions/commitments/operations.server.ts";
 import type { Rubric } from "#app/features/competitions/definition/types.ts";
@@ -60,13 +61,13 @@ export function lockSheet(ctx: Ctx, input: SheetEntry): Saved {
  * The last independent sheet of an entry calls one more reader by itself where the totals lie further apart than the edition bears,
  * once; where nobody is left to read it, the chair sees it among the entries that diverge.
  */
-function callWhereDivergent(ctx: Ctx, { work, edition, rubric }: Desk): void {
+function callWhereDivergent(ctx: Ctx, { work, edition }: Desk): void {
   const { editionId, stage, proposalId } = work;
   const threshold = edition.definition.reading.divergence;
   if (threshold === null || stageOf(edition.definition, stage).kind !== "desk") return;
   const totals = (sourcesByEntry(ctx, { editionId, stage, proposalIds: [proposalId] }).get(proposalId) ?? []).map(({ total }) => total);
   const standing = countStanding(ctx, { editionId, stage, proposalId });
-  if (!callsAnother({ totals, standing, readers: rubric.readers, threshold })) return;
+  if (!callsAnother({ totals, standing, readers: readersOf(ctx, { editionId, stage }), threshold })) return;
   const words = { difference: printPoints(Math.round(differenceOf(totals))), limit: printPoints(threshold) };
   try {
     callAnotherReader(ctx, { editionId, stage, proposalId, reason: translators.id("scoring.entries.calls", words) });

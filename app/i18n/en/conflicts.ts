@@ -49,7 +49,7 @@ export const conflicts: Words<typeof source.conflicts> = {
   recognised: {
     button: "I recognise this",
     title: "I recognise this entry",
-    lead: "You know whose entry it is although the name is hidden. This reading ends, the conflict is recorded, and the secretariat is asked for somebody else. Marks already given stay as history and do not count.",
+    lead: "You know whose entry it is although the name is hidden. This reading ends, the conflict is recorded, and the proposal goes to another assessor. Marks already given stay as history and do not count.",
   },
   register: {
     title: "Conflicts of interest",
@@ -65,7 +65,6 @@ export const conflicts: Words<typeof source.conflicts> = {
     declaredAt: "Declared",
     until: "until {date}",
     entry: "Entry {number}",
-    look: "Look",
     range: "{from}-{to} of {count} conflicts",
     empty: "No conflict has been declared yet.",
     emptyBody: "Assessors declare them from their queue; what was detected stands below.",

@@ -195,6 +195,10 @@ export const notifications: Words<typeof source.notifications> = {
       subject: "Today's checkpoint of the audit log: {size} entries",
       body: "Dear {name},\n\nPlease keep this letter. The text below is the signed state of the audit log today. With it anybody can check later that no entry before it was changed.\n\n{note}\n\nHow to check it is explained behind this link.\n\n{link}",
     },
+    readingsEnded: {
+      subject: "Readings of yours that have ended: {count}",
+      body: "Dear {name},\n\nReadings of yours that have ended at the stage {stage}, {edition}: {count}. You need not mark those proposals any more. Marks you have given are kept as history and do not count. Your queue as it is now stands behind the following link.\n\n{link}",
+    },
     sheetReopened: {
       subject: "Score sheet of proposal {number} reopened",
       body: "Dear {name},\n\nThe chair has reopened your score sheet of proposal {number} for this reason.\n\n{reason}\n\nCorrect it and lock it again through this link.\n\n{link}",
@@ -251,8 +255,9 @@ export const notifications: Words<typeof source.notifications> = {
     screeningPassed: "Proposal {number} \"{title}\" passed administrative screening.",
     screeningFailed: "Proposal {number} \"{title}\" did not pass administrative screening. The reason can be read.",
     assigned: "New proposals for you to assess at the stage {stage}, {edition}: {count}.",
-    conflictDeclared: "{name} declared a conflict of interest. Look at it, and find a replacement if a reading ended.",
+    conflictDeclared: "{name} declared a conflict of interest. Look at it, and see whether its reading has been replaced.",
     assessorObjected: "{agency} objects to an assessor.",
+    readingsEnded: "Readings of yours that have ended at the stage {stage}, {edition}: {count}. You need not mark them any more.",
     sheetReopened: "The score sheet of proposal {number} was reopened: {reason}",
     appointmentArrived: "A letter of appointment of a local admin of {agency} is waiting to be checked.",
     termEnding: "Your term as local admin of {agency} ends on {day}. Hand in a new letter of appointment if you are appointed again.",

@@ -47,7 +47,7 @@ export const conflicts = {
   recognised: {
     button: "Saya mengenali ini",
     title: "Saya mengenali proposal ini",
-    lead: "Anda mengenali siapa pengusulnya walaupun namanya disembunyikan. Bacaan ini berakhir, konflik dicatat, dan sekretariat diminta mencari pengganti. Nilai yang sudah diisi tersimpan sebagai riwayat dan tidak dihitung.",
+    lead: "Anda mengenali siapa pengusulnya walaupun namanya disembunyikan. Bacaan ini berakhir, konflik dicatat, dan proposal dialihkan kepada penilai lain. Nilai yang sudah diisi tersimpan sebagai riwayat dan tidak dihitung.",
   },
   register: {
     title: "Konflik kepentingan",
@@ -63,7 +63,6 @@ export const conflicts = {
     declaredAt: "Dinyatakan",
     until: "sampai {date}",
     entry: "Proposal {number}",
-    look: "Lihat",
     range: "{from}-{to} dari {count} konflik",
     empty: "Belum ada konflik yang dinyatakan.",
     emptyBody: "Penilai menyatakannya dari antreannya; yang terdeteksi ada di bawah.",

@@ -192,6 +192,10 @@ export const notifications = {
       subject: "Titik periksa catatan audit hari ini: {size} catatan",
       body: "Yth. {name},\n\nSimpan surat ini. Teks di bawah adalah keadaan catatan audit hari ini yang sudah ditandatangani. Dengan teks ini siapa pun dapat memeriksa kelak bahwa tidak ada catatan sebelumnya yang diubah.\n\n{note}\n\nCara memeriksanya dijelaskan melalui tautan berikut.\n\n{link}",
     },
+    readingsEnded: {
+      subject: "Bacaan Anda yang berakhir: {count}",
+      body: "Yth. {name},\n\nBacaan Anda yang berakhir pada tahap {stage}, {edition}: {count}. Anda tidak perlu menilai proposal itu lagi. Nilai yang sudah Anda isi tersimpan sebagai riwayat dan tidak dihitung. Antrean Anda sekarang ada pada tautan berikut.\n\n{link}",
+    },
     sheetReopened: {
       subject: "Lembar nilai proposal {number} dibuka kembali",
       body: "Yth. {name},\n\nKetua membuka kembali lembar nilai Anda untuk proposal {number} dengan alasan berikut.\n\n{reason}\n\nPerbaiki dan kunci lagi melalui tautan berikut.\n\n{link}",
@@ -248,8 +252,9 @@ export const notifications = {
     screeningPassed: "Proposal {number} \"{title}\" lolos seleksi administrasi.",
     screeningFailed: "Proposal {number} \"{title}\" tidak lolos seleksi administrasi. Alasannya dapat dibaca.",
     assigned: "Proposal baru untuk Anda nilai pada tahap {stage}, {edition}: {count}.",
-    conflictDeclared: "{name} menyatakan konflik kepentingan. Periksa, dan cari pengganti bila bacaannya berakhir.",
+    conflictDeclared: "{name} menyatakan konflik kepentingan. Periksa, dan lihat apakah bacaannya sudah mendapat pengganti.",
     assessorObjected: "{agency} menyampaikan keberatan terhadap penilai.",
+    readingsEnded: "Bacaan Anda yang berakhir pada tahap {stage}, {edition}: {count}. Anda tidak perlu menilainya lagi.",
     sheetReopened: "Lembar nilai proposal {number} dibuka kembali: {reason}",
     appointmentArrived: "Surat penunjukan admin lokal dari {agency} menunggu diperiksa.",
     termEnding: "Masa tugas Anda sebagai admin lokal {agency} berakhir {day}. Ajukan surat penunjukan yang baru bila Anda ditunjuk kembali.",

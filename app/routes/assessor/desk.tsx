@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { CalendarDays, EyeOff } from "lucide-react";
-import { GoLink, LinkButton } from "#app/components/button.tsx";
+import { LinkButton } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
@@ -57,7 +57,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     return {
       ...{ editionId, stages, zone: definition.zone, state, page, declaring },
       readsDesks: hasSeat(ctx.actor, editionId, "evaluator"),
-      queue: queue && { ...queue, items: undefined, count: queue.items.length, isOpen: isOpen(queue.stage, ctx.now), counts: countStates(queue.items) },
+      queue: queue && { ...queue, items: undefined, count: queue.items.length, isOpen: isOpen(queue.stage, ctx.now) && queue.roundClosedAt === null, counts: countStates(queue.items) },
       rows: items.slice((page - 1) * pageSize, page * pageSize),
       total: items.length,
       next: queue?.items.find((item) => item.assignmentId === queue.next) ?? null,
@@ -106,7 +106,6 @@ export default function Desk() {
         )}
         {queue ? <Queue page={page} queue={queue} /> : <EmptyState title={t("scoring.desk.noStage")}>{t("scoring.desk.noStageBody")}</EmptyState>}
         <Conflicts page={page} />
-        <GoLink to={`/assessor/${page.editionId}/severity`}>{t("ranking.severity.title")}</GoLink>
       </Stack>
     </>
   );
@@ -128,7 +127,14 @@ function DeskHead({ page: { queue, next, editionId, zone } }: { page: Page }) {
     <PageHeader
       title={t("scoring.desk.title")}
       meta={queue && <WindowWords queue={queue} zone={zone} />}
-      actions={(go || schedule) && [schedule, go].map((button, index) => <span key={index}>{button}</span>)}
+      actions={
+        (go || schedule) && (
+          <>
+            {schedule}
+            {go}
+          </>
+        )
+      }
       aside={
         queue &&
         queue.count > 0 && (
@@ -161,6 +167,7 @@ function Queue({ page, queue }: { page: Page; queue: Queue }) {
   const t = useTranslate();
   return (
     <>
+      {queue.roundClosedAt !== null && <Notice>{t("scoring.desk.roundClosed", { time: formatInstant(t.locale, queue.roundClosedAt, queue.zone) })}</Notice>}
       {queue.blind && (
         <Notice tone="plain" icon={EyeOff}>
           {t("scoring.desk.blind")}.
@@ -215,6 +222,9 @@ function Conflicts({ page: { declaring, agencies, regions, declared, zone, editi
       )}
       <LinkButton to={`/assessor/${editionId}/own-signals`} variant="quiet">
         {t("scoring.own.title")}
+      </LinkButton>
+      <LinkButton to={`/assessor/${editionId}/severity`} variant="quiet">
+        {t("ranking.severity.title")}
       </LinkButton>
       <LinkButton to={`?${params.toString()}#conflicts`} variant="quiet">
         {t("conflicts.agency.open")}

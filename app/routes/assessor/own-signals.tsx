@@ -34,6 +34,7 @@ export default function OwnSignals() {
     <>
       <PageHeader
         title={t("scoring.own.title")}
+        lead={t("scoring.own.lead")}
         crumbs={[{ to: `/assessor/${editionId}`, label: t("scoring.desk.title") }, { label: t("scoring.own.title") }]}
         crumbsLabel={t("common.crumbs")}
       />

@@ -36,6 +36,7 @@ export default function Training() {
       <Stack>
         {texts.length === 0 && <EmptyState title={t("scoring.training.none")} />}
         <RecordList
+          level={2}
           records={texts.map(({ id, title, done }) => ({
             key: id,
             title,

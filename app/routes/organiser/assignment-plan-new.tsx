@@ -64,6 +64,8 @@ function changeOf(given: z.output<typeof planInput>, facts: PlanningFacts): Plan
       return { kind: "replace", userId: given.person };
     case "join":
       return { kind: "join", userId: given.person, share: given.share };
+    case "stage":
+      return { kind: "stage", readers: given.readers };
     case "readers": {
       const entry = facts.entries.find(({ number }) => number.toLowerCase() === given.number.toLowerCase());
       if (!entry) throw new DomainError("assignment.notAnEntry", { kind: "conflict", params: { count: 1 } });

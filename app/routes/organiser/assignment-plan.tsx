@@ -49,6 +49,7 @@ export default function AssignmentPlan() {
       />
       <Stack>
         <Going plan={plan} />
+        {plan.cause !== "organiser" && <Notice>{t(`assignment.plan.causes.${plan.cause}`)}</Notice>}
         {plan.status === "ready" && <Notice>{t("assignment.plan.readyBody")}</Notice>}
         {plan.result && <ShortageNotice result={plan.result} called={plan.called} />}
         {plan.result && plan.status !== "failed" && (

@@ -22,6 +22,7 @@ import { useTranslate } from "#app/i18n/provider.tsx";
 import { notFound } from "#app/lib/errors.ts";
 import { parseForm } from "#app/lib/forms.server.ts";
 import { parseId } from "#app/lib/ids.ts";
+import { ordered } from "#app/lib/ordered.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx, type SignedInCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
@@ -47,12 +48,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const stage = stages.find((one) => one.key === search.stage) ?? stages[0];
     if (!stage) throw notFound("competitions.stageUnknown");
     const summary = assignmentSummary(ctx, { editionId: edition.id, stage: stage.key }, { limit: pageSize, offset: (search.page - 1) * pageSize });
+    const people = ordered(summary.assessors, (one) => one[search.sort], { dir: search.dir, locale: ctx.locale });
     const isClosed = stage.closesAt !== null && ctx.now >= stage.closesAt;
     return {
       editionId: edition.id,
       stages: stages.map(({ key, name }) => ({ key, name })),
       stage: { key: stage.key, kind: stage.kind },
-      summary,
+      summary: { ...summary, assessors: people.slice((search.people - 1) * pageSize, search.people * pageSize) },
+      people: { total: people.length, page: search.people, pageSize, heaviest: Math.max(1, ...people.map(({ load }) => load)), sort: { key: search.sort, dir: search.dir } },
       block: handingOutBlock({ ...summary, isClosed, assessors: summary.assessors.length }),
       mayAssign: mayAssign(ctx.actor, edition.id),
       plans: listPlans(ctx, { editionId: edition.id, stage: stage.key }),
@@ -103,9 +106,9 @@ export default function Assignment() {
         {stage.kind !== "desk" && <Notice>{t("assignment.byPanel")}</Notice>}
         <AssignmentFigures summary={summary} />
         <PanelGrid>
-          <LoadPanel assessors={summary.assessors} seatsHref={page.mayAssign ? `${base}/seats` : null} />
-          {stage.kind === "desk" && <PlansPanel plans={page.plans} base={base} zone={page.zone} />}
+          <LoadPanel assessors={summary.assessors} people={page.people} seatsHref={page.mayAssign ? `${base}/seats` : null} />
           <LackingPanel lacking={summary.lacking} total={summary.lackingTotal} page={page.page} pageSize={pageSize} />
+          {stage.kind === "desk" && <PlansPanel plans={page.plans} base={base} zone={page.zone} />}
         </PanelGrid>
       </Stack>
     </>

@@ -68,6 +68,7 @@ export default function ScoringTraining() {
       <Stack>
         {texts.length === 0 && <EmptyState title={t("scoring.training.none")} />}
         <RecordList
+          level={2}
           records={texts.map(({ id, title, done, people }) => ({
             key: id,
             title,

@@ -25,6 +25,7 @@ import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { notFound } from "#app/lib/errors.ts";
 import { parseId } from "#app/lib/ids.ts";
+import { ordered } from "#app/lib/ordered.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
@@ -33,6 +34,16 @@ import { pageTitle } from "#app/routes/page-title.ts";
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "scoring.progress.title");
 
 const pageSize = 50;
+const peopleSize = 25;
+
+type Assessor = ReturnType<typeof scoringProgress>["assessors"][number];
+
+const orders: Record<"name" | "done" | "draft" | "lastAt", (row: Assessor) => string | number> = {
+  name: ({ name }) => name,
+  done: ({ locked, assigned }) => (assigned === 0 ? 0 : locked / assigned),
+  draft: ({ draft }) => draft,
+  lastAt: ({ lastAt }) => lastAt ?? 0,
+};
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -41,18 +52,22 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!editionId || !mayReadProgress(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
     const { definition } = getEdition(ctx, editionId);
     const stages = markedStages(definition);
-    const { stage: wanted, assessor, state, page } = sheetsSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const { stage: wanted, assessor, state, page, sort, dir, people } = sheetsSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
     // Without a choice, the last stage that has begun is the one to watch.
     const begun = stages.findLast(({ opensAt }) => opensAt !== null && opensAt <= ctx.now) ?? stages[0];
     const stage = stages.find((one) => one.key === wanted) ?? begun;
     if (!stage) return { stages: [], shown: null };
     const where = { editionId, stage: stage.key };
+    const progress = scoringProgress(ctx, where);
+    const assessors = ordered(progress.assessors, orders[sort], { dir, locale: ctx.locale });
     const userId = (assessor || undefined) as UserId | undefined;
     return {
       stages: stages.map(({ key, name }) => ({ key, name })),
       shown: {
         ...{ editionId, zone: definition.zone, page, search: { stage: stage.key, assessor, state } },
-        progress: scoringProgress(ctx, where),
+        progress,
+        assessors: assessors.slice((people - 1) * peopleSize, people * peopleSize),
+        people: { total: assessors.length, page: people, pageSize: peopleSize, sort: { key: sort, dir } },
         signals: mayReadSignals(ctx.actor, editionId) ? stageSignals(ctx, where) : null,
         forecast: mayReadSignals(ctx.actor, editionId) ? stageForecast(ctx, where) : null,
         rounds: listRounds(ctx, where),
@@ -96,7 +111,9 @@ function StageProgress({ shown }: { shown: Shown }) {
     return (
       <>
         {shown.isDesk && <DeskActs shown={shown} />}
-        <EmptyState title={t("scoring.progress.empty")}>{t("scoring.progress.emptyBody")}</EmptyState>
+        <EmptyState title={t("scoring.progress.empty")} action={shown.mayEnd && <ToHandingOut shown={shown} />}>
+          {t("scoring.progress.emptyBody")}
+        </EmptyState>
       </>
     );
   }
@@ -105,7 +122,7 @@ function StageProgress({ shown }: { shown: Shown }) {
       {shown.isDesk && <DeskActs shown={shown} />}
       <ScoringFigures progress={progress} />
       <Watching shown={shown} />
-      <AssessorPanel assessors={progress.assessors} zone={zone} />
+      <AssessorPanel assessors={shown.assessors} people={shown.people} zone={zone} />
       <SheetsPanel
         {...sheets}
         page={shown.page}
@@ -118,6 +135,12 @@ function StageProgress({ shown }: { shown: Shown }) {
       />
     </>
   );
+}
+
+function ToHandingOut({ shown: { editionId, isDesk, search } }: { shown: Shown }) {
+  const t = useTranslate();
+  const base = `/organiser/editions/${editionId}`;
+  return <LinkButton to={isDesk ? `${base}/assignment?stage=${encodeURIComponent(search.stage)}` : `${base}/interviews`}>{t(isDesk ? "assignment.title" : "assignment.toInterviews")}</LinkButton>;
 }
 
 /** What the chair watches, and what the secretariat must give to somebody else. */

@@ -1,9 +1,10 @@
 import { countAssignments } from "#app/features/assignment/queries.server.ts";
+import { readersOf } from "#app/features/assignment/targets/queries.server.ts";
 import { listCertificates } from "#app/features/certificates/queries.server.ts";
 import { gaps, validateDefinition } from "#app/features/competitions/definition/rules.ts";
 import type { AwardList, Stage } from "#app/features/competitions/definition/types.ts";
 import { listSeats } from "#app/features/competitions/queries.server.ts";
-import { rubricOf, stageOf } from "#app/features/competitions/rules.ts";
+import { stageOf } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { countUnscheduled } from "#app/features/interviews/queries.server.ts";
 import { countOpen } from "#app/features/objections/queries.server.ts";
@@ -69,11 +70,11 @@ const stageWork = (ctx: Ctx, edition: Edition, at: AtStage): StageWork => ({
 });
 
 /** Finalists without a session, or desk readings that nobody holds yet. */
-function unassignedAt(ctx: Ctx, { id: editionId, definition }: Edition, { stage, funnel }: AtStage): number {
+function unassignedAt(ctx: Ctx, { id: editionId }: Edition, { stage, funnel }: AtStage): number {
   if (stage.kind === "interview") return countUnscheduled(ctx, editionId);
   if (stage.kind !== "desk") return 0;
   const entries = funnel.reach.passed + funnel.reach.finalist + funnel.reach.winner;
-  const readings = entries * (rubricOf(definition, stage.key).readers ?? 0);
+  const readings = entries * (readersOf(ctx, { editionId, stage: stage.key }) ?? 0);
   return Math.max(0, readings - countAssignments(ctx, { editionId, stage: stage.key }));
 }
 

@@ -9,12 +9,14 @@ import {
   recuseFromAgency,
 } from "#app/features/assignment/operations.server.ts";
 import { assignmentSummary, findAssignment, listAssignments } from "#app/features/assignment/queries.server.ts";
+import { listPlans } from "#app/features/assignment/plans/queries.server.ts";
 import { declareConflict } from "#app/features/conflicts/operations.server.ts";
 import { inviteMember } from "#app/features/agencies/operations.server.ts";
 import { lockSheet, saveMarks } from "#app/features/scoring/operations.server.ts";
 import { findReadingAccess } from "#app/features/scoring/sheet/queries.server.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
+import { assignmentPlans } from "#db/schema/assignment.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { outbox } from "#db/schema/notifications.ts";
 import { refusalOf } from "#tests/features/proposals/scene.ts";
@@ -42,6 +44,14 @@ const readersOf = (scene: JudgingScene, proposalId: Id<"proposal">) =>
     .map((pair) => pair.userId)
     .sort();
 
+/** The reader handed out first recuses himself. */
+function recuseFirst(scene: JudgingScene, people: readonly Actor[]): Actor {
+  const [first] = listAssignments(scene.world.ctx, desk(scene));
+  const holder = people.find(({ userId }) => userId === first?.userId) as Actor;
+  recuse(scene.as(holder, deskOpens), { assignmentId: first?.id as Id<"assignment">, reason });
+  return holder;
+}
+
 describe("handing out the desk", () => {
   it("gives every entry that passed its readers and no other entry any", () => {
     const scene = judgingScene();
@@ -51,20 +61,30 @@ describe("handing out the desk", () => {
     expect([one, two].map((id) => readersOf(scene, id))).toEqual([both, both]);
   });
 
-  it("adds nothing the second time and fills only what is missing after a recusal", () => {
+  it("adds nothing the second time and fills only what is missing after a recusal that nobody could take over", () => {
+    const scene = judgingScene();
+    const entry = passed(scene);
+    assignAt(scene);
+    expect(assignAt(scene)).toEqual({ assigned: 0, lacking: [] });
+    const holder = recuseFirst(scene, scene.evaluators);
+    const kept = scene.evaluators.map(({ userId }) => userId).filter((userId) => userId !== holder.userId);
+    expect(readersOf(scene, entry)).toEqual(kept);
+    const third = seated(scene, "Penilai 03", "evaluator");
+    expect(assignAt(scene)).toEqual({ assigned: 1, lacking: [] });
+    expect(readersOf(scene, entry)).toEqual([...kept, third.userId].sort());
+  });
+
+  it("calls another reader at once when one recuses himself, and says to the office no word of his", () => {
     const scene = judgingScene();
     const third = seated(scene, "Penilai 03", "evaluator");
     const entry = passed(scene);
     assignAt(scene);
-    expect(assignAt(scene)).toEqual({ assigned: 0, lacking: [] });
-    const [first] = listAssignments(scene.world.ctx, desk(scene));
-    const holder = [...scene.evaluators, third].find(({ userId }) => userId === first?.userId) as Actor;
-    const kept = readersOf(scene, entry).filter((userId) => userId !== holder.userId);
-    recuse(scene.as(holder, deskOpens), { assignmentId: first?.id as Id<"assignment">, reason });
-    expect(readersOf(scene, entry)).toEqual(kept);
-    expect(assignAt(scene)).toEqual({ assigned: 1, lacking: [] });
-    const everybody = [...scene.evaluators, third].map(({ userId }) => userId);
-    expect(readersOf(scene, entry)).toEqual(everybody.filter((userId) => userId !== holder.userId).sort());
+    const holder = recuseFirst(scene, [...scene.evaluators, third]);
+    const others = [...scene.evaluators, third].map(({ userId }) => userId).filter((userId) => userId !== holder.userId);
+    expect(readersOf(scene, entry)).toEqual(others.sort());
+    const [plan] = listPlans(scene.as(scene.organiser, deskOpens), desk(scene));
+    expect([plan?.kind, plan?.cause, plan?.status, plan?.added, plan?.ended]).toEqual(["refill", "recusal", "applied", 1, 0]);
+    expect(JSON.stringify(scene.world.ctx.db.select().from(assignmentPlans).all())).not.toContain(reason);
   });
 
   it("never gives an entry to a member of its agency, a former one too, nor to whoever declared a conflict", () => {

@@ -341,6 +341,7 @@ describe("blind reading", () => {
       zone: "Asia/Jakarta",
       stage: { key: "proposal", kind: "desk", name: words("Penilaian proposal"), opensAt: deskOpens, closesAt: deskCloses },
       window: "open",
+      roundClosedAt: null,
       blind: true,
       entry: {
         number: "2026-0001",

@@ -78,9 +78,9 @@ export const laterReads: ReadTable = {
     planningFacts: each(stages, planningFacts),
     ...below("Asked by operations and the worker", ["situationOf", "findPlan", "planStatus", "lastRules"]),
   },
-  "assignment/targets": below("Asked by operations that have authorised", ["listTargets"]),
+  "assignment/targets": below("Asked by operations that have authorised", ["listTargets", "findStageReaders", "readersOf"]),
   "assignment/extra": {
-    ...below("Asked by operations that have authorised", ["extraResult", "digestOf"]),
+    ...below("Asked by operations that have authorised", ["extraResult", "digestOf", "rulesFor"]),
     ...openToPages({ previewExtraReaders: "The preview of extra readings, on a page that only whoever runs the edition opens" }),
   },
   "interviews": {
@@ -123,7 +123,7 @@ export const laterReads: ReadTable = {
     listSheets: each(stages, (ctx, where) => listSheets(ctx, { ...where, limit: 20, offset: 0 })),
     getReadingToEnd: each(idsOf("assignments", "assignment"), getReadingToEnd),
     getSheetToReopen: each(idsOf("score_sheets", "sheet"), getSheetToReopen),
-    ...below("Asked by operations that have authorised", ["findWork", "listStoredMarks", "listLockedSheets", "countReadings", "isRoundClosed"]),
+    ...below("Asked by operations that have authorised", ["findWork", "listStoredMarks", "listLockedSheets", "countReadings", "isRoundClosed", "roundClosedAt"]),
     ...openToPages({ countOpenSheets: "The next step, after its policy" }),
   },
   "scoring/sheet": {

@@ -6,6 +6,7 @@ import { Pagination } from "#app/components/pagination.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import { CellBar } from "#app/components/progress.tsx";
 import type { AssessorLoad, AssignmentSummary, LackingEntry } from "#app/features/assignment/queries.server.ts";
+import type { Sort } from "#app/components/sort-link.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 
@@ -27,16 +28,24 @@ export function AssignmentFigures({ summary: { entries, complete, assigned, read
   );
 }
 
+type LoadProps = {
+  /** A page of them. */
+  assessors: readonly AssessorLoad[];
+  people: { total: number; page: number; pageSize: number; heaviest: number; sort: Sort };
+  seatsHref: string | null;
+};
+
 /** Each assessor's load against the heaviest, and how many entries he may not read. */
-export function LoadPanel({ assessors, seatsHref }: { assessors: readonly AssessorLoad[]; seatsHref: string | null }) {
+export function LoadPanel({ assessors, people, seatsHref }: LoadProps) {
   const t = useTranslate();
-  const heaviest = Math.max(1, ...assessors.map((assessor) => assessor.load));
+  const { heaviest, sort, total, page, pageSize } = people;
   const title = t("assignment.loads.title");
   const columns: Column<AssessorLoad>[] = [
     {
       key: "name",
       header: t("assignment.loads.name"),
       rowHeader: true,
+      sortable: true,
       render: (row) => (
         <>
           {row.name}
@@ -48,9 +57,10 @@ export function LoadPanel({ assessors, seatsHref }: { assessors: readonly Assess
       key: "load",
       header: t("assignment.loads.load"),
       align: "end",
+      sortable: true,
       render: (row) => <CellBar share={row.load / heaviest} words={formatNumber(t.locale, row.load)} />,
     },
-    { key: "conflicts", header: t("assignment.loads.conflicts"), align: "end", tight: true, render: (row) => formatNumber(t.locale, row.conflicts) },
+    { key: "conflicts", header: t("assignment.loads.conflicts"), align: "end", tight: true, sortable: true, render: (row) => formatNumber(t.locale, row.conflicts) },
   ];
   const seats = seatsHref && <LinkButton to={seatsHref}>{t("assignment.loads.seats")}</LinkButton>;
   return (
@@ -63,12 +73,15 @@ export function LoadPanel({ assessors, seatsHref }: { assessors: readonly Assess
         rows={assessors}
         rowKey={(row) => row.userId}
         columns={columns}
+        sort={sort}
+        sortWords={(header) => t("common.table.sortBy", { column: header })}
         empty={
           <EmptyState title={t("assignment.loads.empty")} action={seats}>
             {t("assignment.loads.emptyBody")}
           </EmptyState>
         }
       />
+      {total > pageSize && <Pages param="people" range="assignment.loads.range" total={total} shown={assessors.length} page={page} pageSize={pageSize} />}
     </Panel>
   );
 }
@@ -90,7 +103,6 @@ export function LackingPanel({ lacking, total, page, pageSize }: LackingProps) {
         rowKey={(row) => row.proposalId}
         empty={<EmptyState title={t("assignment.lacking.none")} />}
         columns={[
-          { key: "number", header: t("assignment.lacking.number"), tight: true, render: (row) => row.number },
           {
             key: "title",
             header: t("assignment.lacking.proposal"),
@@ -98,7 +110,9 @@ export function LackingPanel({ lacking, total, page, pageSize }: LackingProps) {
             render: (row) => (
               <>
                 {row.title}
-                <CellNote>{row.agencyName}</CellNote>
+                <CellNote>
+                  {row.number}, {row.agencyName}
+                </CellNote>
               </>
             ),
           },
@@ -106,12 +120,14 @@ export function LackingPanel({ lacking, total, page, pageSize }: LackingProps) {
           { key: "reason", header: t("assignment.lacking.reason"), render: (row) => t(`assignment.reasons.${row.reason}`, { count: row.inConflict }) },
         ]}
       />
-      {total > pageSize && <Pages total={total} shown={lacking.length} page={page} pageSize={pageSize} />}
+      {total > pageSize && <Pages param="page" range="assignment.lacking.range" total={total} shown={lacking.length} page={page} pageSize={pageSize} />}
     </Panel>
   );
 }
 
-function Pages({ total, shown, page, pageSize }: { total: number; shown: number; page: number; pageSize: number }) {
+type PagesProps = { param: "page" | "people"; range: "assignment.loads.range" | "assignment.lacking.range"; total: number; shown: number; page: number; pageSize: number };
+
+function Pages({ param, range, total, shown, page, pageSize }: PagesProps) {
   const t = useTranslate();
   const pages = Math.ceil(total / pageSize);
   const from = (page - 1) * pageSize + 1;
@@ -119,7 +135,8 @@ function Pages({ total, shown, page, pageSize }: { total: number; shown: number;
     <Pagination
       page={page}
       pages={pages}
-      summary={t("assignment.lacking.range", { from, to: from + shown - 1, count: total })}
+      param={param}
+      summary={t(range, { from, to: from + shown - 1, count: total })}
       words={{
         label: t("common.table.pages"),
         previous: t("common.previous"),

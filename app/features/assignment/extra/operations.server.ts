@@ -1,5 +1,7 @@
-import { digestOf, extraResult, type ExtraWanted } from "#app/features/assignment/extra/queries.server.ts";
+import { digestOf, extraResult, type ExtraWanted, rulesFor } from "#app/features/assignment/extra/queries.server.ts";
 import { keepPlan, seedFor } from "#app/features/assignment/plans/applying/operations.server.ts";
+import { situationOf } from "#app/features/assignment/plans/queries.server.ts";
+import { workOut } from "#app/features/assignment/plans/rules.ts";
 import * as planStore from "#app/features/assignment/plans/store.server.ts";
 import type { Plan, PlanCause, PlanResult } from "#app/features/assignment/plans/types.ts";
 import { mayAssign } from "#app/features/assignment/policy.ts";
@@ -47,14 +49,38 @@ export function callAnotherReader(
   });
 }
 
+/**
+ * Another reader for an entry that has just lost one, at once inside the transaction that ended the reading; nothing else moves.
+ * Null where nobody may read it, or it is no longer read at this stage: it then waits among the entries that lack readers.
+ */
+export function callReplacement(
+  ctx: Ctx,
+  input: { editionId: Id<"edition">; stage: string; proposalId: Id<"proposal">; reason: string },
+): { userId: Id<"user"> | null } {
+  return inTransaction(ctx, () => {
+    const { editionId, stage, proposalId, reason } = input;
+    const change = { kind: "refill" as const, proposalId };
+    const situation = situationOf(ctx, input);
+    if (!situation.entries.some(({ id }) => id === proposalId)) return { userId: null };
+    const seed = seedFor(ctx);
+    const result = workOut(situation, change, { rules: rulesFor(ctx, input), seed });
+    if (result.added.length === 0) return { userId: null };
+    keepChange(ctx, { editionId, stage, seed, change, cause: "recusal", reason }, result);
+    return { userId: result.added[0]?.userId ?? null };
+  });
+}
+
 type Kept = ExtraWanted & { cause: PlanCause; reason: string };
 
-function keep(ctx: Ctx, { editionId, stage, wants, seed, cause, reason }: Kept, result: PlanResult): void {
+const keep = (ctx: Ctx, { wants, ...given }: Kept, result: PlanResult): void => keepChange(ctx, { ...given, change: { kind: "more", wants } }, result);
+
+type Change = Pick<Plan, "editionId" | "stage" | "seed" | "change" | "cause" | "reason">;
+
+function keepChange(ctx: Ctx, { editionId, stage, seed, change, cause, reason }: Change, result: PlanResult): void {
   const actor = ctx.actor as Actor;
   const plan: Plan = {
     id: ctx.newId("assignmentPlan"),
-    ...{ editionId, stage, seed, cause, reason },
-    change: { kind: "more", wants },
+    ...{ editionId, stage, seed, change, cause, reason },
     status: "applied",
     phase: null,
     result,

@@ -28,7 +28,10 @@ export function previewExtraReaders(ctx: Ctx, wanted: ExtraWanted): ExtraReaders
 
 /** The whole result of more readers, for the operation that keeps it. The caller has authorised. */
 export const extraResult = (ctx: Ctx, { editionId, stage, wants, seed }: ExtraWanted): PlanResult =>
-  workOut(situationOf(ctx, { editionId, stage }), { kind: "more", wants }, { rules: lastRules(ctx, { editionId, stage }) ?? { expertPerEntry: false, oneSeatPerOrganisation: false }, seed });
+  workOut(situationOf(ctx, { editionId, stage }), { kind: "more", wants }, { rules: rulesFor(ctx, { editionId, stage }), seed });
+
+/** The rules of the plan applied last, or none. The caller has authorised. */
+export const rulesFor = (ctx: Ctx, where: { editionId: Id<"edition">; stage: string }) => lastRules(ctx, where) ?? { expertPerEntry: false, oneSeatPerOrganisation: false };
 
 /** SHA-256 of a result in canonical form. The caller has authorised. */
 export const digestOf = (result: PlanResult): string => sha256Hex(canonicalJson(result));

@@ -24,10 +24,11 @@ export const planInput = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("afresh"), ...rules }),
   z.strictObject({ kind: z.literal("replace"), person, reason }),
   z.strictObject({ kind: z.literal("join"), person, share: whole(1, 10_000), reason }),
+  z.strictObject({ kind: z.literal("stage"), readers: whole(1, 20), reason }),
   z.strictObject({ kind: z.literal("readers"), number: z.string().trim().min(1).max(60), readers: whole(0, 20), reason }),
 ]);
 
-export const planKinds = ["fill", "afresh", "replace", "join", "readers"] as const;
+export const planKinds = ["fill", "afresh", "replace", "join", "stage", "readers"] as const;
 
 /** The address of the form; what does not fit falls back. */
 export const planSearch = z.object({ stage: z.string().max(60).optional().catch(undefined), kind: z.enum(planKinds).catch("fill") });

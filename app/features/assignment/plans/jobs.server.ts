@@ -1,8 +1,9 @@
 import { keepResult, notePhase } from "#app/features/assignment/plans/operations.server.ts";
-import { findPlan, planStatus, situationOf } from "#app/features/assignment/plans/queries.server.ts";
+import { findPlan, lastRules, planStatus, situationOf } from "#app/features/assignment/plans/queries.server.ts";
 import { basisOf } from "#app/features/assignment/plans/rules.ts";
 import { emptyResult } from "#app/features/assignment/plans/situation/rules.ts";
-import type { Plan, PlanId } from "#app/features/assignment/plans/types.ts";
+import type { Plan, PlanId, PlanResult, Situation } from "#app/features/assignment/plans/types.ts";
+import { changeOfStage, stageResult } from "#app/features/assignment/plans/stage/rules.ts";
 import { instanceOf, resultOf } from "#app/features/assignment/plans/whole/rules.ts";
 import type { Outcome, Phase } from "#app/features/assignment/solver/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -19,12 +20,34 @@ export async function solvePlan(ctx: Ctx, payload: Record<string, string | numbe
   const planId = payload.planId as PlanId;
   if (!notePhase(ctx, planId, "check")) return;
   const plan = findPlan(ctx, planId);
-  if (!plan || (plan.change.kind !== "fill" && plan.change.kind !== "afresh")) return;
+  if (!plan) return;
   const situation = situationOf(ctx, plan);
-  const outcome = await solved(ctx, plan, instanceOf(situation, plan.change));
-  if (!outcome) return;
-  const result = outcome.ok ? resultOf(situation, plan.change.kind, outcome.solution) : emptyResult(situation, outcome.shortages);
-  keepResult(ctx, planId, { result, basis: basisOf(situation, result) });
+  const result = await resultFor(ctx, plan, situation);
+  if (result) keepResult(ctx, planId, { result, basis: basisOf(situation, result) });
+}
+
+/** Null when it was called off. */
+async function resultFor(ctx: Ctx, plan: Plan, situation: Situation): Promise<PlanResult | null> {
+  const { change } = plan;
+  if (change.kind === "stage") return await stageSolved(ctx, plan, { situation, readers: change.readers });
+  if (change.kind !== "fill" && change.kind !== "afresh") return null;
+  const outcome = await solved(ctx, plan, instanceOf(situation, change));
+  if (!outcome) return null;
+  return outcome.ok ? resultOf(situation, change.kind, outcome.solution) : emptyResult(situation, outcome.shortages);
+}
+
+/** The narrowest loads under which everybody gets the readers the stage then needs. */
+async function stageSolved(ctx: Ctx, plan: Plan, { situation, readers }: { situation: Situation; readers: number }): Promise<PlanResult | null> {
+  const rules = lastRules(ctx, plan) ?? { expertPerEntry: false, oneSeatPerOrganisation: false };
+  const change = changeOfStage(situation, readers, { rules, seed: plan.seed });
+  if (!change.isShort) return stageResult(situation, change, { added: [], solved: null });
+  let found: Outcome | null = null;
+  for (const bounds of change.attempts) {
+    found = await solved(ctx, plan, instanceOf(change.base, { kind: "fill", rules: { ...rules, ...bounds } }));
+    if (!found) return null;
+    if (found.ok) return stageResult(situation, change, resultOf(change.base, "fill", found.solution));
+  }
+  return found && !found.ok ? emptyResult(situation, found.shortages) : null;
 }
 
 async function solved(ctx: Ctx, { id, seed }: Plan, instance: ReturnType<typeof instanceOf>): Promise<Outcome | null> {

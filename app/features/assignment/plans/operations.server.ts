@@ -5,9 +5,11 @@ import * as store from "#app/features/assignment/plans/store.server.ts";
 import { keepPlan, recordPlan, seedFor } from "#app/features/assignment/plans/applying/operations.server.ts";
 import type { Plan, PlanChange, PlanId, PlanResult, PlanStatus } from "#app/features/assignment/plans/types.ts";
 import { checkHandingOut } from "#app/features/assignment/rules.ts";
+import { tellAssessors, tellEnded } from "#app/features/assignment/telling/operations.server.ts";
 import type { Phase } from "#app/features/assignment/solver/types.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { stageOf } from "#app/features/competitions/rules.ts";
 import { canonicalJson } from "#app/lib/canonical.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
@@ -107,7 +109,12 @@ export function undoPlan(ctx: Ctx, input: { planId: PlanId }): void {
     store.endAll(ctx, begun.map(({ id }) => id), plan.reason);
     const restored = store.restoreAll(ctx, result.ended.map(({ id }) => id), plan.appliedAt as number);
     for (const { proposalId, before } of result.targets) store.saveTarget(ctx, { ...plan, proposalId }, before);
+    if (result.stageReaders) store.saveStageReaders(ctx, plan, result.stageReaders.before);
     recordPlan(ctx, plan, "assignment.undo", { ended: begun.length, restored, sha256: plan.digest });
+    const edition = getEdition(ctx, plan.editionId);
+    const stage = stageOf(edition.definition, plan.stage);
+    tellAssessors(ctx, edition, stage, result.ended);
+    tellEnded(ctx, edition, stage, begun);
   });
 }
 

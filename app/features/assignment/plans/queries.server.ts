@@ -4,12 +4,13 @@ import { mayAssign, mayReadAssignments } from "#app/features/assignment/policy.t
 import type { Plan, PlanId, PlanStatus, Situation, StandingReading } from "#app/features/assignment/plans/types.ts";
 import { countingOf, evenBounds, loadsOf, needOf } from "#app/features/assignment/plans/situation/rules.ts";
 import { reachFor, seatsFor } from "#app/features/assignment/rules.ts";
-import { listTargets } from "#app/features/assignment/targets/queries.server.ts";
+import { findStageReaders, listTargets } from "#app/features/assignment/targets/queries.server.ts";
 import { reasonsBelow } from "#app/features/assignment/plans/page/rules.ts";
 import type { PlanPage } from "#app/features/assignment/plans/page/types.ts";
 import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
 import { rubricOf, stageOf } from "#app/features/competitions/rules.ts";
-import { conflictPairs, listBars } from "#app/features/conflicts/queries.server.ts";
+import { conflictPairs } from "#app/features/conflicts/queries.server.ts";
+import { isShown, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -30,8 +31,10 @@ export function situationOf(ctx: Ctx, where: StageOfEdition): Situation {
   const [expertise, bounds] = [expertiseByPerson(ctx, where.editionId), boundsByPerson(ctx, where.editionId)];
   const seated = new Map(listSeats(ctx, where.editionId).flatMap((seat) => (roles.includes(seat.role) ? [[seat.userId, seat] as const] : [])));
   const entries = listEntries(ctx, { editionId: where.editionId, reach: [reachFor(stage)] });
+  const planned = findStageReaders(ctx, where);
   return {
-    readers: rubricOf(definition, where.stage).readers ?? 0,
+    readers: planned ?? rubricOf(definition, where.stage).readers ?? 0,
+    planned,
     entries: entries.map(({ id, categoryKey }) => ({ id, category: categoryKey })),
     people: [...seated.values()]
       .map(({ userId, name, organisation }) => ({
@@ -74,11 +77,13 @@ export function lastRules(ctx: Reach, { editionId, stage }: StageOfEdition): { e
   return null;
 }
 
-export type PlanLine = { id: PlanId; kind: Plan["change"]["kind"]; status: PlanStatus; createdAt: number; createdBy: string; added: number; ended: number };
+export type PlanLine = { id: PlanId; kind: Plan["change"]["kind"]; cause: Plan["cause"]; status: PlanStatus; createdAt: number; createdBy: string; added: number; ended: number };
 
-/** The plans of a stage, newest first. 404 for others. */
+/** The plans of a stage, newest first, with their moves but for entries withheld from the asking person. 404 for others. */
 export function listPlans(ctx: Ctx, where: StageOfEdition): PlanLine[] {
   if (!mayReadAssignments(ctx.actor, where.editionId)) throw notFound("competitions.editionUnknown");
+  const shown = new Set(shownEntries(ctx, where.editionId).map(({ id }) => id));
+  const moves = (those: readonly { proposalId: Id<"proposal"> }[] = []): number => those.filter(({ proposalId }) => shown.has(proposalId)).length;
   return ctx.db
     .select({ plan: assignmentPlans, createdBy: users.name })
     .from(assignmentPlans)
@@ -90,11 +95,12 @@ export function listPlans(ctx: Ctx, where: StageOfEdition): PlanLine[] {
     .map(({ plan, createdBy }) => ({
       id: plan.id,
       kind: plan.change.kind,
+      cause: plan.cause,
       status: plan.status,
       createdAt: plan.createdAt,
       createdBy: createdBy ?? "",
-      added: plan.result?.added.length ?? 0,
-      ended: plan.result?.ended.length ?? 0,
+      added: moves(plan.result?.added),
+      ended: moves(plan.result?.ended),
     }));
 }
 
@@ -113,10 +119,13 @@ export function planningFacts(ctx: Ctx, where: StageOfEdition): PlanningFacts {
   const situation = situationOf(ctx, where);
   const load = loadsOf(countingOf(situation));
   const { year } = getEdition(ctx, where.editionId).definition;
-  const told = new Map(listEntries(ctx, { editionId: where.editionId }).map((entry) => [entry.id, entry]));
+  const told = new Map(shownEntries(ctx, where.editionId).map((entry) => [entry.id, entry]));
   return {
     people: situation.people.map(({ userId, name }) => ({ userId, name, load: load.get(userId) ?? 0 })).sort((a, b) => a.name.localeCompare(b.name)),
-    entries: situation.entries.map(({ id }) => ({ id, number: numberText(year, told.get(id)?.number ?? 0), title: told.get(id)?.title ?? "", readers: needOf(situation, id) })),
+    entries: situation.entries.flatMap(({ id }) => {
+      const entry = told.get(id);
+      return entry ? [{ id, number: numberText(year, entry.number), title: entry.title, readers: needOf(situation, id) }] : [];
+    }),
     bounds: evenBounds(situation),
     hasExperts: situation.people.some(({ expertise }) => Object.values(expertise).includes("expert")),
     readers: situation.readers,
@@ -129,7 +138,7 @@ export function getPlanPage(ctx: Ctx, id: PlanId, page: { limit: number; offset:
   if (!plan || !mayReadAssignments(ctx.actor, plan.editionId)) throw notFound("assignment.planUnknown");
   const edition = getEdition(ctx, plan.editionId);
   const stage = stageOf(edition.definition, plan.stage);
-  const entries = new Map(unbarredEntries(ctx, plan.editionId).map((entry) => [entry.id, { number: numberText(edition.definition.year, entry.number), title: entry.title }]));
+  const entries = new Map(shownEntries(ctx, plan.editionId).map((entry) => [entry.id, { number: numberText(edition.definition.year, entry.number), title: entry.title }]));
   const names = new Map(ctx.db.select({ id: users.id, name: users.name }).from(users).all().map((one) => [one.id, one.name]));
   return {
     id: plan.id,
@@ -140,6 +149,7 @@ export function getPlanPage(ctx: Ctx, id: PlanId, page: { limit: number; offset:
     status: plan.status,
     phase: plan.phase,
     reason: plan.reason,
+    cause: plan.cause,
     digest: plan.digest,
     seed: plan.seed,
     createdAt: plan.createdAt,
@@ -149,16 +159,15 @@ export function getPlanPage(ctx: Ctx, id: PlanId, page: { limit: number; offset:
   };
 }
 
-/** Entries without those the asking person may not judge: of them the page says nothing. */
-function unbarredEntries(ctx: Ctx, editionId: Id<"edition">) {
-  const bars = ctx.actor ? listBars(ctx, { editionId, userId: ctx.actor.userId }) : { agencyIds: [], proposalIds: [] };
-  const [agencies, proposals] = [new Set(bars.agencyIds), new Set(bars.proposalIds)];
-  return listEntries(ctx, { editionId }).filter(({ id, agencyId }) => !agencies.has(agencyId) && !proposals.has(id));
+/** Entries without those withheld from the asking person: of them the page says nothing. */
+function shownEntries(ctx: Ctx, editionId: Id<"edition">) {
+  const shown = isShown(withheldFrom(ctx, editionId));
+  return listEntries(ctx, { editionId }).filter(({ id, agencyId }) => shown({ proposalId: id, agencyId }));
 }
 
 function aboutOf({ change }: Plan, names: ReadonlyMap<Id<"user">, string>, entries: ReadonlyMap<Id<"proposal">, { number: string }>): { person: string; entry: string; count: number } {
   const person = "userId" in change ? (names.get(change.userId) ?? "") : "";
   const entry = "proposalId" in change ? (entries.get(change.proposalId)?.number ?? "") : "";
-  const count = change.kind === "join" ? change.share : change.kind === "readers" ? change.readers : change.kind === "more" ? change.wants.length : 0;
+  const count = change.kind === "join" ? change.share : change.kind === "readers" || change.kind === "stage" ? change.readers : change.kind === "more" ? change.wants.length : 0;
   return { person, entry, count };
 }

@@ -7,7 +7,7 @@ import { DomainError } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
 
 /** Changes the worker solves; the others touch few entries and are worked out at once. */
-export const isSolvedByWorker = (change: PlanChange): boolean => change.kind === "fill" || change.kind === "afresh";
+export const isSolvedByWorker = (change: PlanChange): boolean => change.kind === "fill" || change.kind === "afresh" || change.kind === "stage";
 
 /**
  * Works out a change that moves as few readings as possible: all others stay where they are. Never ends a locked reading. Refuses
@@ -27,8 +27,13 @@ export function workOut(situation: Situation, change: PlanChange, given: { rules
       const wanted = new Map(change.wants.map(({ proposalId, more }) => [requireEntry(situation, proposalId), Math.max(needOf(situation, proposalId), countOf(situation, proposalId)) + more]));
       return effectOf(situation, withTargets(situation, wanted, given));
     }
+    case "refill": {
+      const only = new Set([requireEntry(situation, change.proposalId)]);
+      return effectOf(situation, { ...fillFreed(situation, { ...given, ended: [], without: null, only }), ended: [], targets: [] });
+    }
     case "fill":
     case "afresh":
+    case "stage":
       throw new RangeError("the worker solves this change");
   }
 }
@@ -62,7 +67,7 @@ function surplusOf(situation: Situation, entry: Id<"proposal">, readers: number)
  * What a result rests on, as plain data: which readings its entries have, the state of those that end, and whether those who
  * begin still sit, may read and do not yet. When it is another at applying, the preview is stale.
  */
-export function basisOf(situation: Situation, { added, ended, targets }: PlanResult) {
+export function basisOf(situation: Situation, { added, ended, targets, stageReaders }: PlanResult) {
   const touched = new Set([...added, ...ended, ...targets].map(({ proposalId }) => proposalId));
   const ending = new Set(ended.map(({ id }) => id));
   const seated = new Set(situation.people.map(({ userId }) => userId));
@@ -73,7 +78,7 @@ export function basisOf(situation: Situation, { added, ended, targets }: PlanRes
     .sort();
   const readers = added.map(({ proposalId, userId }) => [proposalId, userId, seated.has(userId), present.has(proposalId), situation.conflicts.has(pairKey(userId, proposalId))]);
   const needs = targets.map(({ proposalId }) => [proposalId, situation.targets.get(proposalId) ?? null]);
-  return { readings, readers, needs };
+  return { readings, readers, needs, ...(stageReaders ? { stage: [situation.planned, situation.readers] } : {}) };
 }
 
 /** What becomes of a plan; anything else is refused. */

@@ -5,7 +5,7 @@ import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { isUniqueViolation } from "#db/client.server.ts";
-import { assignmentPlans, assignments, readerTargets } from "#db/schema/assignment.ts";
+import { assignmentPlans, assignments, readerTargets, stageReaders } from "#db/schema/assignment.ts";
 
 type Reach = Pick<Ctx, "db">;
 
@@ -56,5 +56,15 @@ export function saveTarget(ctx: Reach, at: Target, readers: number | null): void
   else {
     const target = [readerTargets.editionId, readerTargets.stage, readerTargets.proposalId];
     ctx.db.insert(readerTargets).values({ ...at, readers }).onConflictDoUpdate({ target, set: { readers } }).run();
+  }
+}
+
+/** Sets how many readers a stage needs; null = what its rules say. */
+export function saveStageReaders(ctx: Reach, at: Pick<Target, "editionId" | "stage">, readers: number | null): void {
+  const one = and(eq(stageReaders.editionId, at.editionId), eq(stageReaders.stage, at.stage));
+  if (readers === null) ctx.db.delete(stageReaders).where(one).run();
+  else {
+    const { editionId, stage } = at;
+    ctx.db.insert(stageReaders).values({ editionId, stage, readers }).onConflictDoUpdate({ target: [stageReaders.editionId, stageReaders.stage], set: { readers } }).run();
   }
 }

@@ -8,7 +8,8 @@ export type PlanId = Id<"assignmentPlan">;
 /**
  * What is to change. fill: what is missing; afresh: everything that nobody has begun; replace: whatever a person has not locked
  * goes to others; join: a person takes `share` readings that others have not begun; readers: an entry needs another number of
- * readers, 0 = it is taken out; more: so many readers more for each entry.
+ * readers, 0 = it is taken out; stage: all entries without a number of their own need another one; more: so many readers more for
+ * each entry; refill: an entry that lost a reader gets another.
  */
 export type PlanChange =
   | { kind: "fill"; rules: PlanRules }
@@ -16,6 +17,8 @@ export type PlanChange =
   | { kind: "replace"; userId: Id<"user"> }
   | { kind: "join"; userId: Id<"user">; share: number }
   | { kind: "readers"; proposalId: Id<"proposal">; readers: number }
+  | { kind: "stage"; readers: number }
+  | { kind: "refill"; proposalId: Id<"proposal"> }
   | { kind: "more"; wants: Want[] };
 
 export type Want = { proposalId: Id<"proposal">; more: number };
@@ -23,7 +26,7 @@ export type Want = { proposalId: Id<"proposal">; more: number };
 export type PlanRules = { expertPerEntry: boolean; oneSeatPerOrganisation: boolean; least: number; most: number };
 
 export type PlanStatus = "queued" | "running" | "ready" | "failed" | "cancelled" | "discarded" | "applied" | "undone";
-export type PlanCause = "organiser" | "divergence" | "greyZone";
+export type PlanCause = "organiser" | "divergence" | "greyZone" | "recusal";
 
 export type AddedReading = ReaderPair & { reason: PairReason };
 export type EndedReading = ReaderPair & { id: AssignmentId };
@@ -34,6 +37,8 @@ export type PlanResult = {
   ended: EndedReading[];
   /** Readers an entry needs from then on, and before (null = what the stage says). */
   targets: { proposalId: Id<"proposal">; before: number | null; after: number }[];
+  /** Readers of the whole stage from then on, before (null = what the rules say), and entries that keep more because those have begun. */
+  stageReaders?: { before: number | null; after: number; beyond: number };
   lacking: Lacking[];
   shortages: Shortage[];
   loads: { userId: Id<"user">; before: number; after: number }[];
@@ -79,8 +84,10 @@ export type Reader = {
 
 /** Everything a plan of one stage is worked out from. */
 export type Situation = {
-  /** Readers an entry needs by the rules of the stage. */
+  /** Readers an entry needs at this stage unless it has a number of its own. */
   readers: number;
+  /** The same where a plan has said it; null = the rules say it. */
+  planned: number | null;
   entries: { id: Id<"proposal">; category: string }[];
   /** Those who sit. */
   people: Reader[];

@@ -1,4 +1,5 @@
-import type { AwardList } from "#app/features/competitions/definition/types.ts";
+import { listTargets, readersOf } from "#app/features/assignment/targets/queries.server.ts";
+import type { AwardList, Stage } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
@@ -50,13 +51,19 @@ function calibrate(ctx: Ctx, { edition, award, entries }: Competition, step: (no
   const scored = withSheets(ctx, edition.id, keys, entries);
   rules.checkSheets(scored, keys);
   // A desk that was closed with readings missing is counted from the sheets there are.
-  rules.checkReaders(scored, counting.flatMap(({ stage, rubric }) => (stage.kind === "desk" && !isRoundClosed(ctx, { editionId: edition.id, stage: stage.key }) ? [rubric] : [])));
+  rules.checkReaders(scored, counting.flatMap(({ stage }) => needsOf(ctx, edition.id, stage)));
   const sheets = listStageSheets(ctx, edition.id, counting);
   const numbers = numberAssessors(ctx, { editionId: edition.id, userIds: sheets.flatMap((one) => one.sheets.map(({ userId }) => userId)) });
   const stages = listStageMarks(ctx, edition.id, { stages: sheets, numbers });
   const placed = withAgencyCodes(ctx, entries);
   const list = computeFromMarks({ definition: edition.definition, award, scored, placed, stages, seed: edition.tieSeed }, step);
   return { list, numbers: new Map([...numbers].map(([userId, number]) => [number, userId])) };
+}
+
+function needsOf(ctx: Ctx, editionId: EditionId, { key, kind }: Stage): rules.DeskNeeds[] {
+  const where = { editionId, stage: key };
+  if (kind !== "desk" || isRoundClosed(ctx, where)) return [];
+  return [{ stage: key, readers: readersOf(ctx, where), targets: listTargets(ctx, where) }];
 }
 
 /** A computed row as it is stored. */

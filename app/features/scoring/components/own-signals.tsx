@@ -1,4 +1,5 @@
 import { DescriptionList } from "#app/components/description-list.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import { points } from "#app/features/scoring/components/signals-panel.tsx";
 import type { OwnSignals } from "#app/features/scoring/signals/queries.server.ts";
@@ -10,10 +11,10 @@ import { useTranslate } from "#app/i18n/provider.tsx";
 export function OwnSignalsPanel({ own }: { own: OwnSignals }) {
   const t = useTranslate();
   const few = t("scoring.own.few", { least: leastSheets });
+  if (own.sheets < leastSheets) return <EmptyState title={t("scoring.own.tooFew", { least: leastSheets, count: own.sheets })} />;
   const say = (value: number | null, print: (known: number) => string): string => (value === null ? few : print(value));
   return (
-    <Panel title={t("scoring.own.title")}>
-      <p className="soft">{t("scoring.own.lead")}</p>
+    <Panel title={t("scoring.own.figures")}>
       <DescriptionList
         items={[
           { term: t("scoring.own.sheets"), value: formatNumber(t.locale, own.sheets) },

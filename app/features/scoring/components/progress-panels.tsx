@@ -8,10 +8,12 @@ import { Pagination } from "#app/components/pagination.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import { CellBar } from "#app/components/progress.tsx";
 import { Select } from "#app/components/select.tsx";
+import type { Sort } from "#app/components/sort-link.ts";
 import type { ScoringProgress, SheetRow } from "#app/features/scoring/queries.server.ts";
 import { type ReadingState, readingStates } from "#app/features/scoring/types.ts";
 import { formatInstant, formatNumber, formatShare } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
+import type { Translate } from "#app/i18n/translator.ts";
 
 const tones: Record<ReadingState, Tone> = { todo: "open", draft: "info", locked: "ok" };
 
@@ -37,23 +39,35 @@ export function ScoringFigures({ progress: { assigned, locked, draft } }: { prog
 
 const percent = (locale: "id" | "en", share: number): string => formatShare(locale, Math.round(share * 100) * 100);
 
+type AssessorPanelProps = {
+  /** A page of them. */
+  assessors: ScoringProgress["assessors"];
+  people: { total: number; page: number; pageSize: number; sort: Sort };
+  zone: string;
+};
+
 /** How far each assessor is. */
-export function AssessorPanel({ assessors, zone }: { assessors: ScoringProgress["assessors"]; zone: string }) {
+export function AssessorPanel({ assessors, people: { total, page, pageSize, sort }, zone }: AssessorPanelProps) {
   const t = useTranslate();
+  const from = (page - 1) * pageSize + 1;
+  const pages = Math.ceil(total / pageSize);
   const title = t("scoring.progress.assessors");
   const columns: Column<ScoringProgress["assessors"][number]>[] = [
-    { key: "name", header: t("scoring.progress.name"), rowHeader: true, render: (row) => row.name },
+    { key: "name", header: t("scoring.progress.name"), rowHeader: true, sortable: true, render: (row) => row.name },
     {
       key: "done",
       header: t("scoring.progress.done"),
+      sortable: true,
       render: (row) => (
         <CellBar share={row.assigned === 0 ? 0 : row.locked / row.assigned} words={t("scoring.desk.done", { done: row.locked, count: row.assigned })} />
       ),
     },
-    { key: "draft", header: t("scoring.progress.draft"), align: "end", tight: true, render: (row) => formatNumber(t.locale, row.draft) },
+    { key: "draft", header: t("scoring.progress.draft"), align: "end", tight: true, sortable: true, render: (row) => formatNumber(t.locale, row.draft) },
     {
       key: "lastAt",
       header: t("scoring.progress.lastAt"),
+      tight: true,
+      sortable: true,
       render: (row) => (row.lastAt === null ? <Missing word={t("common.none")} /> : formatInstant(t.locale, row.lastAt, zone)),
     },
   ];
@@ -67,7 +81,18 @@ export function AssessorPanel({ assessors, zone }: { assessors: ScoringProgress[
         rows={assessors}
         rowKey={(row) => row.userId}
         columns={columns}
+        sort={sort}
+        sortWords={(header) => t("common.table.sortBy", { column: header })}
       />
+      {total > pageSize && (
+        <Pagination
+          page={page}
+          pages={pages}
+          param="people"
+          summary={t("assignment.loads.range", { from, to: from + assessors.length - 1, count: total })}
+          words={pageWords(t, pages)}
+        />
+      )}
     </Panel>
   );
 }
@@ -110,7 +135,6 @@ export function SheetsPanel(props: SheetsPanelProps) {
 function useColumns({ zone, reopenBase, endBase }: SheetsPanelProps): Column<SheetRow>[] {
   const t = useTranslate();
   const columns: Column<SheetRow>[] = [
-    { key: "number", header: t("scoring.progress.number"), tight: true, render: (row) => row.number },
     {
       key: "title",
       header: t("scoring.progress.proposal"),
@@ -118,7 +142,9 @@ function useColumns({ zone, reopenBase, endBase }: SheetsPanelProps): Column<She
       render: (row) => (
         <>
           {row.title}
-          <CellNote>{row.assessor}</CellNote>
+          <CellNote>
+            {row.number}, {row.assessor}
+          </CellNote>
         </>
       ),
     },
@@ -188,12 +214,14 @@ function Pages({ page, pageSize, total, rows }: SheetsPanelProps) {
       page={page}
       pages={pages}
       summary={t("scoring.progress.range", { from, to: from + rows.length - 1, count: total })}
-      words={{
-        label: t("common.table.pages"),
-        previous: t("common.previous"),
-        next: t("common.next"),
-        page: (one) => t("common.table.page", { page: one, pages }),
-      }}
+      words={pageWords(t, pages)}
     />
   );
 }
+
+const pageWords = (t: Translate, pages: number) => ({
+  label: t("common.table.pages"),
+  previous: t("common.previous"),
+  next: t("common.next"),
+  page: (one: number) => t("common.table.page", { page: one, pages }),
+});

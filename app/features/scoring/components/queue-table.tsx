@@ -56,15 +56,12 @@ function useColumns({ blind, base }: QueueTableProps): Column<QueueItem>[] {
     render: (row) => (
       <>
         <Link to={`${base}/${row.assignmentId}`}>{row.title}</Link>
-        <CellNote>
-          {inLocale(t.locale, row.group)}, {inLocale(t.locale, row.category)}
-        </CellNote>
+        <CellNote>{[row.number, inLocale(t.locale, row.group), inLocale(t.locale, row.category)].join(", ")}</CellNote>
       </>
     ),
   };
   const agency: Column<QueueItem> = { key: "agency", header: t("scoring.desk.agency"), render: (row) => row.agencyName };
   return [
-    { key: "number", header: t("scoring.desk.number"), tight: true, render: (row) => row.number },
     title,
     ...(blind ? [] : [agency]),
     { key: "state", header: t("scoring.desk.state"), tight: true, render: (row) => <State row={row} /> },

@@ -2,23 +2,29 @@ import { Badge } from "#app/components/badge.tsx";
 import { LinkButton } from "#app/components/button.tsx";
 import { CellNote, type Column, DataTable, Missing } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
+import { Pagination } from "#app/components/pagination.tsx";
 import type { ReadEntry } from "#app/features/scoring/divergence/queries.server.ts";
 import { formatMark, formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 
 type ReadEntriesProps = {
+  /** A page of them. */
   rows: readonly ReadEntry[];
+  total: number;
+  page: number;
+  pageSize: number;
   /** Where an agreed value is recorded, before the entry's id; null where the edition foresees none or the reader records none. */
   agreeBase: string | null;
   stage: string;
 };
 
 /** Entries whose independent marks are locked, the furthest apart first. */
-export function ReadEntries({ rows, agreeBase, stage }: ReadEntriesProps) {
+export function ReadEntries({ rows, total, page, pageSize, agreeBase, stage }: ReadEntriesProps) {
   const t = useTranslate();
   const caption = t("scoring.entries.title");
+  const from = (page - 1) * pageSize + 1;
+  const pages = Math.ceil(total / pageSize);
   const columns: Column<ReadEntry>[] = [
-    { key: "number", header: t("scoring.progress.number"), tight: true, render: (row) => row.number },
     {
       key: "title",
       header: t("scoring.progress.proposal"),
@@ -26,7 +32,9 @@ export function ReadEntries({ rows, agreeBase, stage }: ReadEntriesProps) {
       render: (row) => (
         <>
           {row.title}
-          <CellNote>{t("scoring.entries.read", { locked: row.locked, standing: row.standing })}</CellNote>
+          <CellNote>
+            {row.number}, {t("scoring.entries.read", { locked: row.locked, standing: row.standing })}
+          </CellNote>
         </>
       ),
     },
@@ -54,7 +62,6 @@ export function ReadEntries({ rows, agreeBase, stage }: ReadEntriesProps) {
   };
   return (
     <>
-      <p className="soft">{t("scoring.entries.count", { count: formatNumber(t.locale, rows.length) })}</p>
       <DataTable
         caption={caption}
         captionHidden
@@ -64,6 +71,14 @@ export function ReadEntries({ rows, agreeBase, stage }: ReadEntriesProps) {
         columns={agreeBase === null ? columns : [...columns, action]}
         empty={<EmptyState title={t("scoring.entries.empty")} />}
       />
+      {total > 0 && (
+        <Pagination
+          page={page}
+          pages={pages}
+          summary={t("scoring.entries.count", { from: formatNumber(t.locale, from), to: formatNumber(t.locale, from + rows.length - 1), count: formatNumber(t.locale, total) })}
+          words={{ label: t("common.table.pages"), previous: t("common.previous"), next: t("common.next"), page: (one) => t("common.table.page", { page: one, pages }) }}
+        />
+      )}
     </>
   );
 }

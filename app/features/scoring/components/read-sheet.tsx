@@ -62,7 +62,7 @@ export function ReadSheet({ page }: { page: SheetPage }) {
   );
 }
 
-function WhyClosed({ page: { sheet, window, stage, zone } }: { page: SheetPage }) {
+function WhyClosed({ page: { sheet, window, roundClosedAt, stage, zone } }: { page: SheetPage }) {
   const t = useTranslate();
   if (sheet.status === "locked") {
     const at = sheet.lockedAt === null ? "" : t("scoring.sheet.lockedAt", { time: formatInstant(t.locale, sheet.lockedAt, zone) });
@@ -73,6 +73,7 @@ function WhyClosed({ page: { sheet, window, stage, zone } }: { page: SheetPage }
       </>
     );
   }
+  if (window === "roundClosed") return <p>{t("scoring.sheet.roundClosed", { time: formatInstant(t.locale, roundClosedAt ?? 0, zone) })}</p>;
   return (
     <p>
       {window === "notYet"

@@ -9,6 +9,7 @@ import { categoryOf, groupOf, rubricOf, stageOf } from "#app/features/competitio
 import { listBars } from "#app/features/conflicts/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
+import { roundClosedAt } from "#app/features/scoring/queries.server.ts";
 import { provisionalTotal, unmarked } from "#app/features/scoring/rules.ts";
 import type { ReadingState } from "#app/features/scoring/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
@@ -56,6 +57,8 @@ export type MyQueue = {
   stage: Pick<Stage, "key" | "kind" | "name" | "opensAt" | "closesAt">;
   zone: string;
   blind: boolean;
+  /** Since when the secretariat has closed the desk with readings missing. */
+  roundClosedAt: number | null;
   items: QueueItem[];
   done: number;
   next: AssignmentId | null;
@@ -75,6 +78,7 @@ export function listMyQueue(ctx: Ctx, where: StageOfEdition): MyQueue {
     stage: { key, kind, name, opensAt, closesAt },
     zone: definition.zone,
     blind: rubric.blind,
+    roundClosedAt: roundClosedAt(ctx, where),
     items,
     done: items.filter((item) => item.state === "locked").length,
     next: items.find((item) => item.state !== "locked")?.assignmentId ?? null,

@@ -9,7 +9,7 @@ import { getEntry, getSubmittedContent } from "#app/features/proposals/queries.s
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { Entry, ProposalId, SubmittedContent } from "#app/features/proposals/types.ts";
 import { placeInQueue, type QueuePlace } from "#app/features/scoring/desk/queries.server.ts";
-import { findWork, listLockedSheets, listStoredMarks, type Work } from "#app/features/scoring/queries.server.ts";
+import { findWork, listLockedSheets, listStoredMarks, roundClosedAt, type Work } from "#app/features/scoring/queries.server.ts";
 import { provisionalTotal, weightedTotal } from "#app/features/scoring/rules.ts";
 import type { SheetId, SheetStatus } from "#app/features/scoring/types.ts";
 import { type ReadingPart, readingOf } from "#app/features/screening/reading/rules.ts";
@@ -35,8 +35,9 @@ export type SheetPage = {
   editionId: Id<"edition">;
   zone: string;
   stage: Pick<Stage, "key" | "kind" | "name" | "opensAt" | "closesAt">;
-  /** Whether marks are taken now. */
-  window: "open" | "notYet" | "closed";
+  /** Whether marks are taken now; `roundClosed`: the secretariat closed the desk before its window ended. */
+  window: "open" | "notYet" | "closed" | "roundClosed";
+  roundClosedAt: number | null;
   blind: boolean;
   entry: {
     number: string;
@@ -73,7 +74,7 @@ export function getSheetPage(ctx: Ctx, assignmentId: AssignmentId): SheetPage {
     editionId: work.editionId,
     zone: definition.zone,
     stage: { key, kind, name, opensAt, closesAt },
-    window: isOpen({ opensAt, closesAt }, ctx.now) ? "open" : opensAt !== null && ctx.now >= opensAt ? "closed" : "notYet",
+    ...windowAt(ctx, work, { opensAt, closesAt }),
     blind: rubric.blind,
     entry: entryView(definition, rubric, { entry: getEntry(ctx, work.proposalId), content }),
     parts: partsView(definition, rubric, content),
@@ -84,6 +85,12 @@ export function getSheetPage(ctx: Ctx, assignmentId: AssignmentId): SheetPage {
     provisional: provisionalTotal(rubric, given),
     queue: placeInQueue(ctx, { editionId: work.editionId, stage: work.stage, actor }, { assignmentId, year: definition.year, kind }),
   };
+}
+
+function windowAt(ctx: Ctx, work: Work, { opensAt, closesAt }: Pick<Stage, "opensAt" | "closesAt">): Pick<SheetPage, "window" | "roundClosedAt"> {
+  if (!isOpen({ opensAt, closesAt }, ctx.now)) return { window: opensAt !== null && ctx.now >= opensAt ? "closed" : "notYet", roundClosedAt: null };
+  const closedAt = roundClosedAt(ctx, work);
+  return { window: closedAt === null ? "open" : "roundClosed", roundClosedAt: closedAt };
 }
 
 function ownWork(ctx: Ctx, assignmentId: AssignmentId): { work: Work; actor: Actor } {

@@ -14,8 +14,9 @@ import { declareConflict } from "#app/features/conflicts/operations.server.ts";
 import { lockSheet, saveMarks } from "#app/features/scoring/operations.server.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
-import { assignmentPlans, assignments, readerTargets } from "#db/schema/assignment.ts";
+import { assignmentPlans, assignments, readerTargets, stageReaders } from "#db/schema/assignment.ts";
 import { auditEntries } from "#db/schema/audit.ts";
+import { notices, outbox } from "#db/schema/notifications.ts";
 import { refusalOf } from "#tests/features/proposals/scene.ts";
 import { deskCloses, deskOpens, fromAgency, type JudgingScene, judgingScene, passed, seated } from "#tests/features/screening/scene.ts";
 
@@ -39,6 +40,7 @@ const standing = ({ scene }: Pick<Handed, "scene">) => listAssignments(scene.wor
 const rowsOf = ({ scene }: Pick<Handed, "scene">) => ({
   readings: scene.world.ctx.db.select().from(assignments).all().filter(({ endedAt }) => endedAt === null).sort((a, b) => (a.id < b.id ? -1 : 1)),
   targets: scene.world.ctx.db.select().from(readerTargets).all(),
+  stage: scene.world.ctx.db.select().from(stageReaders).all(),
 });
 const plan = (handed: Handed, change: PlanChange): PlanId => makePlan(handed.organiser, { editionId: handed.scene.editionId, stage, change, reason });
 const found = (handed: Handed, planId: PlanId) => findPlan(handed.scene.world.ctx, planId);
@@ -180,6 +182,19 @@ describe("a small plan", () => {
     expect(refusalOf(() => makePlan(late, { editionId: handed.scene.editionId, stage, change, reason }))).toBe("competitions.windowClosed");
   });
 
+  it("tells those whose readings end, when it is applied and when it is taken back, once each", () => {
+    const handed = handedOut();
+    const [leaver] = handed.readers as [Actor];
+    const told = (kind: string) => handed.scene.world.ctx.db.select().from(notices).all().filter((one) => one.kind === kind).map(({ userId }) => userId).toSorted();
+    const mails = () => handed.scene.world.ctx.db.select().from(outbox).all().filter(({ template }) => template === "readingsEnded").map(({ recipient }) => recipient);
+    const planId = plan(handed, { kind: "replace", userId: leaver.userId });
+    apply(handed, planId);
+    expect([told("readingsEnded"), mails()]).toEqual([[leaver.userId], [leaver.email]]);
+    undoPlan({ ...handed.organiser, now: deskOpens + 1 }, { planId });
+    const takers = new Set(resultOf(handed, planId).added.map(({ userId }) => userId));
+    expect(told("readingsEnded")).toEqual([leaver.userId, ...takers].toSorted());
+  });
+
   it("leaves seed and digest in the log before and when it is applied", () => {
     const handed = handedOut();
     const planId = plan(handed, { kind: "replace", userId: (handed.readers[0] as Actor).userId });
@@ -214,6 +229,59 @@ describe("a plan the worker solves", () => {
     apply(handed, planId);
     const after = standing(handed);
     expect([after.length, after.some(({ id }) => id === locked)]).toEqual([12, true]);
+  });
+
+  it("raises the readers of a stage, keeping all that stands, and taken back leaves everything as it was", async () => {
+    const handed = handedOut(5, 4);
+    const before = rowsOf(handed);
+    const planId = plan(handed, { kind: "stage", readers: 3 });
+    await solve(handed, planId);
+    const { added, ended, stageReaders: told } = resultOf(handed, planId);
+    expect([added.length, ended, told]).toEqual([5, [], { before: null, after: 3, beyond: 0 }]);
+    apply(handed, planId);
+    expect(standing(handed).length).toBe(15);
+    expect(before.readings.every(({ id }) => standing(handed).some((one) => one.id === id))).toBe(true);
+    expect(assignmentSummary(handed.organiser, { editionId: handed.scene.editionId, stage })).toMatchObject({ readers: 3, lackingTotal: 0 });
+    undoPlan(handed.organiser, { planId });
+    expect(rowsOf(handed)).toEqual(before);
+  });
+
+  it("lowers the readers of a stage by ending only what nobody has begun, and leaves an entry with a number of its own", async () => {
+    const handed = handedOut(6, 4);
+    const [own] = handed.ids as [Id<"proposal">];
+    apply(handed, plan(handed, { kind: "readers", proposalId: own, readers: 3 }));
+    const locked = handed.readers.map((person) => lock(handed.scene, person));
+    const [before, begun] = [rowsOf(handed), new Set(locked)];
+    const planId = plan(handed, { kind: "stage", readers: 1 });
+    await solve(handed, planId);
+    const { added, ended, stageReaders: told } = resultOf(handed, planId);
+    expect([added, ended.some(({ id, proposalId }) => begun.has(id) || proposalId === own)]).toEqual([[], false]);
+    const left = before.readings.filter(({ id }) => !ended.some((one) => one.id === id));
+    const counts = handed.ids.filter((id) => id !== own).map((id) => left.filter(({ proposalId }) => proposalId === id));
+    expect(counts.every((rows) => rows.length === Math.max(1, rows.filter(({ id }) => begun.has(id)).length))).toBe(true);
+    expect(told?.beyond).toBe(counts.filter((rows) => rows.length > 1).length);
+    apply(handed, planId);
+    expect(handed.ids.map((id) => assignmentSummary(handed.organiser, { editionId: handed.scene.editionId, stage }).lacking.some(({ proposalId }) => proposalId === id))).toEqual(handed.ids.map(() => false));
+    undoPlan(handed.organiser, { planId });
+    expect(rowsOf(handed)).toEqual(before);
+  });
+
+  it("gives an entry that comes after the plan the number of readers of the stage", async () => {
+    const handed = handedOut(2, 4);
+    const planId = plan(handed, { kind: "stage", readers: 3 });
+    await solve(handed, planId);
+    apply(handed, planId);
+    const late = passed(handed.scene, "Perahu Terlambat");
+    assignEvaluators(handed.organiser, { editionId: handed.scene.editionId, stage });
+    expect(standing(handed).filter(({ proposalId }) => proposalId === late).length).toBe(3);
+  });
+
+  it("is stale once another plan has changed the readers of the stage", async () => {
+    const handed = handedOut(2, 4);
+    const [first, second] = [plan(handed, { kind: "stage", readers: 3 }), plan(handed, { kind: "stage", readers: 4 })];
+    for (const planId of [first, second]) await solve(handed, planId);
+    apply(handed, first);
+    expect(refusalOf(() => apply(handed, second))).toBe("assignment.stalePreview");
   });
 
   it("says which entries cannot be served, and is not applied then", async () => {

@@ -1,4 +1,4 @@
-import { tellAssessors } from "#app/features/assignment/telling/operations.server.ts";
+import { tellAssessors, tellEnded } from "#app/features/assignment/telling/operations.server.ts";
 import * as planStore from "#app/features/assignment/plans/store.server.ts";
 import type { Plan, PlanResult } from "#app/features/assignment/plans/types.ts";
 import * as store from "#app/features/assignment/store.server.ts";
@@ -22,8 +22,13 @@ export function keepPlan(ctx: Ctx, plan: Plan, result: PlanResult): void {
     result.added.map(({ proposalId, userId }) => ({ id: ctx.newId("assignment"), editionId: plan.editionId, stage: plan.stage, proposalId, userId, assignedAt: ctx.now })),
   );
   for (const { proposalId, after } of result.targets) planStore.saveTarget(ctx, { editionId: plan.editionId, stage: plan.stage, proposalId }, after);
-  recordPlan(ctx, plan, "assignment.apply", { kind: plan.change.kind, cause: plan.cause, reason: plan.reason, added: result.added.length, ended, seed: plan.seed, sha256: plan.digest });
-  tellAssessors(ctx, edition, stageOf(edition.definition, plan.stage), result.added);
+  const { stageReaders: readers } = result;
+  if (readers) planStore.saveStageReaders(ctx, plan, readers.after);
+  const needs = { targets: result.targets.map(({ proposalId, before, after }) => [proposalId, before, after]), readers: readers ? [readers.before, readers.after] : null };
+  recordPlan(ctx, plan, "assignment.apply", { kind: plan.change.kind, cause: plan.cause, reason: plan.reason, added: result.added.length, ended, ...needs, seed: plan.seed, sha256: plan.digest });
+  const stage = stageOf(edition.definition, plan.stage);
+  tellAssessors(ctx, edition, stage, result.added);
+  tellEnded(ctx, edition, stage, result.ended);
 }
 
 export function recordPlan(ctx: Ctx, plan: Plan, action: string, data: Record<string, Json>): void {

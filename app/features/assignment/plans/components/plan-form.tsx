@@ -23,6 +23,7 @@ export function PlanFields({ kind, facts, state, back }: { kind: Kind; facts: Pl
       {(kind === "fill" || kind === "afresh") && <WholeFields facts={facts} state={state} />}
       {(kind === "replace" || kind === "join") && <PersonField facts={facts} state={state} />}
       {kind === "join" && <NumberField name="share" label={t("assignment.plan.share")} hint={t("assignment.plan.shareHint")} state={state} stored={String(facts.bounds.least)} />}
+      {kind === "stage" && <NumberField name="readers" label={t("assignment.plan.stageReaders")} hint={t("assignment.plan.nowReaders", { readers: facts.readers })} state={state} stored="" />}
       {kind === "readers" && <EntryFields facts={facts} state={state} />}
       <TextArea name="reason" rows={3} required need={t("common.required")} label={t("assignment.plan.reason")} hint={t("assignment.plan.reasonHint")} error={state?.errors?.reason} defaultValue={typedText(state?.values, "reason")} />
       <ButtonRow>

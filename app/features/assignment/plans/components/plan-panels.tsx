@@ -29,6 +29,7 @@ export function EffectPanel({ result }: { result: Result }) {
   const { before, after } = result.linkage;
   const linked = { key: "linkage", term: t("assignment.plan.ratio"), value: t("assignment.plan.fromTo", { from: ratio(before.ratio), to: ratio(after.ratio) }) };
   const items = [
+    ...(result.stageReaders ? stageItems(t, result.stageReaders) : []),
     { key: "added", term: t("assignment.plan.added"), value: number(result.added) },
     { key: "ended", term: t("assignment.plan.ended"), value: number(result.ended) },
     { key: "components", term: t("assignment.plan.components"), value: t("assignment.plan.fromTo", { from: number(before.components), to: number(after.components) }) },
@@ -40,6 +41,15 @@ export function EffectPanel({ result }: { result: Result }) {
       <DescriptionList form="compact" items={items} />
     </Panel>
   );
+}
+
+function stageItems(t: Translate, { before, after, beyond }: NonNullable<Result["stageReaders"]>) {
+  const number = (value: number): string => formatNumber(t.locale, value);
+  const words = { from: before === null ? t("assignment.plan.byRules") : number(before), to: number(after) };
+  return [
+    { key: "stage", term: t("assignment.plan.stageReaders"), value: t("assignment.plan.fromTo", words) },
+    ...(beyond > 0 ? [{ key: "beyond", term: t("assignment.plan.beyond"), value: number(beyond) }] : []),
+  ];
 }
 
 function solvedItems(t: Translate, { status, method, gap, checks }: NonNullable<Result["solved"]>) {
@@ -99,9 +109,8 @@ export function MovesPanel({ result: { moves, moveCount }, called, page, pageSiz
   const title = t("assignment.plan.moves");
   const columns: Column<MoveLine>[] = [
     { key: "entry", header: t("assignment.lacking.number"), tight: true, render: (row) => row.entry },
-    { key: "person", header: t("assignment.plan.reader"), rowHeader: true, render: (row) => (<>{row.person}<CellNote>{row.title}</CellNote></>) },
+    { key: "person", header: t("assignment.plan.reader"), rowHeader: true, render: (row) => (<>{row.person}<CellNote>{row.title}</CellNote>{row.reason && <CellNote>{reasonSentence(t, row.reason, names)}</CellNote>}</>) },
     { key: "what", header: t("assignment.plan.what"), tight: true, render: (row) => <Badge tone={row.begins ? "ok" : "neutral"}>{t(row.begins ? "assignment.plan.begins" : "assignment.plan.ends")}</Badge> },
-    { key: "why", header: t("assignment.plan.why"), render: (row) => (row.reason ? reasonSentence(t, row.reason, names) : "") },
   ];
   return (
     <Panel title={title} flush span={12}>

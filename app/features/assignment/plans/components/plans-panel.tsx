@@ -7,12 +7,19 @@ import type { PlanLine } from "#app/features/assignment/plans/queries.server.ts"
 import type { PlanStatus } from "#app/features/assignment/plans/types.ts";
 import { formatInstant, formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
+import type { Translate } from "#app/i18n/translator.ts";
 
 const tones: Record<PlanStatus, Tone> = { queued: "info", running: "info", ready: "warn", failed: "stop", cancelled: "neutral", discarded: "neutral", applied: "ok", undone: "neutral" };
 
 export function PlanBadge({ status }: { status: PlanStatus }) {
   const t = useTranslate();
   return <Badge tone={tones[status]}>{t(`assignment.plan.statuses.${status}`)}</Badge>;
+}
+
+/** What came by itself was nobody's plan, whoever's lock or withdrawal it followed. */
+function madeWords(t: Translate, { cause, createdAt, createdBy }: PlanLine, zone: string): string {
+  const at = formatInstant(t.locale, createdAt, zone);
+  return cause === "divergence" || cause === "recusal" ? t("assignment.plan.automatic", { at }) : t("assignment.plan.madeBy", { at, name: createdBy });
 }
 
 /** The latest plans of a stage, newest first. */
@@ -25,7 +32,7 @@ export function PlansPanel({ plans, base, zone }: { plans: readonly PlanLine[]; 
     { key: "status", header: t("assignment.plan.status"), tight: true, render: (row) => <PlanBadge status={row.status} /> },
     { key: "added", header: t("assignment.plan.added"), align: "end", tight: true, render: (row) => number(row.added) },
     { key: "ended", header: t("assignment.plan.ended"), align: "end", tight: true, render: (row) => number(row.ended) },
-    { key: "at", header: t("assignment.plan.made"), render: (row) => t("assignment.plan.madeBy", { at: formatInstant(t.locale, row.createdAt, zone), name: row.createdBy }) },
+    { key: "at", header: t("assignment.plan.made"), render: (row) => madeWords(t, row, zone) },
   ];
   return (
     <Panel title={title} flush span={12}>

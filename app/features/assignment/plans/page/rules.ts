@@ -32,6 +32,7 @@ export function reasonsBelow({ result }: Plan, known: Known): Pick<PlanPage, "re
         .sort((a, b) => b.after - a.after || a.person.localeCompare(b.person)),
       linkage: result.linkage,
       solved: result.solved,
+      stageReaders: result.stageReaders ?? null,
       lacking: result.lacking.flatMap(({ proposalId, missing }) => {
         const entry = known.entries.get(proposalId);
         return entry ? [{ key: proposalId, entry: entry.number, missing }] : [];

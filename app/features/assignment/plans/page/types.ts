@@ -16,6 +16,7 @@ export type PlanPage = {
   status: PlanStatus;
   phase: Plan["phase"];
   reason: string;
+  cause: Plan["cause"];
   digest: string | null;
   seed: number;
   createdAt: number;
@@ -29,6 +30,7 @@ export type PlanPage = {
     loads: LoadLine[];
     linkage: PlanResult["linkage"];
     solved: PlanResult["solved"];
+    stageReaders: PlanResult["stageReaders"] | null;
     lacking: { key: string; entry: string; missing: number }[];
     shortages: Shortage[];
   } | null;
