@@ -1,4 +1,4 @@
-import { constants, setPriority } from "node:os";
+import { setPriority } from "node:os";
 import { z } from "zod";
 import { defineCommand, exitCodes } from "#app/cli/command.ts";
 import { configOf, openHouse } from "#app/cli/house.ts";
@@ -35,10 +35,13 @@ export const command = defineCommand({
   },
 });
 
+/** A third of the share of a process of the site: with less, a worker that holds the lock of the database is held up too long itself. */
+const niceness = 5;
+
 /** Where cores are few, whoever waits for a page comes before letters, pictures and comparisons. */
 function giveWay(): void {
   try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(niceness);
   } catch {
     // Not every system lets a process lower itself; the work is done all the same.
   }

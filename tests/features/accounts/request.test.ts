@@ -40,21 +40,31 @@ async function organiser() {
 describe("a second factor the configuration asks for", () => {
   it("leads its person to set it up before anything else, and takes every grant until then", async () => {
     const scene = await organiser();
-    const services = servicesOf(scene, { SECOND_FACTOR: "staff" });
-    const visit = (path: string) => sentTo(requireCtx(request(path, scene.sessionId), services));
+    // A request has services of its own, as the server hands them out.
+    const services = () => servicesOf(scene, { SECOND_FACTOR: "staff" });
+    const visit = (path: string) => sentTo(requireCtx(request(path, scene.sessionId), services()));
     expect(await visit("/organiser")).toBe("/profile/second-factor");
     expect(await visit("/profile/second-factor/beginning")).toBe("passed");
     expect(await visit("/re-authentication")).toBe("passed");
-    expect((await publicCtx(request("/", scene.sessionId), services)).actor?.grants).toEqual([]);
+    expect((await publicCtx(request("/", scene.sessionId), services())).actor?.grants).toEqual([]);
     scene.world.ctx.db.insert(secondFactors).values({ userId: scene.userId, secret: "x", createdAt: 1, confirmedAt: 1 }).run();
     expect(await visit("/organiser")).toBe("passed");
-    expect((await publicCtx(request("/", scene.sessionId), services)).actor?.grants.length).toBe(1);
+    expect((await publicCtx(request("/", scene.sessionId), services())).actor?.grants.length).toBe(1);
   });
 
   it("asks nothing where it is optional", async () => {
     const scene = await organiser();
     expect(await sentTo(requireCtx(request("/organiser", scene.sessionId), servicesOf(scene)))).toBe("passed");
   });
+});
+
+it("is looked up once for all loaders of a page, and anew once a form was sent", async () => {
+  const scene = await organiser();
+  const grantsOf = async (services: LoadContext) => (await publicCtx(request("/", scene.sessionId), services)).actor?.grants.length;
+  const [page, form] = [servicesOf(scene), { ...servicesOf(scene), method: "POST" }];
+  expect([await grantsOf(page), await grantsOf(form)]).toEqual([1, 1]);
+  setSystemRole(scene.world.ctx, { userId: scene.userId, role: "none" });
+  expect([await grantsOf(page), await grantsOf(form), await grantsOf(servicesOf(scene))]).toEqual([1, 0, 0]);
 });
 
 describe("a weighty act", () => {

@@ -151,7 +151,7 @@ function attach({ db }: House, { proposalId, field, by, file, now }: Attaching):
 function sessionOf({ db, config }: House, userId: string): string {
   const id = randomBytes(20).toString("hex");
   const expiresAt = Math.floor((Date.now() + config.sessionMs) / 1_000);
-  db.$client.prepare("insert into sessions (id, user_id, expires_at) values (?, ?, ?)").run(id, userId, expiresAt);
+  db.$client.prepare("insert into sessions (id, user_id, expires_at, last_seen_at) values (?, ?, ?, ?)").run(id, userId, expiresAt, Date.now());
   return `anugerah_session=${id}`;
 }
 
