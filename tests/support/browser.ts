@@ -2,13 +2,18 @@ import { existsSync } from "node:fs";
 import chromiumPackage from "@sparticuz/chromium";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
-/** Headless Chromium: an installed one, else the one that comes with npm (Linux x64). */
-export async function openBrowser(): Promise<Browser> {
+/** Where Chromium is: an installed one, else the one that comes with npm (Linux x64), unpacked the first time. */
+export async function chromiumPath(): Promise<string> {
   const installed = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
     (path) => path !== undefined && existsSync(path),
   );
+  return installed ?? (await chromiumPackage.executablePath());
+}
+
+/** Headless Chromium. */
+export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: installed ?? (await chromiumPackage.executablePath()),
+    executablePath: await chromiumPath(),
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -25,6 +30,9 @@ export type Person = { context: BrowserContext; page: Page };
 
 export type Look = { locale: "id" | "en"; width: number };
 
+/** A window of that width, as high as a phone or a desk screen is. */
+export const sizeOf = ({ width }: Look) => ({ width, height: width < 600 ? 844 : 900 });
+
 /** A refused form answers 4xx, and going to another page breaks off what the last one was still fetching: no faults. */
 const expected = /status of 4\d\d|Failed to fetch manifest patches|net::ERR_INTERNET_DISCONNECTED/;
 
@@ -32,7 +40,7 @@ const expected = /status of 4\d\d|Failed to fetch manifest patches|net::ERR_INTE
 export async function openWindow(browser: Browser, baseUrl: string, look: Look): Promise<Person & { complaints: string[] }> {
   const context = await browser.newContext({
     baseURL: baseUrl,
-    viewport: { width: look.width, height: look.width < 600 ? 844 : 900 },
+    viewport: sizeOf(look),
     locale: look.locale === "id" ? "id-ID" : "en-GB",
     timezoneId: "Asia/Makassar",
     reducedMotion: "reduce",

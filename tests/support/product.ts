@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { root } from "#tests/architecture/sources.ts";
 import { freshFolder } from "#tests/support/folders.ts";
+import { copyFilled } from "#tests/support/journeys.ts";
 
 export type Product = {
   url: string;
@@ -28,11 +29,16 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts the product as a person would: one command, real processes, a folder of its own; ready when /readyz says so. */
+/**
+ * Starts the product as a person would: one command, real processes, a folder of its own; ready when /readyz says so. The folder
+ * is filled already as a first start fills it, unless `DATA_DIR` names another.
+ */
 export async function startProduct(args: string[], env: Record<string, string> = {}): Promise<Product> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const dataDir = freshFolder();
+  const own = freshFolder();
+  const dataDir = env.DATA_DIR ?? own;
+  if (dataDir === own) await copyFilled(own, args.includes("--demo"));
   let output = "";
   const launch = async (): Promise<ChildProcess> => {
     const child = spawn(process.execPath, [join(root, "app/cli/anugerah.mjs"), "serve", ...args], {
@@ -58,7 +64,7 @@ export async function startProduct(args: string[], env: Record<string, string> =
     startAgain: async () => void (child = await launch()),
     stop: async () => {
       await end("SIGTERM");
-      rmSync(dataDir, { recursive: true, force: true });
+      rmSync(own, { recursive: true, force: true });
       return child.exitCode;
     },
   };

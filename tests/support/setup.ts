@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, vi } from "vitest";
 import { removeFolders } from "#tests/support/folders.ts";
+import { closeWorlds } from "#tests/support/world.ts";
 
 let complaints: unknown[][] = [];
 
@@ -15,4 +16,7 @@ afterEach(() => {
   expect(complaints, "console.error was called").toEqual([]);
 });
 
-afterAll(removeFolders);
+afterAll(() => {
+  closeWorlds();
+  removeFolders();
+});

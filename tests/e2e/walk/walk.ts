@@ -7,7 +7,7 @@ import { rehearsalDefinition } from "#app/features/competitions/presets/rehearsa
 import { getPreset } from "#app/features/competitions/presets/registry.ts";
 import type { Definition } from "#app/features/competitions/definition/types.ts";
 import { localOfInstant } from "#app/lib/zones.ts";
-import { type Look, openWindow, type Person } from "#tests/support/browser.ts";
+import { type Look, openWindow, type Person, sizeOf } from "#tests/support/browser.ts";
 import { lookAt } from "#tests/support/look.ts";
 import type { Product } from "#tests/support/product.ts";
 
@@ -28,7 +28,7 @@ export type Walk = {
   as: (key: string) => Promise<Page>;
   /** A window without anybody. */
   visitor: () => Promise<Page>;
-  /** Looks at the screen, named for its picture. */
+  /** Looks at the screen at the width of a desk and of a phone, named for its pictures. */
   see: (page: Page, name: string) => Promise<void>;
   end: () => Promise<void>;
   /** A picture of every window, for whoever has to find out what went wrong. */
@@ -53,6 +53,7 @@ export function makeClock(): Clock {
   };
 }
 
+const widths = [1280, 390];
 let walks = 0;
 
 export function startWalk(product: Product, browser: Browser, clock: Clock, look: Look): Walk {
@@ -79,7 +80,13 @@ export function startWalk(product: Product, browser: Browser, clock: Clock, look
       if (fresh && account) await signIn(page, t, account.email, demoPassword);
       return page;
     },
-    see: (page, name) => lookAt(page, name, look),
+    see: async (page, name) => {
+      for (const width of widths) {
+        await page.setViewportSize(sizeOf({ ...look, width }));
+        await lookAt(page, name, { ...look, width });
+      }
+      await page.setViewportSize(sizeOf(look));
+    },
     recordFailure: async () => {
       for (const [key, { page }] of windows) await page.screenshot({ path: `shots/failed-${slug}-${key}.png`, fullPage: true });
     },

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { CorpusDocument } from "#app/cli/similarity/corpus.ts";
 import { type FoundPair, foundPairs } from "#app/features/screening/similarity/batch/rules.ts";
 import { documentLimit, intersection, shingleIndex, sketchBuilder, weightOf } from "#app/features/screening/similarity/index/rules.ts";
 import { passagesOf } from "#app/features/screening/similarity/passages/rules.ts";
@@ -7,7 +6,6 @@ import { citedWords, sketchOf } from "#app/features/screening/similarity/sketch/
 import { foldedWords, hashWord, stemOf, tokenise } from "#app/features/screening/similarity/text/rules.ts";
 import { titleKey } from "#app/features/screening/similarity/titles/rules.ts";
 import { seededRandom } from "#app/lib/random.ts";
-import { planted, plantKinds } from "#tests/features/screening/similarity/planted.ts";
 import { textOf } from "#tests/features/screening/similarity/texts.ts";
 
 function pairsOf(texts: readonly string[], news = texts.length, titles = texts.map(() => "")): FoundPair[] {
@@ -179,15 +177,3 @@ describe("passages", () => {
     }
   });
 });
-
-it("finds planted copies of every kind among 1,200 texts and no false pair", () => {
-  const { documents, plants } = planted({ news: 200, olds: 1_000, plantsAKind: 15, seed: 4 });
-  const all: (CorpusDocument & { isNew: boolean })[] = [...documents].toSorted((x, y) => Number(y.isNew) - Number(x.isNew));
-  const found = new Set(pairsOf(all.map(({ text }) => text), 200).map(({ a, b }) => `${all[a]?.id} ${all[b]?.id}`));
-  const recall = plantKinds.map((kind) => {
-    const mine = plants.filter((plant) => plant.kind === kind);
-    return [kind, mine.filter(({ copy, source }) => found.delete(`${copy} ${source}`)).length / mine.length];
-  });
-  expect(Object.fromEntries(recall)).toEqual(Object.fromEntries(plantKinds.map((kind) => [kind, 1])));
-  expect([...found]).toEqual([]);
-}, 30_000);
