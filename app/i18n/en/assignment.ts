@@ -34,7 +34,6 @@ export const assignment: Words<typeof source.assignment> = {
   },
   lacking: {
     title: "Proposals short of assessors",
-    number: "Number",
     proposal: "Title",
     has: "Assessors",
     of: "{has} of {needs}",
@@ -194,7 +193,6 @@ export const assignment: Words<typeof source.assignment> = {
     noMoves: "No reading changes.",
     reader: "Reader and proposal",
     what: "Change",
-    why: "Reason",
     begins: "Begins",
     ends: "Ends",
     impossible: "It cannot be done",

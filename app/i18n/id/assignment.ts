@@ -32,7 +32,6 @@ export const assignment = {
   },
   lacking: {
     title: "Proposal yang kekurangan penilai",
-    number: "Nomor",
     proposal: "Judul",
     has: "Penilai",
     of: "{has} dari {needs}",
@@ -192,7 +191,6 @@ export const assignment = {
     noMoves: "Tidak ada bacaan yang berubah.",
     reader: "Penilai dan proposal",
     what: "Perubahan",
-    why: "Alasan",
     begins: "Mulai",
     ends: "Berakhir",
     impossible: "Pembagian tidak mungkin",

@@ -152,6 +152,7 @@ function useColumns({ zone, reopenBase, endBase }: SheetsPanelProps): Column<She
     {
       key: "savedAt",
       header: t("scoring.progress.lastAt"),
+      tight: true,
       render: (row) => (row.savedAt === null ? <Missing word={t("common.none")} /> : formatInstant(t.locale, row.savedAt, zone)),
     },
   ];

@@ -108,8 +108,7 @@ export function MovesPanel({ result: { moves, moveCount }, called, page, pageSiz
   const names = namesOf(t, called);
   const title = t("assignment.plan.moves");
   const columns: Column<MoveLine>[] = [
-    { key: "entry", header: t("assignment.lacking.number"), tight: true, render: (row) => row.entry },
-    { key: "person", header: t("assignment.plan.reader"), rowHeader: true, render: (row) => (<>{row.person}<CellNote>{row.title}</CellNote>{row.reason && <CellNote>{reasonSentence(t, row.reason, names)}</CellNote>}</>) },
+    { key: "person", header: t("assignment.plan.reader"), rowHeader: true, render: (row) => (<>{row.person}<CellNote>{row.entry}, {row.title}</CellNote>{row.reason && <CellNote>{reasonSentence(t, row.reason, names)}</CellNote>}</>) },
     { key: "what", header: t("assignment.plan.what"), tight: true, render: (row) => <Badge tone={row.begins ? "ok" : "neutral"}>{t(row.begins ? "assignment.plan.begins" : "assignment.plan.ends")}</Badge> },
   ];
   return (

@@ -32,7 +32,7 @@ export function PlansPanel({ plans, base, zone }: { plans: readonly PlanLine[]; 
     { key: "status", header: t("assignment.plan.status"), tight: true, render: (row) => <PlanBadge status={row.status} /> },
     { key: "added", header: t("assignment.plan.added"), align: "end", tight: true, render: (row) => number(row.added) },
     { key: "ended", header: t("assignment.plan.ended"), align: "end", tight: true, render: (row) => number(row.ended) },
-    { key: "at", header: t("assignment.plan.made"), render: (row) => madeWords(t, row, zone) },
+    { key: "at", header: t("assignment.plan.made"), tight: true, render: (row) => madeWords(t, row, zone) },
   ];
   return (
     <Panel title={title} flush span={12}>
