@@ -52,6 +52,8 @@ export const proposals = sqliteTable(
     index("proposals_author").on(t.createdBy),
     // What an edition's lists count and filter by, in the order they show: never a look at the row.
     index("proposals_entries").on(t.editionId, t.number, t.reach, t.groupKey, t.categoryKey, t.agencyId),
+    // What words are looked for in.
+    index("proposals_search").on(t.editionId, t.number, t.reach, t.status, t.agencyId, t.title),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX `proposals_search` ON `proposals` (`edition_id`,`number`,`reach`,`status`,`agency_id`,`title`);
