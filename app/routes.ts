@@ -92,6 +92,8 @@ export default [
     route("proposals/:proposalId/withdrawal", "routes/agency/proposal-withdrawal.tsx"),
     route("proposals/:proposalId/attachments", "routes/agency/attachment-new.tsx"),
     route("attachments/:attachmentId/removal", "routes/agency/attachment-removal.tsx"),
+    route("unfinished-uploads/:uploadId", "routes/agency/unfinished-upload.ts"),
+    route("unfinished-uploads/:uploadId/removal", "routes/agency/unfinished-upload-removal.ts"),
     route("slots/:slotId/confirmation", "routes/agency/slot-confirmation.tsx"),
   ]),
 

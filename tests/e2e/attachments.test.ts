@@ -72,6 +72,7 @@ describe.each(looks)("a file of a question, in $locale at $width px", (look) => 
     await refusals(walk, page);
     await brokenLine(walk, page);
     await pagesShown(walk, page);
+    await goOnLater(walk, page);
     await walk.end();
   });
 });
@@ -117,6 +118,36 @@ async function brokenLine(walk: Walk, page: Page): Promise<void> {
   await told(page, t("proposals.files.attached", { name }));
   expect(pieces.slice(before).length, "pieces sent after the break").toBeGreaterThan(0);
   expect(Number(pieces[before]), "where the upload went on").toBeGreaterThanOrEqual(1024 * 1024);
+}
+
+/** A page that was closed half-way leaves its upload: another page shows it, goes on with the same file only, or gives it up. */
+async function goOnLater(walk: Walk, page: Page): Promise<void> {
+  const { t } = walk;
+  const [name, content] = [`lanjut-${walk.look.width}.pdf`, heavyPdf(1_800_000, 3)];
+  const file = { name, mimeType: "application/pdf" };
+  await page.route("**/uploads/*", (route) =>
+    route.request().method() === "PATCH" && route.request().headers()["upload-offset"] !== "0" ? route.abort("internetdisconnected") : route.continue(),
+  );
+  const piece = page.waitForResponse((answer) => answer.request().method() === "PATCH");
+  await upload(walk, page, { name, buffer: content });
+  await piece;
+  await page.reload();
+  await page.unroute("**/uploads/*");
+  const row = page.locator(".file-row", { hasText: t("proposals.files.unfinished.goOn") }).filter({ hasText: name });
+  await row.getByText(/58\s?%/).waitFor();
+  await walk.see(page, "attachment-unfinished");
+
+  const choose = async (buffer: Buffer): Promise<void> => {
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), row.getByRole("button", { name: t("proposals.files.unfinished.goOn") }).click()]);
+    await chooser.setFiles({ ...file, buffer });
+  };
+  await choose(heavyPdf(1_800_000, 4));
+  await formOf(page).getByText(t("proposals.files.unfinished.other", { name })).first().waitFor();
+  const rest = page.waitForRequest((request) => request.method() === "PATCH");
+  await choose(content);
+  expect((await rest).headers()["upload-offset"], "where it went on").toBe(String(1024 * 1024));
+  await told(page, t("proposals.files.attached", { name }));
+  await row.waitFor({ state: "detached" });
 }
 
 async function pagesShown(walk: Walk, page: Page): Promise<void> {

@@ -43,9 +43,10 @@ export function addressOf(sha256: string): string {
   return sha256;
 }
 
-export async function hashFile(path: string): Promise<string> {
+/** SHA-256 of a file, or of as many of its first bytes. */
+export async function hashFile(path: string, bytes = Number.POSITIVE_INFINITY): Promise<string> {
   const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
+  await pipeline(createReadStream(path, { end: bytes - 1 }), hash);
   return hash.digest("hex");
 }
 

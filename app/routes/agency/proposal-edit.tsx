@@ -4,6 +4,7 @@ import { useState } from "react";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { RehearsalData } from "#app/components/rehearsal-mark.tsx";
 import { TaskLayout } from "#app/components/work-shell.tsx";
+import { listUnfinishedUploads } from "#app/features/proposals/attachments/queries.server.ts";
 import { CommentsLink } from "#app/features/proposals/components/comments/field-comments.tsx";
 import { DeadlineBar } from "#app/features/proposals/components/deadline-card.tsx";
 import { EditorPaper } from "#app/features/proposals/components/editor-paper.tsx";
@@ -38,7 +39,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const index = params.section === undefined ? 0 : page.sections.findIndex((section) => section.key === params.section);
     const section = page.sections[index];
     if (!section) throw notFound("proposals.unknown");
-    return { page, section, index, now: ctx.now, comments: listOpenThreads(ctx, page.proposal.id) };
+    return { page, section, index, now: ctx.now, comments: listOpenThreads(ctx, page.proposal.id), uploads: listUnfinishedUploads(ctx, page.proposal.id) };
   });
 }
 
@@ -63,7 +64,7 @@ export const shouldRevalidate = revalidateWhileOnline;
 export default function EditProposal() {
   const t = useTranslate();
   const root = useRoot();
-  const { section: asked, index, now, page: loaded, comments } = useLoaderData<typeof loader>();
+  const { section: asked, index, now, page: loaded, comments, uploads } = useLoaderData<typeof loader>();
   const answer = useActionData<SaveAnswer>();
   const [page, onProgress] = useProgress(loaded);
   const section = page.sections.find((one) => one.key === asked.key) ?? asked;
@@ -93,7 +94,7 @@ export default function EditProposal() {
           </>
         }
       >
-        <EditorPaper key={section.key} page={page} section={section} index={index} refused={answer} owner={owner} comments={comments} onProgress={onProgress} />
+        <EditorPaper key={section.key} page={page} section={section} index={index} refused={answer} owner={owner} comments={comments} uploads={uploads} onProgress={onProgress} />
       </TaskLayout>
     </>
   );

@@ -13,6 +13,7 @@ const kinds: Record<string, Kind> = {
   agencyId: "agency",
   unitId: "unit",
   attachmentId: "attachment",
+  uploadId: "upload",
   threadId: "comment",
   slotId: "slot",
   appealId: "appeal",

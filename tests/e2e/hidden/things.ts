@@ -19,6 +19,7 @@ const statements = {
   agency: "select id, null as editionId, id as agencyId, null as proposalId, null as userId from agencies where id in (select agency_id from proposals)",
   unit: ofAgency("agency_units"),
   attachment: ofProposal("attachments"),
+  upload: ofProposal("uploads", "x.user_id"),
   comment: ofProposal("proposal_comments"),
   slot: ofProposal("interview_slots"),
   appeal: ofProposal("screening_appeals"),
@@ -83,6 +84,7 @@ export function plant(client: Client, at: { editionId: string; earlierId: string
   const words = { title_id: "Rahasia", title_en: "Secret", body_id: "Rahasia", body_en: "Secret", audience: '{"kind":"screeners"}', published: 0, by_mail: 0 };
   add("announcements", { id: id("ann"), edition_id: editionId, ...words, status: "sent", due_at: 1, total: 0, told: 0, created_by: userId, created_at: 1, sent_at: 1 });
   add("submission_extensions", { id: id("ext"), edition_id: editionId, agency_id: agencyId, proposal_id: proposalId, closes_at: 2, reason: "Rahasia", granted_by: userId, granted_at: 1 });
+  add("uploads", { id: id("upl"), proposal_id: proposalId, field_key: "ringkasan", file_name: "rahasia.pdf", bytes: 10, user_id: userId, created_at: 1 });
   add("erasure_requests", { id: id("ers"), user_id: userId, reason: "Rahasia", status: "open", requested_at: 1 });
   add("agency_units", { id: id("unit"), agency_id: agencyId, name: "Rahasia", kind: "unit", created_at: 1 });
   add("conflicts", { id: id("coi"), edition_id: editionId, user_id: userId, agency_id: agencyId, source: "declared", reason: "Rahasia", declared_at: 1 });

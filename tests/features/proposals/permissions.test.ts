@@ -17,7 +17,7 @@ import type { ExtensionId } from "#app/features/proposals/extensions/types.ts";
 import { closeRun, remindPeople } from "#app/features/proposals/reminders/operations.server.ts";
 import { answerCorrection, extendCorrection, lapseCorrection, openCorrection } from "#app/features/proposals/corrections/operations.server.ts";
 import type { CorrectionId } from "#app/features/proposals/corrections/types.ts";
-import { attachFile, beginUpload, dropUpload, keepFile, makeUploadRoom, receiveFile, receiveUpload, removeAttachment } from "#app/features/proposals/attachments/operations.server.ts";
+import { attachFile, beginUpload, dropUpload, fingerprintUpload, keepFile, makeUploadRoom, receiveFile, receiveUpload, removeAttachment } from "#app/features/proposals/attachments/operations.server.ts";
 import { notePresence, restoreAnswer, sweepDrafting } from "#app/features/proposals/drafting/operations.server.ts";
 import { inviteEntry, withdrawInvitation } from "#app/features/proposals/invitations/operations.server.ts";
 import type { EntryInvitation, EntryInvitationId } from "#app/features/proposals/invitations/types.ts";
@@ -203,11 +203,13 @@ describe("who may send a file", () => {
     const others = [scene.admin, ...roles.filter((role) => role !== "writer" && role !== "admin").map((role) => actorFor(scene, role))];
     for (const actor of others) {
       expect(await laterRefusalOf(receiveUpload(scene.as(actor), { uploadId }))).toBe("proposals.uploadUnknown");
+      expect(await laterRefusalOf(fingerprintUpload(scene.as(actor), { uploadId }))).toBe("proposals.uploadUnknown");
       expect(await laterRefusalOf(dropUpload(scene.as(actor), { uploadId }))).toBe("proposals.uploadUnknown");
     }
     expect(await laterRefusalOf(receiveUpload(scene.as(scene.writer), { uploadId }))).toBe("proposals.uploadUnfinished");
     for (const actor of others) await makeUploadRoom(scene.as(actor), { bytes: 100, realNow: Date.UTC(2026, 5, 1) });
     expect(await laterRefusalOf(receiveUpload(scene.as(scene.writer), { uploadId }))).toBe("proposals.uploadUnfinished");
+    expect(await laterRefusalOf(fingerprintUpload(scene.as(scene.writer), { uploadId }))).toBe("done");
     expect(await laterRefusalOf(dropUpload(scene.as(scene.writer), { uploadId }))).toBe("done");
   });
 });

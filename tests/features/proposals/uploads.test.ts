@@ -6,15 +6,17 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { notices, outbox } from "#db/schema/notifications.ts";
 import { drawPages, scanPending, sweepUploads } from "#app/features/proposals/attachments/jobs.server.ts";
-import { beginUpload, dropUpload, makeUploadRoom, receiveFile, receiveUpload } from "#app/features/proposals/attachments/operations.server.ts";
-import { getDownload, getPagePicture, getPages } from "#app/features/proposals/attachments/queries.server.ts";
+import { beginUpload, dropUpload, fingerprintUpload, makeUploadRoom, receiveFile, receiveUpload } from "#app/features/proposals/attachments/operations.server.ts";
+import { getDownload, getPagePicture, getPages, listUnfinishedUploads } from "#app/features/proposals/attachments/queries.server.ts";
 import { idleUploads, uploadBytes, uploadCount, uploadLifetime } from "#app/features/proposals/attachments/rules.ts";
 import { getEditorPage } from "#app/features/proposals/form/queries.server.ts";
+import { filesSection } from "#app/features/proposals/form/rules.ts";
 import { handOver, submitProposal } from "#app/features/proposals/operations.server.ts";
 import { findLiveAttachments } from "#app/features/proposals/store.server.ts";
 import type { AttachmentId, ProposalId } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { openScanner } from "#app/lib/files/virus-scanner.server.ts";
+import { sha256Hex } from "#app/lib/hash.server.ts";
 import { closesAt, completeDraft, definition, makeScene, refusalOf, type Scene } from "#tests/features/proposals/scene.ts";
 import { eicar, type FakeClamd, startClamd } from "#tests/support/clamd.ts";
 import { freshFolder } from "#tests/support/folders.ts";
@@ -242,6 +244,38 @@ describe("a file that comes in pieces", () => {
     const six = minutes.map((idle) => ({ bytes: uploadBytes / 6, idle: idle * 60_000 }));
     expect(idleUploads(six, uploadBytes / 2).map(({ idle }) => idle / 60_000)).toEqual([30, 20, 10]);
     expect(idleUploads(six.slice(0, 2), 100)).toEqual([]);
+  });
+
+  it("stands, with how far it has come, in the list of whoever began it and of nobody else, until it is given up or expires", async () => {
+    const scene = roomyScene();
+    const [proposalId, other] = [completeDraft(scene), completeDraft(scene, { title: "Perahu Pintar (data latihan)" })];
+    const [first, second] = [announce(scene, proposalId, 100), announce(scene, proposalId, 60)];
+    const { incoming } = scene.world.ctx.files;
+    mkdirSync(incoming, { recursive: true });
+    writeFileSync(join(incoming, first), "0123456789");
+    const { now } = scene.world.ctx;
+    const listed = (ctx: Ctx, at = proposalId) => listUnfinishedUploads(ctx, at).map(({ id, come, bytes, fileName, fieldKey, createdAt }) => [id, come, bytes, fileName, fieldKey, createdAt]);
+    expect(listed(scene.as(scene.writer))).toEqual([
+      [first, 10, 100, "surat.pdf", "surat", now],
+      [second, 0, 60, "surat.pdf", "surat", now],
+    ]);
+    expect([listed(scene.as(scene.writer), other), listed(scene.as(scene.admin))]).toEqual([[], []]);
+    expect(refusalOf(() => listed(scene.as(scene.world.person("Orang lain"))))).toBe("proposals.unknown");
+    expect(await dropUpload(scene.as(scene.writer), { uploadId: first })).toEqual({ proposalId, section: filesSection });
+    expect([readdirSync(incoming), listed(scene.as(scene.writer)).map(([id]) => id)]).toEqual([[], [second]]);
+    expect(listed(scene.as(scene.writer, now + uploadLifetime))).toEqual([]);
+  });
+
+  it("is known by its length and the hash of what has come, so that another file does not go on from there", async () => {
+    const scene = roomyScene();
+    const proposalId = completeDraft(scene);
+    const uploadId = announce(scene, proposalId, 100);
+    const { incoming } = scene.world.ctx.files;
+    mkdirSync(incoming, { recursive: true });
+    const asked = () => fingerprintUpload(scene.as(scene.writer), { uploadId });
+    expect(await asked()).toEqual({ come: 0, sha256: sha256Hex("") });
+    writeFileSync(join(incoming, uploadId), "0123456789");
+    expect(await asked()).toEqual({ come: 10, sha256: sha256Hex("0123456789") });
   });
 
   it("is cleared away a day after it was announced", async () => {

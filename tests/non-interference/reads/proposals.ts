@@ -1,5 +1,5 @@
 import { getAnnouncementPage, listAnnouncements, readAnnouncement } from "#app/features/proposals/announcements/queries.server.ts";
-import { getAttachmentName, getDownload, getPagePicture, getPages, getUpload } from "#app/features/proposals/attachments/queries.server.ts";
+import { getAttachmentName, getDownload, getPagePicture, getPages, getUpload, listUnfinishedUploads } from "#app/features/proposals/attachments/queries.server.ts";
 import { hasFeed, listProposalDeadlines } from "#app/features/proposals/calendar/queries.server.ts";
 import { getCommentsPage, getThreadPage, listOpenThreads } from "#app/features/proposals/comments/queries.server.ts";
 import { getRevisionsPage } from "#app/features/proposals/drafting/queries.server.ts";
@@ -46,6 +46,7 @@ export const proposalReads: ReadTable = {
     getPages: each(attachments, (ctx, id) => getPages(ctx, id, accessOf(ctx))),
     getAttachmentName: each(attachments, getAttachmentName),
     getUpload: each(idsOf("uploads", "upload"), getUpload),
+    listUnfinishedUploads: each(proposals, listUnfinishedUploads),
     ...below("The caller has the content's address from a read that asked", ["findPictures", "uploadPath"]),
   },
   "proposals/calendar": {

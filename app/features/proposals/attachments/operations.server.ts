@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
 import { rm, stat } from "node:fs/promises";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
+import { getEdition } from "#app/features/competitions/queries.server.ts";
+import type { Edition } from "#app/features/competitions/types.ts";
 import { getUpload, uploadPath } from "#app/features/proposals/attachments/queries.server.ts";
 import { acceptedKinds, checkSize, checkUploadRoom, fileQuestion, idleUploads, plainFileName, refuseContent, refuseInfected, uploadLifetime } from "#app/features/proposals/attachments/rules.ts";
 import * as contents from "#app/features/proposals/attachments/store.server.ts";
@@ -15,6 +17,8 @@ import type { AttachmentId, Proposal, ProposalId } from "#app/features/proposals
 import { enqueue } from "#app/jobs/queue.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError, InvalidInput, notFound } from "#app/lib/errors.ts";
+import { hashFile } from "#app/lib/files/disk.server.ts";
+import { sha256Hex } from "#app/lib/hash.server.ts";
 import { idPrefixes } from "#app/lib/ids.ts";
 import { inspectFile } from "#app/lib/uploads/inspect.server.ts";
 import { inTransaction } from "#db/client.server.ts";
@@ -51,9 +55,21 @@ export async function makeUploadRoom(ctx: Ctx, input: { bytes: number; realNow: 
 /** UTC ms of the real clock; what never received a byte counts as untouched since ever. */
 const lastTouched = (ctx: Ctx, id: UploadId): Promise<number> => stat(uploadPath(ctx, id)).then(({ mtimeMs }) => mtimeMs, () => 0);
 
-/** Gives up what has come of a file; only whoever announced it (404). */
-export async function dropUpload(ctx: Ctx, input: { uploadId: UploadId }): Promise<void> {
-  await forget(ctx, getUpload(ctx, input.uploadId).id);
+/** Gives up what has come of a file and says where it would have stood; only whoever announced it (404). */
+export async function dropUpload(ctx: Ctx, input: { uploadId: UploadId }): Promise<{ proposalId: ProposalId; section: string }> {
+  const { id, proposalId, fieldKey } = getUpload(ctx, input.uploadId);
+  await forget(ctx, id);
+  return { proposalId, section: sectionAt(getEdition(ctx, getProposal(ctx, proposalId).editionId), fieldKey) };
+}
+
+/**
+ * How many bytes of a file have come, and their SHA-256, for whoever announced it (404): only a file that begins with the same bytes
+ * may go on from there, so that nothing is put together from two.
+ */
+export async function fingerprintUpload(ctx: Ctx, input: { uploadId: UploadId }): Promise<{ come: number; sha256: string }> {
+  const path = uploadPath(ctx, getUpload(ctx, input.uploadId).id);
+  const come = await stat(path).then(({ size }) => size, () => 0);
+  return { come, sha256: come === 0 ? sha256Hex("") : await hashFile(path, come) };
 }
 
 /**
@@ -169,9 +185,13 @@ export function removeAttachment(ctx: Ctx, input: { attachmentId: AttachmentId }
     requirePartsOpen(ctx, { proposalId: proposal.id, parts: [place.fieldKey] });
     store.removeFilesAt(ctx, proposal.id, place.fieldKey);
     audit(ctx, proposal, "removeAttachment", { attachment: input.attachmentId, field: place.fieldKey });
-    const field = edition.definition.fields.find(({ key }) => key === place.fieldKey);
-    return { proposalId: proposal.id, section: field ? sectionKeyOf(field) : filesSection };
+    return { proposalId: proposal.id, section: sectionAt(edition, place.fieldKey) };
   });
+}
+
+function sectionAt({ definition }: Pick<Edition, "definition">, fieldKey: string): string {
+  const field = definition.fields.find(({ key }) => key === fieldKey);
+  return field ? sectionKeyOf(field) : filesSection;
 }
 
 function questionAt(ctx: Ctx, { proposalId, fieldKey }: Place) {

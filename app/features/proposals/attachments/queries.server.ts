@@ -1,12 +1,14 @@
 import { asc, eq, inArray } from "drizzle-orm";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { isFileQuestion } from "#app/features/competitions/rules.ts";
 import { isProposalMember, mayReadEntry } from "#app/features/proposals/policy.ts";
-import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
-import { findContent, findScan, findUpload } from "#app/features/proposals/attachments/store.server.ts";
-import type { PagePicture, Upload, UploadId } from "#app/features/proposals/attachments/types.ts";
-import type { AttachmentId, Proposal } from "#app/features/proposals/types.ts";
+import { getOwnProposal, getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
+import { uploadLifetime } from "#app/features/proposals/attachments/rules.ts";
+import { findContent, findScan, findUpload, findUploadsOf } from "#app/features/proposals/attachments/store.server.ts";
+import type { PagePicture, UnfinishedUpload, Upload, UploadId } from "#app/features/proposals/attachments/types.ts";
+import type { AttachmentId, Proposal, ProposalId } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError, notFound } from "#app/lib/errors.ts";
 import { fileKinds, isFileKind } from "#app/lib/uploads/types.ts";
@@ -85,6 +87,19 @@ export function getUpload(ctx: Ctx, id: UploadId): Upload {
   const upload = findUpload(ctx, id);
   if (!upload || upload.userId !== ctx.actor?.userId) throw notFound("proposals.uploadUnknown");
   return upload;
+}
+
+/** What the asking person began to send to a proposal of their agency and may still finish; the earliest first. */
+export function listUnfinishedUploads(ctx: Ctx, proposalId: ProposalId): UnfinishedUpload[] {
+  const proposal = getOwnProposal(ctx, proposalId);
+  const { userId } = ctx.actor as NonNullable<Ctx["actor"]>;
+  return findUploadsOf(ctx, userId, ctx.now - uploadLifetime)
+    .filter((upload) => upload.proposalId === proposal.id)
+    .toSorted((one, two) => one.createdAt - two.createdAt)
+    .map(({ id, fieldKey, fileName, bytes, createdAt }) => {
+      const come = statSync(uploadPath(ctx, id), { throwIfNoEntry: false })?.size ?? 0;
+      return { id, fieldKey, fileName, bytes, createdAt, come };
+    });
 }
 
 /** Where the bytes of an upload are collected. */

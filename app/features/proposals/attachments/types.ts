@@ -21,5 +21,8 @@ export type Upload = {
   createdAt: number;
 };
 
+/** What a person began to send and did not finish: how many of its bytes have come. */
+export type UnfinishedUpload = Pick<Upload, "id" | "fieldKey" | "fileName" | "bytes" | "createdAt"> & { come: number };
+
 /** A picture of a page; pages count from 1. */
 export type PagePicture = { page: number; width: number; height: number };

@@ -3,6 +3,7 @@ import { ButtonRow, GoLink, LinkButton, SubmitButton } from "#app/components/but
 import { fieldId } from "#app/components/field.tsx";
 import { Paper } from "#app/components/work-shell.tsx";
 import { isFileQuestion } from "#app/features/competitions/rules.ts";
+import type { UnfinishedUpload } from "#app/features/proposals/attachments/types.ts";
 import { AnswerField } from "#app/features/proposals/components/answer-field.tsx";
 import { FieldComments } from "#app/features/proposals/components/comments/field-comments.tsx";
 import { CollisionNotice } from "#app/features/proposals/components/drafting/collision-notice.tsx";
@@ -31,12 +32,14 @@ type EditorPaperProps = {
   owner: string;
   /** What the agency says about the draft and has not settled. */
   comments: readonly Thread[];
+  /** What the person has begun to send and not finished. */
+  uploads: readonly UnfinishedUpload[];
   /** Told after every save how far the draft is. */
   onProgress: (progress: Pick<EditorPage, "sections" | "faults">) => void;
 };
 
 /** One section on its sheet: its questions, its files, the way to the sections beside it. */
-export function EditorPaper({ page, section, index, refused, owner, comments, onProgress }: EditorPaperProps) {
+export function EditorPaper({ page, section, index, refused, owner, comments, uploads, onProgress }: EditorPaperProps) {
   const t = useTranslate();
   const { proposal, agency } = page;
   const saving = useSectionSaving({ proposalId: proposal.id, section: section.key, owner, refused, onProgress });
@@ -61,7 +64,15 @@ export function EditorPaper({ page, section, index, refused, owner, comments, on
           .map((field) => (
             <div key={field.key} className="stack stack--small" id={isFileQuestion(field) ? fieldId(field.key) : undefined}>
               {isFileQuestion(field) && <FieldComments part={field.key} {...beside} />}
-              <Evidence field={field} proposalId={proposal.id} section={section.key} zone={agency.zone} edition={page.edition.slug} closesAt={page.closesAt} />
+              <Evidence
+                field={field}
+                proposalId={proposal.id}
+                section={section.key}
+                zone={agency.zone}
+                edition={page.edition.slug}
+                closesAt={page.closesAt}
+                uploads={uploads}
+              />
             </div>
           ))}
         <Ways page={page} section={section} index={index} />

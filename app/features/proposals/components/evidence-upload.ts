@@ -12,17 +12,21 @@ export type Sending =
   | { phase: "refused"; message: string | null };
 
 type Place = { proposalId: string; fieldKey: string };
-type Announced = Place & { file: File; arrived: (uploadId: string) => void };
+/** An upload that was begun earlier, on whichever device; what is said where the file is another one, which is else sent anew. */
+type GoOn = { id: string; otherFile: string | null };
+type Announced = Place & { file: File; goOn: GoOn | null; arrived: (uploadId: string) => void };
 
 /** Sends files in pieces and goes on where a broken line left them, after a reload too when the same file is chosen. */
 export function useUpload() {
   const [sending, setSending] = useState<Sending>({ phase: "idle" });
   const current = useRef<Upload | null>(null);
   const resume = (): void => current.current?.start();
-  const cancel = (): void => {
-    void current.current?.abort(true).catch(() => undefined);
+  const refuse = (message: string): void => setSending({ phase: "refused", message });
+  const cancel = async (): Promise<void> => {
+    const upload = current.current;
     current.current = null;
     setSending({ phase: "idle" });
+    await upload?.abort(true).catch(() => undefined);
   };
   const send = (announced: Announced): void => {
     void begin(announced, setSending).then((upload) => {
@@ -36,19 +40,25 @@ export function useUpload() {
     return () => window.removeEventListener("online", resume);
   }, [isWaiting]);
   useEffect(() => () => void current.current?.abort(), []);
-  return { sending, send, resume, cancel };
+  return { sending, send, resume, cancel, refuse };
 }
 
 type Tell = (sending: Sending) => void;
 
-async function begin({ proposalId, fieldKey, file, arrived }: Announced, tell: Tell): Promise<Upload> {
+async function begin({ proposalId, fieldKey, file, goOn, arrived }: Announced, tell: Tell): Promise<Upload | null> {
   const { name, size } = file;
   let done = 0;
   tell({ phase: "sending", name, done, size });
+  const start = goOn ? await compareStart(file, goOn.id) : "unknown";
+  if (goOn?.otherFile && start === "other") {
+    tell({ phase: "refused", message: goOn.otherFile });
+    return null;
+  }
   // Loaded only by whoever uploads.
   const { Upload: Tus } = await import("tus-js-client");
   const upload = new Tus(file, {
     endpoint: "/uploads",
+    uploadUrl: goOn && start === "same" ? `/uploads/${goOn.id}` : null,
     chunkSize: pieceBytes,
     retryDelays,
     metadata: { proposalId, fieldKey, fileName: name },
@@ -72,10 +82,23 @@ async function begin({ proposalId, fieldKey, file, arrived }: Announced, tell: T
       arrived(upload.url?.split("/").at(-1) ?? "");
     },
   });
-  const [earlier] = await upload.findPreviousUploads();
+  const [earlier] = start === "unknown" ? await upload.findPreviousUploads() : [];
   if (earlier) upload.resumeFromPreviousUpload(earlier);
   upload.start();
   return upload;
+}
+
+/**
+ * Whether the file begins with what has come already, so that no file is put together from two. Unknown where the server cannot be
+ * asked, the upload is gone, or the line is not secure and the browser computes no hashes.
+ */
+async function compareStart(file: File, id: string): Promise<"same" | "other" | "unknown"> {
+  const answer = await fetch(`/unfinished-uploads/${id}`, { headers: { Accept: "application/json" } }).catch(() => null);
+  const hashes = (crypto as Partial<Crypto>).subtle;
+  if (!answer?.ok || !hashes) return "unknown";
+  const { come, sha256 } = (await answer.json()) as { come: number; sha256: string };
+  const own = new Uint8Array(await hashes.digest("SHA-256", await file.slice(0, come).arrayBuffer()));
+  return Array.from(own, (byte) => byte.toString(16).padStart(2, "0")).join("") === sha256 ? "same" : "other";
 }
 
 /** No answer, a busy server, or a piece that another try is still holding: it passes. */
