@@ -1,9 +1,8 @@
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { countOpen } from "#app/features/objections/queries.server.ts";
-import { finaliseList } from "#app/features/ranking/operations.server.ts";
+import { type Decree, finaliseList } from "#app/features/ranking/operations.server.ts";
 import { mayFinaliseList } from "#app/features/ranking/policy.ts";
 import { getList } from "#app/features/ranking/queries.server.ts";
-import type { ListId } from "#app/features/ranking/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
 import { inTransaction } from "#db/client.server.ts";
@@ -12,10 +11,7 @@ import { inTransaction } from "#db/client.server.ts";
  * Makes a provisional list final under a decree, once every objection against it is decided: refuses `objections.stillOpen`
  * before anything ranking itself refuses.
  */
-export function finaliseListAfterObjections(
-  ctx: Ctx,
-  input: { listId: ListId; decreeNumber: string; decreeDate: string },
-): void {
+export function finaliseListAfterObjections(ctx: Ctx, input: Decree): void {
   inTransaction(ctx, () => {
     const list = getList(ctx, input.listId);
     authorize(mayFinaliseList(ctx.actor, getEdition(ctx, list.editionId).id));

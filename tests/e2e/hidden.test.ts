@@ -24,7 +24,7 @@ const cookies = new Map<string, string>();
 /** What belongs to the running of an edition, its judging or its agencies, and to no evaluator. */
 const notForEvaluators: readonly Kind[] = [
   ...(["draftEdition", "proposal", "unit", "comment", "appeal", "pair", "certificate", "appointment", "peopleImport", "registryImport", "seat", "upload"] as const),
-  ...(["entryInvitation", "list", "objection", "announcement", "extension", "mail", "user", "erasure", "conflict"] as const),
+  ...(["entryInvitation", "list", "listDocument", "objection", "announcement", "extension", "mail", "user", "erasure", "conflict"] as const),
 ];
 const personal: readonly Kind[] = ["notice", "session"];
 

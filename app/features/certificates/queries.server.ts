@@ -16,6 +16,7 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
 import { notWithheld, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { withinReach } from "#app/features/proposals/units/queries.server.ts";
+import { findDecree } from "#app/features/ranking/documents/queries.server.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
@@ -74,6 +75,7 @@ export function verifyCertificate(ctx: Ctx, typed: string): Verdict {
     claim,
     fingerprint: fingerprint(sha256Hex(certificate.claim)),
     place: { sequence: certificate.sequence, of: lastOf(ctx, certificate) },
+    decreePaper: findDecree(ctx, certificate.listId)?.id ?? null,
     checks,
     checkedAt: ctx.now,
     revokedAt: certificate.revokedAt,

@@ -67,6 +67,8 @@ export type Verdict =
       claim: Claim;
       fingerprint: string;
       place: { sequence: number; of: number };
+      /** The paper of the decree the claim names; null where the list has none. */
+      decreePaper: string | null;
       checks: Checks;
       checkedAt: number;
       revokedAt: number | null;

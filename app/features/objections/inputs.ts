@@ -25,6 +25,14 @@ export const objectionInput = z.strictObject({
 export const decisionInput = z.strictObject({
   outcome: z.enum(["upheld", "rejected"]),
   decision: z.string().trim().min(20).max(4_000),
+  publicNote: z.string().trim().max(2_000).default(""),
+  /** The entry that leaves, where the objection is about the list as a whole; `2026-0417` and `417` mean the same. */
+  entryNumber: z
+    .string()
+    .trim()
+    .regex(/^(\d{4}-)?\d{1,7}$|^$/)
+    .default("")
+    .transform((text) => (text === "" ? null : Number(text.replace(/^\d{4}-/, "")))),
 });
 
 export const objectionStates = ["all", "open", "upheld", "rejected"] as const;

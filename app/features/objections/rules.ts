@@ -5,6 +5,8 @@ import { DomainError, notFound } from "#app/lib/errors.ts";
 /** Fewest letters of an objection: a ground needs a sentence. */
 export const textMinimum = 30;
 export const textMaximum = 6_000;
+/** Fewest letters of a public note: a reason needs a sentence. */
+export const noteMinimum = 20;
 /** Most objections of one address in a day, and how long that day is. */
 export const dailyLimit = 5;
 export const dailyWindow = 24 * 60 * 60_000;

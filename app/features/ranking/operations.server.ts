@@ -4,28 +4,32 @@ import { revealSeed } from "#app/features/competitions/commitments/operations.se
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf, stageOf } from "#app/features/competitions/rules.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
-import { agenciesOf } from "#app/features/conflicts/queries.server.ts";
 import { moveEntry } from "#app/features/proposals/operations.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
+import { abstentionOf } from "#app/features/ranking/abstaining/queries.server.ts";
+import { checkCovered } from "#app/features/ranking/abstaining/rules.ts";
 import { withoutEntry } from "#app/features/ranking/bundle/changes/rules.ts";
 import { findOrigin, gatherInputs, numberOf } from "#app/features/ranking/bundle/inputs/queries.server.ts";
 import { keepInputs } from "#app/features/ranking/bundle/store.server.ts";
 import { prepareList } from "#app/features/ranking/computing/operations.server.ts";
 import type { Prepared } from "#app/features/ranking/computing/types.ts";
 import { addChanged, addDraft, placesOf } from "#app/features/ranking/drafting/store.server.ts";
-import { announceList } from "#app/features/ranking/announcing/operations.server.ts";
+import { announceList, announceRemovals } from "#app/features/ranking/announcing/operations.server.ts";
+import { findScan } from "#app/features/ranking/documents/queries.server.ts";
+import { checkDecreePaper, checkScanStands } from "#app/features/ranking/documents/rules.ts";
+import { insertDocument } from "#app/features/ranking/documents/store.server.ts";
+import type { KeptPaper } from "#app/features/ranking/documents/types.ts";
 import { mayApproveList, mayComputeList, mayFinaliseList, maySignMinutes } from "#app/features/ranking/policy.ts";
 import {
   findCurrentList,
   getList,
-  listConcernedAgencies,
   listStandingRows,
   stampOf,
 } from "#app/features/ranking/queries.server.ts";
 import * as rules from "#app/features/ranking/rules.ts";
 import { checkLinked } from "#app/features/ranking/waiving/rules.ts";
 import * as store from "#app/features/ranking/store.server.ts";
-import type { ListId, RankingList, RunStep } from "#app/features/ranking/types.ts";
+import type { Abstention, ListId, RankingList, RunStep } from "#app/features/ranking/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
 import { inTransaction } from "#db/client.server.ts";
@@ -74,54 +78,62 @@ function record(ctx: Ctx, list: RankingList, action: string, data: Record<string
   });
 }
 
-/** Whose signature stands under a list has no entry on it, its assessors are linked, and its stages are closed: one may have been prolonged since. */
-function checkSigning(ctx: Ctx, edition: Edition, list: RankingList): void {
+/** What is signed compares only assessors who are linked, and its stages are closed: one may have been prolonged since. */
+function checkSigning(edition: Edition, list: RankingList, ctx: Ctx): void {
   checkLinked(list);
-  rules.checkNoTie(agenciesOf(ctx, personOf(ctx)), listConcernedAgencies(ctx, list.id));
   const counting = rules.countedStages(edition.definition, listOf(edition.definition, list.listKey));
   rules.checkStagesClosed(counting.map(({ stage }) => stage), edition.definition.zone, ctx.now);
 }
 
+/** What the log says of entries somebody took no part in deciding. */
+const abstainedIn = (own: readonly Abstention[]): Record<string, string> => (own.length === 0 ? {} : { abstained: own.flatMap(({ numbers }) => numbers).join(", ") });
+
 /**
- * The chair signs the panel's minutes of a draft: their number and words are kept, and the rows stand from now on. Refuses
- * members of an agency with a listed or reserve entry, past ones too (`ranking.inConflict`), a stage that is open again, and assessors whom nothing links while the
- * panel has recorded no waiver (`ranking.unlinked`).
+ * The chair signs the panel's minutes of a draft: their number and words are kept, and the rows stand from now on. Of a listed or
+ * reserve entry that the chair may not judge it is kept that they took no part. Refuses a stage that is open again, and assessors
+ * whom nothing links while the panel has recorded no waiver (`ranking.unlinked`).
  */
 export function signMinutes(ctx: Ctx, input: { listId: ListId; minutesNumber: string; minutes: string }): void {
   inTransaction(ctx, () => {
     const list = getList(ctx, input.listId);
     authorize(maySignMinutes(ctx.actor, list.editionId));
     const status = rules.nextListStatus(list.status, "sign");
-    checkSigning(ctx, getEdition(ctx, list.editionId), list);
+    checkSigning(getEdition(ctx, list.editionId), list, ctx);
     const { minutesNumber, minutes } = input;
-    store.updateList(ctx, list, { status, minutesNumber, minutes, signedBy: personOf(ctx), signedAt: ctx.now });
-    record(ctx, list, "ranking.signMinutes", { number: minutesNumber, digest: list.digest });
+    const abstentions = abstentionOf(ctx, list, "sign");
+    store.updateList(ctx, list, { status, minutesNumber, minutes, signedBy: personOf(ctx), signedAt: ctx.now, abstentions });
+    record(ctx, list, "ranking.signMinutes", { number: minutesNumber, digest: list.digest, ...abstainedIn(abstentions) });
     signCheckpoint(ctx, { reason: "signed", editionId: list.editionId });
   });
 }
 
 /**
  * The signatory approves a signed list and thereby publishes it as provisional; objections are open until midnight after the
- * edition's number of full days. Refuses whoever computed or signed it (`ranking.samePerson`), members of an agency with a
- * listed or reserve entry, past ones too (`ranking.inConflict`), and a stage that is open again.
+ * edition's number of full days. Refuses whoever computed or signed it, or handed in or checked its scan (`ranking.samePerson`), a
+ * scan that nobody has checked, an entry from which both persons abstain (`ranking.nobodyDecides`), and a stage that is open again.
  */
 export function approveList(ctx: Ctx, input: { listId: ListId }): void {
   inTransaction(ctx, () => {
     const list = getList(ctx, input.listId);
     authorize(mayApproveList(ctx.actor, list.editionId));
     const status = rules.nextListStatus(list.status, "approve");
-    rules.checkSecondPerson(list, personOf(ctx));
+    const scan = list.signedBy === null ? findScan(ctx, list.id) : undefined;
+    rules.checkSecondPerson(list, personOf(ctx), scan);
+    checkScanStands(list, scan);
     const edition = getEdition(ctx, list.editionId);
-    checkSigning(ctx, edition, list);
+    checkSigning(edition, list, ctx);
+    const own = abstentionOf(ctx, list, "approve");
+    checkCovered(list.abstentions, own);
     const { windowDays } = edition.definition.objections;
     if (windowDays === null) throw new DomainError("ranking.rulesMissing", { kind: "conflict" });
     const closesAt = rules.objectionsCloseAt(ctx.now, edition.definition.zone, windowDays);
-    const change = { status, approvedBy: personOf(ctx), publishedAt: ctx.now, objectionsCloseAt: closesAt };
+    const change = { status, approvedBy: personOf(ctx), publishedAt: ctx.now, objectionsCloseAt: closesAt, abstentions: [...list.abstentions, ...own] };
     store.updateList(ctx, list, change);
     revealSeed(ctx, list.editionId);
-    record(ctx, list, "ranking.approve", { digest: list.digest, objectionsCloseAt: closesAt, ...inputsOf(ctx, list.id) });
+    record(ctx, list, "ranking.approve", { digest: list.digest, objectionsCloseAt: closesAt, ...abstainedIn(own), ...inputsOf(ctx, list.id) });
     signCheckpoint(ctx, { reason: "published", editionId: list.editionId });
     announce(ctx, edition, { ...list, ...change }, "listProvisional");
+    announceRemovals(ctx, { edition, award: listOf(edition.definition, list.listKey), list });
   });
 }
 
@@ -135,24 +147,30 @@ function announce(ctx: Ctx, edition: Edition, list: RankingList, template: "list
   announceList(ctx, { edition, award: listOf(edition.definition, list.listKey), list, rows: listStandingRows(ctx, list.id), template });
 }
 
+/** Under what a list becomes final; `paper` is the PDF as `keepDecree` kept it. */
+export type Decree = { listId: ListId; decreeNumber: string; decreeDate: string; paper?: KeptPaper | null };
+
 /**
  * Makes a provisional list final under a decree and moves its entries on. Refuses while objections may still be filed
- * (`ranking.objectionWindowOpen`) and a decree of a later day or of one before publication. Call it through the act `finalise-list`, which first asks
- * whether every objection is decided.
+ * (`ranking.objectionWindowOpen`), a decree of a later day or of one before publication, and in a real edition a decree without its
+ * paper (`ranking.decreeMissing`). Call it through the act `finalise-list`, which first asks whether every objection is decided.
  */
-export function finaliseList(ctx: Ctx, input: { listId: ListId; decreeNumber: string; decreeDate: string }): void {
+export function finaliseList(ctx: Ctx, input: Decree): void {
   inTransaction(ctx, () => {
     const list = getList(ctx, input.listId);
     authorize(mayFinaliseList(ctx.actor, list.editionId));
     const status = rules.nextListStatus(list.status, "finalise");
     const edition = getEdition(ctx, list.editionId);
     rules.checkObjectionsClosed(list.objectionsCloseAt, edition.definition.zone, ctx.now);
+    const paper = input.paper ?? null;
+    checkDecreePaper(paper, edition);
     rules.checkDecreeDate(input.decreeDate, { zone: edition.definition.zone, publishedAt: list.publishedAt, now: ctx.now });
     const { decreeNumber, decreeDate } = input;
     const change = { status, decreeNumber, decreeDate, finalisedBy: personOf(ctx), finalisedAt: ctx.now };
+    if (paper) insertDocument(ctx, { id: ctx.newId("listDocument"), listId: list.id, kind: "decree", ...paper, attachedBy: personOf(ctx), attachedAt: ctx.now });
     store.updateList(ctx, list, change);
     advanceListed(ctx, edition, list);
-    record(ctx, list, "ranking.finalise", { decreeNumber, decreeDate, digest: list.digest });
+    record(ctx, list, "ranking.finalise", { decreeNumber, decreeDate, digest: list.digest, ...(paper ? { paper: paper.sha256 } : {}) });
     signCheckpoint(ctx, { reason: "final", editionId: list.editionId });
     announce(ctx, edition, { ...list, ...change }, "listFinal");
   });
@@ -169,19 +187,21 @@ function advanceListed(ctx: Ctx, edition: Edition, list: RankingList): void {
 /**
  * Takes an entry off a list after an upheld objection: a new draft version without it, the first of the reserve moved up, so
  * that signing starts again. Refuses `ranking.entryNotListed` when the standing version does not list or reserve it, and a
- * final list. The reserve becomes shorter; nobody new is drawn into it.
+ * final list. The reserve becomes shorter; nobody new is drawn into it. `publicNote` tells everybody why, once the new version is
+ * published.
  */
-export function replaceEntry(ctx: Ctx, input: { listId: ListId; proposalId: ProposalId; reason: string }): ListId {
+export function replaceEntry(ctx: Ctx, input: { listId: ListId; proposalId: ProposalId; reason: string; publicNote: string }): ListId {
   return inTransaction(ctx, () => {
     const list = getList(ctx, input.listId);
     authorize(mayComputeList(ctx.actor, list.editionId));
     const edition = getEdition(ctx, list.editionId);
     const places = withoutEntry(placesOf(ctx, list.id), (row) => row.proposalId === input.proposalId);
     const change = { kind: "replace", entry: numberOf(ctx, input.proposalId) } as const;
-    const draft = addChanged(ctx, list, { edition, places, change });
+    const draft = addChanged(ctx, list, { edition, places, change, publicNote: input.publicNote });
     record(ctx, draft, "ranking.replaceEntry", {
       proposal: input.proposalId,
       reason: input.reason,
+      publicNote: input.publicNote,
       from: list.version,
       version: draft.version,
     });

@@ -13,6 +13,10 @@ export const mayApproveList = (actor: Actor | null, editionId: EditionId): boole
 
 export const mayFinaliseList = (actor: Actor | null, editionId: EditionId): boolean => mayOrganise(actor, editionId);
 
+/** Who hands in a scan of minutes signed on paper, and who holds it against the list; that they are two persons is a rule. */
+export const mayAttachMinutes = (actor: Actor | null, editionId: EditionId): boolean => mayOrganise(actor, editionId) || hasSeat(actor, editionId, "chair");
+export const mayCheckMinutes = mayAttachMinutes;
+
 /** Lists before publication, with scores: those who make, sign and examine them. */
 export const mayReadLists = (actor: Actor | null, editionId: EditionId): boolean =>
   mayOrganise(actor, editionId) || hasSeat(actor, editionId, "chair", "signatory", "auditor") || isSystemAuditor(actor);

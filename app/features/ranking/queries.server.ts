@@ -68,6 +68,10 @@ export function findPlace(ctx: Reach, listId: ListId, proposalId: ProposalId): "
   return row.listed ? "listed" : row.reserve ? "reserve" : "outside";
 }
 
+/** The entry that moves up when a listed one leaves; for operations that have authorised. */
+export const findNextReserve = (ctx: Reach, listId: ListId): ProposalId | undefined =>
+  ctx.db.select({ proposalId: rankingRows.proposalId }).from(rankingRows).where(and(eq(rankingRows.listId, listId), eq(rankingRows.reserve, true))).orderBy(asc(rankingRows.rank)).limit(1).get()?.proposalId;
+
 /** Agencies with an entry on a version of a list or in its reserve. For operations that have authorised. */
 export const listConcernedAgencies = (ctx: Reach, listId: ListId): AgencyId[] =>
   ctx.db
@@ -213,7 +217,7 @@ export function listLists(ctx: Ctx, editionId: EditionId): ListSummary[] {
   const counts = countListed(ctx, standing.map((list) => list.id));
   return definition.lists.map((list) => {
     const current = standing.find((one) => one.listKey === list.key) ?? null;
-    return { list, current, listed: current ? (counts.get(current.id) ?? 0) : 0 };
+    return { list, current: current && { ...current, abstentions: [], publicNote: null }, listed: current ? (counts.get(current.id) ?? 0) : 0 };
   });
 }
 

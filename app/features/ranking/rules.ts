@@ -5,7 +5,6 @@ import { compareSteps, type Ratio, separatingStep, tieSteps } from "#app/feature
 import type { Fraction, ListId, ListStatus, ListStep, RankedRow, ScoredEntry } from "#app/features/ranking/types.ts";
 import { weightedTotal } from "#app/features/scoring/rules.ts";
 import { DomainError } from "#app/lib/errors.ts";
-import type { Id } from "#app/lib/ids.ts";
 import { dayOfInstant, instantOfLocal } from "#app/lib/zones.ts";
 
 /** Weights of criteria times weights of stages, both in basis points: what a composed value is divided by, once, for print. */
@@ -135,9 +134,9 @@ export function nextListStatus(status: ListStatus, event: ListEvent): ListStatus
   throw new DomainError(`ranking.${code}`, { kind: "conflict" });
 }
 
-/** Nobody approves what they computed or signed: refuses `ranking.samePerson`. */
-export function checkSecondPerson(list: { computedBy: string; signedBy: string | null }, approver: string): void {
-  if (approver === list.computedBy || approver === list.signedBy) {
+/** Nobody approves what they computed, signed, or handed in or checked as a scan: refuses `ranking.samePerson`. */
+export function checkSecondPerson(list: { computedBy: string; signedBy: string | null }, approver: string, scan?: { attachedBy: string; checkedBy: string | null }): void {
+  if ([list.computedBy, list.signedBy, scan?.attachedBy, scan?.checkedBy].includes(approver)) {
     throw new DomainError("ranking.samePerson", { kind: "conflict" });
   }
 }
@@ -207,12 +206,6 @@ export function checkReaders(entries: readonly ScoredEntry[], desks: readonly De
  */
 export function checkSeen(seen: FormDataEntryValue | null, standing: ListId): void {
   if (seen !== standing) throw new DomainError("ranking.changed", { kind: "conflict" });
-}
-
-/** Nobody signs or publishes a list on which an agency of theirs stands: refuses `ranking.inConflict`. */
-export function checkNoTie(own: readonly Id<"agency">[], concerned: readonly Id<"agency">[]): void {
-  const ties = new Set(own);
-  if (concerned.some((agencyId) => ties.has(agencyId))) throw new DomainError("ranking.inConflict", { kind: "forbidden" });
 }
 
 /** The one thing to do next about a list: what its state, the clock and the open objections leave. */

@@ -8,10 +8,13 @@ import type { Edition } from "#app/features/competitions/types.ts";
 import { countPublic } from "#app/features/objections/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { hasBundle } from "#app/features/ranking/bundle/queries.server.ts";
+import { findDecree } from "#app/features/ranking/documents/queries.server.ts";
 import { listPublishedLists, type ListedEntry, type PublishedList } from "#app/features/ranking/queries.server.ts";
+import { listPublicHistory, listPublicMoves, listWithdrawn } from "#app/features/ranking/versions/queries.server.ts";
+import type { PublicHistory, PublicMove } from "#app/features/ranking/versions/types.ts";
 import type { ResultsInput } from "#app/features/showcase/inputs.ts";
 import { compositionOf, highlight, matchesFilter, provinceName, provincesOf, resultsPageSize } from "#app/features/showcase/rules.ts";
-import type { Composition, ProvinceLine, PublicList, ResultRow } from "#app/features/showcase/types.ts";
+import type { Composition, ProvinceLine, PublicList, ResultRow, WithdrawnList } from "#app/features/showcase/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { WordsOf } from "#app/lib/words.ts";
 
@@ -68,6 +71,8 @@ export type ResultsPage = {
   lists: PublicList[];
   /** Lists of the edition that are not out: when their stage opens, null while unknown. */
   waiting: { key: string; name: WordsOf; opensAt: number | null }[];
+  /** Lists that were out, and are being made anew after an objection that was upheld. */
+  withdrawn: WithdrawnList[];
   shown: ShownList | null;
 };
 
@@ -80,6 +85,8 @@ export type ShownList = {
   composition: Composition;
   provinces: (ProvinceLine & { name: string | null })[];
   categories: { key: string; name: WordsOf }[];
+  history: PublicHistory;
+  moves: PublicMove[];
 };
 
 /** Published lists of an edition with a page of the chosen one and its statistics. Before publication there is nothing to see. */
@@ -87,12 +94,15 @@ export function getResultsPage(ctx: Ctx, slug: string, input: ResultsInput): Res
   const edition = getEditionBySlug(ctx, slug);
   const published = listPublishedLists(ctx, edition.id);
   const chosen = published.find((list) => list.listKey === input.list) ?? latest(edition, published);
+  const withdrawn = listWithdrawn(ctx, edition.id);
+  const isKnown = ({ key }: AwardList): boolean => [...published, ...withdrawn].some((one) => one.listKey === key);
   return {
     edition,
     lists: published.map((list) => publicList(ctx, edition, list)),
     waiting: edition.definition.lists
-      .filter((list) => published.every((one) => one.listKey !== list.key))
+      .filter((list) => !isKnown(list))
       .map((list) => ({ key: list.key, name: list.name, opensAt: opensAt(edition, list) })),
+    withdrawn: withdrawn.map(({ listKey, ...version }) => ({ ...version, key: listKey, name: listOf(edition.definition, listKey).name })),
     shown: chosen ? shownList(ctx, edition, chosen, input) : null,
   };
 }
@@ -122,6 +132,7 @@ function publicList(ctx: Ctx, edition: Edition, list: PublishedList): PublicList
     objections: { filed, open },
     decreeNumber: list.decreeNumber,
     decreeDate: list.decreeDate,
+    decree: list.status === "final" ? findDecree(ctx, list.id) : null,
     digest: list.digest,
   };
 }
@@ -139,6 +150,8 @@ function shownList(ctx: Ctx, edition: Edition, list: PublishedList, input: Resul
     composition: compositionOf(statistics),
     provinces: provincesOf(statistics).map((line) => ({ ...line, name: names.get(line.provinceCode ?? "") ?? line.provinceCode })),
     categories: edition.definition.categories.map(({ key, name }) => ({ key, name })),
+    history: listPublicHistory(ctx, list.id),
+    moves: listPublicMoves(ctx, list),
   };
 }
 

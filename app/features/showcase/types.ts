@@ -1,4 +1,5 @@
 import type { AgencyKind } from "#app/features/agencies/types.ts";
+import type { EarlierVersion } from "#app/features/ranking/versions/types.ts";
 import type { WordsOf } from "#app/lib/words.ts";
 
 /** What the statistics need of a listed entry. Agencies are told apart by id, never by name. */
@@ -40,8 +41,13 @@ export type PublicList = {
   objections: { filed: number; open: number };
   decreeNumber: string | null;
   decreeDate: string | null;
+  /** The decree itself, once the list is final. */
+  decree: { id: string; sha256: string } | null;
   digest: string;
 };
+
+/** A list that was before the public and is being made anew. */
+export type WithdrawnList = EarlierVersion & { key: string; name: WordsOf };
 
 /** Figures of a year as published; null = not found. */
 export type YearFigures = { year: number; registered: number | null; passed: number | null; held: boolean };

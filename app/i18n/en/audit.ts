@@ -183,6 +183,8 @@ export const audit: Words<typeof source.audit> = {
       askComputation: "Asked for a list to be computed",
       compute: "Computed a list",
       signMinutes: "Signed the minutes",
+      attachMinutes: "Uploaded a scan of the minutes",
+      checkMinutes: "Checked a scan of the minutes",
       approve: "Approved and published a list",
       finalise: "Made a list final",
       replaceEntry: "Replaced an entry on a list",

@@ -8,6 +8,7 @@ export const certificates: Words<typeof source.certificates> = {
   seeResults: "See the published results",
   printCheck: "Print this check",
   awardOf: "{list}, {edition}",
+  decreePaper: "Download decree (PDF)",
   decreeOf: "Number {number}, {date}",
   fields: {
     recipient: "Recipient",

@@ -107,6 +107,10 @@ export const notifications: Words<typeof source.notifications> = {
       subject: "Final list {list}: proposal {number}",
       body: "Dear {name},\n\nProposal {number} \"{title}\" stands on the final list {list} under decree {decree}.\n\n{link}",
     },
+    listRemoved: {
+      subject: "Change of list {list}: proposal {number}",
+      body: "Dear {name},\n\nProposal {number} \"{title}\" no longer stands on the new version of the list {list}, published because an objection was upheld. The published reason is as follows.\n\n{note}\n\nThe new version is under public examination again; objections can be filed during it.\n\n{link}",
+    },
     interviewScheduled: {
       subject: "Interview of proposal {number}",
       body: "Dear {name},\n\nThe interview of proposal {number} \"{title}\" is set for {time} ({editionTime} in the edition's zone). Confirm it before {until} through this link.\n\n{link}",
@@ -270,6 +274,7 @@ export const notifications: Words<typeof source.notifications> = {
     proposalSubmitted: "The proposal \"{title}\" was submitted with the number {number}.",
     listProvisional: "Proposal {number} stands on the provisional list {list}, under public examination until {until}.",
     listFinal: "Proposal {number} stands on the final list {list}.",
+    listRemoved: "Proposal {number} no longer stands on the list {list}: {note}",
     interviewScheduled: "The interview of proposal {number} is set for {time}. Confirm it before {until}.",
     certificateIssued: "The certificate of {list} for \"{title}\" has been issued.",
     certificateRevoked: "Certificate {serial} was revoked: {reason}",

@@ -38,11 +38,16 @@ export const objections: Words<typeof source.objections> = {
     outcome: "Decision",
     upheld: "Uphold the objection",
     upheldEntry: "This innovation leaves the list and the first of the reserve moves up. The list becomes a new draft to be signed again.",
-    upheldList: "Recorded with its reason. The list does not change by itself.",
+    upheldList: "If a proposal has to leave, give its number: the first of the reserve moves up and the list becomes a new draft. Without a number the decision is recorded and the list stays.",
     rejected: "Reject the objection",
     rejectedNote: "The list does not change.",
     reason: "Reason of the decision",
     reasonHint: "Sent to the author by e-mail.",
+    changeTitle: "If the objection is upheld and the list changes",
+    entryNumber: "Number of the proposal that leaves",
+    entryNumberHint: "Leave empty if none leaves.",
+    publicNote: "Public note",
+    publicNoteHint: "Published with the new version: what changes and why. At least 20 letters, without the name of the objector or of assessors.",
     button: "Decide objection",
     confirmTitle: "Decide objection {number}?",
     confirmBody: "The decision is sent to the author and cannot be changed.",
@@ -77,12 +82,13 @@ export const objections: Words<typeof source.objections> = {
 };
 
 export const objectionsErrors: Words<typeof source.objectionsErrors> = {
-  inConflict: "You are or were a member of an agency with a proposal on this list or in its reserve. Another member of the secretariat decides; nothing has changed.",
+  inConflict: "You are or were a member of an agency with a proposal on this list or in its reserve, or you have a conflict of interest with the proposal in question. Another member of the secretariat decides; nothing has changed.",
   unknown: "This objection is not known. Go back to the list of objections.",
   noExamination: "No list is under public examination at this address.",
   windowClosed: "The public examination ended on {time}. This objection is not accepted; send other complaints to the organiser.",
   entryNotListed: "That innovation is not on the list under examination. Choose one of the list, or leave it empty.",
   tooMany: "There are already {limit} objections from this address within a day. Your text has not been sent; try again tomorrow.",
+  noteMissing: "Write the public note: a published list does not change without a reason that everybody can read. Nothing has been decided.",
   alreadyDecided: "This objection has been decided. The decision has not changed.",
   stillOpen: "Undecided objections: {count}. Decide them all before the list becomes final.",
 };

@@ -181,6 +181,8 @@ export const audit = {
       askComputation: "Meminta penghitungan daftar",
       compute: "Menghitung daftar",
       signMinutes: "Menandatangani berita acara",
+      attachMinutes: "Mengunggah pindaian berita acara",
+      checkMinutes: "Memeriksa pindaian berita acara",
       approve: "Menyetujui dan mengumumkan daftar",
       finalise: "Menetapkan daftar",
       replaceEntry: "Mengganti peserta dalam daftar",

@@ -5,6 +5,7 @@ export const certificates = {
   seeResults: "Lihat pengumuman hasil",
   printCheck: "Cetak hasil periksa",
   awardOf: "{list}, {edition}",
+  decreePaper: "Unduh keputusan (PDF)",
   decreeOf: "Nomor {number}, {date}",
   fields: {
     recipient: "Penerima",

@@ -104,6 +104,10 @@ export const notifications = {
       subject: "Daftar final {list}: proposal {number}",
       body: "Yth. {name},\n\nProposal {number} \"{title}\" ditetapkan dalam daftar {list} dengan keputusan nomor {decree}.\n\n{link}",
     },
+    listRemoved: {
+      subject: "Perubahan daftar {list}: proposal {number}",
+      body: "Yth. {name},\n\nProposal {number} \"{title}\" tidak lagi tercantum dalam daftar {list} versi baru, yang diumumkan karena ada sanggahan yang diterima. Alasannya diumumkan sebagai berikut.\n\n{note}\n\nVersi baru ini diuji publik kembali; sanggahan dapat diajukan selama masa itu.\n\n{link}",
+    },
     interviewScheduled: {
       subject: "Jadwal wawancara proposal {number}",
       body: "Yth. {name},\n\nWawancara proposal {number} \"{title}\" dijadwalkan {time} ({editionTime} menurut zona edisi). Konfirmasikan sebelum {until} melalui tautan berikut.\n\n{link}",
@@ -267,6 +271,7 @@ export const notifications = {
     proposalSubmitted: "Proposal \"{title}\" diajukan dengan nomor {number}.",
     listProvisional: "Proposal {number} tercantum dalam daftar sementara {list}, diuji publik sampai {until}.",
     listFinal: "Proposal {number} ditetapkan dalam daftar {list}.",
+    listRemoved: "Proposal {number} tidak lagi tercantum dalam daftar {list}: {note}",
     interviewScheduled: "Wawancara proposal {number} dijadwalkan {time}. Konfirmasikan sebelum {until}.",
     certificateIssued: "Piagam {list} untuk \"{title}\" sudah terbit.",
     certificateRevoked: "Piagam {serial} dicabut: {reason}",

@@ -35,11 +35,16 @@ export const objections = {
     outcome: "Putusan",
     upheld: "Terima sanggahan",
     upheldEntry: "Inovasi ini dikeluarkan dari daftar dan cadangan pertama naik. Daftar menjadi draf baru yang ditandatangani lagi.",
-    upheldList: "Dicatat dengan alasannya. Daftar tidak berubah dengan sendirinya.",
+    upheldList: "Bila sebuah proposal harus keluar, sebutkan nomornya: cadangan pertama naik dan daftar menjadi draf baru. Tanpa nomor, putusannya dicatat dan daftar tetap.",
     rejected: "Tolak sanggahan",
     rejectedNote: "Daftar tidak berubah.",
     reason: "Alasan putusan",
     reasonHint: "Dikirim kepada penyanggah melalui surel.",
+    changeTitle: "Bila sanggahan diterima dan daftar berubah",
+    entryNumber: "Nomor proposal yang dikeluarkan",
+    entryNumberHint: "Kosongkan bila tidak ada yang keluar.",
+    publicNote: "Catatan publik",
+    publicNoteHint: "Diumumkan bersama versi baru: apa yang berubah dan mengapa. Sedikitnya 20 huruf, tanpa nama penyanggah atau penilai.",
     button: "Putuskan sanggahan",
     confirmTitle: "Putuskan sanggahan {number}?",
     confirmBody: "Putusan dikirim kepada penyanggah dan tidak dapat diubah.",
@@ -74,12 +79,13 @@ export const objections = {
 };
 
 export const objectionsErrors = {
-  inConflict: "Anda anggota atau mantan anggota instansi yang proposalnya ada dalam daftar ini atau cadangannya. Anggota sekretariat lain yang memutuskan; tidak ada yang berubah.",
+  inConflict: "Anda anggota atau mantan anggota instansi yang proposalnya ada dalam daftar ini atau cadangannya, atau berkonflik kepentingan dengan proposal yang bersangkutan. Anggota sekretariat lain yang memutuskan; tidak ada yang berubah.",
   unknown: "Sanggahan ini tidak dikenal. Kembali ke daftar sanggahan.",
   noExamination: "Tidak ada daftar yang sedang diuji publik di alamat ini.",
   windowClosed: "Masa uji publik berakhir {time}. Sanggahan ini tidak diterima; sampaikan pengaduan lain kepada penyelenggara.",
   entryNotListed: "Inovasi itu tidak ada dalam daftar yang diuji publik. Pilih dari daftar, atau kosongkan.",
   tooMany: "Dari surel ini sudah ada {limit} sanggahan dalam sehari. Tulisan Anda belum dikirim; coba lagi besok.",
+  noteMissing: "Tulis catatan publik: daftar yang sudah diumumkan tidak berubah tanpa alasan yang dapat dibaca semua orang. Belum ada yang diputus.",
   alreadyDecided: "Sanggahan ini sudah diputus. Putusannya tidak berubah.",
   stillOpen: "Masih ada {count} sanggahan yang belum diputus. Putuskan semuanya sebelum daftar ditetapkan.",
 };

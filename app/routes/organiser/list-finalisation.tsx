@@ -10,15 +10,19 @@ import { KeptForm } from "#app/components/kept-form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
+import { PaperInput } from "#app/features/ranking/components/scan-form.tsx";
+import { keepDecree } from "#app/features/ranking/documents/operations.server.ts";
+import { checkDecreePaper, paperMost } from "#app/features/ranking/documents/rules.ts";
 import { decreeInput } from "#app/features/ranking/inputs.ts";
 import { mayFinaliseList } from "#app/features/ranking/policy.ts";
 import { listStandingRows } from "#app/features/ranking/queries.server.ts";
 import { checkSeen, nextListStatus } from "#app/features/ranking/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
-import { zoneName } from "#app/i18n/format.ts";
+import { formatBytes, zoneName } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { authorize } from "#app/lib/errors.ts";
 import { parseForm } from "#app/lib/forms.server.ts";
+import { discardReceived, receiveForm } from "#app/lib/uploads/receive-form.server.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { dayOfInstant } from "#app/lib/zones.ts";
 import { requireCtx, requireFreshSign } from "#app/request.server.ts";
@@ -34,6 +38,8 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ranking.f
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
+  // Asked before a file is chosen: on the way back the browser would not have kept it.
+  await requireFreshSign(request, context);
   return respond(ctx, () => {
     const { edition, award, current } = standingOfAddress(ctx, params);
     authorize(mayFinaliseList(ctx.actor, edition.id));
@@ -42,6 +48,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     return {
       name: inLocale(ctx.locale, award.name),
       listId: current.id,
+      isRehearsal: edition.rehearsal,
       count: listStandingRows(ctx, current.id).length,
       zone,
       publishedOn: current.publishedAt === null ? undefined : dayOfInstant(zone, current.publishedAt),
@@ -51,27 +58,32 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   });
 }
 
+const besideFields = { "ranking.decreeInFuture": "decreeDate", "ranking.decreeTooEarly": "decreeDate", "ranking.decreeMissing": "file" };
+
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   await requireFreshSign(request, context);
-  return respondForm(ctx, request, (form) => {
-    const { award, current } = standingOfAddress(ctx, params);
+  const received = await receiveForm(request, ctx.files.incoming);
+  return respondForm(ctx, { formData: () => Promise.resolve(received.form) }, async (form) => {
+    const { edition, award, current } = standingOfAddress(ctx, params);
     checkSeen(form.get("listId"), current.id);
     form.delete("listId");
     const decree = parseForm(form, decreeInput);
-    besideField(form, { "ranking.decreeInFuture": "decreeDate", "ranking.decreeTooEarly": "decreeDate" }, () =>
-      finaliseListAfterObjections(ctx, { listId: current.id, ...decree }),
-    );
+    const file = received.files.get("file") ?? null;
+    besideField(form, besideFields, () => checkDecreePaper(file, edition));
+    const paper = file && (await keepDecree(ctx, { listId: current.id, file }));
+    besideField(form, besideFields, () => finaliseListAfterObjections(ctx, { listId: current.id, ...decree, paper }));
     const text = translators[ctx.locale]("ranking.finalise.done", { list: inLocale(ctx.locale, award.name) });
     return redirectWithToast(listPath(params), text);
-  });
+  }).finally(() => discardReceived(received));
 }
 
 export default function ListFinalisation() {
   const t = useTranslate();
-  const { name, listId, publishedOn, count, zone, today, back } = useLoaderData<typeof loader>();
+  const { name, listId, isRehearsal, publishedOn, count, zone, today, back } = useLoaderData<typeof loader>();
   const state = useFormState();
-  const labels = { decreeNumber: t("ranking.finalise.number"), decreeDate: t("ranking.finalise.date") };
+  const labels = { decreeNumber: t("ranking.finalise.number"), decreeDate: t("ranking.finalise.date"), file: t("ranking.finalise.file") };
+  const paperHint = t("ranking.finalise.fileHint", { limit: formatBytes(t.locale, paperMost) });
   return (
     <>
       <PageHeader
@@ -83,7 +95,7 @@ export default function ListFinalisation() {
       <div className="narrow">
         <Stack>
           <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
-          <KeptForm method="post" id={formId} keptNotice={t("common.restored")}>
+          <KeptForm method="post" id={formId} encType="multipart/form-data" keptNotice={t("common.restored")}>
             <input type="hidden" name="listId" value={listId} />
             <Stack>
               <TextInput
@@ -107,6 +119,7 @@ export default function ListFinalisation() {
                 max={today}
                 required
               />
+              <PaperInput label={labels.file} hint={isRehearsal ? `${paperHint} ${t("ranking.finalise.fileOptional")}` : paperHint} error={state?.errors.file} isNeeded={!isRehearsal} />
             </Stack>
           </KeptForm>
           <ButtonRow>

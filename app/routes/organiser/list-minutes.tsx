@@ -9,6 +9,8 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
+import { countAbstained } from "#app/features/ranking/abstaining/queries.server.ts";
+import { OwnAbstention } from "#app/features/ranking/components/own-abstention.tsx";
 import { minutesInput } from "#app/features/ranking/inputs.ts";
 import { signMinutes } from "#app/features/ranking/operations.server.ts";
 import { maySignMinutes } from "#app/features/ranking/policy.ts";
@@ -34,7 +36,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const { edition, award, current } = standingOfAddress(ctx, params);
     authorize(maySignMinutes(ctx.actor, edition.id));
     nextListStatus(current.status, "sign");
-    return { name: inLocale(ctx.locale, award.name), listId: current.id, back: listPath(params) };
+    const abstained = countAbstained(ctx, current.id);
+    return { name: inLocale(ctx.locale, award.name), listId: current.id, abstained, back: listPath(params) };
   });
 }
 
@@ -53,7 +56,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function ListMinutes() {
   const t = useTranslate();
-  const { name, listId, back } = useLoaderData<typeof loader>();
+  const { name, listId, abstained, back } = useLoaderData<typeof loader>();
   const state = useFormState();
   const labels = { minutesNumber: t("ranking.sign.number"), minutes: t("ranking.sign.text") };
   return (
@@ -72,6 +75,7 @@ export default function ListMinutes() {
       <div className="narrow">
         <Stack>
           <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
+          <OwnAbstention count={abstained} />
           <KeptForm method="post" id={formId} keptNotice={t("common.restored")}>
             <input type="hidden" name="listId" value={listId} />
             <Stack>

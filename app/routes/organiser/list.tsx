@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { BookPlus, ChartScatter, Download, FileText, PackageCheck, SlidersHorizontal, Vote } from "lucide-react";
-import { LinkButton } from "#app/components/button.tsx";
+import { BookPlus, ChartScatter, Download, FileText, PackageCheck, SlidersHorizontal, Upload, Vote } from "lucide-react";
+import { GoLink, LinkButton } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { FigureLine } from "#app/components/figure-tile.tsx";
 import { Notice } from "#app/components/notice.tsx";
@@ -12,6 +12,9 @@ import type { AwardList, Definition } from "#app/features/competitions/definitio
 import { listOf, stageOf } from "#app/features/competitions/rules.ts";
 import { countOpen } from "#app/features/objections/queries.server.ts";
 import { hasBundle } from "#app/features/ranking/bundle/queries.server.ts";
+import { countUncovered } from "#app/features/ranking/abstaining/queries.server.ts";
+import { findDecree, getScanPage } from "#app/features/ranking/documents/queries.server.ts";
+import { ScanPanel } from "#app/features/ranking/components/scan-panel.tsx";
 import { BeforeSigning } from "#app/features/ranking/components/before-signing.tsx";
 import { ListFacts } from "#app/features/ranking/components/list-facts.tsx";
 import { ListRules } from "#app/features/ranking/components/list-rules.tsx";
@@ -65,8 +68,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       assessorNames: mayNameAssessors(ctx.actor, edition.id) ? namesByNumber(ctx, edition.id) : {},
       ...rulesOf(edition.definition, page),
       ...stepOf(ctx, edition, page),
+      ...papersOf(ctx, page),
     };
   });
+}
+
+/** The papers of the standing version: a scan of its minutes, whether one may be handed in, its decree. */
+function papersOf(ctx: SignedInCtx, { current }: ListPage) {
+  if (!current) return { scan: null, mayAttach: false, decree: null };
+  return { ...getScanPage(ctx, current.id), decree: findDecree(ctx, current.id) };
 }
 
 /** Whether the rules plan more readings for entries near the line. */
@@ -96,6 +106,7 @@ function stepOf(ctx: SignedInCtx, edition: Edition, { list, current, versions }:
     openObjections,
     mayAct: may[seat](ctx.actor, edition.id),
     isSamePerson: current !== null && [current.computedBy, current.signedBy].includes(ctx.actor.userId),
+    uncovered: current !== null && step === "approve" && mayApproveList(ctx.actor, edition.id) ? countUncovered(ctx, current.id) : 0,
     mayRepeat: current !== null && isUnpublished && mayComputeList(ctx.actor, edition.id),
     waitsFor: unfinishedSource(ctx, edition, list.from),
   };
@@ -113,7 +124,7 @@ export default function List() {
   const t = useTranslate();
   const view = useLoaderData<typeof loader>();
   const { list, current, base, edition, zone } = view;
-  const step = { ...view, name: list.name, listId: current?.id ?? null, certificate: list.certificate, objectionsCloseAt: current?.objectionsCloseAt ?? null };
+  const step = { ...view, isSamePerson: view.isSamePerson || view.scan?.isParty === true, name: list.name, listId: current?.id ?? null, certificate: list.certificate, objectionsCloseAt: current?.objectionsCloseAt ?? null };
   return (
     <>
       <PageHeader
@@ -131,6 +142,11 @@ export default function List() {
         actions={
           <>
             {current && <Downloads listId={current.id} hasBundle={view.hasBundle} />}
+            {view.mayAttach && !view.scan && (
+              <LinkButton to={`${base}/scan`} icon={Upload}>
+                {t("ranking.scan.button")}
+              </LinkButton>
+            )}
             {current?.model && (
               <>
                 <LinkButton to={`${base}/figures`} icon={ChartScatter}>
@@ -161,10 +177,11 @@ export default function List() {
         <RunNotice run={view.run} />
         <ListStepNotice {...step} />
         {current && <BeforeSigning list={current} stageNames={view.stageNames} assessors={view.assessorNames} base={base} mayWaive={view.mayWaive} />}
+        {view.scan && <ScanPanel scan={view.scan} zone={zone} base={base} mayAttach={view.mayAttach} />}
         {current ? <Standing view={view} current={current} /> : <NotComputed />}
         <Columns shape="even">
           <ListRules list={list} stageNames={view.stageNames} names={view.names} fromName={view.fromName} />
-          {current && <ListFacts list={current} zone={zone} />}
+          {current && <ListFacts list={current} scan={view.scan} decree={view.decree} zone={zone} />}
         </Columns>
         {view.versions.length > 1 && <Versions view={view} />}
       </Stack>
@@ -233,6 +250,16 @@ function Versions({ view: { versions, zone } }: { view: View }) {
             version: version.version,
             time: formatInstant(t.locale, version.computedAt, zone),
           }),
+          meta: (
+            <>
+              <GoLink to={`/downloads/lists/${version.id}.csv`} icon={Download} plain>
+                {t("ranking.list.csv")}
+              </GoLink>{" "}
+              <GoLink to={`/downloads/minutes/${version.id}.pdf`} icon={FileText} plain>
+                {t("ranking.list.minutesPdf")}
+              </GoLink>
+            </>
+          ),
           aside: <ListStatusBadge status={version.status} />,
         }))}
       />

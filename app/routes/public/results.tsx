@@ -4,6 +4,7 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { TabsNav } from "#app/components/tabs-nav.tsx";
+import { ListHistory, ListMoves, WithdrawnNotice } from "#app/features/showcase/components/list-history.tsx";
 import { ListBadge, ListState } from "#app/features/showcase/components/list-state.tsx";
 import { ResultsTable } from "#app/features/showcase/components/results-table.tsx";
 import { KindStatistics, ProvinceStatistics } from "#app/features/showcase/components/statistics.tsx";
@@ -25,13 +26,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return respond(ctx, () => {
     const input = parseForm(new URL(request.url).searchParams, resultsInput);
     const { edition, ...page } = getResultsPage(ctx, params.slug ?? "", input);
-    return { edition: editionFrame(edition), input, ...page };
+    return { edition: editionFrame(edition), year: edition.definition.year, input, ...page };
   });
 }
 
 export default function Results() {
   const t = useTranslate();
-  const { edition, shown, input } = useLoaderData<typeof loader>();
+  const { edition, year, shown, input, withdrawn } = useLoaderData<typeof loader>();
+  const place = { zone: edition.zone, year };
   const name = inLocale(t.locale, edition.name);
   return (
     <>
@@ -48,6 +50,7 @@ export default function Results() {
       {shown ? (
         <Stack gap="large">
           <Lists />
+          <Withdrawn />
           <ListState list={shown.list} slug={edition.slug} zone={edition.zone} />
           {shown.list.listed < shown.list.size && (
             <p className="small faint">{t("showcase.results.fewer", { listed: shown.list.listed, size: shown.list.size })}</p>
@@ -55,6 +58,13 @@ export default function Results() {
           <KindStatistics composition={shown.composition} />
           <ProvinceStatistics provinces={shown.provinces} />
           <ResultsTable key={shown.list.key} shown={shown} input={input} />
+          <ListMoves moves={shown.moves} year={year} />
+          <ListHistory history={shown.history} {...place} />
+          <Waiting />
+        </Stack>
+      ) : withdrawn.length > 0 ? (
+        <Stack>
+          <Withdrawn />
           <Waiting />
         </Stack>
       ) : (
@@ -80,6 +90,12 @@ function Lists() {
       }))}
     />
   );
+}
+
+/** Lists that were out and are being made anew. */
+function Withdrawn() {
+  const { withdrawn, edition } = useLoaderData<typeof loader>();
+  return withdrawn.map((list) => <WithdrawnNotice key={list.key} list={list} zone={edition.zone} />);
 }
 
 /** What is still to come, and from when. */

@@ -25,6 +25,7 @@ const kinds: Record<string, Kind> = {
   invitationId: "entryInvitation",
   sheetId: "sheet",
   listId: "list",
+  documentId: "listDocument",
   objectionId: "objection",
   certificateId: "certificate",
   announcementId: "announcement",

@@ -33,6 +33,7 @@ const statements = {
   seat: ofEdition("seats"),
   entryInvitation: "select id, edition_id as editionId, agency_id as agencyId, null as proposalId, null as userId from proposal_invitations",
   list: ofEdition("ranking_lists", "status = 'draft'"),
+  listDocument: "select d.id, l.edition_id as editionId, null as agencyId, null as proposalId, null as userId from ranking_documents d join ranking_lists l on l.id = d.list_id",
   objection: ofEdition("objections"),
   announcement: ofEdition("announcements"),
   extension: "select id, edition_id as editionId, agency_id as agencyId, proposal_id as proposalId, null as userId from submission_extensions",
@@ -99,6 +100,8 @@ export function plant(client: Client, at: { editionId: string; earlierId: string
   add("agreed_values", { id: id("agr"), ...desk, proposal_id: proposalId, ...agreed });
   add("rounds", { id: id("rnd"), ...desk, reason: "Rahasia", missing: "[]", closed_by: userId, closed_at: 1 });
   copy(client, "ranking_lists", { edition_id: earlierId }, { id: id("lst"), edition_id: editionId, status: "draft" });
+  const paper = { kind: "minutes", file_name: "rahasia.pdf", bytes: 1, sha256: "0".repeat(64), attached_by: userId, attached_at: 1, signature: "wet", signed_on: "2026-01-01" };
+  add("ranking_documents", { id: id("ldc"), list_id: id("lst"), ...paper });
   copy(client, "editions", { id: earlierId }, { id: id("edn"), slug: "rahasia-2027", status: "draft" });
 }
 

@@ -19,7 +19,7 @@ export function makeFinal(kind: "award" | "rehearsal" = "award", change: Partial
   const scene = makeProvisional(change);
   const { db } = scene.world.ctx;
   db.update(editions).set({ rehearsal: kind === "rehearsal" }).where(eq(editions.id, scene.editionId)).run();
-  finaliseList(scene.as(scene.organiser, afterWindow), { listId: scene.listId, ...decree });
+  finaliseList(scene.as(scene.organiser, afterWindow), { listId: scene.listId, ...decree, paper: { fileName: "keputusan.pdf", bytes: 1, sha256: "0".repeat(64) } });
   return scene;
 }
 

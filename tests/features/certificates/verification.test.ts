@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { revokeCertificate } from "#app/features/certificates/operations.server.ts";
 import { verifyCertificate } from "#app/features/certificates/queries.server.ts";
 import type { Certificate, Claim, Verdict } from "#app/features/certificates/types.ts";
+import { findDecree } from "#app/features/ranking/documents/queries.server.ts";
 import { canonicalJson } from "#app/lib/canonical.ts";
 import { fingerprint, sha256Hex } from "#app/lib/hash.server.ts";
 import { certificates } from "#db/schema/certificates.ts";
@@ -26,6 +27,7 @@ describe("verification", () => {
         claim: JSON.parse(first.claim) as Claim,
         fingerprint: fingerprint(sha256Hex(first.claim)),
         place: { sequence: 1, of: 2 },
+        decreePaper: findDecree(scene.world.ctx, scene.listId)?.id ?? "none",
         checks: { signature: true, register: true, results: true },
         checkedAt: afterWindow + 1,
         revokedAt: null,

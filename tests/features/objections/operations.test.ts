@@ -10,7 +10,7 @@ import { auditEntries } from "#db/schema/audit.ts";
 import { outbox } from "#db/schema/notifications.ts";
 import { objections } from "#db/schema/objections.ts";
 import { refusalOf } from "#tests/features/ranking/edition.ts";
-import { makeProvisional, makeRanked, minutes } from "#tests/features/ranking/scene.ts";
+import { bar, makeProvisional, makeRanked, minutes } from "#tests/features/ranking/scene.ts";
 import { computeList } from "#app/features/ranking/operations.server.ts";
 import { countStatements } from "#tests/support/world.ts";
 
@@ -23,11 +23,13 @@ function file(scene: Provisional, change: Partial<Filing> = {}, now?: number): s
   return fileObjection(scene.as(null, now), filing);
 }
 
+const publicNote = "Tanggal mulai penerapan ternyata setelah pendaftaran ditutup.";
+
 const idOf = (scene: Provisional, number: number): ObjectionId =>
   scene.world.ctx.db.select({ id: objections.id }).from(objections).where(eq(objections.number, number)).get()!.id;
 
 const decide = (scene: Provisional, number: number, upheld: boolean): void =>
-  decideObjection(scene.as(scene.organiser), { objectionId: idOf(scene, number), upheld, decision: "Bukti pembanding telah diperiksa bersama." });
+  decideObjection(scene.as(scene.organiser), { objectionId: idOf(scene, number), upheld, decision: "Bukti pembanding telah diperiksa bersama.", publicNote });
 
 const letters = (scene: Provisional) =>
   scene.world.ctx.db
@@ -110,6 +112,31 @@ describe("deciding", () => {
       "listed",
       "outside",
     ]);
+  });
+
+  it("for one about the list as a whole takes off the entry that is named, if it is listed", () => {
+    const scene = makeProvisional();
+    file(scene);
+    const uphold = (entryNumber: number) => decideObjection(scene.as(scene.organiser), { objectionId: idOf(scene, 1), upheld: true, decision: "Bukti telah diperiksa bersama.", publicNote, entryNumber });
+    expect([refusalOf(() => uphold(3)), refusalOf(() => uphold(99)), refusalOf(() => uphold(2))]).toEqual(["objections.entryNotListed", "objections.entryNotListed", "done"]);
+    const standing = findCurrentList(scene.world.ctx, { editionId: scene.editionId, listKey: "top2" });
+    expect([standing?.publicNote, scene.entries.map((entry) => findPlace(scene.world.ctx, standing!.id, entry))]).toEqual([publicNote, ["listed", undefined, "listed", "outside"]]);
+  });
+
+  it("changes a published list only with a note for everybody", () => {
+    const scene = makeProvisional();
+    file(scene, { proposalId: scene.entries[0]! });
+    const uphold = (note?: string) => decideObjection(scene.as(scene.organiser), { objectionId: idOf(scene, 1), upheld: true, decision: "Bukti telah diperiksa bersama.", ...(note === undefined ? {} : { publicNote: note }) });
+    expect([refusalOf(() => uphold()), refusalOf(() => uphold("   terlalu pendek  ")), refusalOf(() => uphold(publicNote))]).toEqual(["objections.noteMissing", "objections.noteMissing", "done"]);
+  });
+
+  it("is refused to whoever may not judge the entry that leaves or the one that moves up", () => {
+    for (const index of [0, 2]) {
+      const scene = makeProvisional();
+      file(scene, { proposalId: scene.entries[0]! });
+      bar(scene.world, { editionId: scene.editionId, person: scene.organiser, proposalId: scene.entries[index]! });
+      expect([refusalOf(() => decide(scene, 1, true)), refusalOf(() => decide(scene, 1, false))]).toEqual(["objections.inConflict", index === 0 ? "objections.inConflict" : "done"]);
+    }
   });
 
   it("for one about the list as a whole is recorded with its reason alone", () => {

@@ -61,6 +61,8 @@ it("prints the minutes of a list as a PDF, the same bytes for the same list", as
         signedByName="Ketua"
         approvedByName="Penanda Tangan"
         moves={[]}
+        abstained={[]}
+        scan={null}
         evidence={getMinutesEvidence(ctx, list.id)}
         printedAt={ctx.now}
       />,

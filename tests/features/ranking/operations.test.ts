@@ -15,7 +15,7 @@ import { notices, outbox } from "#db/schema/notifications.ts";
 import { proposals } from "#db/schema/proposals.ts";
 import { rankingRows } from "#db/schema/ranking.ts";
 import { definition, deskRubric, interviewClosesAt, interviewRubric, month, refusalOf } from "#tests/features/ranking/edition.ts";
-import { addAgency, addEntry, addSeat, addSheet, makeProvisional, makeRanked, makeScene, minutes } from "#tests/features/ranking/scene.ts";
+import { addAgency, addEntry, addSeat, addSheet, bar, makeProvisional, makeRanked, makeScene, minutes } from "#tests/features/ranking/scene.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
 
@@ -219,17 +219,37 @@ describe("signing with an entry of one's own", () => {
   }
 
   it.each([
-    [0, "ranking.inConflict"],
-    [2, "ranking.inConflict"],
-    [3, "done"],
-  ])("of place %i counted from 0 answers chair and signatory with %s", (index, answer) => {
+    [0, [1]],
+    [2, [3]],
+    [3, []],
+  ])("of place %i counted from 0 is no part of it, and the list says so: %j", (index, numbers) => {
     const chaired = signedBy(index);
     chaired.joins(chaired.chair);
-    expect(refusalOf(() => signMinutes(chaired.as(chaired.chair), { listId: chaired.listId, ...minutes }))).toBe(answer);
+    signMinutes(chaired.as(chaired.chair), { listId: chaired.listId, ...minutes });
+    const said = numbers.length > 0 ? [{ act: "sign", userId: chaired.chair.userId, numbers }] : [];
+    expect(getList(chaired.world.ctx, chaired.listId).abstentions).toEqual(said);
     const approved = signedBy(index);
     approved.joins(approved.signatory);
     signMinutes(approved.as(approved.chair), { listId: approved.listId, ...minutes });
-    expect(refusalOf(() => approveList(approved.as(approved.signatory), { listId: approved.listId }))).toBe(answer);
+    approveList(approved.as(approved.signatory), { listId: approved.listId });
+    expect(getList(approved.world.ctx, approved.listId).abstentions.map(({ act, numbers: own }) => [act, own])).toEqual(numbers.length > 0 ? [["approve", numbers]] : []);
+  });
+
+  it("is not left to two persons who both may not decide of it: another one approves", () => {
+    const scene = signedBy(0);
+    for (const person of [scene.chair, scene.signatory]) scene.joins(person);
+    signMinutes(scene.as(scene.chair), { listId: scene.listId, ...minutes });
+    expect(refusalOf(() => approveList(scene.as(scene.signatory), { listId: scene.listId }))).toBe("ranking.nobodyDecides");
+    const other = addSeat(scene.world, scene.editionId, "Penanda Tangan Lain", "signatory");
+    expect(refusalOf(() => approveList(scene.as(other), { listId: scene.listId }))).toBe("done");
+  });
+
+  it("counts a conflict of any source, not membership alone", () => {
+    const scene = makeRanked();
+    const listId = computeList(scene.as(scene.organiser), { editionId: scene.editionId, listKey: "top2" });
+    bar(scene.world, { editionId: scene.editionId, person: scene.chair, proposalId: scene.entries[1]! });
+    signMinutes(scene.as(scene.chair), { listId, ...minutes });
+    expect(getList(scene.world.ctx, listId).abstentions.map(({ numbers }) => numbers)).toEqual([[2]]);
   });
 
   it("waits for a stage that was prolonged after the computation", () => {
@@ -255,7 +275,7 @@ describe("the database itself", () => {
   it("keeps one standing version of a list, and two persons under it", () => {
     const scene = makeProvisional();
     const run = (statement: string) => refused(() => scene.world.ctx.db.$client.exec(statement));
-    replaceEntry(scene.as(scene.organiser), { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan" });
+    replaceEntry(scene.as(scene.organiser), { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan", publicNote: "Sanggahan diterima." });
     expect(run("update ranking_lists set status = 'draft'")).toMatch("UNIQUE constraint failed");
     const signed = makeRanked();
     const listId = computeList(signed.as(signed.organiser), { editionId: signed.editionId, listKey: "top2" });
@@ -269,7 +289,7 @@ describe("the database itself", () => {
     expect(refused(() => draft.world.ctx.db.$client.exec("update ranking_rows set reads = reads"))).toBe("done");
     const scene = makeProvisional();
     const run = (statement: string) => refused(() => scene.world.ctx.db.$client.exec(statement));
-    replaceEntry(scene.as(scene.organiser), { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan" });
+    replaceEntry(scene.as(scene.organiser), { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan", publicNote: "Sanggahan diterima." });
     expect(run("update ranking_lists set minutes = 'lain', digest = '' where version = 1")).toBe("what a published list says is kept");
     const kept = "rows of a published list are kept";
     const added = `insert into ranking_rows (list_id, proposal_id, rank, listed, reserve, score, reads) select list_id, 'prp_x', 9, 0, 0, 0, 0 from ranking_rows limit 1`;
@@ -363,7 +383,7 @@ describe("replacing an entry", () => {
   it("makes a new draft without it, the first of the reserve moved up, and supersedes the published version", () => {
     const scene = makeProvisional();
     const ctx = scene.as(scene.organiser);
-    const draft = replaceEntry(ctx, { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan 2026/SG/0001" });
+    const draft = replaceEntry(ctx, { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan 2026/SG/0001", publicNote: "Sanggahan diterima." });
     expect(getList(ctx, scene.listId).status).toBe("superseded");
     expect([getList(ctx, draft).status, getList(ctx, draft).version, getList(ctx, draft).signedBy]).toEqual(["draft", 2, null]);
     expect(shapeOf(ctx, draft, scene.entries)).toEqual(["2L", "3L", "4-"]);
@@ -375,15 +395,15 @@ describe("replacing an entry", () => {
   it("of the reserve moves nobody up", () => {
     const scene = makeProvisional();
     const ctx = scene.as(scene.organiser);
-    const draft = replaceEntry(ctx, { listId: scene.listId, proposalId: scene.entries[2]!, reason: "Sanggahan" });
+    const draft = replaceEntry(ctx, { listId: scene.listId, proposalId: scene.entries[2]!, reason: "Sanggahan", publicNote: "Sanggahan diterima." });
     expect(shapeOf(ctx, draft, scene.entries)).toEqual(["1L", "2L", "4-"]);
   });
 
   it("goes on from the new draft, and a draft that follows a publication is not computed anew", () => {
     const scene = makeProvisional();
     const ctx = scene.as(scene.organiser);
-    const second = replaceEntry(ctx, { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan" });
-    const third = replaceEntry(ctx, { listId: second, proposalId: scene.entries[1]!, reason: "Sanggahan" });
+    const second = replaceEntry(ctx, { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan", publicNote: "Sanggahan diterima." });
+    const third = replaceEntry(ctx, { listId: second, proposalId: scene.entries[1]!, reason: "Sanggahan", publicNote: "Sanggahan diterima." });
     expect(shapeOf(ctx, third, scene.entries)).toEqual(["3L", "4-"]);
     expect(refusalOf(() => computeList(ctx, { editionId: scene.editionId, listKey: "top2" }))).toBe("ranking.cannotRecompute");
   });
@@ -392,7 +412,7 @@ describe("replacing an entry", () => {
     const scene = makeProvisional();
     const ctx = scene.as(scene.organiser);
     const replace = (index: number) => () =>
-      replaceEntry(ctx, { listId: scene.listId, proposalId: scene.entries[index]!, reason: "Sanggahan" });
+      replaceEntry(ctx, { listId: scene.listId, proposalId: scene.entries[index]!, reason: "Sanggahan", publicNote: "Sanggahan diterima." });
     expect(refusalOf(replace(3))).toBe("ranking.entryNotListed");
     finaliseList(scene.as(scene.organiser, Date.UTC(2026, 3, 6, 17)), { listId: scene.listId, ...decree });
     expect(refusalOf(replace(0))).toBe("ranking.cannotReplace");

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { seatRoles } from "#app/features/competitions/types.ts";
-import { announceList } from "#app/features/ranking/announcing/operations.server.ts";
+import { announceList, announceRemovals } from "#app/features/ranking/announcing/operations.server.ts";
 import {
   approveList,
   computeList,
@@ -137,7 +137,7 @@ const table: Case[] = [
     allowed: ["organiser"],
     run: (who) => {
       const scene = makeProvisional();
-      const input = { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan" };
+      const input = { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan", publicNote: "Sanggahan diterima." };
       return refusalOf(() => replaceEntry(scene.as(who(scene)), input));
     },
   },
@@ -222,6 +222,14 @@ it("announceList has no permission of its own: it writes only inside the act tha
   const work = () =>
     announceList(ctx, { edition, award: listOf(definition, "top2"), list, rows: [listedOf(scene)], template: "listFinal" });
   expect(work).toThrow("belongs to the transaction");
+});
+
+it("announceRemovals has none either: it finds the agencies of what left, inside the act that published", () => {
+  const scene = makeProvisional();
+  const listId = replaceEntry(scene.as(scene.organiser), { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan", publicNote: "Sanggahan diterima." });
+  const ctx = scene.as(scene.signatory);
+  const told = { edition: getEdition(ctx, scene.editionId), award: listOf(definition, "top2"), list: getList(ctx, listId) };
+  expect(() => announceRemovals(ctx, told)).toThrow("belongs to the transaction");
 });
 
 function listedOf(scene: ReturnType<typeof makeProvisional>) {

@@ -8,6 +8,7 @@ import type { Id } from "#app/lib/ids.ts";
 import { agencies, agencyMembers } from "#db/schema/agencies.ts";
 import { assignments } from "#db/schema/assignment.ts";
 import { editions, seats } from "#db/schema/competitions.ts";
+import { conflicts } from "#db/schema/conflicts.ts";
 import { proposals, submissions } from "#db/schema/proposals.ts";
 import { marks as markRows, scoreSheets } from "#db/schema/scoring.ts";
 import { definition, month } from "#tests/features/ranking/edition.ts";
@@ -23,10 +24,9 @@ export type Scene = {
   as: (actor: Actor | null, now?: number) => Ctx;
 };
 
-/** An open edition with its seats taken and nothing submitted. */
-export function makeScene(change: Partial<Definition> = {}): Scene {
-  const world = makeWorld(month(3));
-  const editionId = addEdition(world, { ...definition, ...change });
+/** An open edition with its seats taken and nothing submitted; in a world of its own unless one is given. */
+export function makeScene(change: Partial<Definition> = {}, { world, slug } = { world: makeWorld(month(3)), slug: "kipp-2026" }): Scene {
+  const editionId = addEdition(world, { ...definition, ...change }, slug);
   const seat = (name: string, role: SeatRole): Actor => addSeat(world, editionId, name, role);
   return {
     world,
@@ -39,10 +39,10 @@ export function makeScene(change: Partial<Definition> = {}): Scene {
   };
 }
 
-function addEdition({ ctx }: World, rules: Definition): EditionId {
+function addEdition({ ctx }: World, rules: Definition, slug: string): EditionId {
   const id = ctx.newId("edition");
   const counters = { revision: 1, lastNumber: 0, tieSeed: 7, createdAt: ctx.now, openedAt: ctx.now };
-  const names = { slug: "kipp-2026", presetKey: null, createdBy: "usr_x" as Id<"user"> };
+  const names = { slug, presetKey: null, createdBy: "usr_x" as Id<"user"> };
   ctx.db.insert(editions).values({ id, ...names, definition: rules, status: "open", rehearsal: true, ...counters }).run();
   return id;
 }
@@ -52,6 +52,12 @@ export function addSeat(world: World, editionId: EditionId, name: string, role: 
   const seat = { id: world.ctx.newId("seat"), editionId, userId: actor.userId, role, organisation: "Universitas" };
   world.ctx.db.insert(seats).values({ ...seat, createdAt: world.ctx.now, removedAt: null }).run();
   return actor;
+}
+
+/** A declared conflict between a person and one entry. */
+export function bar({ ctx }: World, { editionId, person, proposalId }: { editionId: EditionId; person: Actor; proposalId: ProposalId }): void {
+  const said = { source: "declared", kind: "other", state: "declared", reason: "Pernah mendampingi", declaredAt: ctx.now } as const;
+  ctx.db.insert(conflicts).values({ id: ctx.newId("conflict"), editionId, userId: person.userId, proposalId, ...said }).run();
 }
 
 export type Zone = "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
@@ -99,8 +105,8 @@ export function addSheet({ world: { ctx }, editionId }: Scene, sheet: NewSheet, 
 }
 
 /** Four entries of two agencies, read once at the desk: numbers 1 to 4 with marks 90, 80, 70 and 60. */
-export function makeRanked(change: Partial<Definition> = {}): Scene & { entries: ProposalId[]; admins: Actor[] } {
-  const scene = makeScene(change);
+export function makeRanked(change: Partial<Definition> = {}, place?: Parameters<typeof makeScene>[1]): Scene & { entries: ProposalId[]; admins: Actor[] } {
+  const scene = makeScene(change, place);
   const places = [addAgency(scene.world, "Kabupaten Satu"), addAgency(scene.world, "Kabupaten Dua")];
   const entries = [9_000, 8_000, 7_000, 6_000].map((mark, index) => {
     const { agencyId } = places[index % 2] as (typeof places)[number];

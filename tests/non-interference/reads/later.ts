@@ -16,6 +16,7 @@ import { getExplanation } from "#app/features/ranking/explaining/queries.server.
 import { listOwnSeverity } from "#app/features/ranking/severity/queries.server.ts";
 import { getBundle, hasBundle } from "#app/features/ranking/bundle/queries.server.ts";
 import { getDeliberation, getMinutesMoves } from "#app/features/ranking/deliberation/queries.server.ts";
+import { getPaper, getScanPage } from "#app/features/ranking/documents/queries.server.ts";
 import { getEvidence, getMinutesEvidence } from "#app/features/ranking/evidence/queries.server.ts";
 import { findLastRun } from "#app/features/ranking/runs/queries.server.ts";
 import { getListDocument, getListPage } from "#app/features/ranking/tables/queries.server.ts";
@@ -29,6 +30,7 @@ import { ownSignals, stageForecast, stageSignals } from "#app/features/scoring/s
 import { findReadingAccess, getSheetPage } from "#app/features/scoring/sheet/queries.server.ts";
 import { resultsInput } from "#app/features/showcase/inputs.ts";
 import { getEditionPage, getHomePage, getResultsPage } from "#app/features/showcase/queries.server.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
 import { idsOf } from "#tests/non-interference/ids.ts";
 import { below, each, openToPages, type ReadTable } from "#tests/non-interference/table.ts";
 import type { Known } from "#tests/non-interference/world.ts";
@@ -36,9 +38,21 @@ import type { Known } from "#tests/non-interference/world.ts";
 const proposals = (known: Known) => known.proposals;
 const editions = (known: Known) => known.editions;
 const agencies = (known: Known) => known.agencies;
-const stages = (known: Known) => known.editions.flatMap((editionId) => ["proposal", "wawancara"].map((stage) => ({ editionId, stage })));
+const stages = (known: Known) => known.editions.flatMap((editionId) => known.stages.map((stage) => ({ editionId, stage })));
+const lists = (known: Known) => known.editions.flatMap((editionId) => known.lists.map((listKey) => ({ editionId, listKey })));
+const places = (known: Known) => lists(known).flatMap((at) => [1, 2, 3, 4].map((number) => ({ ...at, number })));
 const own = () => "The person's own records, asked by their export";
 const slugs = () => ["kipp-2026", "lain-2026", "tiada-2026"];
+
+/** What the page of what-if and that of extra reads are given besides goes to a computation, and of what comes out only this is told. */
+const playgroundPage = (ctx: Ctx, at: { editionId: Known["editions"][number]; listKey: string }) => {
+  const { given: _given, ...page } = getPlayground(ctx, at);
+  return page;
+};
+const greyZonePage = (ctx: Ctx, at: { editionId: Known["editions"][number]; listKey: string }) => {
+  const { input: _input, ...page } = getGreyZone(ctx, at) ?? { input: null };
+  return page;
+};
 
 /** The rooms after screening: before their stages they have nothing to show of an entry, and must show nothing. */
 export const laterReads: ReadTable = {
@@ -57,8 +71,11 @@ export const laterReads: ReadTable = {
     listDetected: each(editions, listDetected),
   },
   "conflicts/standing": below("Asked by operations and scopes", ["barsByPerson"]),
+  "conflicts/withholding": below("What is withheld from a person, and the conditions other reads take", [
+    ...["judgingWithheldFrom", "withheldFrom", "notWithheld", "onlyWithheld", "isShown", "withWithheld"],
+  ]),
   "conflicts/privacy": below(own(), ["personalRecords"]),
-  "conflicts/ties": below("Asked by operations and scopes", ["barringRules", "seatedPeople", "detectTies", "coWrittenEntries"]),
+  "conflicts/ties": below("Asked by operations and scopes", ["barringRules", "bodyEntrants", "seatedPeople", "detectTies", "coWrittenEntries"]),
   "assignment": {
     assignmentSummary: each(stages, (ctx, where) => assignmentSummary(ctx, where)),
     ...below("Asked by operations that have authorised", [
@@ -100,7 +117,6 @@ export const laterReads: ReadTable = {
   },
   "scoring/bars": {
     listBarredReadings: each(stages, listBarredReadings),
-    ...below("What the asking person is shown nothing of", ["barsOfReader"]),
   },
   "scoring/signals": {
     stageSignals: each(stages, stageSignals),
@@ -114,7 +130,11 @@ export const laterReads: ReadTable = {
     listReadEntries: each(stages, listReadEntries),
     getAgreementPage: each((known) => stages(known).flatMap((where) => known.proposals.map((proposalId) => ({ ...where, proposalId }))), getAgreementPage),
   },
-  "scoring/rounds": { listRounds: each(stages, listRounds), previewClosure: each(stages, previewClosure) },
+  "scoring/rounds": {
+    listRounds: each(stages, listRounds),
+    previewClosure: each(stages, previewClosure),
+    ...below("Asked by the operation, after its policy", ["closureOf"]),
+  },
   "scoring/training": { listMyTraining: each(stages, listMyTraining), listTraining: each(stages, listTraining) },
   "scoring/privacy": below(own(), ["personalRecords"]),
   "scoring/reminders": below("Asked by the worker alone", ["countOpenSheets"]),
@@ -137,7 +157,7 @@ export const laterReads: ReadTable = {
     ...openToPages({ namesByNumber: "After mayNameAssessors of the page" }),
   },
   "ranking/explaining": {
-    getExplanation: each(editions, (ctx, editionId) => getExplanation(ctx, { editionId, listKey: "tiada", number: 1 })),
+    getExplanation: each(places, getExplanation),
   },
   "ranking/severity": { listOwnSeverity: each(editions, listOwnSeverity) },
   "ranking/results": { getEntrantPage: each(proposals, getEntrantPage) },
@@ -148,17 +168,35 @@ export const laterReads: ReadTable = {
     ),
     ...below("Asked by the release, after its policy", ["isPublishedIn", "namesToHide"]),
   },
-  "ranking/extra-reads": { getGreyZone: each(editions, (ctx, editionId) => getGreyZone(ctx, { editionId, listKey: "tiada" })) },
-  "ranking/what-if": { getPlayground: each(editions, (ctx, editionId) => getPlayground(ctx, { editionId, listKey: "tiada" })) },
+  "ranking/extra-reads": { getGreyZone: each(lists, greyZonePage) },
+  "ranking/what-if": { getPlayground: each(lists, playgroundPage) },
   "ranking/evidence": {
-    getEvidence: each(editions, (ctx, editionId) => getEvidence(ctx, { editionId, listKey: "tiada" })),
+    getEvidence: each(lists, getEvidence),
     getMinutesEvidence: each(idsOf("ranking_lists", "list"), getMinutesEvidence),
   },
-  "ranking/runs": { findLastRun: each(editions, (ctx, editionId) => findLastRun(ctx, { editionId, listKey: "tiada" })) },
+  "ranking/runs": { findLastRun: each(lists, findLastRun) },
   "ranking/deliberation": {
-    getDeliberation: each(editions, (ctx, editionId) => getDeliberation(ctx, { editionId, listKey: "tiada" })),
+    getDeliberation: each(lists, getDeliberation),
     getMinutesMoves: each(idsOf("ranking_lists", "list"), getMinutesMoves),
     ...below("Asked by the record of a vote, after its policy", ["membersOf", "findNumbered"]),
+  },
+  "ranking/abstaining": {
+    ...below("Asked by signatures, after their policies", ["abstentionOf"]),
+    ...openToPages({ listAbstained: "After mayReadLists; numbers of what the reader may not judge are left out", countAbstained: "After maySignMinutes: how many, never which", countUncovered: "After mayApproveList: how many, never which", isBarredAnywhere: "Says yes or no of the asking person" }),
+  },
+  "ranking/documents": {
+    getScanPage: each(idsOf("ranking_lists", "list"), getScanPage),
+    getPaper: each(idsOf("ranking_documents", "listDocument"), getPaper),
+    ...below("Asked by signatures and approvals, after their policies", ["findScan"]),
+    ...openToPages({ findDecree: "The decree of a final list is public" }),
+  },
+  "ranking/versions": {
+    ...below("Asked by the publication, after its policy", ["listRemoved"]),
+    ...openToPages({
+      listPublicHistory: "Of a published list, for everybody; nothing of any other",
+      listWithdrawn: "What was published and taken back, by version, times and digest alone",
+      listPublicMoves: "Of a published list, for everybody; nothing of any other",
+    }),
   },
   "ranking/bundle": { getBundle: each(idsOf("ranking_lists", "list"), getBundle), hasBundle: each(idsOf("ranking_lists", "list"), hasBundle) },
   "ranking/bundle/inputs": below("Asked by the computation and by the bundle, after their policies", ["gatherInputs", "numberOf", "findOrigin", "readInputs"]),
@@ -167,7 +205,7 @@ export const laterReads: ReadTable = {
   "ranking": {
     listLists: each(editions, listLists),
     ...below("Asked by operations that have authorised", [
-      ...["listOpenReadings", "getList", "listConcernedAgencies", "stampOf", "listFinalRows"],
+      ...["listOpenReadings", "getList", "listConcernedAgencies", "stampOf", "listFinalRows", "findNextReserve"],
     ]),
     ...openToPages({
       findPlace: "The agency's own entry in a published list, after membership",
@@ -177,7 +215,7 @@ export const laterReads: ReadTable = {
     }),
   },
   "ranking/tables": {
-    getListPage: each(editions, (ctx, editionId) => getListPage(ctx, { editionId, listKey: "tiada" })),
+    getListPage: each(lists, getListPage),
     getListDocument: each(idsOf("ranking_lists", "list"), getListDocument),
   },
   "objections": {

@@ -117,13 +117,18 @@ function proofs(t: Translate, checks: Checks, details: Partial<Record<keyof Chec
   }));
 }
 
-function VerdictActions({ verdict: { state, code, claim } }: { verdict: Known }) {
+function VerdictActions({ verdict: { state, code, claim, decreePaper } }: { verdict: Known }) {
   const t = useTranslate();
   return (
     <>
       {state !== "revoked" && (
         <LinkButton to={`/verify/${code}/certificate.pdf`} icon={Download} download>
           {t("certificates.download")}
+        </LinkButton>
+      )}
+      {decreePaper !== null && (
+        <LinkButton to={`/downloads/list-papers/${decreePaper}.pdf`} icon={Download} plain>
+          {t("certificates.decreePaper")}
         </LinkButton>
       )}
       <LinkButton to={`/editions/${claim.edition.slug}/results?list=${claim.award.list}`} variant="quiet">

@@ -7,6 +7,7 @@ import { leaveNotice, queueMail } from "#app/features/notifications/operations.s
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { ListedEntry } from "#app/features/ranking/queries.server.ts";
 import type { RankingList } from "#app/features/ranking/types.ts";
+import { listRemoved } from "#app/features/ranking/versions/queries.server.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { inLocale } from "#app/lib/words.ts";
@@ -16,7 +17,9 @@ export type Announcement = {
   award: AwardList;
   list: RankingList;
   rows: readonly ListedEntry[];
-  template: "listProvisional" | "listFinal";
+  template: "listProvisional" | "listFinal" | "listRemoved";
+  /** Why an entry stands there no more, as everybody reads it. */
+  note?: string;
 };
 
 /**
@@ -32,9 +35,18 @@ export function announceList(ctx: Ctx, announcement: Announcement): void {
   }
 }
 
+/**
+ * Tells the admins of every agency whose entry stood on the published version before this one and stands no more, with the public
+ * reason: when the new version is published, not before. Runs in the transaction of that act, which has authorised it.
+ */
+export function announceRemovals(ctx: Ctx, told: Pick<Announcement, "edition" | "award" | "list">): void {
+  const { rows, notes } = listRemoved(ctx, told.list);
+  announceList(ctx, { ...told, rows, template: "listRemoved", note: notes.join("\n\n") });
+}
+
 type Reader = { userId: Parameters<typeof addressOf>[1]; email: string; locale: "id" | "en"; name: string };
 
-function tell(ctx: Ctx, { edition, award, list, template }: Announcement, row: ListedEntry, reader: Reader): void {
+function tell(ctx: Ctx, { edition, award, list, template, note = "" }: Announcement, row: ListedEntry, reader: Reader): void {
   const path = `/proposals/${row.proposalId}`;
   const facts = {
     ...editionFacts(edition, reader.locale),
@@ -43,6 +55,7 @@ function tell(ctx: Ctx, { edition, award, list, template }: Announcement, row: L
     list: inLocale(reader.locale, award.name),
     until: formatDeadline(reader.locale, list.objectionsCloseAt ?? ctx.now, edition.definition.zone),
     decree: list.decreeNumber ?? "",
+    note,
   };
   leaveNotice(ctx, { userId: reader.userId, kind: template, params: facts, url: path });
   queueMail(ctx, {

@@ -4,7 +4,7 @@ import { proveEntries } from "#app/features/audit/proofs/queries.server.ts";
 import { withoutRecords } from "#app/features/audit/proofs/rules.ts";
 import { findCommitment } from "#app/features/competitions/commitments/queries.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { agenciesOf } from "#app/features/conflicts/queries.server.ts";
+import { listBars } from "#app/features/conflicts/queries.server.ts";
 import { packArchive } from "#app/features/ranking/bundle/archive/rules.ts";
 import { findOrigin, readInputs } from "#app/features/ranking/bundle/inputs/queries.server.ts";
 import { withManifest } from "#app/features/ranking/bundle/rules.ts";
@@ -25,7 +25,7 @@ type Reach = Pick<Ctx, "db">;
 /**
  * The result bundle of a published version as a ZIP, equal however often it is made: the inputs as they were when the version was
  * computed, its rows, what the edition was bound to, and proofs that the log holds it. Everybody may have that of a final list; of
- * one under examination secretariat, chair and auditors, but nobody with an agency on it. 404 for others, and for a version from
+ * one under examination secretariat, chair and auditors, but nobody who may not judge one of its entries. 404 for others, and for a version from
  * before inputs were kept.
  */
 export function getBundle(ctx: Ctx, listId: ListId): { bytes: Buffer; list: RankingList } {
@@ -52,19 +52,20 @@ export const hasBundle = (ctx: Ctx, listId: ListId): boolean => {
 
 function isOpenTo(ctx: Ctx, list: RankingList): boolean {
   if (list.status === "final") return true;
-  return ctx.actor !== null && mayReadBundle(ctx.actor, list.editionId) && !isConcerned(ctx, list.id, ctx.actor.userId);
+  return ctx.actor !== null && mayReadBundle(ctx.actor, list.editionId) && !isBarred(ctx, list, ctx.actor.userId);
 }
 
-/** Whether an agency of the person, past ones too, has an entry among those that were ranked. */
-function isConcerned(ctx: Reach, listId: ListId, userId: Id<"user">): boolean {
-  const own = new Set<string>(agenciesOf(ctx, userId));
+/** Whether the person may not judge one of the entries that were ranked, whatever the source of the conflict. */
+function isBarred(ctx: Ctx, { id, editionId }: RankingList, userId: Id<"user">): boolean {
+  const { agencyIds, proposalIds } = listBars(ctx, { editionId, userId });
+  const [agencies, entries] = [new Set<string>(agencyIds), new Set<string>(proposalIds)];
   const rows = ctx.db
-    .selectDistinct({ agencyId: proposals.agencyId })
+    .select({ agencyId: proposals.agencyId, proposalId: proposals.id })
     .from(rankingRows)
     .innerJoin(proposals, eq(proposals.id, rankingRows.proposalId))
-    .where(eq(rankingRows.listId, listId))
+    .where(eq(rankingRows.listId, id))
     .all();
-  return rows.some(({ agencyId }) => own.has(agencyId));
+  return rows.some(({ agencyId, proposalId }) => agencies.has(agencyId) || entries.has(proposalId));
 }
 
 function listOf(ctx: Reach, list: RankingList, { inputs, changes }: { inputs: string; changes: Change[] }): BundleList {
@@ -87,8 +88,8 @@ function rowsOf(ctx: Reach, listId: ListId): BundleList["rows"] {
 }
 
 /** Acts whose records say what a list was, and nothing of a person but an id; of the others only that they stand in the log. */
-const shown = ["ranking.signMinutes", "ranking.approve", "ranking.finalise", "competitions.commit", "competitions.revealSeed"];
-const unshown = ["ranking.compute", "ranking.replaceEntry", "ranking.move", "audit.moreRows"];
+const shown = ["ranking.signMinutes", "ranking.checkMinutes", "ranking.approve", "ranking.finalise", "competitions.commit", "competitions.revealSeed"];
+const unshown = ["ranking.compute", "ranking.replaceEntry", "ranking.move", "ranking.attachMinutes", "audit.moreRows"];
 
 function proofsOf(ctx: Ctx, list: RankingList): Proofs | null {
   const checkpoint = checkpointOf(ctx, list);

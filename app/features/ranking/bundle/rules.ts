@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { AwardList, CutAxis } from "#app/features/competitions/definition/types.ts";
 import { listOf, rubricOf } from "#app/features/competitions/rules.ts";
 import { withChanges } from "#app/features/ranking/bundle/changes/rules.ts";
 import type { BundleFiles, BundleRow, Change, InputEntry, Inputs, InputStage } from "#app/features/ranking/bundle/types.ts";
@@ -14,6 +15,21 @@ export const sha256Of = (text: string): string => createHash("sha256").update(te
 
 /** Everything a version was computed from, as one text: equal inputs are equal bytes. */
 export const inputsText = (inputs: Inputs): string => canonicalJson(inputs);
+
+/**
+ * Entries without what could tell whose they are and the rules of the list do not ask for: kind, region and remoteness of the agency
+ * stay only where places are shared by them, and the instant of submission becomes its place in the order of all of them. A list
+ * computed from what is left is the same.
+ */
+export function withoutTraces(entries: readonly InputEntry[], { shares, minima }: Pick<AwardList, "shares" | "minima">): InputEntry[] {
+  const asked = new Set<CutAxis>(["group", "category", ...(shares ? [shares.by] : []), ...(minima ?? []).map(({ by }) => by)]);
+  const times = [...new Set(entries.map(({ submittedAt }) => submittedAt))].sort((a, b) => a - b);
+  const order = new Map(times.map((at, index) => [at, index + 1]));
+  return entries.map(({ number, submittedAt, parts }) => ({
+    ...{ number, submittedAt: order.get(submittedAt) ?? 0 },
+    parts: Object.fromEntries(Object.entries(parts).map(([axis, key]) => [axis, asked.has(axis as CutAxis) ? key : ""])) as InputEntry["parts"],
+  }));
+}
 
 /** Files with the manifest that names their SHA-256, as the outsider's verifier reads it. */
 export function withManifest(files: BundleFiles): BundleFiles {

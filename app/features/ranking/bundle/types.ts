@@ -8,7 +8,7 @@ export type Change =
   | { kind: "replace"; entry: number }
   | ({ kind: "move"; entering: number; leaving: number; reason: string } & Votes);
 
-/** An entry that competes, by number; `submittedAt` in UTC ms. */
+/** An entry that competes, by number; `submittedAt` is its place in the order of submission, and in older bundles UTC ms. */
 export type InputEntry = { number: number; submittedAt: number; parts: Record<CutAxis, string> };
 
 /** One locked sheet: marks in hundredths of a point; the assessor by the number of the edition. */

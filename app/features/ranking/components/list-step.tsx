@@ -16,6 +16,8 @@ export type ListStepProps = {
   mayAct: boolean;
   /** The reader computed or signed the list. */
   isSamePerson: boolean;
+  /** From how many entries the reader and the first signer both abstain. */
+  uncovered: number;
   /** The unfinished list this one draws from. */
   waitsFor: Words | null;
   name: Words;
@@ -94,9 +96,10 @@ export function ComputeButton({ name, waitsFor, base, main }: Pick<ListStepProps
   );
 }
 
-function ApproveButton({ name, listId, windowDays, isSamePerson, base }: ListStepProps) {
+function ApproveButton({ name, listId, windowDays, isSamePerson, uncovered, base }: ListStepProps) {
   const t = useTranslate();
-  const blocked = isSamePerson ? t("ranking.approve.samePerson") : undefined;
+  const unjudged = uncovered > 0 ? t("ranking.abstain.blocked", { count: uncovered }) : undefined;
+  const blocked = isSamePerson ? t("ranking.approve.samePerson") : unjudged;
   return (
     <ConfirmDialog
       title={t("ranking.approve.title", { list: inLocale(t.locale, name) })}

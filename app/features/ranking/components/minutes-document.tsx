@@ -4,6 +4,9 @@ import { numberText } from "#app/features/proposals/rules.ts";
 import { PrintedEvidence } from "#app/features/ranking/components/printed-evidence.tsx";
 import type { RecordedMove } from "#app/features/ranking/deliberation/queries.server.ts";
 import type { Evidence } from "#app/features/ranking/evidence/types.ts";
+import type { Abstained } from "#app/features/ranking/abstaining/queries.server.ts";
+import { abstentionWords } from "#app/features/ranking/components/abstention-words.ts";
+import type { Scan } from "#app/features/ranking/documents/types.ts";
 import type { ListPageRow } from "#app/features/ranking/tables/queries.server.ts";
 import type { RankingList } from "#app/features/ranking/types.ts";
 import { formatInstant, formatMark, formatPlainDay } from "#app/i18n/format.ts";
@@ -31,6 +34,10 @@ export type MinutesProps = {
   printedAt: number;
   /** What speaks for and against the list; assessors under their numbers. */
   evidence: Evidence;
+  /** Who took no part in deciding which entries. */
+  abstained: readonly Abstained[];
+  /** The paper under the version, where it was not signed here. */
+  scan: Pick<Scan, "signature" | "signedOn" | "checkedAt"> | null;
   /** What the plenary voted on, carried or not. */
   moves: readonly RecordedMove[];
 };
@@ -68,7 +75,7 @@ export function MinutesDocument(props: MinutesProps) {
   );
 }
 
-function factsOf({ t, edition: { definition }, list, signedByName, approvedByName }: MinutesProps): { label: string; value: string }[] {
+function factsOf({ t, edition: { definition }, list, signedByName, approvedByName, abstained, scan }: MinutesProps): { label: string; value: string }[] {
   const said = (name: string, at: number | null): string =>
     at === null ? t("ranking.list.notYet") : t("ranking.list.by", { name, time: formatInstant(t.locale, at, definition.zone) });
   return [
@@ -78,9 +85,13 @@ function factsOf({ t, edition: { definition }, list, signedByName, approvedByNam
     { label: t("ranking.pdf.version"), value: String(list.version) },
     { label: t("ranking.pdf.state"), value: t(`ranking.statuses.${list.status}`) },
     { label: t("ranking.list.computed"), value: formatInstant(t.locale, list.computedAt, definition.zone) },
-    { label: t("ranking.list.signed"), value: said(signedByName, list.signedAt) },
+    { label: t("ranking.list.signed"), value: scan?.checkedAt == null ? said(signedByName, list.signedAt) : t("ranking.pdf.paper", { how: t(`ranking.scan.signatures.${scan.signature}`), date: formatPlainDay(t.locale, scan.signedOn) }) },
     { label: t("ranking.list.approved"), value: said(approvedByName, list.publishedAt) },
     { label: t("ranking.explain.quantity"), value: t(`ranking.quantities.${list.quantity}`) },
+    {
+      label: t("ranking.abstain.title"),
+      value: abstained.map((one) => abstentionWords(t, one, (number) => numberText(definition.year, number))).join("\n") || t("ranking.abstain.none"),
+    },
     ...(list.waiverReason === null ? [] : [{ label: t("ranking.waive.title"), value: list.waiverReason }]),
     { label: t("ranking.pdf.digest"), value: inGroups(list.digest) },
   ];

@@ -10,6 +10,7 @@ import type { Present, Votes } from "#app/features/ranking/deliberation/types.ts
 import { addChanged, placesOf } from "#app/features/ranking/drafting/store.server.ts";
 import { mayRecordMove } from "#app/features/ranking/policy.ts";
 import { getList } from "#app/features/ranking/queries.server.ts";
+import { wasPublished } from "#app/features/ranking/store.server.ts";
 import type { ListId, RankingList } from "#app/features/ranking/types.ts";
 import type { Place } from "#app/features/ranking/computing/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
@@ -21,7 +22,7 @@ export type Move = Votes & { listId: ListId; entering: number; leaving: number; 
 /**
  * Records the vote of the plenary on a move across the line of a draft: one entry takes the place of another. Carried, it makes the
  * next draft; rejected, it is kept all the same. Only the chair (403). Refuses a version that is no draft (`ranking.moveNotDraft`),
- * entries that are not on either side of the line (`ranking.moveNotAcross`), people without a seat (`ranking.notMember`), votes
+ * a draft that follows a published version (`ranking.moveAfterPublication`): that changes through an upheld objection only, entries that are not on either side of the line (`ranking.moveNotAcross`), people without a seat (`ranking.notMember`), votes
  * that are not those of the members present (`ranking.votesUncounted`), a day that cannot be (`ranking.sessionDay`), and a
  * session with anybody in it who may not judge one of the two, the chair too (`ranking.memberInConflict`).
  */
@@ -30,6 +31,7 @@ export function recordMove(ctx: Ctx, input: Move): ListId {
     const list = getList(ctx, input.listId);
     authorize(mayRecordMove(ctx.actor, list.editionId));
     if (list.status !== "draft") throw new DomainError("ranking.moveNotDraft", { kind: "conflict" });
+    if (wasPublished(ctx, list)) throw new DomainError("ranking.moveAfterPublication", { kind: "conflict" });
     const edition = getEdition(ctx, list.editionId);
     checkSessionDay(input.heldOn, { zone: edition.definition.zone, computedAt: list.computedAt, now: ctx.now });
     const present = presentOf(ctx, list, input.present);

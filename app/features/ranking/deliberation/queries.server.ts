@@ -1,8 +1,7 @@
 import { and, asc, between, eq, getTableColumns, lte, max } from "drizzle-orm";
 import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
-import { listBars } from "#app/features/conflicts/queries.server.ts";
-import type { Bars } from "#app/features/conflicts/types.ts";
+import { isShown, judgingWithheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import type { MoveOutcome, Present, Votes } from "#app/features/ranking/deliberation/types.ts";
@@ -35,11 +34,11 @@ export function getDeliberation(ctx: Ctx, key: { editionId: EditionId; listKey: 
   if (!mayReadLists(ctx.actor, key.editionId) || !ctx.actor) throw notFound("ranking.listUnknown");
   const list = findCurrentList(ctx, key);
   if (!list) throw notFound("ranking.listUnknown");
-  const isOpen = openTo(listBars(ctx, { editionId: key.editionId, userId: ctx.actor.userId }));
-  const mayRecord = list.status === "draft" && mayRecordMove(ctx.actor, key.editionId);
+  const isOpen = isShown(judgingWithheldFrom(ctx, key.editionId));
+  const mayRecord = list.status === "draft" && list.publicNote === null && mayRecordMove(ctx.actor, key.editionId);
   const shown = (beside: number): LineRow[] => rowsAround(ctx, list, beside).filter(isOpen).map(({ proposalId: _proposalId, agencyId: _agencyId, ...row }) => row);
   return {
-    ...{ list, mayRecord, rows: shown(besideLine) },
+    ...{ list: { ...list, abstentions: [], publicNote: null }, mayRecord, rows: shown(besideLine) },
     choices: mayRecord ? shown(choosable).map(({ rank, number, title, agencyName, listed, reserve }) => ({ rank, number, title, agencyName, listed, reserve })) : [],
     moves: movesOf(ctx, { ...key, version: list.version }, isOpen),
     members: membersOf(ctx, key.editionId),
@@ -51,16 +50,11 @@ export function getDeliberation(ctx: Ctx, key: { editionId: EditionId; listKey: 
 export function getMinutesMoves(ctx: Ctx, listId: ListId): RecordedMove[] {
   const { editionId, listKey, version } = getList(ctx, listId);
   if (!mayReadLists(ctx.actor, editionId) || !ctx.actor) throw notFound("ranking.listUnknown");
-  const isOpen = openTo(listBars(ctx, { editionId, userId: ctx.actor.userId }));
+  const isOpen = isShown(judgingWithheldFrom(ctx, editionId));
   return movesOf(ctx, { editionId, listKey, version }, isOpen);
 }
 
 type Owned = { proposalId: ProposalId; agencyId: Id<"agency"> };
-
-const openTo = ({ agencyIds, proposalIds }: Bars): ((row: Owned) => boolean) => {
-  const [closedAgencies, closedEntries] = [new Set(agencyIds), new Set(proposalIds)];
-  return (row) => !closedAgencies.has(row.agencyId) && !closedEntries.has(row.proposalId);
-};
 
 /** Ranks around the line as it stands: a share or a vote may have listed a row far below the number of places. */
 function rowsAround(ctx: Reach, list: RankingList, beside: number): (LineRow & Owned)[] {

@@ -1,13 +1,12 @@
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
-import { agenciesOf } from "#app/features/conflicts/queries.server.ts";
+import { findConflict } from "#app/features/conflicts/queries.server.ts";
 import { getEntry } from "#app/features/proposals/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { mayReleaseRemarks } from "#app/features/ranking/policy.ts";
 import { isPublishedIn, namesToHide } from "#app/features/ranking/remarks/queries.server.ts";
 import { namesIn } from "#app/features/ranking/remarks/rules.ts";
 import { findRemarks, saveRemarks } from "#app/features/ranking/remarks/store.server.ts";
-import { checkNoTie } from "#app/features/ranking/rules.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
 import { sha256Hex } from "#app/lib/hash.server.ts";
@@ -17,8 +16,8 @@ type Remarks = { editionId: EditionId; proposalId: ProposalId; text: string; isC
 
 /**
  * Gives an entry's agency the edited remarks of its assessors, once a list that judged it is published. Refuses names of people
- * and of other agencies in them (`ranking.remarkNames`) unless whoever releases them has looked and says they are none, an own
- * agency's entry (`ranking.inConflict`), and what was released before (`ranking.remarksReleased`).
+ * and of other agencies in them (`ranking.remarkNames`) unless whoever releases them has looked and says they are none, an entry
+ * the person may not judge (`ranking.inConflict`), and what was released before (`ranking.remarksReleased`).
  */
 export function releaseRemarks(ctx: Ctx, { editionId, proposalId, text, isChecked }: Remarks): void {
   inTransaction(ctx, () => {
@@ -26,7 +25,7 @@ export function releaseRemarks(ctx: Ctx, { editionId, proposalId, text, isChecke
     const { userId } = ctx.actor as Actor;
     const entry = getEntry(ctx, proposalId);
     if (!isPublishedIn(ctx, { editionId, proposalId })) throw new DomainError("ranking.remarksEarly", { kind: "conflict" });
-    checkNoTie(agenciesOf(ctx, userId), [entry.agencyId]);
+    if (findConflict(ctx, { editionId, userId, proposalId, agencyId: entry.agencyId })) throw new DomainError("ranking.inConflict", { kind: "forbidden" });
     if (findRemarks(ctx, proposalId)?.releasedAt) throw new DomainError("ranking.remarksReleased", { kind: "conflict" });
     const names = namesIn(text, namesToHide(ctx, { editionId, proposalId }));
     if (names.length > 0 && !isChecked) throw new DomainError("ranking.remarkNames", { kind: "invalid", params: { names: names.join(", ") } });

@@ -1,12 +1,14 @@
-import { and, asc, count, desc, eq, like, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, like, not, or, type SQL, sql } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import type { AgencyKind } from "#app/features/agencies/types.ts";
 import type { AwardList } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
+import { judgingWithheldFrom, notWithheld, onlyWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
+import { type Abstained, isBarredAnywhere, listAbstained } from "#app/features/ranking/abstaining/queries.server.ts";
 import type { ListTableInput } from "#app/features/ranking/inputs.ts";
 import { mayReadLists } from "#app/features/ranking/policy.ts";
 import { findCurrentList, getList } from "#app/features/ranking/queries.server.ts";
@@ -59,15 +61,20 @@ export type FiguredRow = ListPageRow & {
 
 export type ListPage = {
   list: AwardList;
-  current: (RankingList & { computedByName: string; signedByName: string; approvedByName: string; finalisedByName: string }) | null;
+  current: (RankingList & { computedByName: string; signedByName: string; approvedByName: string; finalisedByName: string; abstained: Abstained[] }) | null;
   versions: ListVersion[];
   /** `lastListed`: the lowest rank that is listed; above the number listed where a share or a minimum passed others over. */
   counts: { total: number; listed: number; reserve: number; lastListed: number };
   rows: FiguredRow[];
   matching: number;
+  /** Rows of the list of which the reader is shown nothing; the counts are of the whole list. */
+  withheld: number;
 };
 
-/** One list with its standing version, its history and a page of its table; 404 for whoever may not read lists. */
+/**
+ * One list with its standing version, its history and a page of its table, without entries withheld from the asking person; 404
+ * for whoever may not read lists.
+ */
 export function getListPage(
   ctx: Ctx,
   input: { editionId: EditionId; listKey: string; table?: ListTableInput },
@@ -79,7 +86,7 @@ export function getListPage(
     list,
     current: current && withNames(ctx, current),
     versions: listVersions(ctx, input),
-    ...(current ? tableOf(ctx, current.id, input.table) : emptyTable),
+    ...(current ? tableOf(ctx, current, input.table) : emptyTable),
   };
 }
 
@@ -112,9 +119,9 @@ const figureColumns = {
   unflaggedRank: rankingRows.unflaggedRank,
 };
 
-const emptyTable = { counts: { total: 0, listed: 0, reserve: 0, lastListed: 0 }, rows: [], matching: 0 };
+const emptyTable = { counts: { total: 0, listed: 0, reserve: 0, lastListed: 0 }, rows: [], matching: 0, withheld: 0 };
 
-function withNames(ctx: Reach, list: RankingList) {
+function withNames(ctx: Ctx, list: RankingList) {
   const people = [list.computedBy, list.signedBy, list.approvedBy, list.finalisedBy];
   const names = namesOf(ctx, people.filter((one) => one !== null));
   const nameOf = (userId: (typeof people)[number]): string => (userId ? (names.get(userId) ?? "") : "");
@@ -124,6 +131,10 @@ function withNames(ctx: Reach, list: RankingList) {
     signedByName: nameOf(list.signedBy),
     approvedByName: nameOf(list.approvedBy),
     finalisedByName: nameOf(list.finalisedBy),
+    abstentions: [],
+    // It speaks of an entry: before everybody may read it, nobody does who may not judge one.
+    publicNote: list.publishedAt !== null || !isBarredAnywhere(ctx, list.editionId) ? list.publicNote : null,
+    abstained: listAbstained(ctx, list),
   };
 }
 
@@ -143,8 +154,9 @@ const listVersions = (ctx: Reach, key: { editionId: EditionId; listKey: string }
 
 const firstPage: ListTableInput = { q: "", part: "all", sort: "rank", dir: "asc", page: 1 };
 
-function tableOf(ctx: Reach, listId: ListId, table: ListTableInput = firstPage): Pick<ListPage, "counts" | "rows" | "matching"> {
-  const where = and(eq(rankingRows.listId, listId), partFilter(table.part), searchFilter(table.q));
+function tableOf(ctx: Ctx, { id: listId, editionId }: RankingList, table: ListTableInput = firstPage): Pick<ListPage, "counts" | "rows" | "matching" | "withheld"> {
+  const bars = judgingWithheldFrom(ctx, editionId);
+  const where = and(eq(rankingRows.listId, listId), notWithheld(bars), partFilter(table.part), searchFilter(table.q));
   const joined = ctx.db
     .select({ ...tableColumns, ...figureColumns })
     .from(rankingRows)
@@ -155,7 +167,8 @@ function tableOf(ctx: Reach, listId: ListId, table: ListTableInput = firstPage):
     .limit(listPageSize)
     .offset((table.page - 1) * listPageSize)
     .all();
-  return { counts: countRows(ctx, listId), rows: joined, matching: countMatching(ctx, where) };
+  const withheld = countMatching(ctx, and(eq(rankingRows.listId, listId), onlyWithheld(bars)));
+  return { counts: countRows(ctx, listId), rows: joined, matching: countMatching(ctx, where), withheld };
 }
 
 function partFilter(part: ListTableInput["part"]): SQL | undefined {
@@ -202,19 +215,28 @@ const countMatching = (ctx: Reach, where: SQL | undefined): number =>
     .where(where)
     .get()?.n ?? 0;
 
-/** A list for download as a table or as minutes: published ones for everybody, others for those who may read lists. */
-export function getListDocument(ctx: Ctx, listId: ListId): { list: RankingList; rows: ListPageRow[]; mayReadAll: boolean } {
+export type ListDocument = { list: RankingList; rows: ListPageRow[]; mayReadAll: boolean; withheld: number };
+
+/**
+ * A list for download as a table or as minutes: published ones for everybody, others for those who may read lists. Of an entry
+ * withheld from them these see what the public sees.
+ */
+export function getListDocument(ctx: Ctx, listId: ListId): ListDocument {
   const list = getList(ctx, listId);
   const mayReadAll = mayReadLists(ctx.actor, list.editionId);
   const isPublic = list.status === "provisional" || list.status === "final";
   if (!mayReadAll && !isPublic) throw notFound("ranking.listUnknown");
+  const bars = judgingWithheldFrom(ctx, list.editionId);
+  const open = isPublic ? eq(rankingRows.listed, true) : sql`0`;
+  const whole = eq(rankingRows.listId, listId);
   const rows = ctx.db
     .select(tableColumns)
     .from(rankingRows)
     .innerJoin(proposals, eq(proposals.id, rankingRows.proposalId))
     .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
-    .where(and(eq(rankingRows.listId, listId), mayReadAll ? undefined : eq(rankingRows.listed, true)))
+    .where(and(whole, mayReadAll ? or(open, notWithheld(bars) ?? sql`1`) : open))
     .orderBy(asc(rankingRows.rank))
     .all();
-  return { list: mayReadAll ? list : { ...list, model: null, waiverReason: null, minutes: "" }, rows, mayReadAll };
+  const withheld = mayReadAll ? countMatching(ctx, and(whole, not(open), onlyWithheld(bars))) : 0;
+  return { list: mayReadAll ? list : { ...list, model: null, waiverReason: null, minutes: "", abstentions: [] }, rows, mayReadAll, withheld };
 }

@@ -1,5 +1,6 @@
+import { Download } from "lucide-react";
 import { Badge } from "#app/components/badge.tsx";
-import { LinkButton } from "#app/components/button.tsx";
+import { GoLink, LinkButton } from "#app/components/button.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import type { PublicList } from "#app/features/showcase/types.ts";
 import { formatDeadline, formatInstant, formatPlainDay } from "#app/i18n/format.ts";
@@ -15,6 +16,7 @@ export function ListState({ list, slug, zone }: ListStateProps) {
     return (
       <Notice tone="ok" title={t("showcase.results.finalTitle")}>
         <p>{decreeSentence(t, list)}</p>
+        {list.decree && <DecreePaper decree={list.decree} />}
       </Notice>
     );
   }
@@ -36,6 +38,21 @@ export function ListState({ list, slug, zone }: ListStateProps) {
       <p>{open ? t("showcase.results.provisionalBody", { published, until }) : t("showcase.results.waitingBody", { until })}</p>
       <p>{objectionSentence(t, list)}</p>
     </Notice>
+  );
+}
+
+/** The decree for download, with what tells it from any other file. */
+function DecreePaper({ decree: { id, sha256 } }: { decree: NonNullable<PublicList["decree"]> }) {
+  const t = useTranslate();
+  return (
+    <>
+      <p>
+        <GoLink to={`/downloads/list-papers/${id}.pdf`} icon={Download} plain>
+          {t("showcase.results.decree")}
+        </GoLink>
+      </p>
+      <p className="small faint break-words">{t("showcase.results.decreeDigest", { digest: sha256 })}</p>
+    </>
   );
 }
 

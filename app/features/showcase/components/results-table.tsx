@@ -67,6 +67,7 @@ export function ResultsTable({ shown, input }: ResultsTableProps) {
             }}
           />
         )}
+        {shown.hasBundle && <p className="small faint">{t("showcase.results.bundleHolds")}</p>}
         <p className="small faint">{t("showcase.results.digest", { digest: (list.digest.slice(0, 16).match(/.{4}/g) ?? []).join(" ") })}</p>
       </Stack>
     </Section>

@@ -93,7 +93,7 @@ describe("the bundle of a published list", () => {
 it("recomputes a version from which an entry was taken after an upheld objection", () => {
   const scene = makeCalibrated();
   publish(scene);
-  const next = replaceEntry(scene.as(scene.organiser), { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan 2026/SG/0001" });
+  const next = replaceEntry(scene.as(scene.organiser), { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan 2026/SG/0001", publicNote: "Sanggahan diterima." });
   publish(scene, next);
   const verdict = verifyBundle(getBundle(scene.as(scene.organiser), next).bytes, { key: null });
   expect([verdict.ok, verdict.rows, verdict.faults]).toEqual([true, 3, []]);

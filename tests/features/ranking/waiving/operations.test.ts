@@ -21,7 +21,7 @@ it("a list that compares assessors whom nothing links is signed only once the ch
 it("a version that follows an upheld objection keeps the waiver of the one it comes from", () => {
   const scene = makeUnlinked();
   waiveLinkage(scene.as(scene.chair), { listId: scene.listId, reason });
-  const next = replaceEntry(scene.as(scene.organiser), { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan" });
+  const next = replaceEntry(scene.as(scene.organiser), { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan", publicNote: "Sanggahan diterima." });
   expect([getList(scene.world.ctx, next).waiverReason, refusalOf(() => signMinutes(scene.as(scene.chair), { listId: next, ...minutes }))]).toEqual([reason, "done"]);
 });
 

@@ -5,7 +5,7 @@ import type { AwardList } from "#app/features/competitions/definition/types.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
 import type { Entry, ProposalId } from "#app/features/proposals/types.ts";
-import { inputsText } from "#app/features/ranking/bundle/rules.ts";
+import { inputsText, withoutTraces } from "#app/features/ranking/bundle/rules.ts";
 import type { Change, InputEntry, InputStage } from "#app/features/ranking/bundle/types.ts";
 import { partsOf } from "#app/features/ranking/competing/rules.ts";
 import { listCompeting } from "#app/features/ranking/competing/queries.server.ts";
@@ -30,15 +30,14 @@ export function gatherInputs(ctx: Ctx, { edition, award }: { edition: Edition; a
   return inputsText({
     ...{ format: "anugerah-inputs/1", model: modelVersion, listKey: award.key, rules: definition, seed: tieSeed, draws: drawsFor(competing.length) },
     stages: stagesOf(ctx, edition, award),
-    entries: entriesOf(ctx, edition, competing),
+    entries: entriesOf(ctx, { edition, award }, competing),
   });
 }
 
-function entriesOf(ctx: Ctx, { definition }: Edition, competing: readonly Entry[]): InputEntry[] {
+function entriesOf(ctx: Ctx, { edition: { definition }, award }: { edition: Edition; award: AwardList }, competing: readonly Entry[]): InputEntry[] {
   const partOf = partsOf(withAgencyCodes(ctx, competing), definition);
-  return competing
-    .map(({ id, number, submittedAt }) => ({ number, submittedAt, parts: { ...partOf({ proposalId: id }) } }))
-    .sort((a, b) => a.number - b.number);
+  const named = competing.map(({ id, number, submittedAt }) => ({ number, submittedAt, parts: { ...partOf({ proposalId: id }) } }));
+  return withoutTraces(named, award).sort((a, b) => a.number - b.number);
 }
 
 function stagesOf(ctx: Ctx, edition: Edition, award: AwardList): InputStage[] {

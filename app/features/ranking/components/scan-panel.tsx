@@ -1,0 +1,78 @@
+import { Check, FileText, Upload } from "lucide-react";
+import { ButtonRow, GoLink, LinkButton } from "#app/components/button.tsx";
+import { DescriptionList } from "#app/components/description-list.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { Panel, Stack } from "#app/components/panel.tsx";
+import type { ScanView } from "#app/features/ranking/documents/queries.server.ts";
+import { formatInstant, formatPlainDay } from "#app/i18n/format.ts";
+import { useTranslate } from "#app/i18n/provider.tsx";
+
+/** A digest in groups of eight, as it stands on paper and is read aloud. */
+export const inGroups = (digest: string): string => (digest.match(/.{8}/g) ?? []).join(" ");
+
+/** The digest of a version, to be held against the one on a sheet of paper. */
+export function DigestPanel({ version, digest }: { version: number; digest: string }) {
+  const t = useTranslate();
+  return (
+    <Panel title={t("ranking.scan.digestTitle", { version })}>
+      <Stack gap="small">
+        <code className="hash">{inGroups(digest)}</code>
+        <p className="small faint">{t("ranking.scan.digestText")}</p>
+      </Stack>
+    </Panel>
+  );
+}
+
+/** What is known of a scan of minutes: how and when they were signed, who handed it in, who checked it. */
+export function ScanFacts({ scan, zone }: { scan: ScanView; zone: string }) {
+  const t = useTranslate();
+  const said = (name: string, at: number): string => t("ranking.list.by", { name, time: formatInstant(t.locale, at, zone) });
+  return (
+    <DescriptionList
+      items={[
+        { term: t("ranking.scan.signature"), value: t(`ranking.scan.signatures.${scan.signature}`) },
+        { term: t("ranking.sign.number"), value: scan.minutesNumber },
+        { term: t("ranking.scan.signedOn"), value: formatPlainDay(t.locale, scan.signedOn) },
+        { term: t("ranking.scan.attached"), value: said(scan.attachedByName, scan.attachedAt) },
+        { term: t("ranking.scan.checked"), value: scan.checkedAt === null ? <span className="faint">{t("ranking.list.notYet")}</span> : said(scan.checkedByName, scan.checkedAt) },
+        { term: t("ranking.scan.file256"), value: <code className="hash">{scan.sha256}</code> },
+      ]}
+    />
+  );
+}
+
+export const scanAddress = (id: string): string => `/downloads/list-papers/${id}.pdf?inline`;
+
+type ScanPanelProps = { scan: ScanView; zone: string; base: string; mayAttach: boolean };
+
+/** The paper under a version on its page, with what the reader may do about it. */
+export function ScanPanel({ scan, zone, base, mayAttach }: ScanPanelProps) {
+  const t = useTranslate();
+  return (
+    <Panel title={t("ranking.scan.panel")}>
+      <Stack>
+        {scan.checkedAt === null && (
+          <Notice tone="warn" title={t("ranking.scan.waiting")}>
+            {t("ranking.scan.waitingText")}
+          </Notice>
+        )}
+        <ScanFacts scan={scan} zone={zone} />
+        <ButtonRow>
+          {scan.mayCheck && (
+            <LinkButton to={`${base}/scan/check`} variant="primary" icon={Check}>
+              {t("ranking.scan.checkButton")}
+            </LinkButton>
+          )}
+          <GoLink to={scanAddress(scan.id)} icon={FileText} plain>
+            {t("ranking.scan.open")}
+          </GoLink>
+          {mayAttach && (
+            <LinkButton to={`${base}/scan`} variant="quiet" icon={Upload}>
+              {t("ranking.scan.replace")}
+            </LinkButton>
+          )}
+        </ButtonRow>
+      </Stack>
+    </Panel>
+  );
+}

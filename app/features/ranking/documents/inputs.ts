@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { minutesSignatures } from "#app/features/ranking/documents/types.ts";
+import { minutesInput } from "#app/features/ranking/inputs.ts";
+
+/** Minutes signed on paper, as their form sends them beside the scan. */
+export const scanInput = z.strictObject({
+  ...minutesInput.shape,
+  signature: z.enum(minutesSignatures),
+  signedOn: z.iso.date(),
+  digest: z.string().trim().min(1).max(120),
+});
+
+/** Whoever checks says that digest and signatures were looked at. */
+export const scanCheckInput = z.strictObject({ looked: z.literal("yes") });
