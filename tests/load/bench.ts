@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<void>> = {
   assign: async () => (await import("#tests/load/assign-bench.ts")).benchAssign(),
   calibration: async () => (await import("#tests/load/calibration-bench.ts")).benchCalibration(),
   signals: async () => (await import("#tests/load/signals-bench.ts")).benchSignals(),
+  scale: async () => (await import("#tests/load/scale-bench.ts")).benchScale(),
   intake: async () => (await import("#tests/load/intake-bench.ts")).benchIntake(),
 };
 

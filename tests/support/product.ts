@@ -9,6 +9,8 @@ import { copyFilled } from "#tests/support/journeys.ts";
 
 export type Product = {
   url: string;
+  /** Of the process that started the others. */
+  pid: () => number;
   dataDir: string;
   output: () => string;
   /** Ends the process at once, as a failing machine would; its data stays. */
@@ -59,7 +61,7 @@ export async function startProduct(args: string[], env: Record<string, string> =
     await once(child, "exit");
   };
   return {
-    ...{ url, dataDir, output: () => output },
+    ...{ url, dataDir, output: () => output, pid: () => child.pid ?? 0 },
     kill: () => end("SIGKILL"),
     startAgain: async () => void (child = await launch()),
     stop: async () => {

@@ -24,7 +24,11 @@ function freshDatabase(): Db {
     migrateDatabase(db);
     migrated = db.$client.serialize();
   }
-  const db = openDatabase(migrated);
+  return opening(migrated);
+}
+
+function opening(bytes: Buffer): Db {
+  const db = openDatabase(bytes);
   opened.push(db);
   return db;
 }
@@ -49,15 +53,13 @@ export type World = {
 };
 
 /** A real database with a fixed clock, fixed ids and fixed randomness. The system itself is the first actor. */
-export function makeWorld(now: number = startOfWorld): World {
-  const filesRoot = freshPath();
-  return worldOf(makeCtxForTests(now, filesRoot), filesRoot);
-}
+export const makeWorld = (now: number = startOfWorld): World => worldOn(freshDatabase(), freshPath(), now);
 
-function makeCtxForTests(now: number, filesRoot: string): Ctx {
+/** The same on a database that stands. */
+export function worldOn(db: Db, filesRoot: string, now: number): World {
   const bytes = countedBytes("world");
-  return {
-    db: freshDatabase(),
+  const ctx: Ctx = {
+    db,
     now,
     newId: idMaker(bytes),
     random: seededRandom(1),
@@ -69,6 +71,7 @@ function makeCtxForTests(now: number, filesRoot: string): Ctx {
     keys,
     baseUrl: "http://localhost:3000",
   };
+  return worldOf(ctx, filesRoot);
 }
 
 function countedBytes(seed: string): (size: number) => Uint8Array {
@@ -109,6 +112,22 @@ function makeActor(ctx: Ctx, name: string, grants: string[]): Actor {
 function grantOf(text: string): Grant {
   const [scope, scopeId, role] = text.split(":") as [Grant["scope"], string, string];
   return { scope, scopeId, role };
+}
+
+/**
+ * A scene that is made once, and given to everybody who asks as it stood when it was made: its world has a copy of that database,
+ * and whatever asks it (`world.as`, `world.ctx`) finds the copy. A context that was taken before keeps the old one.
+ */
+export function keptScene<S extends { world: World }>(make: () => S): () => S {
+  let kept: { scene: S; bytes: Buffer } | undefined;
+  return () => {
+    if (kept) kept.scene.world.ctx.db = opening(kept.bytes);
+    else {
+      const scene = make();
+      kept = { scene, bytes: scene.world.ctx.db.$client.serialize() };
+    }
+    return kept.scene;
+  };
 }
 
 /** Number of statements the work sends to the database: a list screen costs the same for one row and for three. */

@@ -18,6 +18,7 @@ import type { Id } from "#app/lib/ids.ts";
 import { assignmentPlans } from "#db/schema/assignment.ts";
 import { refusalOf } from "#tests/features/proposals/scene.ts";
 import { deskOpens, finalist, type JudgingScene, judgingScene, passed } from "#tests/features/screening/scene.ts";
+import { keptScene } from "#tests/support/world.ts";
 
 const people = {
   visitor: null,
@@ -147,9 +148,13 @@ const operations: Record<string, Row> = {
 };
 
 describe.each(Object.entries(operations))("%s", (_, { allowed, refusal, refusals, prepare, run }) => {
-  it.each(Object.keys(people) as Person[])("asked by %s", (person) => {
+  const prepared = keptScene(() => {
     const scene = judgingScene();
     prepare?.(scene);
+    return scene;
+  });
+  it.each(Object.keys(people) as Person[])("asked by %s", (person) => {
+    const scene = prepared();
     const own = (grant: string): string =>
       grant.replace("edition:own", `edition:${scene.editionId}`).replace("agency:own", `agency:${scene.agencyId}`);
     const grants = people[person]?.map(own);

@@ -6,6 +6,7 @@ import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import type { DomainError } from "#app/lib/errors.ts";
 import { addSeat } from "#tests/features/ranking/scene.ts";
 import { makeFinal, makeIssued } from "#tests/features/certificates/scene.ts";
+import { keptScene } from "#tests/support/world.ts";
 
 const everybody = [...seatRoles, "agency admin", "other agency", "visitor", "another edition's organiser", "system auditor"] as const;
 type Person = (typeof everybody)[number];
@@ -26,21 +27,23 @@ const office: readonly Person[] = ["organiser", "signatory"];
 const readers: readonly Person[] = [...office, "chair", "auditor", "system auditor"];
 const firstOf = (scene: Scene) => (scene as ReturnType<typeof makeIssued>).rows[0]!;
 
+const [final, issued] = [keptScene(() => makeFinal()), keptScene(() => makeIssued())];
+
 /** Every operation and every scoped read of the room, by who may. */
 const table: Record<string, Row> = {
-  issueCertificates: { allowed: office, told: readers, hidden: "ranking.listUnknown", scene: makeFinal, run: (ctx, { listId }) => issueCertificates(ctx, { listId }) },
+  issueCertificates: { allowed: office, told: readers, hidden: "ranking.listUnknown", scene: final, run: (ctx, { listId }) => issueCertificates(ctx, { listId }) },
   revokeCertificate: {
     ...{ allowed: office, told: [...readers, "agency admin"], hidden: "certificates.unknown" },
-    scene: makeIssued,
+    scene: issued,
     run: (ctx, scene) => revokeCertificate(ctx, { certificateId: firstOf(scene).id, reason: "Alasan yang cukup panjang." }),
   },
   renderCertificatePdf: {
     ...{ allowed: [...readers, "agency admin"], hidden: "certificates.unknown" },
-    scene: makeIssued,
+    scene: issued,
     run: (ctx, scene) => renderCertificatePdf(ctx, firstOf(scene).id),
   },
-  renderCertificateByCode: { allowed: everybody, scene: makeIssued, run: (ctx, scene) => renderCertificateByCode(ctx, firstOf(scene).code) },
-  listCertificates: { allowed: readers, hidden: "competitions.editionUnknown", scene: makeIssued, run: (ctx, { editionId }) => listCertificates(ctx, { editionId }) },
+  renderCertificateByCode: { allowed: everybody, scene: issued, run: (ctx, scene) => renderCertificateByCode(ctx, firstOf(scene).code) },
+  listCertificates: { allowed: readers, hidden: "competitions.editionUnknown", scene: issued, run: (ctx, { editionId }) => listCertificates(ctx, { editionId }) },
 };
 
 const cells = Object.entries(table).flatMap(([name, row]) => everybody.map((person) => [name, person, row] as const));

@@ -6,6 +6,7 @@ import type { Actor } from "#app/lib/ctx.ts";
 import { before, type Finalists, makeFinalists, meetingBaseUrl, schedule } from "#tests/features/interviews/scene.ts";
 import { refusalOf } from "#tests/features/ranking/edition.ts";
 import { addSeat } from "#tests/features/ranking/scene.ts";
+import { keptScene } from "#tests/support/world.ts";
 
 type Act = (scene: Finalists, actor: Actor | null) => unknown;
 const readers = ["organiser", "chair", "signatory", "auditor", "panel's chair"];
@@ -72,9 +73,14 @@ const refusals: Record<string, { told: readonly string[]; hidden: string }> = {
 
 const cells = table.flatMap(([name, allowed, act]) => [...seatRoles, ...others].map((role) => [name, role, { allowed, act }] as const));
 
-it.each(cells)("%s by %s", (name, role, { allowed, act }) => {
+const scheduled = keptScene(() => {
   const scene = makeFinalists({ entries: 1 });
   schedule(scene);
+  return scene;
+});
+
+it.each(cells)("%s by %s", (name, role, { allowed, act }) => {
+  const scene = scheduled();
   const outcome = refusalOf(() => act(scene, personOf(scene, role)));
   const { told, hidden } = refusals[name] ?? { told: [], hidden: "" };
   expect(outcome).toBe(allowed.includes(role) ? "done" : told.includes(role) ? "accounts.notAllowed" : hidden);

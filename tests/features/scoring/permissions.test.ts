@@ -12,6 +12,7 @@ import type { Id } from "#app/lib/ids.ts";
 import { refusalOf } from "#tests/features/proposals/scene.ts";
 import { handOut, lock } from "#tests/features/scoring/handed-out.ts";
 import { deskOpens, type JudgingScene, judgingScene, passed } from "#tests/features/screening/scene.ts";
+import { keptScene, type World } from "#tests/support/world.ts";
 
 const people = {
   visitor: null,
@@ -66,12 +67,13 @@ function begun(lock: boolean) {
   const first = { assignmentId, ...full, revision: 0 };
   const ctx = scene.as(holder, deskOpens);
   const { sheetId } = lock ? lockSheet(ctx, first) : saveMarks(ctx, first);
-  return { scene, holder, thing: { assignmentId, sheetId } };
+  return { world: scene.world, scene, holder, thing: { assignmentId, sheetId } };
 }
 
 describe.each(Object.entries(operations))("%s", (_, { allowed, refusal, lock, run }) => {
+  const again = keptScene(() => begun(lock === true));
   it.each([...Object.keys(people), "holder"] as Person[])("asked by %s", (person) => {
-    const { scene, holder, thing } = begun(lock === true);
+    const { scene, holder, thing } = again();
     const own = (grant: string): string =>
       grant.replace("edition:own", `edition:${scene.editionId}`).replace("agency:own", `agency:${scene.agencyId}`);
     const grants = person === "holder" ? null : people[person]?.map(own);
@@ -81,7 +83,7 @@ describe.each(Object.entries(operations))("%s", (_, { allowed, refusal, lock, ru
 });
 
 /** What belongs to a stage as a whole, asked before it opens or while it runs. */
-type StageThing = { scene: JudgingScene; editionId: Id<"edition">; proposalId: Id<"proposal">; agreementId: AgreementId; roundId: RoundId; trainingId: TrainingId };
+type StageThing = { world: World; scene: JudgingScene; editionId: Id<"edition">; proposalId: Id<"proposal">; agreementId: AgreementId; roundId: RoundId; trainingId: TrainingId };
 const reason = "Dibahas bersama dalam rapat.";
 const agreed = ({ scene, editionId, proposalId }: Pick<StageThing, "scene" | "editionId" | "proposalId">) => ({
   ...{ editionId, stage: "proposal", proposalId, marks: { ringkasan: 8_000, dampak: 8_000 }, reason, heldOn: "2026-01-01" },
@@ -128,12 +130,13 @@ function staged(open: boolean): StageThing {
   const { digest } = previewClosure(scene.as(scene.organiser, deskOpens), { editionId, stage: "proposal" });
   const trainingId = addTraining(scene.as(scene.organiser, deskOpens - 1), { editionId, ...training });
   const roundId = open ? ("rnd_none" as RoundId) : closeRound(scene.as(scene.organiser, deskOpens), { editionId, stage: "proposal", reason, digest });
-  return { scene, editionId, proposalId, agreementId, roundId, trainingId };
+  return { world: scene.world, scene, editionId, proposalId, agreementId, roundId, trainingId };
 }
 
 describe.each(Object.entries(stageOperations))("%s", (_, { allowed, hidden = [], code, at, open, run }) => {
+  const again = keptScene(() => staged(open === true));
   it.each(Object.keys(people) as (keyof typeof people)[])("asked by %s", (person) => {
-    const thing = staged(open === true);
+    const thing = again();
     const { scene, editionId } = thing;
     const own = (grant: string): string => grant.replace("edition:own", `edition:${editionId}`).replace("agency:own", `agency:${scene.agencyId}`);
     const grants = people[person]?.map(own);

@@ -9,6 +9,7 @@ import type { Ctx } from "#app/lib/ctx.ts";
 import { refusalOf } from "#tests/features/proposals/scene.ts";
 import { allPassed, entry, type JudgingScene, judgingScene, oneFailed, screeningOpens } from "#tests/features/screening/scene.ts";
 import { plainRules } from "#tests/support/plain-rules.ts";
+import { keptScene } from "#tests/support/world.ts";
 
 const people = {
   visitor: null,
@@ -143,9 +144,11 @@ async function answerOf(work: () => unknown): Promise<string> {
   }
 }
 
+const judging = keptScene(() => judgingScene({ screening: rules }));
+
 describe.each(Object.entries(operations))("%s", (_, { allowed, readers, hidden, before, run }) => {
   it.each(Object.keys(people) as Person[])("asked by %s", async (person) => {
-    const scene = judgingScene({ screening: rules });
+    const scene = judging();
     const asked = { scene, proposalId: entry(scene), editionId: scene.editionId };
     const given = await before?.(asked);
     const own = (grant: string): string =>
