@@ -44,6 +44,9 @@ export function Evidence(props: EvidenceProps) {
   );
 }
 
+const fileLabel = (t: Translate, field: EditorField): string =>
+  isFileQuestion(field) ? inLocale(t.locale, field.label) : t("proposals.files.evidence");
+
 function StandingFile({ file, zone }: { file: NonNullable<EditorField["file"]>; zone: string }) {
   const t = useTranslate();
   const time = `${formatDate(t.locale, file.uploadedAt, zone)}, ${formatTime(t.locale, file.uploadedAt, zone)}`;
