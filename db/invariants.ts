@@ -111,14 +111,21 @@ const finders: Record<InvariantKey, Invariant["find"]> = {
       and (coalesce(decree_number, '') = '' or decree_date is null or finalised_at is null
         or objections_close_at is null or finalised_at < objections_close_at)`),
 
-  twoPersons: rows("select id from ranking_lists where signed_by = approved_by"),
+  twoPersons: rows(`
+    select id from ranking_lists where signed_by = approved_by
+    union select l.id from ranking_lists l join ranking_documents d on d.list_id = l.id and d.kind = 'minutes'
+      where d.attached_by = d.checked_by or (l.signed_by is null and l.approved_by in (d.attached_by, d.checked_by))
+    union select l.id from ranking_lists l where l.published_at is not null and l.signed_by is null
+      and not exists (select 1 from ranking_documents d where d.list_id = l.id and d.kind = 'minutes' and d.checked_at is not null)`),
 
   listRows: rows(`
     select l.id from ranking_lists l left join ranking_rows r on r.list_id = l.id
     group by l.id having count(r.rank) <> coalesce(max(r.rank), 0) or sum(r.listed) > l.size or sum(r.listed and r.reserve) > 0`),
 
   openObjections: rows(`
-    select o.id from objections o join ranking_lists l on l.id = o.list_id where o.status = 'open' and l.status = 'final'`),
+    select o.id from objections o join ranking_lists l on l.id = o.list_id
+    join ranking_lists f on f.edition_id = l.edition_id and f.list_key = l.list_key and f.status = 'final'
+    where o.status = 'open'`),
 
   certificateLists: rows(`
     select c.serial from certificates c

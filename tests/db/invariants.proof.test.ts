@@ -60,6 +60,13 @@ const harms: [InvariantKey, string, InvariantKey[]][] = [
   ],
   ["finalLists", `update ranking_lists set decree_number = null where id = ${someList}`, ["finalLists"]],
   ["twoPersons", `update ranking_lists set approved_by = signed_by where id = ${someList}`, ["twoPersons"]],
+  [
+    "twoPersons",
+    `insert into ranking_documents (id, list_id, kind, file_name, bytes, sha256, attached_by, attached_at, checked_by, checked_at)
+     select 'ldc_1', id, 'minutes', 'ba.pdf', 1, '${"0".repeat(64)}', 'usr_1', 1, 'usr_1', 2 from ranking_lists limit 1`,
+    ["attachmentFiles", "twoPersons"],
+  ],
+  ["twoPersons", `update ranking_lists set signed_by = null where id = ${someList}`, ["twoPersons"]],
   ["listRows", `update ranking_rows set rank = rank + 1 where list_id = ${someList} and listed = 1`, ["listRows"]],
   ["openObjections", "update objections set status = 'open' where number = 1", ["openObjections"]],
   [

@@ -85,8 +85,8 @@ function checkSigning(edition: Edition, list: RankingList, ctx: Ctx): void {
   rules.checkStagesClosed(counting.map(({ stage }) => stage), edition.definition.zone, ctx.now);
 }
 
-/** What the log says of entries somebody took no part in deciding. */
-const abstainedIn = (own: readonly Abstention[]): Record<string, string> => (own.length === 0 ? {} : { abstained: own.flatMap(({ numbers }) => numbers).join(", ") });
+/** From how many entries somebody abstained; which they are stands in the list, whose row the log seals, and not in a record that bundles show. */
+const abstainedIn = (own: readonly Abstention[]): Record<string, number> => (own.length === 0 ? {} : { abstained: own.flatMap(({ numbers }) => numbers).length });
 
 /**
  * The chair signs the panel's minutes of a draft: their number and words are kept, and the rows stand from now on. Of a listed or

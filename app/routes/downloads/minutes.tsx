@@ -4,6 +4,8 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
 import { MinutesDocument } from "#app/features/ranking/components/minutes-document.tsx";
 import { getMinutesMoves } from "#app/features/ranking/deliberation/queries.server.ts";
+import { listAbstained } from "#app/features/ranking/abstaining/queries.server.ts";
+import { getScanPage } from "#app/features/ranking/documents/queries.server.ts";
 import { getMinutesEvidence } from "#app/features/ranking/evidence/queries.server.ts";
 import { getListDocument } from "#app/features/ranking/tables/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -34,6 +36,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
         signedByName={nameOf(list.signedBy)}
         approvedByName={nameOf(list.approvedBy)}
         evidence={getMinutesEvidence(ctx, list.id)}
+        abstained={listAbstained(ctx, list)}
+        scan={getScanPage(ctx, list.id).scan}
         moves={getMinutesMoves(ctx, list.id)}
         printedAt={ctx.now}
       />,

@@ -124,7 +124,7 @@ export default function List() {
   const t = useTranslate();
   const view = useLoaderData<typeof loader>();
   const { list, current, base, edition, zone } = view;
-  const step = { ...view, isSamePerson: view.isSamePerson || view.scan?.isParty === true, name: list.name, listId: current?.id ?? null, certificate: list.certificate, objectionsCloseAt: current?.objectionsCloseAt ?? null };
+  const step = { ...view, isSamePerson: view.isSamePerson || view.scan?.isParty === true, isUnchecked: view.scan?.checkedAt === null, name: list.name, listId: current?.id ?? null, certificate: list.certificate, objectionsCloseAt: current?.objectionsCloseAt ?? null };
   return (
     <>
       <PageHeader

@@ -10,6 +10,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Columns, Panel, Stack } from "#app/components/panel.tsx";
 import { RadioGroup } from "#app/components/radio-group.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
+import { TextInput } from "#app/components/text-input.tsx";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
 import { ObjectionStatusBadge } from "#app/features/objections/components/objections-table.tsx";
@@ -29,6 +30,7 @@ import { parseId } from "#app/lib/ids.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
+import { besideField } from "#app/routes/beside-field.server.ts";
 import { useFormState } from "#app/routes/form-state.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
@@ -67,8 +69,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respondForm(ctx, request, (form) => {
     const { objection, edition } = objectionOfAddress(ctx, params);
-    const { outcome, decision } = parseForm(form, decisionInput);
-    decideObjection(ctx, { objectionId: objection.id, upheld: outcome === "upheld", decision });
+    const { outcome, decision, publicNote, entryNumber } = parseForm(form, decisionInput);
+    besideField(form, { "objections.noteMissing": "publicNote", "objections.entryNotListed": "entryNumber" }, () =>
+      decideObjection(ctx, { objectionId: objection.id, upheld: outcome === "upheld", decision, publicNote, entryNumber }),
+    );
     const number = objectionNumber(edition.definition.year, objection.number);
     return redirectWithToast(basePath(params), translators[ctx.locale]("objections.decision.done", { number }));
   });
@@ -78,7 +82,7 @@ export default function ObjectionDecision() {
   const t = useTranslate();
   const { objection, number, mayDecide, back } = useLoaderData<typeof loader>();
   const state = useFormState();
-  const labels = { outcome: t("objections.decision.outcome"), decision: t("objections.decision.reason") };
+  const labels = { outcome: t("objections.decision.outcome"), decision: t("objections.decision.reason"), publicNote: t("objections.decision.publicNote"), entryNumber: t("objections.decision.entryNumber") };
   return (
     <>
       <PageHeader
@@ -134,6 +138,7 @@ function DecisionForm() {
             maxLength={4000}
             required
           />
+          <ChangeFields />
         </Stack>
       </KeptForm>
       <ButtonRow>
@@ -152,6 +157,38 @@ function DecisionForm() {
         </LinkButton>
       </ButtonRow>
     </>
+  );
+}
+
+/** What a change of the list needs, should the objection be upheld. */
+function ChangeFields() {
+  const t = useTranslate();
+  const { objection } = useLoaderData<typeof loader>();
+  const state = useFormState();
+  return (
+    <Panel title={t("objections.decision.changeTitle")} level={3}>
+      <Stack>
+        {!objection.entry && (
+          <TextInput
+            name="entryNumber"
+            label={t("objections.decision.entryNumber")}
+            hint={t("objections.decision.entryNumberHint")}
+            error={state?.errors.entryNumber}
+            defaultValue={typedText(state?.values, "entryNumber")}
+            maxLength={12}
+          />
+        )}
+        <TextArea
+          name="publicNote"
+          label={t("objections.decision.publicNote")}
+          hint={t("objections.decision.publicNoteHint")}
+          error={state?.errors.publicNote}
+          defaultValue={typedText(state?.values, "publicNote")}
+          maxLength={2000}
+          rows={4}
+        />
+      </Stack>
+    </Panel>
   );
 }
 

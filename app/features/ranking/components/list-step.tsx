@@ -16,6 +16,8 @@ export type ListStepProps = {
   mayAct: boolean;
   /** The reader computed or signed the list. */
   isSamePerson: boolean;
+  /** The newest scan of the minutes waits to be checked. */
+  isUnchecked: boolean;
   /** From how many entries the reader and the first signer both abstain. */
   uncovered: number;
   /** The unfinished list this one draws from. */
@@ -96,10 +98,11 @@ export function ComputeButton({ name, waitsFor, base, main }: Pick<ListStepProps
   );
 }
 
-function ApproveButton({ name, listId, windowDays, isSamePerson, uncovered, base }: ListStepProps) {
+function ApproveButton({ name, listId, windowDays, isSamePerson, isUnchecked, uncovered, base }: ListStepProps) {
   const t = useTranslate();
   const unjudged = uncovered > 0 ? t("ranking.abstain.blocked", { count: uncovered }) : undefined;
-  const blocked = isSamePerson ? t("ranking.approve.samePerson") : unjudged;
+  const waits = isUnchecked ? t("ranking.scan.waiting") : unjudged;
+  const blocked = isSamePerson ? t("ranking.approve.samePerson") : waits;
   return (
     <ConfirmDialog
       title={t("ranking.approve.title", { list: inLocale(t.locale, name) })}

@@ -74,8 +74,8 @@ export function checkMinutes(ctx: Ctx, { listId, documentId }: { listId: ListId;
     const status = list.status === "draft" ? nextListStatus(list.status, "sign") : list.status;
     const { minutesNumber, minutes } = scan;
     updateList(ctx, list, { status, minutesNumber, minutes, signedAt: ctx.now, abstentions: abstention });
-    const numbers = abstention.flatMap((one) => one.numbers).join(", ");
-    record(ctx, list, "ranking.checkMinutes", { document: scan.id, file: scan.sha256, number: minutesNumber, ...(numbers ? { abstained: numbers } : {}) });
+    const abstained = abstention.flatMap(({ numbers }) => numbers).length;
+    record(ctx, list, "ranking.checkMinutes", { document: scan.id, file: scan.sha256, number: minutesNumber, ...(abstained > 0 ? { abstained } : {}) });
     signCheckpoint(ctx, { reason: "signed", editionId: list.editionId });
   });
 }
@@ -110,7 +110,7 @@ const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} 
 
 const personOf = (ctx: Ctx): Actor["userId"] => (ctx.actor as Actor).userId;
 
-function record(ctx: Ctx, list: RankingList, action: string, data: Record<string, string>): void {
+function record(ctx: Ctx, list: RankingList, action: string, data: Record<string, string | number>): void {
   const subject = { kind: "list", id: list.id };
   recordAudit(ctx, { action, subject, editionId: list.editionId, data: { list: list.listKey, version: list.version, digest: list.digest, ...data } });
 }
