@@ -28,8 +28,8 @@ export type Actor = {
   name: string;
   email: string;
   grants: readonly Grant[];
-  /** What the person is shown nothing of in an edition, asked when something is to be shown; nothing where it is left out. */
-  withheld?: (editionId: Id<"edition">) => Withheld;
+  /** What the person is shown nothing of in an edition, or (null) in any, asked when something is to be shown; nothing where it is left out. */
+  withheld?: (editionId: Id<"edition"> | null) => Withheld;
 };
 
 /** The system itself, for jobs and the command line: it may do what a policy grants to `system.operator`. */
@@ -60,14 +60,8 @@ export type Ctx = {
 
 const nothing: Withheld = { agencyIds: [], proposalIds: [], words: () => [] };
 
-/** What is kept from the person in an edition, for rooms that know nothing of the reason. */
-export const withheldOf = (actor: Actor | null, editionId: Id<"edition">): Withheld => actor?.withheld?.(editionId) ?? nothing;
-
-/** What gives them away, of one edition or, where it is null, of every one the person sits in. */
-export const withheldWords = (actor: Actor | null, editionId: Id<"edition"> | null): readonly string[] => {
-  const sits = new Set(actor?.grants.flatMap(({ scope, scopeId }) => (scope === "edition" ? [scopeId as Id<"edition">] : [])));
-  return (editionId ? [editionId] : [...sits]).flatMap((id) => withheldOf(actor, id).words());
-};
+/** What is kept from the person in an edition, or in any, for rooms that know nothing of the reason. */
+export const withheldOf = (actor: Actor | null, editionId: Id<"edition"> | null): Withheld => actor?.withheld?.(editionId) ?? nothing;
 
 export const isWithheld = (actor: Actor | null, of: { editionId: Id<"edition">; agencyId: Id<"agency">; id: Id<"proposal"> }): boolean => {
   const { agencyIds, proposalIds } = withheldOf(actor, of.editionId);

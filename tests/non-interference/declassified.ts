@@ -8,6 +8,9 @@ type Declassifier = {
   reason: string;
 };
 
+/** Who runs, chairs, signs or examines an edition and is in conflict with some of its entries. */
+const barredOffice = ["barredChair", "barredAuditor", "barredSystemAuditor", "barredOrganiser", "barredSignatory"] as const satisfies readonly PersonName[];
+
 /** What may change although an entry may not be seen: the only exceptions, each with its reason. */
 export const declassified: readonly Declassifier[] = [
   {
@@ -18,21 +21,51 @@ export const declassified: readonly Declassifier[] = [
   },
   {
     read: /^proposals\/figures\.|^proposals\/figures\/drafts\./,
-    people: ["organiser", "auditor"],
+    people: ["organiser", "auditor", ...barredOffice],
     parts: "all",
     reason: "Whoever runs or audits an edition watches how many drafts stand where and how complete each is; never its title or texts",
   },
   {
     read: /^screening\/waiting\.getWaiting$/,
-    people: ["organiser", "auditor"],
+    people: ["organiser", "auditor", ...barredOffice],
     parts: ["queues"],
     reason: "Files waiting for the scanner and jobs waiting for the worker are the whole system's: how many, and since when",
   },
   {
     read: /^screening\/(progress\.getScreeningProgress|figures\.getScreeningFigures)$/,
-    people: ["barredScreener"],
+    people: ["barredScreener", ...barredOffice],
     parts: "all",
     reason: "Figures of the whole edition are for everybody who works in its screening: sums, and no entry by name",
+  },
+  {
+    read: /^assignment\.assignmentSummary$/,
+    people: barredOffice,
+    parts: ["assessors"],
+    reason: "How much each assessor reads counts everything he reads: loads are evened out over all entries; no entry is told",
+  },
+  {
+    read: /^assignment\/plans\.planningFacts$/,
+    people: barredOffice,
+    parts: ["people", "bounds"],
+    reason: "The same loads, where a plan is made",
+  },
+  {
+    read: /^scoring\/rounds\.previewClosure$/,
+    people: barredOffice,
+    parts: ["missing", "people", "unread", "digest"],
+    reason: "A desk is closed as a whole: how many readings are missing, and whose; not of which entry",
+  },
+  {
+    read: /^ranking\/extra-reads\.getGreyZone$/,
+    people: barredOffice,
+    parts: ["open"],
+    reason: "How many sheets of the whole desk are not locked",
+  },
+  {
+    read: /^screening\/letters\.getAnnouncementPage$|^ranking\/tables\.(getListPage|getListDocument)$|^objections\.listObjections$/,
+    people: barredOffice,
+    parts: ["withheld"],
+    reason: "That a table is not whole is said to whoever answers for it, with how many rows are missing",
   },
 ];
 

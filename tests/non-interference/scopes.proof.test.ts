@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Ctx } from "#app/lib/ctx.ts";
-import { broken, leaky } from "#tests/non-interference/seams.ts";
+import { broken, leaky, mended } from "#tests/non-interference/seams.ts";
 import { randomFor, secrets } from "#tests/non-interference/secrets.ts";
 import { differences, snapshot } from "#tests/non-interference/snapshot.ts";
 import { type Hidden, makeHidden, type PersonName } from "#tests/non-interference/world.ts";
@@ -11,7 +11,7 @@ vi.mock("#app/features/proposals/policy.ts", async (original) => leaky(await ori
 vi.mock("#app/features/screening/policy.ts", async (original) => leaky(await original<object>()));
 vi.mock("#app/features/screening/similarity/policy.ts", async (original) => leaky(await original<object>()));
 vi.mock("#app/features/notifications/policy.ts", async (original) => leaky(await original<object>()));
-vi.mock("#app/features/conflicts/queries.server.ts", async (original) => leaky(await original<object>(), { agencyIds: [], proposalIds: [] }));
+vi.mock("#app/features/conflicts/queries.server.ts", async (original) => leaky(await original<object>(), { listBars: { agencyIds: [], proposalIds: [] } }));
 
 type Scope = { read: RegExp; person: PersonName; secret: number };
 
@@ -69,7 +69,7 @@ describe("the property of what a person may not see", () => {
     hidden = await makeHidden();
   });
   afterEach(() => {
-    Object.assign(broken, { policy: null, condition: null });
+    Object.assign(broken, mended);
   });
 
   /** How many reads change for the person when the secret changes. */
@@ -77,7 +77,7 @@ describe("the property of what a person may not see", () => {
     const wanted = { known: hidden.known, person, at: ["screening"], only: read } as const;
     const changed = hidden.copy();
     const { policy, condition } = broken;
-    Object.assign(broken, { policy: null, condition: null });
+    Object.assign(broken, mended);
     await secrets[secret]?.change(changed, hidden.known, randomFor(7));
     Object.assign(broken, { policy, condition });
     return differences(snapshot(withoutCondition(hidden.copy()), wanted), snapshot(withoutCondition(changed), wanted)).length;

@@ -54,10 +54,10 @@ export const secrets: readonly Secret[] = [
   },
   {
     name: "what another screener has begun to write down",
-    change: (ctx, { here }, random) => {
+    change: (ctx, known, random) => {
       const content = { findings: { title: random() < 0.5 ? "pass" : "fail" }, notes: { title: word(random) }, reasons: [], reason: word(random) };
       const row = "insert or replace into screening_drafts (proposal_id, user_id, content, saved_at) values (?, ?, ?, ?)";
-      for (const id of entriesOf(ctx, here)) run(ctx, row, id, here.screener.userId, JSON.stringify(content), Math.floor(random() * 1e12));
+      for (const id of entriesOf(ctx, known.here)) run(ctx, row, id, known.people.screener?.userId ?? "", JSON.stringify(content), Math.floor(random() * 1e12));
     },
     hiddenFrom: ["ownAdmin", "siblingAdmin", "otherAdmin", "barredScreener", "organiser", "auditor", ...strangersHere],
   },
@@ -96,7 +96,7 @@ function disturbDrafts(ctx: Ctx, scene: Scene, random: Random): void {
 /** Screens some of the entries one way or the other; nothing is announced. */
 function judge(ctx: Ctx, { known, scene, random }: Disturbed): void {
   const judge = scene.editionId === known.here.editionId ? known.people.screener : known.people.screenerElsewhere;
-  const at = { ...ctx, actor: judge, now: moments.screening };
+  const at = { ...ctx, actor: judge ?? null, now: moments.screening };
   for (const proposalId of entriesOf(ctx, scene)) {
     const chance = random();
     if (chance < 0.3) decideScreening(at, { proposalId, outcome: "passed", checks: allPassed(), reason: "" });

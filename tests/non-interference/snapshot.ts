@@ -1,3 +1,4 @@
+import { withWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError, InvalidInput } from "#app/lib/errors.ts";
 import { declassify } from "#tests/non-interference/declassified.ts";
@@ -13,7 +14,10 @@ export type Asked = { known: Known; person: PersonName; at: readonly Moment[]; o
 export function snapshot(ctx: Ctx, { known, person, at, only }: Asked): Snapshot {
   const found: Snapshot = new Map();
   for (const moment of at) {
-    const asking: Ctx = { ...ctx, actor: known.people[person], now: moments[moment] };
+    const actor = known.people[person] ?? null;
+    const now = moments[moment];
+    // With what is withheld from the person, as every request has it.
+    const asking: Ctx = { ...ctx, now, actor: actor && withWithheld({ db: ctx.db, now }, actor) };
     for (const [read, ways] of answeringReads(known, only)) {
       for (const [label, ask] of ways) found.set(`${moment} ${read} ${label}`, bytesOf(() => declassify({ read, person, answer: ask(asking) })));
     }

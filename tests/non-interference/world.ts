@@ -9,6 +9,7 @@ import { openDatabase } from "#db/client.server.ts";
 import { similarityPairs } from "#db/schema/similarity.ts";
 import { agencyMembers, agencyUnits } from "#db/schema/agencies.ts";
 import { addEdition, asked, completeDraft, definition, type Scene, submitted, whole } from "#tests/features/proposals/scene.ts";
+import { month } from "#tests/features/ranking/edition.ts";
 import { nobodys } from "#tests/non-interference/ids.ts";
 import { entry, fromAgency, judged, type JudgingScene, judgingScene, screeningOpens, seated } from "#tests/features/screening/scene.ts";
 
@@ -21,8 +22,14 @@ const screening = {
 };
 
 /** While drafts are written, and while entries are screened and nothing is announced yet. */
-export const moments = { registration: Date.UTC(2026, 2, 1, 2), screening: screeningOpens + day } as const;
+export const moments = {
+  ...{ registration: Date.UTC(2026, 2, 1, 2), screening: screeningOpens + day },
+  /** Of the world of `judging.ts`: readings are locked, a list stands as a draft, interviews are set. */
+  judging: month(3) + day,
+} as const;
 export type Moment = keyof typeof moments;
+
+const judges = ["barredChair", "barredAuditor", "barredSystemAuditor", "barredOrganiser", "barredSignatory", "barredEvaluator", "barredJuror"] as const;
 
 export const people = [
   "ownAdmin",
@@ -40,20 +47,23 @@ export const people = [
   "screenerElsewhere",
   "stranger",
   "visitor",
+  ...judges,
 ] as const;
 export type PersonName = (typeof people)[number];
 
 /** Ids and words a person might type: of what is theirs, of what is hidden, and one of each that nothing bears. */
 export type Known = {
-  here: JudgingScene;
-  sibling: JudgingScene;
-  other: JudgingScene;
+  here: Scene;
+  other: Scene;
   elsewhere: Scene;
+  /** Keys of stages and lists of the rules, and one that they do not know. */
+  stages: string[];
+  lists: string[];
   editions: JudgingScene["editionId"][];
   agencies: JudgingScene["agencyId"][];
   proposals: ProposalId[];
   hiddenProposals: ProposalId[];
-  people: Record<PersonName, Actor | null>;
+  people: Partial<Record<PersonName, Actor | null>>;
   /** Words to search for: in hidden titles, in own ones, in names of agencies, and in nothing. */
   words: string[];
 };
@@ -111,7 +121,7 @@ function pairEntries(ctx: Ctx, editionId: JudgingScene["editionId"]): void {
   }
 }
 
-type Scenes = Pick<Known, "sibling" | "other" | "elsewhere">;
+type Scenes = { sibling: Scene; other: Scene; elsewhere: Scene };
 
 function seatedPeople(here: JudgingScene, { sibling, other, elsewhere }: Scenes): Known["people"] {
   const barredScreener = seated(here, "Penyaring Terikat", "screener");
@@ -149,9 +159,11 @@ function confinedTo({ world, agencyId }: JudgingScene): Actor {
 
 function knownOf(ctx: Ctx, parts: Scenes & Pick<Known, "here" | "people">): Known {
   const rows = ctx.db.$client.prepare("select id, agency_id, edition_id from proposals order by id").all() as { id: ProposalId; agency_id: string; edition_id: string }[];
-  const { here, sibling, other, elsewhere } = parts;
+  const { sibling, ...known } = parts;
+  const { here, other, elsewhere } = known;
   return {
-    ...parts,
+    ...known,
+    ...{ stages: ["proposal", "wawancara"], lists: ["tiada"] },
     editions: [here.editionId, elsewhere.editionId],
     agencies: [here.agencyId, sibling.agencyId, other.agencyId],
     proposals: [...rows.map(({ id }) => id), nobodys("proposal")],

@@ -1,9 +1,9 @@
 import { and, asc, count, desc, eq, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { addressKey } from "#app/features/notifications/delivery/rules.ts";
 import { composeLetter } from "#app/features/notifications/rules.ts";
-import type { LetterWords, MailStatus } from "#app/features/notifications/types.ts";
+import type { LetterWords, MailStatus, NoticeFacts } from "#app/features/notifications/types.ts";
 import type { Translate } from "#app/i18n/translator.ts";
-import { type Ctx, withheldWords } from "#app/lib/ctx.ts";
+import { type Ctx, withheldOf } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { saysNothingOf } from "#app/lib/silence.server.ts";
 import { letterTemplates, mailPreferences, notices, outbox, undeliverableAddresses } from "#db/schema/notifications.ts";
@@ -70,7 +70,7 @@ export function countMails(ctx: Base): Record<string, number> {
 export type NoticeView = {
   id: Id<"notice">;
   kind: string;
-  params: Record<string, string | number>;
+  params: NoticeFacts;
   url: string | null;
   createdAt: number;
   readAt: number | null;
@@ -80,7 +80,7 @@ export type NoticeView = {
 const ownNotices = ({ actor }: Pick<Ctx, "actor">, userId: Id<"user">): SQL | undefined =>
   and(
     eq(notices.userId, userId),
-    saysNothingOf(sql`${notices.params} || coalesce(${notices.url}, '') || coalesce(${notices.subjectId}, '')`, withheldWords(actor, null)),
+    saysNothingOf(sql`${notices.params} || coalesce(${notices.url}, '') || coalesce(${notices.subjectId}, '')`, withheldOf(actor, null).words()),
   );
 
 /** A person's own notices, newest first. */

@@ -102,6 +102,11 @@ export const conflicts: Words<typeof source.conflicts> = {
     decided: "Last decision",
     decide: "Decide",
     step: "Decision",
+    objectionNotes: {
+      confirm: "Bars whoever is meant, and is recorded as looked at.",
+      reject: "Bars nobody.",
+      expire: "Stops barring now.",
+    },
     steps: { confirm: "Confirm", reject: "Refuse", expire: "End" },
     notes: {
       confirm: "Goes on barring, and is recorded as looked at.",
@@ -134,6 +139,8 @@ export const conflicts: Words<typeof source.conflicts> = {
     own: "Already sent",
     ownOn: "Sent {date}: {reason}",
   },
+  withheld:
+    "Rows not shown because you have a conflict of interest: {count}. Totals and acts on the whole list still include them.",
 };
 
 export const conflictsErrors: Words<typeof source.conflictsErrors> = {

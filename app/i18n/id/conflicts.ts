@@ -100,6 +100,11 @@ export const conflicts = {
     decided: "Keputusan terakhir",
     decide: "Putuskan",
     step: "Keputusan",
+    objectionNotes: {
+      confirm: "Menghalangi yang dimaksud, dan tercatat sudah diperiksa.",
+      reject: "Tidak menghalangi siapa pun.",
+      expire: "Berhenti menghalangi sekarang.",
+    },
     steps: { confirm: "Tegaskan", reject: "Tolak", expire: "Akhiri" },
     notes: {
       confirm: "Tetap menghalangi, dan tercatat sudah diperiksa.",
@@ -132,6 +137,8 @@ export const conflicts = {
     own: "Sudah disampaikan",
     ownOn: "Disampaikan {date}: {reason}",
   },
+  withheld:
+    "Tidak ditampilkan karena Anda berkonflik kepentingan: {count} baris. Angka keseluruhan dan tindakan atas seluruh daftar tetap mencakupnya.",
 };
 
 export const conflictsErrors = {

@@ -9,6 +9,7 @@ import { Stack } from "#app/components/panel.tsx";
 import { Progress } from "#app/components/progress.tsx";
 import { TabsNav } from "#app/components/tabs-nav.tsx";
 import { findAgencyByCode, listAgencies } from "#app/features/agencies/queries.server.ts";
+import { findMerge } from "#app/features/agencies/registry/queries.server.ts";
 import { recuseFromAgency } from "#app/features/assignment/operations.server.ts";
 import { hasSeat } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
@@ -63,7 +64,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       next: queue?.items.find((item) => item.assignmentId === queue.next) ?? null,
       declared: declaring ? listMyAgencyConflicts(ctx, editionId) : [],
       regions: declaring && definition.conflicts.sameRegion ? listAgencies(ctx, { kind: "provinsi", limit: registrySize, offset: 0 }).map(({ code, name }) => ({ code, name })) : null,
-      agencies: declaring ? listAgencies(ctx, { limit: registrySize, offset: 0 }).map(({ code, name }) => ({ code, name })) : [],
+      agencies: declaring ? listAgencies(ctx, { standing: true, limit: registrySize, offset: 0 }).map(({ code, name }) => ({ code, name })) : [],
     };
   });
 }
@@ -81,7 +82,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (!editionId) throw notFound("competitions.editionUnknown");
     const { agencyCode, ...said } = parseForm(form, agencyConflictInput);
     const agency = findAgencyByCode(ctx, agencyCode);
-    if (!agency) throw new InvalidInput([{ path: "agencyCode", code: "notAChoice", params: {} }], formValues(form));
+    if (!agency || findMerge(ctx, agency.id)) throw new InvalidInput([{ path: "agencyCode", code: "notAChoice", params: {} }], formValues(form));
     const { ended } = recuseFromAgency(ctx, { editionId, agencyId: agency.id, ...said });
     const done = translators[ctx.locale]("conflicts.agency.done", { count: ended });
     return redirectWithToast(`/assessor/${editionId}?conflicts=1`, done);

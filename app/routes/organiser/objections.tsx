@@ -5,6 +5,7 @@ import { Pagination } from "#app/components/pagination.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { TabsNav } from "#app/components/tabs-nav.tsx";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
+import { WithheldNote } from "#app/features/conflicts/components/withheld-note.tsx";
 import { ObjectionsTable } from "#app/features/objections/components/objections-table.tsx";
 import { objectionFilterInput, objectionStates } from "#app/features/objections/inputs.ts";
 import { mayDecideObjections } from "#app/features/objections/policy.ts";
@@ -43,7 +44,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export default function Objections() {
   const t = useTranslate();
-  const { rows, matching, counts, filter, pageSize, ...table } = useLoaderData<typeof loader>();
+  const { rows, matching, counts, withheld, filter, pageSize, ...table } = useLoaderData<typeof loader>();
   const from = (filter.page - 1) * pageSize;
   const pages = Math.max(1, Math.ceil(matching / pageSize));
   const tabs = objectionStates.map((status) => ({
@@ -57,6 +58,7 @@ export default function Objections() {
       <PageHeader title={t("objections.title")} meta={t("objections.lead")} />
       <Stack>
         <TabsNav label={t("objections.filter")} tabs={tabs} />
+        <WithheldNote count={withheld} />
         <ObjectionsTable {...table} rows={rows} isFiltered={filter.status !== "all"} />
         {rows.length > 0 && (
           <Pagination

@@ -46,7 +46,7 @@ function placeOfParams({ definition }: Edition, { part, item, criterion }: Loade
 function pageOf(ctx: Ctx, edition: Edition, place: Place) {
   const { definition, status } = edition;
   const todos = todosOf(ctx, definition);
-  const all = controlsOf(definition, place, factsFor(ctx, place.part));
+  const all = controlsOf(definition, place, factsFor(ctx, place.part, definition));
   const own = pathOf(place);
   const permitted = (path: string) => mayChangeNow(definition, own === "" ? path : `${own}.${path}`, { status, now: ctx.now });
   const item = valueOf(definition, own);
@@ -115,7 +115,7 @@ const textOf = (form: FormData, name: string): string => {
 };
 
 function collisionOf(ctx: Ctx, { definition }: Edition, place: Place, typed: FormValues): Collision {
-  const controls = controlsOf(definition, place, factsFor(ctx, place.part));
+  const controls = controlsOf(definition, place, factsFor(ctx, place.part, definition));
   const item = valueOf(definition, pathOf(place));
   const rows = controls.flatMap((control) => {
     const before = valueOf(item, control.path);

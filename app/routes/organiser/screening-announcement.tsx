@@ -6,6 +6,7 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
+import { WithheldNote } from "#app/features/conflicts/components/withheld-note.tsx";
 import { OutcomeBadge } from "#app/features/screening/components/queue-table.tsx";
 import { pageSearch } from "#app/features/screening/inputs.ts";
 import { announceDecisions } from "#app/features/screening/letters/operations.server.ts";
@@ -50,7 +51,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Announcement() {
   const t = useTranslate();
-  const { total, passed, failed, rows, undecided, page, back } = useLoaderData<typeof loader>();
+  const { total, passed, failed, withheld, rows, undecided, page, back } = useLoaderData<typeof loader>();
   const print = (value: number): string => formatNumber(t.locale, value);
   const count = print(total);
   const columns = useColumns();
@@ -87,6 +88,7 @@ export default function Announcement() {
           columns={columns}
           empty={<EmptyState title={t("screening.announcement.empty")}>{t("screening.announcement.emptyBody")}</EmptyState>}
         />
+        <WithheldNote count={withheld} />
         <PageLinks page={page} pageSize={pageSize} total={total} shown={rows.length} range="screening.announcement.range" />
       </Stack>
     </>

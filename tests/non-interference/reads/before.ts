@@ -1,3 +1,6 @@
+import { auditFilterInput } from "#app/features/audit/inputs.ts";
+import { exportLog, findAuditEntry, listAuditEntries } from "#app/features/audit/log/queries.server.ts";
+import { mayReadAudit } from "#app/features/competitions/policy.ts";
 import { findOpenErasure, listOpenErasures } from "#app/features/accounts/privacy/queries.server.ts";
 import { getAccount, searchAccounts } from "#app/features/accounts/administration/queries.server.ts";
 import { listAccounts } from "#app/features/accounts/queries.server.ts";
@@ -30,6 +33,10 @@ const letters = (known: Known) => [...known.editions, null].flatMap((editionId) 
 /** A person's own: the visitor has none. */
 const own = (ask: (ctx: Ctx, userId: Known["here"]["admin"]["userId"]) => unknown) => each(once, (ctx) => (ctx.actor ? ask(ctx, ctx.actor.userId) : null));
 
+/** The log of an edition, as its pages ask for it: only after the policy. */
+const audited = (ask: (ctx: Ctx, editionId: Known["editions"][number]) => unknown) =>
+  each(editions, (ctx, editionId) => (mayReadAudit(ctx.actor, editionId) ? ask(ctx, editionId) : null));
+
 /** The rooms before proposals. */
 export const earlierReads: ReadTable = {
   "audit": below("Asked by the check of the database", ["verifyAuditChain"]),
@@ -47,18 +54,19 @@ export const earlierReads: ReadTable = {
     ...below("Asked by the worker and the command line", ["examineLog"]),
   },
   "audit/examination/state": below("Part of an examination", ["keepSeals", "compareRows", "forgetSeals"]),
-  "audit/log": openToPages({
-    listAuditEntries: "Beside mayReadAudit of the page, of that edition alone",
-    listAuditChoices: "Beside mayReadAudit of the page, of that edition alone",
-    findAuditEntry: "Beside mayReadAudit of the page, of that edition alone; what it says for auditors alone",
-    exportLog: "Beside mayReadAudit of the download; records of that edition for auditors alone",
-  }),
+  "audit/log": {
+    listAuditEntries: audited((ctx, editionId) => listAuditEntries(ctx, { editionId, zone: "Asia/Jakarta", filter: auditFilterInput.parse({}), limit: 100 })),
+    findAuditEntry: audited((ctx, editionId) => Array.from({ length: 60 }, (_, index) => findAuditEntry(ctx, { editionId, seq: index + 1 }))),
+    exportLog: audited((ctx, editionId) => [...exportLog(ctx, editionId)].flatMap((lot) => lot.split("\n")).filter((line) => line.includes('"record"'))),
+    ...openToPages({ listAuditChoices: "Beside mayReadAudit of the page: names of acts and of those who acted" }),
+  },
   "audit/proofs": below("Asked for entries the reader may see", ["proveEntries"]),
   "audit/tree": below("Salted leaves and their hashes", ["logSize", "leavesBetween", "openTree", "hashOfBlock"]),
   "audit/privacy": below("The person's own records, asked by their export", ["personalRecords"]),
   "notifications/outbox": {
     listOutbox: each(outbox, (ctx, { editionId, search }) => listOutbox(ctx, editionId, { search, status: null, template: "", sort: "created", dir: "desc", page: 1 })),
     getLetter: each(letters, (ctx, { editionId, id }) => getLetter(ctx, id, editionId)),
+    ...below("A condition other reads take", ["shownLetters"]),
   },
   "notifications/privacy": below("The person's own records, asked by their export", ["personalRecords"]),
   "notifications/templates": {
@@ -106,6 +114,7 @@ export const earlierReads: ReadTable = {
       findEmailLink: "The secret token in the address is the permission",
     }),
   },
+  "competitions/kept-files": below("Asked by the act that takes files away, which only the system does", ["holdsFile"]),
   "agencies/privacy": below("The person's own records, asked by their export", ["personalRecords"]),
   "agencies/appointments": {
     getAppointment: each(idsOf("appointments", "appointment"), getAppointment),
@@ -114,6 +123,7 @@ export const earlierReads: ReadTable = {
     listAgenciesWithoutAdmin: each(once, listAgenciesWithoutAdmin),
     ...below("Asked by the worker alone", ["listEndingTerms"]),
     getLetterFile: each(idsOf("appointments", "appointment"), getLetterFile),
+    ...below("Asked by the act that takes files away, which only the system does", ["listUnneededLetters", "isLetterNeeded"]),
     listAppointments: each(once, (ctx) => listAppointments(ctx, { state: "all", limit: 50, offset: 0 })),
     ...openToPages({ listChoices: "The registry's agencies by name are public: no person" }),
   },

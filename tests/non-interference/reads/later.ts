@@ -71,9 +71,10 @@ export const laterReads: ReadTable = {
     listDetected: each(editions, listDetected),
   },
   "conflicts/standing": below("Asked by operations and scopes", ["barsByPerson"]),
-  "conflicts/withholding": below("What is withheld from a person, and the conditions other reads take", [
-    ...["judgingWithheldFrom", "withheldFrom", "notWithheld", "onlyWithheld", "isShown", "withWithheld"],
-  ]),
+  "conflicts/withholding": {
+    ...below("What is withheld from a person, and the conditions other reads take", ["judgingWithheldFrom", "withheldFrom", "notWithheld", "onlyWithheld", "isShown"]),
+    ...openToPages({ withWithheld: "Who asks is read from the session, and what is withheld from him with it" }),
+  },
   "conflicts/privacy": below(own(), ["personalRecords"]),
   "conflicts/ties": below("Asked by operations and scopes", ["barringRules", "bodyEntrants", "seatedPeople", "detectTies", "coWrittenEntries"]),
   "assignment": {
@@ -95,7 +96,10 @@ export const laterReads: ReadTable = {
     planningFacts: each(stages, planningFacts),
     ...below("Asked by operations and the worker", ["situationOf", "findPlan", "planStatus", "lastRules"]),
   },
-  "assignment/targets": below("Asked by operations that have authorised", ["listTargets", "findStageReaders", "readersOf"]),
+  "assignment/targets": {
+    ...openToPages({ readersOf: "The next step, after its policy: how many readers the stage asks for" }),
+    ...below("Asked by operations that have authorised", ["listTargets", "findStageReaders"]),
+  },
   "assignment/extra": {
     ...below("Asked by operations that have authorised", ["extraResult", "digestOf", "rulesFor"]),
     ...openToPages({ previewExtraReaders: "The preview of extra readings, on a page that only whoever runs the edition opens" }),
@@ -184,6 +188,7 @@ export const laterReads: ReadTable = {
     ...below("Asked by signatures, after their policies", ["abstentionOf"]),
     ...openToPages({ listAbstained: "After mayReadLists; numbers of what the reader may not judge are left out", countAbstained: "After maySignMinutes: how many, never which", countUncovered: "After mayApproveList: how many, never which", isBarredAnywhere: "Says yes or no of the asking person" }),
   },
+  "ranking/kept-files": below("Asked by the act that takes files away, which only the system does", ["holdsFile"]),
   "ranking/documents": {
     getScanPage: each(idsOf("ranking_lists", "list"), getScanPage),
     getPaper: each(idsOf("ranking_documents", "listDocument"), getPaper),
@@ -224,6 +229,7 @@ export const laterReads: ReadTable = {
     ...openToPages({ countOpen: "After mayReadLists of the page", countPublic: "The public sees counts, never texts" }),
   },
   "objections/privacy": below(own(), ["personalRecords"]),
+  "certificates/kept-files": below("Asked by the act that takes files away, which only the system does", ["holdsFile"]),
   "certificates": {
     listCertificates: each(editions, (ctx, editionId) => listCertificates(ctx, { editionId })),
     listAgencyCertificates: each(agencies, listAgencyCertificates),

@@ -102,6 +102,7 @@ export const proposalReads: ReadTable = {
     ),
     ...below("Asked by operations and by the overview, after membership", ["countEntriesIn", "listOwnInvitations"]),
   },
+  "proposals/kept-files": below("Asked by the act that takes files away, which only the system does", ["holdsFile"]),
   "proposals/overview": {
     getAgencyOverview: each(agencies, getAgencyOverview),
     getNewProposalPage: each(places, getNewProposalPage),
@@ -116,7 +117,7 @@ export const proposalReads: ReadTable = {
   "proposals": {
     getOwnProposal: each(proposals, getOwnProposal),
     findProposalScope: each(proposals, findProposalScope),
-    ...below("Asked by operations and queries that authorise", ["getProposal", "listEntries", "getEntry", "getSubmittedContent"]),
+    ...below("Asked by operations and queries that authorise", ["getProposal", "listEntries", "getEntry", "getSubmittedContent", "shownTo"]),
     ...openToPages({ countByStatus: "The overview of whoever may read the edition's rules" }),
   },
   "proposals/reading": {

@@ -29,6 +29,7 @@ const nextOf = (ctx: Ctx, editionId: Known["editions"][number]) =>
   ctx.actor && listScreeningQueue(ctx, { editionId, sort: "number", dir: "asc", ...firstPage }) && findNextFree(ctx, { editionId, userId: ctx.actor.userId });
 
 export const screeningReads: ReadTable = {
+  "screening/kept-files": below("Asked by the act that takes files away, which only the system does", ["holdsFile"]),
   "screening/appeals": {
     getAppealForm: each(proposals, getAppealForm),
     listAppeals: each(editions, (ctx, editionId) => listAppeals(ctx, { editionId, ...firstPage })),

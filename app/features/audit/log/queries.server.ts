@@ -8,7 +8,7 @@ import type { Proofs } from "#app/features/audit/proofs/types.ts";
 import { contentOf } from "#app/features/audit/rules.ts";
 import type { Seals } from "#app/features/audit/state/types.ts";
 import type { Json } from "#app/lib/canonical.ts";
-import { type Ctx, withheldWords } from "#app/lib/ctx.ts";
+import { type Ctx, withheldOf } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { saysNothingOf } from "#app/lib/silence.server.ts";
 import { dayOfInstant, instantOfLocal } from "#app/lib/zones.ts";
@@ -47,7 +47,7 @@ function fitting({ editionId, zone, filter }: { editionId: string; zone: string;
 
 /** Entries in which no withheld entry is named: as their subject, in their words, or in the rows they seal. */
 const shownTo = ({ actor }: Pick<Ctx, "actor">, editionId: string): SQL | undefined =>
-  saysNothingOf(sql`${auditEntries.subjectId} || coalesce(${auditEntries.record}, '')`, withheldWords(actor, editionId as Id<"edition">));
+  saysNothingOf(sql`${auditEntries.subjectId} || coalesce(${auditEntries.record}, '')`, withheldOf(actor, editionId as Id<"edition">).words());
 
 /** The beginning of a day in the edition's zone, or of one after it. */
 function midnight(zone: string, day: string, later: number): number {

@@ -67,7 +67,7 @@ export function editRules(ctx: Ctx, edit: Edit): void {
 /** The controls of a page that exists; refuses `competitions.partUnknown`. */
 function pageControls(ctx: Ctx, { definition }: Edition, place: Place): Control[] {
   if (!isPlace(definition, place)) throw notFound("competitions.partUnknown");
-  return controlsOf(definition, place, factsFor(ctx, place.part));
+  return controlsOf(definition, place, factsFor(ctx, place.part, definition));
 }
 
 function checkBase(ctx: Ctx, { id, definition }: Edition, { base, place }: Edit, controls: readonly Control[]): void {

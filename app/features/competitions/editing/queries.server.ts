@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
 import { agencyKinds } from "#app/features/agencies/types.ts";
-import { listAgencies } from "#app/features/agencies/queries.server.ts";
+import { findAgencyByCode, listAgencies } from "#app/features/agencies/queries.server.ts";
 import { archiveFacets } from "#app/features/archive/queries.server.ts";
-import type { Words } from "#app/features/competitions/definition/types.ts";
+import type { Definition, Words } from "#app/features/competitions/definition/types.ts";
 import type { Facts, Part } from "#app/features/competitions/editing/types.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -14,15 +14,20 @@ type Reach = Pick<Ctx, "db">;
 const nothing: Facts = { competitions: [], tiers: [], agencies: [] };
 const agenciesMost = 2_000;
 
-/** What a page offers from other rooms; only the pages that need it ask for it. */
-export function factsFor(ctx: Reach, part: Part): Facts {
+/**
+ * What a page offers from other rooms; only the pages that need it ask for it. Of agencies those that stand, and of the merged ones
+ * only what the rules name already, so that saving a page drops none of them unseen.
+ */
+export function factsFor(ctx: Reach, part: Part, { organisingBodies, remoteRegions }: Pick<Definition, "organisingBodies" | "remoteRegions">): Facts {
   if (part === "exclusions") {
     const { competitions, tiers } = archiveFacets(ctx);
     return { ...nothing, competitions: competitions.map(({ key }) => key), tiers: tiers.map(({ tier }) => tier) };
   }
   if (part !== "bodies" && part !== "basics" && part !== "lists") return nothing;
-  const agencies = agencyKinds.flatMap((kind) => listAgencies(ctx, { kind, limit: agenciesMost, offset: 0 }));
-  return { ...nothing, agencies: agencies.map(({ code, name }) => ({ code, name })) };
+  const standing = agencyKinds.flatMap((kind) => listAgencies(ctx, { kind, standing: true, limit: agenciesMost, offset: 0 }));
+  const offered = new Set(standing.map(({ code }) => code));
+  const named = [...organisingBodies.agencies, ...remoteRegions].filter((code) => !offered.has(code)).flatMap((code) => findAgencyByCode(ctx, code) ?? []);
+  return { ...nothing, agencies: [...standing, ...named].map(({ code, name }) => ({ code, name })) };
 }
 
 export type LoggedChange = { what: Words; before: Words; after: Words; reason: string; changedAt: number };

@@ -11,6 +11,7 @@ import { isOnlyOffice } from "#app/features/conflicts/withholding/policy.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { Actor, Ctx, Withheld } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
+import { editions } from "#db/schema/competitions.ts";
 import { proposals, submissions } from "#db/schema/proposals.ts";
 
 type EditionId = Id<"edition">;
@@ -59,16 +60,29 @@ export function isShown({ agencyIds, proposalIds }: Bars): (of: { proposalId: Id
 
 /** The person with what is withheld from him at this instant, found when a room asks for it, once an edition. */
 export function withWithheld(ctx: Reach, actor: Actor): Actor {
-  const known = new Map<EditionId, Withheld>();
-  return {
-    ...actor,
-    withheld: (editionId) => {
-      const found = known.get(editionId) ?? withheldIn({ ...ctx, actor }, editionId);
-      known.set(editionId, found);
-      return found;
-    },
+  const known = new Map<EditionId | null, Withheld>();
+  const find = (editionId: EditionId | null): Withheld => {
+    const found = known.get(editionId) ?? (editionId ? withheldIn({ ...ctx, actor }, editionId) : together(workplaces(ctx, actor).map(find)));
+    known.set(editionId, found);
+    return found;
   };
+  return { ...actor, withheld: find };
 }
+
+/** Editions in which something is shown to the person: those with a seat, and all of them to an auditor of the system. */
+const workplaces = (ctx: Reach, actor: Actor): EditionId[] =>
+  ctx.db
+    .select({ id: editions.id })
+    .from(editions)
+    .orderBy(editions.id)
+    .all()
+    .flatMap(({ id }) => (hasSeat(actor, id) || isSystemAuditor(actor) ? [id] : []));
+
+const together = (those: readonly Withheld[]): Withheld => ({
+  agencyIds: those.flatMap(({ agencyIds }) => agencyIds),
+  proposalIds: those.flatMap(({ proposalIds }) => proposalIds),
+  words: () => those.flatMap(({ words }) => words()),
+});
 
 function withheldIn(ctx: Asking, editionId: EditionId): Withheld {
   const bars = withheldFrom(ctx, editionId);

@@ -1,4 +1,5 @@
 import { recordAudit } from "#app/features/audit/operations.server.ts";
+import { getLetter } from "#app/features/notifications/outbox/queries.server.ts";
 import { mayKeepLetters } from "#app/features/notifications/policy.ts";
 import { hasLostSecret } from "#app/features/notifications/rules.ts";
 import { deleteUndeliverable, findMail, findWaitingRepeat, insertMail, isRetracted, type MailRow, moveMail } from "#app/features/notifications/store.server.ts";
@@ -43,9 +44,11 @@ export function cancelLetter(ctx: Ctx, input: Asked): void {
   });
 }
 
+/** What its page does not show is not there for an act either. */
 function keptLetter(ctx: Ctx, id: MailId): MailRow {
   const mail = findMail(ctx, id);
   if (!mail || !mayKeepLetters(ctx.actor, mail.editionId)) throw notFound("notifications.letterUnknown");
+  getLetter(ctx, id, mail.editionId);
   return mail;
 }
 

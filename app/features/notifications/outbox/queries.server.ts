@@ -5,7 +5,7 @@ import type { LetterWords, MailId, MailKind, MailStatus } from "#app/features/no
 import { undeliverableOf } from "#app/features/notifications/queries.server.ts";
 import { addressKey } from "#app/features/notifications/delivery/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
-import { type Ctx, withheldWords } from "#app/lib/ctx.ts";
+import { type Ctx, withheldOf } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { saysNothingOf } from "#app/lib/silence.server.ts";
@@ -82,7 +82,7 @@ export function listOutbox(ctx: Ctx, editionId: EditionId | null, filter: Outbox
 
 /** Letters that say nothing of what is withheld from the person, in an edition or in all. */
 export const shownLetters = (actor: Ctx["actor"], editionId: EditionId | null): SQL | undefined =>
-  saysNothingOf(sql`${outbox.params} || coalesce(${outbox.sentSubject}, '') || coalesce(${outbox.sentBody}, '')`, withheldWords(actor, editionId));
+  saysNothingOf(sql`${outbox.params} || coalesce(${outbox.sentSubject}, '') || coalesce(${outbox.sentBody}, '')`, withheldOf(actor, editionId).words());
 
 type Mail = typeof outbox.$inferSelect;
 

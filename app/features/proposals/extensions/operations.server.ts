@@ -12,7 +12,7 @@ import { leaveNotice, queueMail } from "#app/features/notifications/operations.s
 import { getProposal } from "#app/features/proposals/queries.server.ts";
 import type { Proposal } from "#app/features/proposals/types.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
-import type { Actor, Ctx } from "#app/lib/ctx.ts";
+import { type Actor, type Ctx, isWithheld } from "#app/lib/ctx.ts";
 import { DomainError, notFound } from "#app/lib/errors.ts";
 import { inTransaction } from "#db/client.server.ts";
 
@@ -27,8 +27,8 @@ type Grant = {
 
 /**
  * Gives one agency, or one of its proposals, until `closesAt` (UTC ms, end of the half-open window) and tells it why. Only the
- * organiser, only while the edition is open (`competitions.notOpen`, 409). Refuses a proposal of another agency or edition (404),
- * one that was decided on or withdrawn (`proposals.notExtendable`, 409), and what `checkExtension` refuses. More time for everybody
+ * organiser, only while the edition is open (`competitions.notOpen`, 409). Refuses a proposal of another agency or edition and
+ * one withheld from the person (404), one that was decided on or withdrawn (`proposals.notExtendable`, 409), and what `checkExtension` refuses. More time for everybody
  * is an extension of the stage.
  */
 export function grantExtension(ctx: Ctx, input: Grant): ExtensionId {
@@ -49,7 +49,7 @@ export function grantExtension(ctx: Ctx, input: Grant): ExtensionId {
 
 function extendable(ctx: Ctx, { editionId, agencyId }: Grant, id: Proposal["id"]): Proposal {
   const proposal = getProposal(ctx, id);
-  if (proposal.editionId !== editionId || proposal.agencyId !== agencyId) throw notFound("proposals.unknown");
+  if (proposal.editionId !== editionId || proposal.agencyId !== agencyId || isWithheld(ctx.actor, proposal)) throw notFound("proposals.unknown");
   const decided = proposal.reach !== "draft" && proposal.reach !== "submitted";
   if (decided || proposal.status === "withdrawn") throw new DomainError("proposals.notExtendable", { kind: "conflict" });
   return proposal;
@@ -95,7 +95,8 @@ function tell(ctx: Ctx, edition: Edition, { template, extension, proposal, reaso
     if (!address) continue;
     const until = formatDeadline(address.locale, extension.closesAt, zone);
     const params = { ...editionFacts(edition, address.locale), title: proposal?.title ?? agency, until, reason };
-    leaveNotice(ctx, { userId, kind: template, params, url: page });
+    const read = { edition: edition.definition.name, until: { at: extension.closesAt, zone, as: "deadline" as const } };
+    leaveNotice(ctx, { userId, kind: template, params: { ...params, ...read }, url: page });
     queueMail(ctx, {
       dedupeKey: `${template}:${extension.id}:${userId}`,
       recipient: address.email,

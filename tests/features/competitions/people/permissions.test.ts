@@ -6,6 +6,7 @@ import { applyImport, discardImport, finishImport, mendRow, readPeople, settleRo
 import { getImport, listImports } from "#app/features/competitions/people/queries.server.ts";
 import type { ImportId, ImportKind } from "#app/features/competitions/people/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
+import { DomainError, notFound } from "#app/lib/errors.ts";
 import { province, wakatobi } from "#tests/features/agencies/seeds.ts";
 import { smallDefinition } from "#tests/features/competitions/small-definition.ts";
 import { makeWorld } from "#tests/support/world.ts";
@@ -53,7 +54,7 @@ describe.each(cases)("%s: %s", (kind, name) => {
     const grants = people[person]?.map(own);
     const ask = async () => operations[name]?.(world.as(grants ? world.person(person, ...grants) : null), { scope, importId });
     if (person === scopes[kind]) await expect(ask()).resolves.not.toThrow();
-    else await expect(ask()).rejects.toThrow("people.importUnknown");
+    else await expect(ask()).rejects.toThrow(notFound("people.importUnknown"));
   });
 });
 
@@ -64,6 +65,6 @@ it.each(Object.keys(people) as Person[])("lets the system alone say what became 
   const both = [() => settleRow(ctx, { importId, line: 2, verdict: "done" }), () => finishImport(ctx, { importId })];
   for (const act of both) {
     if (person === "operator") expect(act).not.toThrow();
-    else expect(act).toThrow("accounts.notAllowed");
+    else expect(act).toThrow(new DomainError("accounts.notAllowed", { kind: "forbidden" }));
   }
 });
