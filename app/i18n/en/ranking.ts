@@ -435,6 +435,8 @@ export const ranking: Words<typeof source.ranking> = {
   doneBody: "This list is final.",
   turnOf: "Whose turn: {seat}.",
   pdf: {
+    withheld:
+      "This copy is not whole: {count} rows are not printed because whoever prints has a conflict of interest. Ask somebody else to print the paper that is signed.",
     title: "Minutes of the list {list}",
     edition: "Edition",
     organiser: "Organiser",

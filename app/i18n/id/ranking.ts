@@ -433,6 +433,8 @@ export const ranking = {
   doneBody: "Daftar ini final.",
   turnOf: "Giliran: {seat}.",
   pdf: {
+    withheld:
+      "Salinan ini tidak lengkap: {count} baris tidak dicetak karena pencetaknya berkonflik kepentingan. Minta orang lain mencetak naskah yang ditandatangani.",
     title: "Berita acara penetapan {list}",
     edition: "Edisi",
     organiser: "Penyelenggara",

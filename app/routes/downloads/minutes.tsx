@@ -22,7 +22,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const listId = parseId("list", params.listId);
     const document = listId && getListDocument(ctx, listId);
     if (!document?.mayReadAll) throw notFound("ranking.listUnknown");
-    const { list, rows } = document;
+    const { list, rows, withheld } = document;
     const edition = getEdition(ctx, list.editionId);
     const names = namesOf(ctx, [list.signedBy, list.approvedBy].filter((one) => one !== null));
     const nameOf = (userId: typeof list.signedBy): string => (userId === null ? "" : (names.get(userId) ?? ""));
@@ -38,6 +38,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
         evidence={getMinutesEvidence(ctx, list.id)}
         abstained={listAbstained(ctx, list)}
         scan={getScanPage(ctx, list.id).scan}
+        withheld={withheld}
         moves={getMinutesMoves(ctx, list.id)}
         printedAt={ctx.now}
       />,

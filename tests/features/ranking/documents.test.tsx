@@ -60,6 +60,7 @@ it("prints the minutes of a list as a PDF, the same bytes for the same list", as
         rows={rows}
         signedByName="Ketua"
         approvedByName="Penanda Tangan"
+        withheld={0}
         moves={[]}
         abstained={[]}
         scan={null}

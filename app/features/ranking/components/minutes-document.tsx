@@ -32,6 +32,8 @@ export type MinutesProps = {
   signedByName: string;
   approvedByName: string;
   printedAt: number;
+  /** Rows of which whoever prints is shown nothing: the paper to be signed is printed by somebody else. */
+  withheld: number;
   /** What speaks for and against the list; assessors under their numbers. */
   evidence: Evidence;
   /** Who took no part in deciding which entries. */
@@ -56,6 +58,7 @@ export function MinutesDocument(props: MinutesProps) {
       <PrintedText>{list.minutes === "" ? t("ranking.pdf.unsigned") : list.minutes}</PrintedText>
       <PrintedHeading>{t("ranking.deliberation.moves")}</PrintedHeading>
       <PrintedText>{props.moves.map((move) => moveWords(t, definition.year, move)).join("\n\n") || t("ranking.deliberation.movesEmpty")}</PrintedText>
+      {props.withheld > 0 && <PrintedText>{t("ranking.pdf.withheld", { count: props.withheld })}</PrintedText>}
       <PrintedHeading>{t("ranking.pdf.listed")}</PrintedHeading>
       <RowsTable t={t} year={definition.year} rows={rows.filter((row) => row.listed)} />
       <PrintedHeading>{t("ranking.pdf.reserve")}</PrintedHeading>
