@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fileObjection } from "#app/features/objections/operations.server.ts";
+import { inGroups } from "#app/features/ranking/documents/rules.ts";
 import { approveList, signMinutes } from "#app/features/ranking/operations.server.ts";
 import { findCurrentList } from "#app/features/ranking/queries.server.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
@@ -97,7 +98,7 @@ async function signOnPaper({ t, scene, list, as, see }: Publication): Promise<vo
   await office.getByText(t("errors.ranking.digestDiffers")).first().waitFor();
   await see(office, "scan-refused");
   await office.locator('[name="file"]').setInputFiles(paper("Berita acara"));
-  await office.locator('[name="digest"]').fill((scene.digest.slice(0, 16).match(/.{8}/g) ?? []).join(" "));
+  await office.locator('[name="digest"]').fill(inGroups(scene.digest.slice(0, 16)));
   await press(office, t("ranking.scan.submit"), office.locator("main"));
   await told(office, t("ranking.scan.done"));
   await see(office, "list-scan-waiting");
@@ -184,7 +185,7 @@ describe("publication", () => {
     expect(await walk.outside(walk.standing(), [...words, note.slice(0, 20)])).toEqual({ statuses: closed, said: [] });
     expect((await walk.outside(scene.listId, [])).statuses).toEqual(closed);
     await visitor.goto(results);
-    await visitor.getByText(scene.digest.slice(0, 16)).waitFor();
+    await visitor.getByText(inGroups(scene.digest)).waitFor();
     await walk.see(visitor, "results-withdrawn");
 
     const second = walk.standing();

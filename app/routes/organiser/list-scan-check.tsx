@@ -54,10 +54,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const { current } = standingOfAddress(ctx, params);
     checkSeen(form.get("listId"), current.id);
     form.delete("listId");
-    const documentId = parseId("listDocument", String(form.get("documentId")));
+    const documentId = parseId("listDocument", parseForm(form, scanCheckInput).documentId);
     if (!documentId) throw notFound("ranking.paperUnknown");
-    form.delete("documentId");
-    parseForm(form, scanCheckInput);
     checkMinutes(ctx, { listId: current.id, documentId });
     return redirectWithToast(listPath(params), translators[ctx.locale]("ranking.scan.checkDone"));
   });

@@ -6,6 +6,7 @@ import type { RecordedMove } from "#app/features/ranking/deliberation/queries.se
 import type { Evidence } from "#app/features/ranking/evidence/types.ts";
 import type { Abstained } from "#app/features/ranking/abstaining/queries.server.ts";
 import { abstentionWords } from "#app/features/ranking/components/abstention-words.ts";
+import { inGroups } from "#app/features/ranking/documents/rules.ts";
 import type { Scan } from "#app/features/ranking/documents/types.ts";
 import type { ListPageRow } from "#app/features/ranking/tables/queries.server.ts";
 import type { RankingList } from "#app/features/ranking/types.ts";
@@ -108,9 +109,6 @@ function moveWords(t: Translate, year: number, { entering, leaving, enteringTitl
     reason,
   ].join("\n");
 }
-
-/** 64 hex digits in groups, so that a line of paper can break between them. */
-const inGroups = (digest: string): string => (digest.match(/.{8}/g) ?? []).join(" ");
 
 function RowsTable({ t, year, rows }: { t: Translate; year: number; rows: readonly ListPageRow[] }) {
   const columns: PrintedColumn[] = [

@@ -4,11 +4,9 @@ import { DescriptionList } from "#app/components/description-list.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
 import type { ScanView } from "#app/features/ranking/documents/queries.server.ts";
+import { inGroups } from "#app/features/ranking/documents/rules.ts";
 import { formatInstant, formatPlainDay } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
-
-/** A digest in groups of eight, as it stands on paper and is read aloud. */
-export const inGroups = (digest: string): string => (digest.match(/.{8}/g) ?? []).join(" ");
 
 /** The digest of a version, to be held against the one on a sheet of paper. */
 export function DigestPanel({ version, digest }: { version: number; digest: string }) {

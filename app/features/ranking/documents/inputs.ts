@@ -10,5 +10,5 @@ export const scanInput = z.strictObject({
   digest: z.string().trim().min(1).max(120),
 });
 
-/** Whoever checks says that digest and signatures were looked at. */
-export const scanCheckInput = z.strictObject({ looked: z.literal("yes") });
+/** Whoever checks says which scan, and that its digest and signatures were looked at. */
+export const scanCheckInput = z.strictObject({ documentId: z.string().max(60), looked: z.literal("yes") });

@@ -8,6 +8,9 @@ import { dayOfInstant } from "#app/lib/zones.ts";
 /** Bytes of a paper of a list: 20 MB, our own choice; minutes of 99 rows with signatures, scanned at 200 dpi, are about a quarter. */
 export const paperMost = 20 * 1024 * 1024;
 
+/** 64 hex digits in groups of eight, as they stand on paper and are read aloud; a line can break between them. */
+export const inGroups = (digest: string): string => (digest.match(/.{8}/g) ?? []).join(" ");
+
 /** Hex digits of a digest that tell a version from every other: what somebody reads off a sheet of paper. */
 export const digestDigits = 16;
 

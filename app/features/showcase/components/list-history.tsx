@@ -1,6 +1,7 @@
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Section, Stack } from "#app/components/panel.tsx";
+import { inGroups } from "#app/features/ranking/documents/rules.ts";
 import type { NamedEntry, PublicHistory, PublicMove, VersionChange } from "#app/features/ranking/versions/types.ts";
 import type { WithdrawnList } from "#app/features/showcase/types.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
@@ -24,8 +25,8 @@ export function ListHistory({ history, zone, year }: Place & { history: PublicHi
         <h3>{t("showcase.results.earlierTitle")}</h3>
         <ul className="list-disc pl-5">
           {history.earlier.map(({ version, publishedAt, replacedAt, digest }) => (
-            <li key={version} className="break-words">
-              {t("showcase.results.earlier", { version, published: time(publishedAt), replaced: time(replacedAt), digest })}
+            <li key={version}>
+              {t("showcase.results.earlier", { version, published: time(publishedAt), replaced: time(replacedAt), digest: inGroups(digest) })}
             </li>
           ))}
         </ul>
@@ -92,7 +93,7 @@ export function WithdrawnNotice({ list, zone }: { list: WithdrawnList; zone: str
   const time = (at: number): string => formatInstant(t.locale, at, zone);
   return (
     <Notice tone="warn" title={t("showcase.results.withdrawn", { list: inLocale(t.locale, name) })}>
-      <p className="break-words">{t("showcase.results.withdrawnBody", { version, published: time(publishedAt), replaced: time(replacedAt), digest })}</p>
+      <p>{t("showcase.results.withdrawnBody", { version, published: time(publishedAt), replaced: time(replacedAt), digest: inGroups(digest) })}</p>
     </Notice>
   );
 }

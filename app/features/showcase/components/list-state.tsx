@@ -2,6 +2,7 @@ import { Download } from "lucide-react";
 import { Badge } from "#app/components/badge.tsx";
 import { GoLink, LinkButton } from "#app/components/button.tsx";
 import { Notice } from "#app/components/notice.tsx";
+import { inGroups } from "#app/features/ranking/documents/rules.ts";
 import type { PublicList } from "#app/features/showcase/types.ts";
 import { formatDeadline, formatInstant, formatPlainDay } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -51,7 +52,7 @@ function DecreePaper({ decree: { id, sha256 } }: { decree: NonNullable<PublicLis
           {t("showcase.results.decree")}
         </GoLink>
       </p>
-      <p className="small faint break-words">{t("showcase.results.decreeDigest", { digest: sha256 })}</p>
+      <p className="small faint">{t("showcase.results.decreeDigest", { digest: inGroups(sha256) })}</p>
     </>
   );
 }

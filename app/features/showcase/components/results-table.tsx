@@ -27,16 +27,16 @@ export function ResultsTable({ shown, input }: ResultsTableProps) {
   const from = (input.page - 1) * pageSize;
   const pages = Math.max(1, Math.ceil(matching / pageSize));
   const csv = (
-    <>
+    <span className="flex flex-wrap gap-x-6 gap-y-2">
       <GoLink to={`/downloads/lists/${list.id}.csv`} icon={Download} plain>
         {t("showcase.results.download")}
-      </GoLink>{" "}
+      </GoLink>
       {shown.hasBundle && (
         <GoLink to={`/downloads/bundles/${list.id}.zip`} icon={Download} plain>
           {t("showcase.results.bundle")}
         </GoLink>
       )}
-    </>
+    </span>
   );
   return (
     <Section title={name} aside={csv}>
