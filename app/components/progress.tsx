@@ -25,6 +25,19 @@ export function Progress({ value, max, label, words }: ProgressProps) {
 export const sharePercent = (value: number, max: number): number =>
   max <= 0 ? 0 : Math.max(0, Math.min(100, Math.round((value / max) * 100)));
 
+/** A bar that leaves the middle to either side, with its figure, for a table cell. `share` from -1 to 1. */
+export function CellOffset({ share, words }: { share: number; words: ReactNode }) {
+  const half = sharePercent(Math.abs(share), 1) / 2;
+  return (
+    <span className="cell-bar">
+      <span className="cell-bar__track cell-bar__track--middle" aria-hidden="true">
+        <i style={{ width: `${half}%`, marginLeft: `${share < 0 ? 50 - half : 50}%` }} />
+      </span>
+      {words}
+    </span>
+  );
+}
+
 /** A small bar with its figure, for a table cell. `share` from 0 to 1. */
 export function CellBar({ share, words }: { share: number; words: ReactNode }) {
   return (

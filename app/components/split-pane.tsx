@@ -4,26 +4,28 @@ type SplitPaneProps = {
   /** Spoken names of the two panes. */
   textLabel: string;
   sheetLabel: string;
-  /** Spoken name of the two links between them, which stand where the panes are one under the other. */
-  jumpLabel: string;
+  /** Words of the links from one to the other, which stand where the panes are one under the other. */
+  jump: { toSheet: string; toText: string };
   text: ReactNode;
   sheet: ReactNode;
 };
 
 /** What is read, and the sheet one writes, which stays in view. One under the other where it is narrow. */
-export function SplitPane({ textLabel, sheetLabel, jumpLabel, text, sheet }: SplitPaneProps) {
+export function SplitPane({ textLabel, sheetLabel, jump, text, sheet }: SplitPaneProps) {
   return (
     <div className="desk">
       <section className="desk__text" id="desk-text" aria-label={textLabel}>
         <div className="desk__measure">{text}</div>
+        <a className="desk__jump" href="#desk-sheet">
+          {jump.toSheet}
+        </a>
       </section>
       <section className="desk__sheet" id="desk-sheet" aria-label={sheetLabel}>
         {sheet}
+        <a className="desk__jump" href="#desk-text">
+          {jump.toText}
+        </a>
       </section>
-      <nav className="desk__jump" aria-label={jumpLabel}>
-        <a href="#desk-text">{textLabel}</a>
-        <a href="#desk-sheet">{sheetLabel}</a>
-      </nav>
     </div>
   );
 }

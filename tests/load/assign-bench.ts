@@ -1,5 +1,8 @@
 /** METHODS section 2's acceptance on invented years, each in a process of its own so that its memory is its own. About a minute. */
 import { spawnSync } from "node:child_process";
+import { loadsOf } from "#app/features/assignment/plans/situation/rules.ts";
+import { changeOfStage } from "#app/features/assignment/plans/stage/rules.ts";
+import type { Situation } from "#app/features/assignment/plans/types.ts";
 import { solve } from "#app/features/assignment/solver/rules.ts";
 import type { Instance, Solution } from "#app/features/assignment/solver/types.ts";
 import { solveBinaryProgram } from "#app/lib/binary-program.server.ts";
@@ -32,6 +35,18 @@ async function runYear(entries: number, assessors: number): Promise<void> {
   say(`  checker: ${Object.entries(faults).map(([name, count]) => `${name} ${count}`).join(", ")}; loads ${checks.loads.join(" to ")}; experts ${((checks.expertShare ?? 0) * 100).toFixed(1)} %`);
   say(`  linkage: ${checks.components} component, contrast variance ${checks.contrastVarianceRatio?.toFixed(3)} x ideal, Fiedler ${solution.fiedler?.toFixed(1)}`);
   await replaceOne(instance, solution);
+  await lowerAll(instance, solution);
+}
+
+/** Three readers become two for the whole stage. */
+async function lowerAll(instance: Instance, { assignments }: Solution): Promise<void> {
+  const standing = assignments.map(([proposalId, userId]) => ({ id: `${proposalId} ${userId}`, proposalId, userId, state: "untouched" }));
+  const people = instance.assessors.map(({ id, expertise = {} }) => ({ userId: id, name: "", organisation: "", bounds: null, expertise }));
+  const entries = instance.entries.map(({ id, category = "" }) => ({ id, category }));
+  const situation = { readers: 3, planned: null, entries, people, standing, conflicts: new Set(), targets: new Map() } as unknown as Situation;
+  const [{ base, ended }, seconds] = await timed(async () => changeOfStage(situation, 2, { rules: { expertPerEntry: true }, seed: 1 }));
+  const loads = [...loadsOf(base.standing).values()];
+  say(`  two readers for the whole stage: ${seconds.toFixed(1)} s, ${ended.length} readings end, loads ${Math.min(...loads)} to ${Math.max(...loads)}`);
 }
 
 /** One person leaves: everybody else's readings are fixed, his are given to others. */

@@ -38,7 +38,8 @@ export const scoring: Words<typeof source.scoring> = {
   sheet: {
     title: "Score sheet",
     textLabel: "Text of the proposal",
-    jump: "Text and sheet",
+    toSheet: "To the score sheet",
+    toText: "To the text",
     meta: "Proposal {number}, {group}, {category}",
     readingTime: "{words} words, about {minutes} minutes",
     byAgency: "{agency}, {unit}",

@@ -36,7 +36,8 @@ export const scoring = {
   sheet: {
     title: "Lembar nilai",
     textLabel: "Naskah proposal",
-    jump: "Naskah dan lembar",
+    toSheet: "Ke lembar nilai",
+    toText: "Ke naskah",
     meta: "Proposal {number}, {group}, {category}",
     readingTime: "{words} kata, kira-kira {minutes} menit",
     byAgency: "{agency}, {unit}",

@@ -49,7 +49,7 @@ export default function OwnExpertise() {
       <PageHeader title={t("assignment.expertise.own")} crumbs={[{ to: back, label: t("assignment.expertise.desk") }, { label: t("assignment.expertise.own") }]} crumbsLabel={t("common.crumbs")} meta={t("assignment.expertise.ownLead")} />
       <Form method="post" className="stack stack--medium">
         <ErrorSummary title={state?.message} errors={state?.errors} />
-        <ExpertiseFields categories={reader.categories} />
+        <ExpertiseFields categories={reader.categories} values={state?.values} />
         <ButtonRow>
           <SubmitButton variant="primary" busyWord={t("common.busy")}>
             {t("assignment.expertise.save")}

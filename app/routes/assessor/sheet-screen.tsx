@@ -32,7 +32,7 @@ export function SheetScreen({ page, base }: { page: SheetPage; base: string }) {
   ) : (
     <ReadSheet key={base} page={page} />
   );
-  return <SplitPane textLabel={t("scoring.sheet.textLabel")} sheetLabel={t("scoring.sheet.title")} jumpLabel={t("scoring.sheet.jump")} text={text} sheet={sheet} />;
+  return <SplitPane textLabel={t("scoring.sheet.textLabel")} sheetLabel={t("scoring.sheet.title")} jump={{ toSheet: t("scoring.sheet.toSheet"), toText: t("scoring.sheet.toText") }} text={text} sheet={sheet} />;
 }
 
 function QueueBar({ page: { queue, editionId, stage } }: { page: SheetPage }) {

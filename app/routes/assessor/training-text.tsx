@@ -58,7 +58,7 @@ export default function TrainingText() {
       <p className="whitespace-pre-line">{page.body}</p>
     </>
   );
-  return <SplitPane textLabel={t("scoring.sheet.textLabel")} sheetLabel={t("scoring.training.sheet")} jumpLabel={t("scoring.sheet.jump")} text={text} sheet={<Sheet />} />;
+  return <SplitPane textLabel={t("scoring.sheet.textLabel")} sheetLabel={t("scoring.training.sheet")} jump={{ toSheet: t("scoring.sheet.toSheet"), toText: t("scoring.sheet.toText") }} text={text} sheet={<Sheet />} />;
 }
 
 function Sheet() {

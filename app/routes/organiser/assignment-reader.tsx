@@ -6,17 +6,15 @@ import { FieldRow, typedText } from "#app/components/field.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
 import { ExpertiseFields } from "#app/features/assignment/expertise/components/expertise-form.tsx";
-import { boundsInput } from "#app/features/assignment/expertise/inputs.ts";
 import { setBounds, setExpertise } from "#app/features/assignment/expertise/operations.server.ts";
 import { getReader } from "#app/features/assignment/expertise/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { notFound } from "#app/lib/errors.ts";
-import { parseForm } from "#app/lib/forms.server.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { requireCtx, type SignedInCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
-import { expertiseFrom } from "#app/routes/expertise-form.server.ts";
+import { boundsFrom, expertiseFrom } from "#app/routes/expertise-form.server.ts";
 import { useFormState } from "#app/routes/form-state.ts";
 import { assignedEdition } from "#app/routes/organiser/assignment-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
@@ -40,11 +38,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return respondForm(ctx, request, (form) => {
     const { editionId, reader } = readerOf(ctx, params);
     const of = { editionId, userId: reader.userId };
-    const bounds = new FormData();
-    for (const name of ["least", "most"]) bounds.set(name, form.get(name) ?? "");
-    const wanted = parseForm(bounds, boundsInput);
+    const bounds = boundsFrom(form);
     setExpertise(ctx, { ...of, known: expertiseFrom(form) });
-    setBounds(ctx, { ...of, bounds: wanted });
+    setBounds(ctx, { ...of, bounds });
     return redirectWithToast(`/organiser/editions/${editionId}/assignment/readers`, translators[ctx.locale]("assignment.expertise.saved"));
   });
 }
@@ -60,7 +56,7 @@ export default function AssignmentReader() {
       <PageHeader title={reader.name} crumbs={[{ to: back, label: t("assignment.expertise.title") }, { label: reader.name }]} crumbsLabel={t("common.crumbs")} meta={reader.organisation} />
       <Form method="post" className="stack stack--medium">
         <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
-        <ExpertiseFields categories={reader.categories} />
+        <ExpertiseFields categories={reader.categories} values={state?.values} />
         <FieldRow>
           {(["least", "most"] as const).map((name) => (
             <TextInput

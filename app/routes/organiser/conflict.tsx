@@ -12,7 +12,7 @@ import { mayDecideConflicts } from "#app/features/conflicts/policy.ts";
 import { decideConflict } from "#app/features/conflicts/register/operations.server.ts";
 import { getConflict } from "#app/features/conflicts/register/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
-import { formatDate, formatInstant } from "#app/i18n/format.ts";
+import { formatDate, formatInstant, formatPlainDay } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { notFound } from "#app/lib/errors.ts";
 import { parseForm } from "#app/lib/forms.server.ts";
@@ -58,7 +58,7 @@ export default function Conflict() {
   const root = useRoot();
   const state = useFormState();
   const { conflict, zone, back, mayDecide } = useLoaderData<typeof loader>();
-  const { person, kind, source, reason, declaredAt, expiresAt, decidedAt, decisionReason } = conflict;
+  const { person, kind, source, reason, declaredAt, endedOn, expiresAt, decidedAt, decisionReason } = conflict;
   const decided = decidedAt === null ? [] : [{ term: t("conflicts.decision.decided"), value: `${formatInstant(t.locale, decidedAt, zone)}. ${decisionReason ?? ""}` }];
   return (
     <>
@@ -74,6 +74,7 @@ export default function Conflict() {
             items={[
               { term: t("conflicts.register.about"), value: aboutOf(t, conflict) },
               { term: t("conflicts.register.kind"), value: t(`conflicts.kinds.${kind}`) },
+              ...(endedOn === null ? [] : [{ term: t("conflicts.agency.endedOn"), value: formatPlainDay(t.locale, endedOn) }]),
               { term: t("conflicts.register.source"), value: t(`conflicts.sources.${source}`) },
               { term: t("conflicts.register.declaredAt"), value: formatInstant(t.locale, declaredAt, zone) },
               { term: t("conflicts.decision.expires"), value: expiresAt === null ? t("conflicts.decision.never") : formatDate(t.locale, expiresAt - 1, zone) },

@@ -42,7 +42,7 @@ export function DecisionForm({ state, back, refused, owner, people }: DecisionFo
           need={t("common.required")}
           error={refused?.errors.step}
           defaultValue={typedText(refused?.values, "step")}
-          options={steps.map((step) => ({ value: step, label: t(`conflicts.decision.steps.${step}`), note: t(`conflicts.decision.notes.${step}`) }))}
+          options={steps.map((step) => ({ value: step, label: t(`conflicts.decision.steps.${step}`), note: t(`conflicts.decision.${people === null ? "notes" : "objectionNotes"}.${step}`) }))}
         />
         {people === null ? (
           <TextInput

@@ -27,6 +27,8 @@ export type RegisteredConflict = {
   state: ConflictState;
   reason: string;
   declaredAt: number;
+  /** Last day of a former post, YYYY-MM-DD. */
+  endedOn: string | null;
   expiresAt: number | null;
   decidedAt: number | null;
   decisionReason: string | null;
@@ -84,11 +86,11 @@ function rowsOf(ctx: Ctx, { editionId, where, limit, offset }: Page): Registered
     .offset(offset)
     .all()
     .map(({ conflict, person, number, agencyName }) => {
-      const { id, regionCode, kind, source, reason, declaredAt, expiresAt, decidedAt, decisionReason } = conflict;
+      const { id, regionCode, kind, source, reason, declaredAt, endedOn, expiresAt, decidedAt, decisionReason } = conflict;
       const over = conflict.withdrawnAt === null && expiresAt !== null && expiresAt <= ctx.now;
       const entry = number === null ? null : numberText(year, number);
       const state = over ? "expired" : conflict.state;
-      return { id, editionId, person, entry, agencyName, regionCode, kind, source, state, reason, declaredAt, expiresAt, decidedAt, decisionReason };
+      return { id, editionId, person, entry, agencyName, regionCode, kind, source, state, reason, declaredAt, endedOn, expiresAt, decidedAt, decisionReason };
     });
 }
 

@@ -41,8 +41,9 @@ function openCriterion(box: HTMLElement, by: 1 | -1): void {
   const row = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
   if (!row) return;
   row.open = true;
-  const marked = row.querySelector<HTMLElement>("input:checked, input:not([type=radio]), input, textarea");
-  (marked ?? row).focus();
+  // A level is chosen by the mark; whoever chooses the level first reaches it with Shift and Tab.
+  const mark = row.querySelector<HTMLElement>("input:not([type=radio])") ?? row.querySelector<HTMLElement>("input, textarea");
+  (mark ?? row).focus();
   row.scrollIntoView({ block: "nearest" });
 }
 

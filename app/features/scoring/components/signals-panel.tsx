@@ -2,6 +2,7 @@ import { Badge } from "#app/components/badge.tsx";
 import { type Column, DataTable, Missing } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Panel } from "#app/components/panel.tsx";
+import { CellOffset } from "#app/components/progress.tsx";
 import { alarmChance, falseAlarms, leastSheets } from "#app/features/scoring/signals/rules.ts";
 import type { NamedSignals, StageSignals } from "#app/features/scoring/signals/queries.server.ts";
 import { type Alarm, signals } from "#app/features/scoring/signals/types.ts";
@@ -39,7 +40,15 @@ export function SignalsPanel({ found }: { found: StageSignals }) {
 
 function useColumns(found: StageSignals): Column<NamedSignals>[] {
   const t = useTranslate();
-  const figure = (key: "severity" | "spread" | "drift" | "minutes", print: (locale: Locale, value: number) => string): Column<NamedSignals> => ({
+  // Drawn against the largest of the stage, so that who stands apart is seen before he is read.
+  const offset = (key: "severity" | "drift"): Column<NamedSignals> => {
+    const widest = Math.max(1, ...found.assessors.map(({ figures }) => Math.abs(figures[key] ?? 0)));
+    return {
+      ...{ key, header: t(`scoring.signals.columns.${key}`), align: "end", tight: true },
+      render: ({ figures }) => (figures[key] === null ? <Missing word={t("scoring.signals.few")} /> : <CellOffset share={figures[key] / widest} words={signed(t.locale, figures[key])} />),
+    };
+  };
+  const figure = (key: "spread" | "minutes", print: (locale: Locale, value: number) => string): Column<NamedSignals> => ({
     ...{ key, header: t(`scoring.signals.columns.${key}`), align: "end", tight: true },
     render: ({ figures }) => (figures[key] === null ? <Missing word={t("scoring.signals.few")} /> : print(t.locale, figures[key])),
   });
@@ -50,12 +59,12 @@ function useColumns(found: StageSignals): Column<NamedSignals>[] {
   return [
     { key: "name", header: t("scoring.progress.name"), rowHeader: true, render: ({ name }) => name },
     { key: "sheets", header: t("scoring.signals.columns.sheets"), align: "end", tight: true, render: ({ figures }) => formatNumber(t.locale, figures.sheets) },
-    figure("severity", signed),
+    offset("severity"),
     figure("spread", points),
     ratio("halo", (value) => formatNumber(t.locale, Math.round(value * 100) / 100)),
     ratio("identical", (value) => share(t.locale, value)),
     figure("minutes", points),
-    figure("drift", signed),
+    offset("drift"),
     { key: "alarms", header: t("scoring.signals.columns.alarms"), render: (row) => <Alarms row={row} found={found} /> },
   ];
 }

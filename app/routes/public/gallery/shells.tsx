@@ -155,7 +155,7 @@ export function ReadingSample() {
   );
   return (
     <WorkShell words={shellWords} home="/_komponen" density="reading" context="Meja penilai" person={{ seat: "Penilai 07", body: "Tim evaluasi" }} end={account} strip={<SampleStrip />} bar={<Progress value={31} max={72} label="Kemajuan menilai" words="31 dari 72 selesai" />}>
-      <SplitPane textLabel="Naskah proposal" sheetLabel="Lembar nilai" jumpLabel="Naskah dan lembar" text={text} sheet={sheet} />
+      <SplitPane textLabel="Naskah proposal" sheetLabel="Lembar nilai" jump={{ toSheet: "Ke lembar nilai", toText: "Ke naskah" }} text={text} sheet={sheet} />
     </WorkShell>
   );
 }

@@ -42,14 +42,16 @@ type Part = { facts: PlanningFacts; state: PlanFormState };
 
 function WholeFields({ facts, state }: Part) {
   const t = useTranslate();
+  // A box that was not ticked is not sent: what came back without it was left empty on purpose.
+  const ticked = (name: string, first: boolean): boolean => (state?.values ? state.values[name] !== undefined : first);
   return (
     <>
       <FieldRow>
         <NumberField name="least" label={t("assignment.plan.least")} state={state} stored={String(facts.bounds.least)} />
         <NumberField name="most" label={t("assignment.plan.most")} hint={t("assignment.plan.boundsHint")} state={state} stored={String(facts.bounds.most)} />
       </FieldRow>
-      <Checkbox name="expertPerEntry" label={t("assignment.plan.expertPerEntry")} note={facts.hasExperts ? undefined : t("assignment.plan.noExperts")} defaultChecked={facts.hasExperts} />
-      <Checkbox name="oneSeatPerOrganisation" label={t("assignment.plan.oneSeat")} />
+      <Checkbox name="expertPerEntry" label={t("assignment.plan.expertPerEntry")} note={facts.hasExperts ? undefined : t("assignment.plan.noExperts")} defaultChecked={ticked("expertPerEntry", facts.hasExperts)} />
+      <Checkbox name="oneSeatPerOrganisation" label={t("assignment.plan.oneSeat")} defaultChecked={ticked("oneSeatPerOrganisation", false)} />
     </>
   );
 }
