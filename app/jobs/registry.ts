@@ -2,6 +2,7 @@ import { applyPeople } from "#app/acts/apply-people.server.ts";
 import { tellOfLetter, warnOfTerms } from "#app/acts/tell-secretariat.server.ts";
 import { bindBeforeMarks } from "#app/acts/bind-before-marks.server.ts";
 import { publishCheckpoint } from "#app/acts/publish-checkpoint.server.ts";
+import { removeLetters } from "#app/acts/remove-letters.server.ts";
 import { sendReminders } from "#app/acts/send-reminders.server.ts";
 import { answerPasswordReset, sweepSessions } from "#app/features/accounts/jobs.server.ts";
 import { sweepAppointments } from "#app/features/agencies/appointments/jobs.server.ts";
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   "accounts.sessionSweep": sweepSessions,
   "agencies.appointmentNews": tellOfLetter,
   "agencies.appointmentSweep": sweepAppointments,
+  "agencies.letterRemoval": removeLetters,
   "audit.checkpoint": publishCheckpoint,
   "audit.examination": examine,
   "audit.marking": bindBeforeMarks,

@@ -4,6 +4,7 @@ const minute = 60_000;
 export const schedule: readonly { kind: string; every: number }[] = [
   { kind: "accounts.sessionSweep", every: 10 * minute },
   { kind: "agencies.appointmentSweep", every: 60 * minute },
+  { kind: "agencies.letterRemoval", every: 60 * minute },
   { kind: "agencies.termWarnings", every: 60 * minute },
   { kind: "audit.checkpoint", every: 30 * minute },
   { kind: "audit.examination", every: 24 * 60 * minute },

@@ -15,6 +15,11 @@ export type ContentStore = {
   /** The same for a local file, which is taken over: it is gone afterwards. */
   putFile: (path: string) => Promise<string>;
   has: (sha256: string) => Promise<boolean>;
+  /**
+   * Takes content away that nobody refers to any more, unless it was kept, or kept again, since `untouchedSince` (UTC ms of the real
+   * clock): then false. True as well where there is none.
+   */
+  remove: (sha256: string, untouchedSince: number) => Promise<boolean>;
   read: (sha256: string) => Promise<Buffer>;
   stream: (sha256: string, range?: ByteRange) => Promise<Readable>;
   /** Whether content can be kept now: part of readiness. */

@@ -14,6 +14,7 @@ export async function startBucket(): Promise<FakeBucket> {
       const held = objects.get(path);
       if (request.method === "PUT") objects.set(path, body);
       else if (!held) response.statusCode = 404;
+      if (request.method === "DELETE") objects.delete(path);
       response.end(request.method === "GET" ? held : undefined);
     });
   }).listen(0, "localhost");

@@ -67,6 +67,7 @@ export const agencies: Words<typeof source.agencies> = {
       admins: "Local admins now",
       letter: "Letter of appointment",
       letterPages: "{name}, {count} pages, {size}",
+      letterGone: "The file of the letter was deleted because it is no longer needed. What was written and what was answered stay.",
       open: "Open the letter",
       save: "Download the letter",
       decidedBy: "Answered",

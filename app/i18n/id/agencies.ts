@@ -66,6 +66,7 @@ export const agencies = {
       admins: "Admin lokal saat ini",
       letter: "Surat penunjukan",
       letterPages: "{name}, {count} halaman, {size}",
+      letterGone: "Berkas surat sudah dihapus karena tidak diperlukan lagi. Isian permintaan dan jawabannya tetap tersimpan.",
       open: "Buka surat",
       save: "Unduh surat",
       decidedBy: "Dijawab",

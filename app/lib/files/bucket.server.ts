@@ -38,7 +38,7 @@ export function openBucket(url: string): ContentStore {
     return isFine(answer) || fail(answer, "HEAD");
   };
   const send = async (sha256: string, body: () => Readable, length: number): Promise<string> => {
-    if (await has(sha256)) return sha256;
+    // Sent anew where it is there already: the bucket notes the instant, by which whoever takes files away knows that it is wanted.
     const put = () => ask(bucket, { method: "PUT", key: keyOf(sha256), body: { stream: body(), length, sha256 } });
     const answer = await put().catch(put);
     answer.resume();
@@ -59,6 +59,7 @@ export function openBucket(url: string): ContentStore {
       return sha256;
     },
     has,
+    remove: (sha256, untouchedSince) => removeUntouched(bucket, keyOf(sha256), untouchedSince),
     read: async (sha256) => buffer(await stream(sha256)),
     stream,
     isWritable: () => canWrite(bucket),
@@ -89,6 +90,18 @@ async function ask(bucket: Bucket, { method, key, headers = {}, body }: Asked): 
     if (body) pipeline(body.stream, request).catch(reject);
     else request.end();
   });
+}
+
+async function removeUntouched(bucket: Bucket, key: string, untouchedSince: number): Promise<boolean> {
+  const head = await ask(bucket, { method: "HEAD", key });
+  head.resume();
+  if (head.statusCode === 404) return true;
+  if (!isFine(head)) return fail(head, "HEAD");
+  const kept = Date.parse(head.headers["last-modified"] ?? "");
+  if (!(kept < untouchedSince)) return false;
+  const answer = await ask(bucket, { method: "DELETE", key });
+  answer.resume();
+  return isFine(answer) || fail(answer, "DELETE");
 }
 
 const isFine = ({ statusCode = 0 }: IncomingMessage): boolean => statusCode >= 200 && statusCode < 300;

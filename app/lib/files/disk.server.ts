@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { access, mkdir, open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -13,7 +13,7 @@ export function openDisk(root: string): ContentStore {
   return {
     put: async (bytes) => {
       const sha256 = sha256Hex(bytes);
-      if (await exists(pathOf(sha256))) return sha256;
+      if (await freshen(pathOf(sha256))) return sha256;
       const aside = `${pathOf(sha256)}.${process.pid}-${Math.round(performance.now() * 1000)}`;
       await mkdir(dirname(aside), { recursive: true });
       await writeDurably(aside, bytes);
@@ -22,7 +22,7 @@ export function openDisk(root: string): ContentStore {
     },
     putFile: async (path) => {
       const sha256 = await hashFile(path);
-      if (await exists(pathOf(sha256))) await rm(path);
+      if (await freshen(pathOf(sha256))) await rm(path);
       else {
         await mkdir(dirname(pathOf(sha256)), { recursive: true });
         await syncPath(path);
@@ -31,6 +31,7 @@ export function openDisk(root: string): ContentStore {
       return sha256;
     },
     has: (sha256) => exists(pathOf(sha256)),
+    remove: (sha256, untouchedSince) => removeUntouched(pathOf(sha256), untouchedSince),
     read: (sha256) => readFile(pathOf(sha256)),
     stream: async (sha256, range) => openStream(pathOf(sha256), range),
     isWritable: () => canWrite(root),
@@ -48,6 +49,25 @@ export async function hashFile(path: string, bytes = Number.POSITIVE_INFINITY): 
   const hash = createHash("sha256");
   await pipeline(createReadStream(path, { end: bytes - 1 }), hash);
   return hash.digest("hex");
+}
+
+/** Keeps content that is there as if it had come now; false where it is not there. One step: what is being taken away is not there. */
+const freshen = (path: string): Promise<boolean> => utimes(path, new Date(), new Date()).then(() => true, () => false);
+
+/** Put aside before it is looked at, so that whoever keeps the same content meanwhile writes it anew instead of trusting in it. */
+async function removeUntouched(path: string, untouchedSince: number): Promise<boolean> {
+  const aside = `${path}.going`;
+  // What a crash has left aside is looked at like everything else.
+  if (!(await exists(path))) await rename(aside, path).catch(() => undefined);
+  const isThere = await rename(path, aside).then(() => true, () => false);
+  if (!isThere) return !(await exists(path));
+  if ((await stat(aside)).mtimeMs >= untouchedSince) {
+    await rename(aside, path);
+    return false;
+  }
+  await rm(aside);
+  await syncPath(dirname(path));
+  return true;
 }
 
 const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);

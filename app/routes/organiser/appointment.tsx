@@ -97,8 +97,9 @@ function Facts() {
 
 function Letter() {
   const t = useTranslate();
-  const { id, fileName, pages, bytes, status } = useLoaderData<typeof loader>();
+  const { id, fileName, pages, bytes, status, hasFile } = useLoaderData<typeof loader>();
   const address = `/downloads/appointments/${id}.pdf`;
+  if (!hasFile) return <Panel title={t("agencies.appointments.page.letter")}>{t("agencies.appointments.page.letterGone")}</Panel>;
   return (
     <Panel title={t("agencies.appointments.page.letter")}>
       <Stack gap="small">

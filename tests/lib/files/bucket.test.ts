@@ -16,6 +16,8 @@ let bucket: ContentStore;
 let seen: Seen[];
 const objects = new Map<string, Buffer>();
 let failures = 0;
+/** When the server says that whatever it holds was kept, UTC ms. */
+const keptAt = Date.UTC(2026, 2, 1);
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -29,6 +31,8 @@ beforeAll(async () => {
       const held = objects.get(path);
       if (request.method === "PUT") objects.set(path, body);
       else if (!held) response.statusCode = 404;
+      if (request.method === "DELETE") objects.delete(path);
+      response.setHeader("Last-Modified", new Date(keptAt).toUTCString());
       const range = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? "");
       const part = range && held ? held.subarray(Number(range[1]), Number(range[2]) + 1) : held;
       response.end(request.method === "GET" ? part : undefined);
@@ -75,10 +79,18 @@ describe("a bucket", () => {
     for (const { headers } of seen) expect(headers.authorization).toMatch(shape);
   });
 
-  it("sends the same content once", async () => {
+  it("keeps the same content once, and is sent it anew so that it notes when it was wanted last", async () => {
     await bucket.put(bytes);
     await bucket.put(bytes);
-    expect(seen.map(({ method }) => method)).toEqual(["HEAD", "PUT", "HEAD"]);
+    expect([seen.map(({ method }) => method), objects.size]).toEqual([["PUT", "PUT"], 1]);
+  });
+
+  it("gives up what nobody has kept since an instant, and says so; what is not there counts as given up", async () => {
+    await bucket.put(bytes);
+    expect(await bucket.remove(sha256, keptAt)).toBe(false);
+    expect(objects.size).toBe(1);
+    expect(await bucket.remove(sha256, keptAt + 1_000)).toBe(true);
+    expect([objects.size, await bucket.remove(sha256, 0)]).toEqual([0, true]);
   });
 
   it("takes over a local file as a stream", async () => {
@@ -92,7 +104,7 @@ describe("a bucket", () => {
   it("sends once more when the line breaks, and says so when it stays broken", async () => {
     failures = 1;
     expect(await bucket.put(bytes)).toBe(sha256);
-    expect(seen.map(({ method }) => method)).toEqual(["HEAD", "PUT", "PUT"]);
+    expect(seen.map(({ method }) => method)).toEqual(["PUT", "PUT"]);
     failures = 10;
     await expect(bucket.put(new TextEncoder().encode("lain"))).rejects.toThrow();
     failures = 10;

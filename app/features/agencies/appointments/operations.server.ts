@@ -148,6 +148,17 @@ function expire(ctx: Ctx, letter: Appointment): void {
   if (letter.status === "asked" || ended) write(ctx, letter, letter.status === "asked" ? "appointmentLapsed" : "appointmentEnded", { link: `${ctx.baseUrl}/agencies/access` });
 }
 
+/** Notes that the file of a letter was taken away; its hash stays in the log. Only the system does; the act `removeLetters` asked all rooms. */
+export function forgetLetter(ctx: Ctx, input: { appointmentId: AppointmentId }): void {
+  inTransaction(ctx, () => {
+    authorize(isOperator(ctx.actor));
+    const letter = store.findAppointment(ctx, input.appointmentId);
+    if (!letter || letter.sha256 === "" || rules.isFileNeeded(letter, ctx.now)) throw new DomainError("agencies.appointmentDecided", { kind: "conflict" });
+    store.updateAppointment(ctx, letter, { sha256: "" });
+    record(ctx, letter, "agencies.forgetLetter", { agency: letter.agencyId, file: letter.sha256 });
+  });
+}
+
 /** Notes which warning of its end a term was given, once. Only the system does; the act `warnOfTerms` writes it. */
 export function noteWarning(ctx: Ctx, { letter, days }: { letter: Pick<Appointment, "id" | "status" | "agencyId">; days: number }): void {
   inTransaction(ctx, () => {

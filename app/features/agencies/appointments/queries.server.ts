@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import * as store from "#app/features/agencies/appointments/store.server.ts";
-import { lastAdminDay, warningDays, warningDue } from "#app/features/agencies/appointments/rules.ts";
+import { isFileNeeded, lastAdminDay, warningDays, warningDue } from "#app/features/agencies/appointments/rules.ts";
 import type { Appointment } from "#app/features/agencies/appointments/types.ts";
 import { isAgencyMember, mayDecideAppointment } from "#app/features/agencies/policy.ts";
 import { countAdmins, getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
@@ -100,18 +100,26 @@ export function listAgenciesWithoutAdmin(ctx: Ctx): WithoutAdmin[] {
     .all();
 }
 
-export type AppointmentPage = Omit<Appointment, "sha256" | "decidedBy"> & { agency: Agency; admins: number; decidedBy: string };
+export type AppointmentPage = Omit<Appointment, "sha256" | "decidedBy"> & { hasFile: boolean; agency: Agency; admins: number; decidedBy: string };
 
 /** A letter beside what was written to it, and how many local admins its agency has now. 404 like the list. */
 export function getAppointment(ctx: Ctx, id: AppointmentId): AppointmentPage {
-  const { sha256: _kept, decidedBy, ...letter } = getAppointmentRow(ctx, id);
+  const { sha256, decidedBy, ...letter } = getAppointmentRow(ctx, id);
   const agency = getAgency(ctx, letter.agencyId);
   const name = decidedBy && namesOf(ctx, [decidedBy]).get(decidedBy);
-  return { ...letter, agency, admins: countAdmins(ctx, [agency.id]).get(agency.id) ?? 0, decidedBy: name ?? "" };
+  return { ...letter, hasFile: sha256 !== "", agency, admins: countAdmins(ctx, [agency.id]).get(agency.id) ?? 0, decidedBy: name ?? "" };
 }
 
-/** The scanned letter, to be handed out. 404 like the list. */
+/** The scanned letter, to be handed out. 404 like the list, and once its file was taken away. */
 export function getLetterFile(ctx: Ctx, id: AppointmentId): Pick<Appointment, "fileName" | "sha256" | "bytes"> {
   const { fileName, sha256, bytes } = getAppointmentRow(ctx, id);
+  if (sha256 === "") throw notFound("agencies.appointmentUnknown");
   return { fileName, sha256, bytes };
 }
+
+/** Letters whose file is kept and no longer needed, fifty at most. For the act that takes files away. */
+export const listUnneededLetters = (ctx: Pick<Ctx, "db" | "now">): Pick<Appointment, "id" | "sha256">[] => store.findUnneeded(ctx, 50);
+
+/** Whether a letter still needs this content. For the act that takes files away. */
+export const isLetterNeeded = (ctx: Pick<Ctx, "db" | "now">, sha256: string): boolean =>
+  store.findLettersWith(ctx, sha256).some((letter) => isFileNeeded(letter, ctx.now));

@@ -14,6 +14,28 @@ export const letterMost = 2 * 1024 * 1024;
 /** A letter nobody has looked at for so long (ms) is no longer current; its agency may have appointed somebody else. */
 export const askedLifetime = 90 * day;
 
+/**
+ * How long (ms) the file of a letter that came to nothing is kept after that: an objection to the decision may come within 21 working
+ * days (UU 30/2014 article 77), which are 45 days at most. Afterwards it serves no purpose (UU 27/2022 article 43).
+ */
+export const contestedFor = 45 * day;
+
+type Ended = Pick<Appointment, "status" | "sha256" | "fileName" | "userId" | "createdAt" | "decidedAt">;
+
+/**
+ * Whether the file of a letter is still needed: while it waits, while or after it carried somebody, and while its refusal or lapse
+ * can be contested. That of a person whose account was erased is not.
+ */
+export function isFileNeeded({ status, fileName, userId, createdAt, decidedAt }: Ended, now: number): boolean {
+  if (fileName === erasedName) return false;
+  if (status === "asked" || status === "verified" || (status === "expired" && userId !== null)) return true;
+  const ended = status === "refused" ? (decidedAt ?? createdAt) : createdAt + askedLifetime;
+  return now - ended < contestedFor;
+}
+
+/** What stands for the name of a letter's file once the person it names was erased. */
+export const erasedName = "-";
+
 /** Fewest letters of the reason of a refusal. */
 export const reasonLeast = 10;
 

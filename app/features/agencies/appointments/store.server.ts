@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNull, lt, lte, ne, or } from "drizzle-orm";
-import { askedLifetime } from "#app/features/agencies/appointments/rules.ts";
+import { askedLifetime, contestedFor, erasedName } from "#app/features/agencies/appointments/rules.ts";
 import type { Appointment } from "#app/features/agencies/appointments/types.ts";
 import type { AppointmentId } from "#app/features/agencies/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -25,6 +25,23 @@ export function updateAppointment(ctx: Reach, { id, status }: Pick<Appointment, 
     .run();
   if (changes !== 1) throw new DomainError("agencies.appointmentDecided", { kind: "conflict" });
 }
+
+/** Letters whose file is kept and, by `isFileNeeded`, no longer needed; the earliest first. */
+export const findUnneeded = (ctx: Pick<Ctx, "db" | "now">, limit: number): Appointment[] => {
+  const { status, sha256, fileName, userId, createdAt, decidedAt } = appointments;
+  const refused = and(eq(status, "refused"), lte(decidedAt, ctx.now - contestedFor));
+  const lapsed = and(eq(status, "expired"), isNull(userId), lte(createdAt, ctx.now - askedLifetime - contestedFor));
+  return ctx.db
+    .select()
+    .from(appointments)
+    .where(and(ne(sha256, ""), or(refused, lapsed, eq(fileName, erasedName))))
+    .orderBy(asc(createdAt), asc(appointments.id))
+    .limit(limit)
+    .all();
+};
+
+export const findLettersWith = (ctx: Reach, sha256: string): Appointment[] =>
+  ctx.db.select().from(appointments).where(eq(appointments.sha256, sha256)).all();
 
 /** Letters on which time may have run out, the oldest first. East of all zones the day begins first. */
 export const findOverdue = (ctx: Pick<Ctx, "db" | "now">, limit: number): Appointment[] =>

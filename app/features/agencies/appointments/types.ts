@@ -18,6 +18,7 @@ export type Appointment = {
   fileName: string;
   bytes: number;
   pages: number;
+  /** Empty once the file was taken away. */
   sha256: string;
   status: AppointmentStatus;
   locale: "id" | "en";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countAsking, expireAppointments, noteWarning, refuseAppointment, verifyAppointment } from "#app/features/agencies/appointments/operations.server.ts";
+import { countAsking, expireAppointments, forgetLetter, noteWarning, refuseAppointment, verifyAppointment } from "#app/features/agencies/appointments/operations.server.ts";
 import { getAppointment, getLetterFile, listAgenciesWithoutAdmin, listAppointments } from "#app/features/agencies/appointments/queries.server.ts";
 import { findAppointment } from "#app/features/agencies/appointments/store.server.ts";
 import type { Appointment } from "#app/features/agencies/appointments/types.ts";
@@ -50,6 +50,13 @@ describe.each(Object.entries(works))("%s", (_, { allowed, refusal, run }) => {
     const id = await scene.ask();
     expect(refusalOf(() => void run(ctxOf(scene, person), id))).toBe(allowed.includes(person) ? "done" : refusal);
   });
+});
+
+it.each(Object.keys(people) as Person[])("forgetLetter by %s: only the system, and never while the file is needed", async (person) => {
+  const scene = appointmentScene();
+  const appointmentId = await scene.ask();
+  const expected = person === "operator" ? "agencies.appointmentDecided" : "accounts.notAllowed";
+  expect(refusalOf(() => forgetLetter(ctxOf(scene, person), { appointmentId }))).toBe(expected);
 });
 
 it.each(Object.keys(people) as Person[])("askAppointment by %s", async (person) => {
