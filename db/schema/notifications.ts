@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { NoticeFacts } from "#app/features/notifications/types.ts";
 import { flag, id, instant, json } from "#db/columns.ts";
 
 /** bounced: refused for good by a mail server; failed: given up after the last try; cancelled: taken back while it waited. */
@@ -12,7 +13,7 @@ export const notices = sqliteTable(
     userId: id("user_id", "user").notNull(),
     /** Key of the message under notifications.notices. */
     kind: text("kind").notNull(),
-    params: json<Record<string, string | number>>("params").notNull(),
+    params: json<NoticeFacts>("params").notNull(),
     url: text("url"),
     createdAt: instant("created_at").notNull(),
     readAt: instant("read_at"),

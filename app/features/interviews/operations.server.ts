@@ -214,7 +214,14 @@ function tellAdmins(ctx: Ctx, { edition, slot, entry, agency }: Invitation): voi
       editionTime: say(slot.startsAt, edition.definition.zone),
       until: say(rules.confirmUntil(slot.startsAt, hours), agency.zone),
     };
-    leaveNotice(ctx, { userId, kind: "interviewScheduled", params: facts, url });
+    const instant = (at: number, zone: string) => ({ at, zone, as: "instant" as const });
+    const read = {
+      edition: edition.definition.name,
+      time: instant(slot.startsAt, agency.zone),
+      editionTime: instant(slot.startsAt, edition.definition.zone),
+      until: instant(rules.confirmUntil(slot.startsAt, hours), agency.zone),
+    };
+    leaveNotice(ctx, { userId, kind: "interviewScheduled", params: { ...facts, ...read }, url });
     queueMail(ctx, {
       dedupeKey: `interviewScheduled:${slot.id}:${slot.sequence}:${userId}`,
       recipient: reader.email,

@@ -1,5 +1,5 @@
-import type { LetterWords, Params } from "#app/features/notifications/types.ts";
-import { formatNumber } from "#app/i18n/format.ts";
+import type { LetterWords, NoticeFact, NoticeFacts, Params } from "#app/features/notifications/types.ts";
+import { formatDeadline, formatInstant, formatNumber } from "#app/i18n/format.ts";
 import type { MessageKey, Translate } from "#app/i18n/translator.ts";
 
 /** What a rehearsal does is marked wherever it is read: nobody shall take it for an award. The mark is the same in both languages. */
@@ -26,8 +26,16 @@ export const fillWords = (text: string, params: Params, locale: "id" | "en"): st
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
 /** Words of a notice: `notifications.notices.<kind>`, marked like a letter where it comes from a rehearsal. */
-export const composeNotice = (t: Translate, kind: string, params: Params): string =>
-  marked(t(`notifications.notices.${kind}` as MessageKey, params), params);
+export function composeNotice(t: Translate, kind: string, facts: NoticeFacts): string {
+  const params = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, printed(t.locale, fact)]));
+  return marked(t(`notifications.notices.${kind}` as MessageKey, params), params);
+}
+
+function printed(locale: "id" | "en", fact: NoticeFact): string | number {
+  if (typeof fact !== "object") return fact;
+  if (!("at" in fact)) return fact[locale];
+  return fact.as === "deadline" ? formatDeadline(locale, fact.at, fact.zone) : formatInstant(locale, fact.at, fact.zone);
+}
 
 /** Whether an address lies in a domain that never leads anywhere (RFC 2606): invented people of a rehearsal get no mail. */
 export const isReservedAddress = (address: string): boolean => /\.(?:invalid|example|test|localhost)$/i.test(address);

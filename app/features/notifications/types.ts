@@ -22,11 +22,15 @@ export type Letter = {
   subjectId?: string;
 };
 
+/** What a notice says, printed when it is read, in the reader's language: words in both, an instant (UTC ms) in a zone. */
+export type NoticeFact = string | number | { id: string; en: string } | { at: number; zone: string; as: "instant" | "deadline" };
+export type NoticeFacts = Record<string, NoticeFact>;
+
 /**
  * A notice inside the product: `kind` is a key below `notifications.notices`; `url` is where it leads. What shares a
  * `subjectId` is taken back together.
  */
-export type NewNotice = { userId: Id<"user">; kind: string; params: Params; url: string | null; subjectId?: string };
+export type NewNotice = { userId: Id<"user">; kind: string; params: NoticeFacts; url: string | null; subjectId?: string };
 
 /** Words of a letter before or after they are filled. */
 export type LetterWords = { subject: string; body: string };

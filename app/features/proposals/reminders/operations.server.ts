@@ -37,13 +37,16 @@ function remind(ctx: Ctx, { edition, run, person }: Reminding & { person: Unfini
   const address = addressOf(ctx, userId);
   if (!address || hasNoticeOf(ctx, userId, subjectId)) return;
   const page = pageOf(edition, run, agency?.id);
+  const { name: stage } = stageOf(edition.definition, run.stage);
+  const zone = agency?.zone ?? edition.definition.zone;
   const params = {
     ...editionFacts(edition, address.locale),
-    ...{ count, agency: agency?.name ?? "", stage: stageOf(edition.definition, run.stage).name[address.locale] },
-    until: formatDeadline(address.locale, run.closesAt, agency?.zone ?? edition.definition.zone),
+    ...{ count, agency: agency?.name ?? "", stage: stage[address.locale] },
+    until: formatDeadline(address.locale, run.closesAt, zone),
   };
   const template = templates[run.to];
-  leaveNotice(ctx, { userId, kind: template, params, url: page, subjectId });
+  const read = { edition: edition.definition.name, stage, until: { at: run.closesAt, zone, as: "deadline" as const } };
+  leaveNotice(ctx, { userId, kind: template, params: { ...params, ...read }, url: page, subjectId });
   if (!preferencesOf(ctx, userId).reminders) return;
   const list = titles.map((title) => `- ${title}`).join("\n");
   queueMail(ctx, {

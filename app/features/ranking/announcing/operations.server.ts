@@ -48,16 +48,17 @@ type Reader = { userId: Parameters<typeof addressOf>[1]; email: string; locale: 
 
 function tell(ctx: Ctx, { edition, award, list, template, note = "" }: Announcement, row: ListedEntry, reader: Reader): void {
   const path = `/proposals/${row.proposalId}`;
+  const until = { at: list.objectionsCloseAt ?? ctx.now, zone: edition.definition.zone, as: "deadline" as const };
   const facts = {
     ...editionFacts(edition, reader.locale),
     title: row.title,
     number: numberText(edition.definition.year, row.number),
     list: inLocale(reader.locale, award.name),
-    until: formatDeadline(reader.locale, list.objectionsCloseAt ?? ctx.now, edition.definition.zone),
+    until: formatDeadline(reader.locale, until.at, until.zone),
     decree: list.decreeNumber ?? "",
     note,
   };
-  leaveNotice(ctx, { userId: reader.userId, kind: template, params: facts, url: path });
+  leaveNotice(ctx, { userId: reader.userId, kind: template, params: { ...facts, edition: edition.definition.name, list: award.name, until }, url: path });
   queueMail(ctx, {
     dedupeKey: `${template}:${list.id}:${row.proposalId}:${reader.userId}`,
     recipient: reader.email,
