@@ -71,8 +71,13 @@ export function stageForecast(ctx: Ctx, where: StageOfEdition): { whole: Forecas
     const lockedAt = those.flatMap((row) => (row.status === "locked" && row.lockedAt !== null ? [row.lockedAt] : []));
     return forecastOf({ ...frame, lockedAt, left: those.length - lockedAt.length });
   };
-  const people = [...new Set(rows.map(({ userId }) => userId))];
-  return { whole: of(rows), byAssessor: Object.fromEntries(people.map((userId) => [userId, of(rows.filter((row) => row.userId === userId))])) };
+  const own = new Map<string, typeof rows>();
+  for (const row of rows) {
+    const those = own.get(row.userId);
+    if (those) those.push(row);
+    else own.set(row.userId, [row]);
+  }
+  return { whole: of(rows), byAssessor: Object.fromEntries([...own].map(([userId, those]) => [userId, of(those)])) };
 }
 
 type Scope = StageOfEdition & { userId?: Id<"user"> };
