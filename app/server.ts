@@ -14,7 +14,7 @@ import { securityHeaders } from "#app/lib/http/headers.server.ts";
 import { healthRoutes } from "#app/lib/http/health.server.ts";
 import { identifyRequest, logRequests } from "#app/lib/http/request-log.server.ts";
 import { sliceRoutes } from "#app/lib/http/route-slices.server.ts";
-import { takeTurns } from "#app/lib/http/turns.server.ts";
+import { makeTurns, type Turns } from "#app/lib/http/turns.server.ts";
 import { makeLog } from "#app/lib/log.server.ts";
 import { openSigningKeys } from "#app/lib/signing-keys.server.ts";
 import type { LoadContext, Services } from "#app/request.server.ts";
@@ -44,8 +44,9 @@ export function openServices(config: Config): Services {
 /** Serves the built product. Closing stops new connections, finishes what was accepted, then closes the database. */
 export async function startServer(config: Config): Promise<RunningServer> {
   const services = openServices(config);
-  const app = makeApp(services, await loadBuild());
-  const server = createServer(app);
+  const turns = makeTurns();
+  const server = createServer(makeApp(services, await loadBuild(), turns));
+  turns.watch(server);
   // Slow lines are welcome, idle ones are not.
   server.requestTimeout = 300_000;
   server.headersTimeout = 20_000;
@@ -65,7 +66,7 @@ async function loadBuild(): Promise<ServerBuild> {
   return (await import(pathToFileURL(file).href)) as ServerBuild;
 }
 
-function makeApp(services: Services, build: ServerBuild): Express {
+function makeApp(services: Services, build: ServerBuild, turns: Turns): Express {
   const { config } = services;
   const app = express();
   app.disable("x-powered-by");
@@ -75,7 +76,7 @@ function makeApp(services: Services, build: ServerBuild): Express {
   app.use("/assets", compression(), express.static(`${root}build/client/assets`, { immutable: true, maxAge: "1y" }));
   app.use(compression({ level: compressionLevel }));
   app.use(express.static(`${root}build/client`, { maxAge: "1h" }));
-  app.use(takeTurns(), refuseForeignForms(config));
+  app.use(turns.handler, refuseForeignForms(config));
   app.use("/uploads", uploadRoutes(services));
   app.use(limitBody(config.maxUploadBytes));
   app.all("*", makeHandler(services, build));

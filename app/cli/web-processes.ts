@@ -11,6 +11,8 @@ export type WebProcesses = { port: number; stop: () => Promise<void> };
  * One that dies is started again. Throws when one ends before it has ever listened.
  */
 export async function runWebProcesses(given: { count: number; env: NodeJS.ProcessEnv; died: (code: number | null) => void }): Promise<WebProcesses> {
+  // Whoever is free takes the next line from the system. Handed out one by one, lines would wait for each other at a deadline's rush.
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
   let stopping = false;
   const start = (): Worker => {
     const worker = cluster.fork(given.env);
