@@ -37,7 +37,7 @@ type ScoreFormProps = {
 /** The sheet of one entry: criteria one at a time, notes, the provisional total, saving by itself, locking. */
 export function ScoreForm({ page, state, owner, base }: ScoreFormProps) {
   const t = useTranslate();
-  const saving = useSheetSaving(base, owner);
+  const saving = useSheetSaving({ base, owner, formId });
   const { restored } = saving;
   const [marks, setMarks] = useState<Marks>(() => startingMarks(page, state?.values));
   useEffect(() => {
@@ -60,7 +60,7 @@ export function ScoreForm({ page, state, owner, base }: ScoreFormProps) {
       setChosen(one);
       if (one.values) setMarks(startingMarks(page, one.values));
     });
-    saving.saveAgain(formId);
+    saving.saveAgain();
   };
   const keys = useSheetKeys({ base: `/assessor/${page.editionId}/sheets`, queue: page.queue });
   return (

@@ -29,7 +29,7 @@ export type Saving = Pick<Autosave, "phase" | "message" | "resume"> & {
   /** Called on every input. */
   touch: (form: HTMLFormElement) => void;
   /** Called when the assessor has chosen what is in this form over what another window saved. */
-  saveAgain: (formId: string) => void;
+  saveAgain: () => void;
   /** Called by the form when it is sent by a button: what is still on its way arrives first. */
   takeOver: (event: FormEvent<HTMLFormElement>) => void;
 };
@@ -38,7 +38,7 @@ export type Saving = Pick<Autosave, "phase" | "message" | "resume"> & {
  * Saves a sheet by itself, as the writer's editor does. A refusal ends it until the assessor changes something: somebody else's
  * marks are never overwritten unseen.
  */
-export function useSheetSaving(base: string, owner: string): Saving {
+export function useSheetSaving({ base, owner, formId }: { base: string; owner: string; formId: string }): Saving {
   const form = useRef<HTMLFormElement | null>(null);
   const pass = useRef(false);
   const [answer, setAnswer] = useState<SaveAnswer>();
@@ -49,15 +49,16 @@ export function useSheetSaving(base: string, owner: string): Saving {
     // Drawn at once: the next save already has to bear the new revision.
     answered: (given) => flushSync(() => setAnswer(given)),
   });
-  const restored = useRestoredSheet(autosave);
+  const here = () => document.getElementById(formId) as HTMLFormElement | null;
+  const restored = useRestoredSheet(autosave, () => void (form.current = here()));
   return {
     ...{ answer, restored, phase: autosave.phase, message: autosave.message, resume: autosave.resume },
     touch: (touched) => {
       form.current = touched;
       autosave.touch();
     },
-    saveAgain: (formId) => {
-      form.current ??= document.getElementById(formId) as HTMLFormElement | null;
+    saveAgain: () => {
+      form.current = here();
       autosave.touch();
       void autosave.flush();
     },
@@ -81,13 +82,16 @@ export function useSheetSaving(base: string, owner: string): Saving {
   };
 }
 
-function useRestoredSheet({ left, adopt }: Autosave): Saving["restored"] {
+/** Without the form in which it now stands nothing could be sent, and what was left would be forgotten. */
+function useRestoredSheet({ left, adopt }: Autosave, takeForm: () => void): Saving["restored"] {
   const [restored, setRestored] = useState<Saving["restored"]>(null);
   useEffect(() => {
     if (left) setRestored({ values: valuesOf(left.entries), at: left.at });
   }, [left]);
   useEffect(() => {
-    if (restored && left?.at === restored.at) adopt();
+    if (!restored || left?.at !== restored.at) return;
+    takeForm();
+    adopt();
   }, [restored]);
   return restored;
 }
