@@ -89,7 +89,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <Toast text={root?.toast ?? null} close={t("common.close")} />
+        <Toast text={root?.toast ?? null} at={root?.now ?? 0} close={t("common.close")} />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

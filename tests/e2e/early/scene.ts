@@ -19,7 +19,7 @@ const choices = ["Ya", "Tidak"].map((name) => ({ key: name.toLowerCase(), name: 
 
 export const password = "perahu kertas di teluk";
 export const mailOf = (name: string): string => `${name.split(" ")[0]?.toLowerCase()}@contoh.go.id`;
-export const [writerName, readerName, organiserName] = ["Siti Penulis", "Budi Penilai", "Sari Sekretaris"];
+export const [writerName, readerName, organiserName, adminName] = ["Siti Penulis", "Budi Penilai", "Sari Sekretaris", "Agus Admin"];
 
 /** One page with every kind of question that is written, none of them a page of its own. */
 const fields = [
@@ -51,8 +51,10 @@ function isRead(now: number): Definition {
 
 export type EarlyScene = {
   ctx: Ctx;
-  /** A draft whose long text and day are filled already. */
-  draft: () => ProposalId;
+  /** A draft whose long text and day are filled already; of a health office unless another unit is named. */
+  draft: (unit?: string) => ProposalId;
+  /** Address of the agency's work. */
+  agencyPath: string;
   /** Address of the sheet of the one reading. */
   sheet: string;
 };
@@ -63,8 +65,8 @@ export async function makeEarlyScene(dataDir: string): Promise<EarlyScene> {
   const made = makeWorld(now);
   const ctx = { ...made.ctx, db: openDatabase(join(dataDir, "anugerah.db")), actor: systemActor };
   const ids = new Map<string, Id<"user">>();
-  for (const name of [writerName, readerName, organiserName, "Admin"]) {
-    ids.set(name, await createUser(ctx, { email: mailOf(name), name, password, systemRole: "none" }));
+  for (const name of [writerName, readerName, organiserName, adminName]) {
+    ids.set(name, await createUser(ctx, { email: mailOf(name), name, password, systemRole: name === organiserName ? "organiser" : "none" }));
   }
   const person = (name: string, ...grants: string[]): Actor => ({
     ...{ userId: ids.get(name) as Id<"user">, name, email: mailOf(name) },
@@ -74,16 +76,17 @@ export async function makeEarlyScene(dataDir: string): Promise<EarlyScene> {
   const world = { ...made, ctx, as, person };
   const agencyId = addAgency(world, "99.99", "Pemerintah Kabupaten Uji");
   const writer = addMember(world, { agencyId, name: writerName, role: "writer" });
-  const admin = addMember(world, { agencyId, name: "Admin", role: "admin" });
+  const admin = addMember(world, { agencyId, name: adminName, role: "admin" });
   const writing = addEdition(world, isOpen(now), "menulis");
   const reading = { world, editionId: addEdition(world, isRead(now), "membaca"), agencyId, admin, writer, as };
   const title = { groupKey: "umum", categoryKey: "layanan", unit: "Dinas Kesehatan" };
   let drafts = 0;
   return {
     ctx,
-    draft: () => {
+    agencyPath: `/agencies/${agencyId}`,
+    draft: (unit = title.unit) => {
       drafts += 1;
-      const proposalId = createProposal(as(writer), { editionId: writing, agencyId, title: `Apotek Singgah ${drafts}`, ...title });
+      const proposalId = createProposal(as(writer), { editionId: writing, agencyId, title: `Apotek Singgah ${drafts}`, ...title, unit });
       saveAnswers(as(writer), { proposalId, answers: { uraian: "sudah ada", mulai: "2024-01-15", pakai: "tidak" } });
       return proposalId;
     },
