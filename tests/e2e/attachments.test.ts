@@ -134,7 +134,7 @@ async function goOnLater(walk: Walk, page: Page): Promise<void> {
   await page.reload();
   await page.unroute("**/uploads/*");
   const row = page.locator(".file-row", { hasText: t("proposals.files.unfinished.goOn") }).filter({ hasText: name });
-  await row.getByText(/58\s?%/).waitFor();
+  await row.getByText(/58[\d.,]*\s?%/).waitFor();
   await walk.see(page, "attachment-unfinished");
 
   const choose = async (buffer: Buffer): Promise<void> => {

@@ -300,3 +300,7 @@ it("shows every part of the rules at the width of a phone, also once they are fr
   }
   await page.context().close();
 });
+
+it("left no complaint in anybody's console", () => {
+  expect(complaints.flat()).toEqual([]);
+});

@@ -1,13 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useParams } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
-import { ErrorSummary } from "#app/components/error-summary.tsx";
-import { typedText } from "#app/components/field.tsx";
-import { KeptForm } from "#app/components/kept-form.tsx";
-import { PageHeader } from "#app/components/page-header.tsx";
-import { Panel, Stack } from "#app/components/panel.tsx";
-import { TextArea } from "#app/components/text-area.tsx";
+import { Panel } from "#app/components/panel.tsx";
 import { revocationInput } from "#app/features/certificates/inputs.ts";
 import { revokeCertificate } from "#app/features/certificates/operations.server.ts";
 import { mayRevokeCertificates } from "#app/features/certificates/policy.ts";
@@ -22,8 +16,8 @@ import { parseId } from "#app/lib/ids.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx, requireFreshSign } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
-import { useFormState } from "#app/routes/form-state.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
+import { ReasonPage } from "#app/routes/reason-page.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "certificates.revoke.pageTitle");
 
@@ -66,50 +60,30 @@ export default function CertificateRevocation() {
   const t = useTranslate();
   const { editionId } = useParams();
   const { serial, recipient, innovation, award } = useLoaderData<typeof loader>();
-  const state = useFormState();
-  const back = `/organiser/editions/${editionId}/certificates`;
   return (
-    <>
-      <PageHeader
-        title={t("certificates.revoke.title", { serial })}
-        crumbs={[{ label: t("certificates.issue.title"), to: back }, { label: serial }]}
-        crumbsLabel={t("common.crumbs")}
-        lead={t("certificates.revoke.lead")}
-      />
-      <Stack>
-        <ErrorSummary title={state?.message} errors={state?.errors} labels={{ reason: t("certificates.revoke.reason") }} />
-        <Panel>
-          <DescriptionList
-            items={[
-              { term: t("certificates.fields.recipient"), value: recipient },
-              { term: t("certificates.fields.innovation"), value: innovation },
-              { term: t("certificates.fields.award"), value: award },
-            ]}
-          />
-        </Panel>
-        <KeptForm method="post" id="revocation" keptNotice={t("common.restored")}>
-          <Stack>
-            <TextArea
-              name="reason"
-              label={t("certificates.revoke.reason")}
-              hint={t("certificates.revoke.reasonHint")}
-              need={t("common.required")}
-              error={state?.errors.reason}
-              defaultValue={typedText(state?.values, "reason")}
-              maxLength={600}
-              required
-            />
-            <ButtonRow>
-              <SubmitButton variant="danger" busyWord={t("common.busy")}>
-                {t("certificates.revoke.button")}
-              </SubmitButton>
-              <LinkButton to={back} variant="quiet">
-                {t("common.cancel")}
-              </LinkButton>
-            </ButtonRow>
-          </Stack>
-        </KeptForm>
-      </Stack>
-    </>
+    <ReasonPage
+      id="revocation"
+      words={{
+        title: t("certificates.revoke.title", { serial }),
+        lead: t("certificates.revoke.lead"),
+        reason: t("certificates.revoke.reason"),
+        hint: t("certificates.revoke.reasonHint"),
+        submit: t("certificates.revoke.button"),
+      }}
+      back={{ to: `/organiser/editions/${editionId}/certificates`, label: t("certificates.issue.title") }}
+      subject={serial}
+      longest={600}
+      danger
+    >
+      <Panel>
+        <DescriptionList
+          items={[
+            { term: t("certificates.fields.recipient"), value: recipient },
+            { term: t("certificates.fields.innovation"), value: innovation },
+            { term: t("certificates.fields.award"), value: award },
+          ]}
+        />
+      </Panel>
+    </ReasonPage>
   );
 }

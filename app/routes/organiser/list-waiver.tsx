@@ -1,12 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
-import { ErrorSummary } from "#app/components/error-summary.tsx";
-import { typedText } from "#app/components/field.tsx";
-import { KeptForm } from "#app/components/kept-form.tsx";
-import { PageHeader } from "#app/components/page-header.tsx";
-import { Stack } from "#app/components/panel.tsx";
-import { TextArea } from "#app/components/text-area.tsx";
 import { waiverInput } from "#app/features/ranking/inputs.ts";
 import { maySignMinutes } from "#app/features/ranking/policy.ts";
 import { checkSeen } from "#app/features/ranking/rules.ts";
@@ -19,9 +12,9 @@ import { parseForm } from "#app/lib/forms.server.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx, requireFreshSign } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
-import { useFormState } from "#app/routes/form-state.ts";
 import { listPath, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
+import { ReasonPage } from "#app/routes/reason-page.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ranking.waive.title");
 
@@ -50,44 +43,19 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function ListWaiver() {
   const t = useTranslate();
   const { name, listId, pieces, back } = useLoaderData<typeof loader>();
-  const state = useFormState();
-  const labels = { reason: t("ranking.waive.reason") };
   return (
-    <>
-      <PageHeader
-        title={t("ranking.waive.title")}
-        crumbs={[{ label: name, to: back }, { label: t("ranking.waive.title") }]}
-        crumbsLabel={t("common.crumbs")}
-        meta={t("ranking.waive.lead", { count: pieces })}
-      />
-      <div className="narrow">
-        <Stack>
-          <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
-          <KeptForm method="post" id="waiver" keptNotice={t("common.restored")}>
-            <input type="hidden" name="listId" value={listId} />
-            <Stack>
-              <TextArea
-                name="reason"
-                label={labels.reason}
-                hint={t("ranking.waive.reasonHint")}
-                need={t("common.required")}
-                error={state?.errors.reason}
-                defaultValue={typedText(state?.values, "reason")}
-                rows={5}
-                required
-              />
-              <ButtonRow>
-                <SubmitButton variant="primary" busyWord={t("common.busy")}>
-                  {t("ranking.waive.submit")}
-                </SubmitButton>
-                <LinkButton to={back} variant="quiet">
-                  {t("common.cancel")}
-                </LinkButton>
-              </ButtonRow>
-            </Stack>
-          </KeptForm>
-        </Stack>
-      </div>
-    </>
+    <ReasonPage
+      id="waiver"
+      words={{
+        title: t("ranking.waive.title"),
+        lead: t("ranking.waive.lead", { count: pieces }),
+        reason: t("ranking.waive.reason"),
+        hint: t("ranking.waive.reasonHint"),
+        submit: t("ranking.waive.submit"),
+      }}
+      back={{ to: back, label: name }}
+      subject={t("ranking.waive.title")}
+      fields={{ listId }}
+    />
   );
 }

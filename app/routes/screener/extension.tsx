@@ -1,12 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect, useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
 import { DateTimeInput } from "#app/components/date-time-input.tsx";
-import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedText } from "#app/components/field.tsx";
-import { KeptForm } from "#app/components/kept-form.tsx";
-import { PageHeader } from "#app/components/page-header.tsx";
-import { TextArea } from "#app/components/text-area.tsx";
 import { extendCorrectionTime } from "#app/features/screening/corrections/operations.server.ts";
 import { correctionExtensionInput } from "#app/features/screening/inputs.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -17,10 +12,10 @@ import { parseForm } from "#app/lib/forms.server.ts";
 import { instantOfLocal, localOfInstant } from "#app/lib/zones.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
-import { useRoot } from "#app/root.tsx";
 import { besideField } from "#app/routes/beside-field.server.ts";
 import { useFormState } from "#app/routes/form-state.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
+import { ReasonPage } from "#app/routes/reason-page.tsx";
 import { entryOf, entryPath } from "#app/routes/screener/entry-of.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "screening.extending.title");
@@ -55,48 +50,33 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function CorrectionExtension() {
   const t = useTranslate();
   const state = useFormState();
-  const owner = useRoot()?.person?.email;
   const { back, proposal, zone, dueAt } = useLoaderData<typeof loader>();
-  const labels = { dueAt: t("screening.extending.dueAt"), reason: t("screening.extending.why") };
+  const labels = { dueAt: t("screening.extending.dueAt") };
   return (
-    <div className="narrow">
-      <PageHeader
-        title={t("screening.extending.title")}
-        crumbs={[{ label: proposal.number, to: back }, { label: t("screening.extending.title") }]}
-        crumbsLabel={t("common.crumbs")}
-        meta={proposal.title}
-        lead={t("screening.extending.lead", { time: formatDeadline(t.locale, dueAt, zone) })}
+    <ReasonPage
+      id="extension"
+      words={{
+        title: t("screening.extending.title"),
+        lead: t("screening.extending.lead", { time: formatDeadline(t.locale, dueAt, zone) }),
+        meta: proposal.title,
+        reason: t("screening.extending.why"),
+        hint: t("screening.extending.whyHint"),
+        submit: t("screening.extending.submit"),
+      }}
+      back={{ to: back, label: proposal.number }}
+      subject={t("screening.extending.title")}
+      longest={600}
+      labels={labels}
+    >
+      <DateTimeInput
+        name="dueAt"
+        zone={zoneName(zone)}
+        label={labels.dueAt}
+        need={t("common.required")}
+        required
+        error={state?.errors.dueAt}
+        defaultValue={typedText(state?.values, "dueAt", localOfInstant(zone, dueAt))}
       />
-      <KeptForm id="extension" method="post" className="stack stack--medium" keptNotice={t("common.restored")} keptOwner={owner}>
-        <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
-        <DateTimeInput
-          name="dueAt"
-          zone={zoneName(zone)}
-          label={labels.dueAt}
-          need={t("common.required")}
-          required
-          error={state?.errors.dueAt}
-          defaultValue={typedText(state?.values, "dueAt", localOfInstant(zone, dueAt))}
-        />
-        <TextArea
-          name="reason"
-          label={labels.reason}
-          hint={t("screening.extending.whyHint")}
-          need={t("common.required")}
-          required
-          maxLength={600}
-          error={state?.errors.reason}
-          defaultValue={typedText(state?.values, "reason")}
-        />
-        <ButtonRow>
-          <SubmitButton variant="primary" busyWord={t("common.busy")}>
-            {t("screening.extending.submit")}
-          </SubmitButton>
-          <LinkButton to={back} variant="quiet">
-            {t("common.cancel")}
-          </LinkButton>
-        </ButtonRow>
-      </KeptForm>
-    </div>
+    </ReasonPage>
   );
 }
