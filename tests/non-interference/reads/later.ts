@@ -14,7 +14,7 @@ import { getGreyZone } from "#app/features/ranking/extra-reads/queries.server.ts
 import { getPlayground } from "#app/features/ranking/what-if/queries.server.ts";
 import { getExplanation } from "#app/features/ranking/explaining/queries.server.ts";
 import { listOwnSeverity } from "#app/features/ranking/severity/queries.server.ts";
-import { getBundle, hasBundle } from "#app/features/ranking/bundle/queries.server.ts";
+import { getBundle, getBundled, hasBundle } from "#app/features/ranking/bundle/queries.server.ts";
 import { getDeliberation, getMinutesMoves } from "#app/features/ranking/deliberation/queries.server.ts";
 import { getPaper, getScanPage } from "#app/features/ranking/documents/queries.server.ts";
 import { getEvidence, getMinutesEvidence } from "#app/features/ranking/evidence/queries.server.ts";
@@ -203,7 +203,12 @@ export const laterReads: ReadTable = {
       listPublicMoves: "Of a published list, for everybody; nothing of any other",
     }),
   },
-  "ranking/bundle": { getBundle: each(idsOf("ranking_lists", "list"), getBundle), hasBundle: each(idsOf("ranking_lists", "list"), hasBundle) },
+  "ranking/bundle": {
+    getBundle: each(idsOf("ranking_lists", "list"), getBundle),
+    getBundled: each(idsOf("ranking_lists", "list"), getBundled),
+    hasBundle: each(idsOf("ranking_lists", "list"), hasBundle),
+    ...below("Asked by getBundle and by the thread of its download, after getBundled", ["packBundle"]),
+  },
   "ranking/bundle/inputs": below("Asked by the computation and by the bundle, after their policies", ["gatherInputs", "numberOf", "findOrigin", "readInputs"]),
   "ranking/competing": below("Asked by the computation, after its policy", ["listCompeting", "withSheets"]),
   "ranking/privacy": below(own(), ["personalRecords"]),

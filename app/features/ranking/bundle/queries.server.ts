@@ -29,11 +29,23 @@ type Reach = Pick<Ctx, "db">;
  * before inputs were kept.
  */
 export function getBundle(ctx: Ctx, listId: ListId): { bytes: Buffer; list: RankingList } {
+  const list = getBundled(ctx, listId);
+  return { bytes: packBundle(ctx, listId), list };
+}
+
+/** The version whose bundle the reader may have: 404 for others, as `getBundle`. */
+export function getBundled(ctx: Ctx, listId: ListId): RankingList {
+  if (!hasBundle(ctx, listId)) throw notFound("ranking.listUnknown");
+  return getList(ctx, listId);
+}
+
+/** The bytes of the bundle; with the marks of a full year they take a second or more. The caller has authorised. */
+export function packBundle(ctx: Pick<Ctx, "db" | "baseUrl" | "keys">, listId: ListId): Buffer {
   const list = getList(ctx, listId);
   const origin = findOrigin(ctx, listId);
-  if (!origin || list.publishedAt === null || !isOpenTo(ctx, list)) throw notFound("ranking.listUnknown");
+  if (!origin) throw notFound("ranking.listUnknown");
   const edition = getEdition(ctx, list.editionId);
-  const commitment = findCommitment({ db: ctx.db, actor: ctx.actor }, edition);
+  const commitment = findCommitment({ db: ctx.db, actor: null }, edition);
   const proofs = proofsOf(ctx, list);
   const files = {
     "inputs.json": readInputs(ctx, origin.inputs),
@@ -41,7 +53,7 @@ export function getBundle(ctx: Ctx, listId: ListId): { bytes: Buffer; list: Rank
     ...(commitment ? { "commitment.json": canonicalJson({ format: "anugerah-commitment/1", ...commitment }) } : {}),
     ...(proofs ? { "proofs.json": canonicalJson(proofs) } : {}),
   };
-  return { bytes: packArchive(withManifest(files)), list };
+  return packArchive(withManifest(files));
 }
 
 /** Whether a reader is offered the bundle of a version, for the pages that show it. */
@@ -91,7 +103,7 @@ function rowsOf(ctx: Reach, listId: ListId): BundleList["rows"] {
 const shown = ["ranking.signMinutes", "ranking.checkMinutes", "ranking.approve", "ranking.finalise", "competitions.commit", "competitions.revealSeed"];
 const unshown = ["ranking.compute", "ranking.replaceEntry", "ranking.move", "ranking.attachMinutes", "audit.moreRows"];
 
-function proofsOf(ctx: Ctx, list: RankingList): Proofs | null {
+function proofsOf(ctx: Pick<Ctx, "db" | "baseUrl" | "keys">, list: RankingList): Proofs | null {
   const checkpoint = checkpointOf(ctx, list);
   if (!checkpoint) return null;
   const subjects = [{ kind: "list", id: list.id }];
