@@ -1,4 +1,4 @@
-import { type BarChartProps, type BarRow, HatchPattern, hatchFill } from "#app/components/bar-chart.tsx";
+import { type BarChartProps, type BarRow, HatchPattern, hatchFill } from "#app/components/bar-series.tsx";
 import { largest, niceTicks, scaled } from "#app/components/chart-scale.ts";
 
 const size = { width: 720, height: 268, left: 44, top: 16, bottom: 228 };

@@ -1,4 +1,4 @@
-import { type BarChartProps, type BarRow, HatchPattern, hatchFill } from "#app/components/bar-chart.tsx";
+import { type BarChartProps, type BarRow, HatchPattern, hatchFill } from "#app/components/bar-series.tsx";
 import { largest, scaled } from "#app/components/chart-scale.ts";
 
 const size = { width: 640, label: 168, value: 64, bar: 14, gap: 14 };

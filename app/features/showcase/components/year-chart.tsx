@@ -1,4 +1,5 @@
-import { BarChart, type BarRow } from "#app/components/bar-chart.tsx";
+import { BarChart } from "#app/components/bar-chart.tsx";
+import type { BarRow } from "#app/components/bar-series.tsx";
 import type { YearFigures } from "#app/features/showcase/types.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";

@@ -1,4 +1,4 @@
-import type { BarRow, Series } from "#app/components/bar-chart.tsx";
+import type { BarRow, Series } from "#app/components/bar-series.tsx";
 import type { TimelineStage } from "#app/components/timeline.tsx";
 
 const day = (iso: string) => Date.parse(`${iso}T00:00:00+07:00`);
