@@ -15,6 +15,8 @@ export type Column<Row> = {
   rowHeader?: boolean;
   /** Keeps its width; text does not wrap. */
   tight?: boolean;
+  /** On a phone it stands as a line under the row's name, and not as a column out of sight. */
+  folds?: boolean;
   render: (row: Row) => ReactNode;
 };
 
@@ -108,6 +110,7 @@ function BodyRow<Row>({ row, columns, isCurrent, isMuted, lineAfter }: DataTable
           column.rowHeader ? (
             <th key={column.key} scope="row" className={cellClass(column)}>
               {column.render(row)}
+              <Folded row={row} columns={columns} />
             </th>
           ) : (
             <td key={column.key} className={cellClass(column)}>
@@ -125,8 +128,24 @@ function BodyRow<Row>({ row, columns, isCurrent, isMuted, lineAfter }: DataTable
   );
 }
 
-function cellClass<Row>({ align, tight }: Column<Row>): string | undefined {
-  const classes = [align === "end" && "num", align === "center" && "mid", tight && "tight"].filter(Boolean).join(" ");
+/** The columns that have no room on a phone, named, under the name of their row. */
+function Folded<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+  const folded = columns.filter(({ folds }) => folds);
+  if (folded.length === 0) return null;
+  return (
+    <dl className="folded">
+      {folded.map((column) => (
+        <div key={column.key}>
+          <dt>{column.header}</dt>
+          <dd>{column.render(row)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function cellClass<Row>({ align, tight, folds }: Column<Row>): string | undefined {
+  const classes = [align === "end" && "num", align === "center" && "mid", tight && "tight", folds && "folds"].filter(Boolean).join(" ");
   return classes || undefined;
 }
 

@@ -4,6 +4,7 @@ import { ButtonRow, GoLink, LinkButton, SubmitButton } from "#app/components/but
 import { CellNote, type Column, DataTable } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { FilterBar } from "#app/components/filter-bar.tsx";
+import { useLookAgain } from "#app/components/look-again.ts";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
@@ -94,12 +95,13 @@ const columnsOf = (t: Translate, zone: string, editionId: string): Column<Row>[]
     tight: true,
     render: (row) => <Link to={`/organiser/editions/${editionId}/audit/${row.seq}`}>{row.seq}</Link>,
   },
-  { key: "at", header: t("audit.columns.at"), tight: true, render: (row) => formatInstant(t.locale, row.at, zone) },
-  { key: "actor", header: t("audit.columns.actor"), render: (row) => row.actor ?? t("audit.system") },
+  { key: "at", header: t("audit.columns.at"), tight: true, folds: true, render: (row) => formatInstant(t.locale, row.at, zone) },
+  { key: "actor", header: t("audit.columns.actor"), folds: true, render: (row) => row.actor ?? t("audit.system") },
   { key: "act", header: t("audit.columns.action"), rowHeader: true, render: (row) => row.act },
   {
     key: "subject",
     header: t("audit.columns.subject"),
+    folds: true,
     render: (row) => (
       <>
         <Link to={`?subject=${row.subjectId}`}>{row.subjectId}</Link>
@@ -128,14 +130,18 @@ function Filter({ isFiltered }: { isFiltered: boolean }) {
 
 function ExaminationPanel() {
   const t = useTranslate();
-  const { examination, editionId } = useLoaderData<typeof loader>();
+  const { examination, editionId, zone } = useLoaderData<typeof loader>();
+  const { waitingSince, size } = examination;
+  useLookAgain(waitingSince !== null);
   return (
     <Panel title={t("audit.examination.title")} aside={<GoLink to="/audit">{t("audit.publicPage")}</GoLink>}>
       <Stack>
         <p>{t("audit.examination.lead")}</p>
         <ExaminationResult />
-        {examination.isWaiting ? (
-          <Notice tone="info">{t("audit.examination.waiting")}</Notice>
+        {waitingSince !== null ? (
+          <Notice role="status" title={t("audit.examination.waiting")}>
+            {t("audit.examination.waitingText", { time: formatInstant(t.locale, waitingSince, zone), entries: formatNumber(t.locale, size) })}
+          </Notice>
         ) : (
           <Form method="post" action={`/organiser/editions/${editionId}/audit/examination`}>
             <SubmitButton busyWord={t("common.busy")}>{t("audit.examination.ask")}</SubmitButton>

@@ -88,13 +88,13 @@ const columnsOf = (t: Translate): Column<Row>[] => [
     key: "number",
     header: t("audit.public.columns.number"),
     tight: true,
-    rowHeader: true,
     render: (row) => <Link to={`/audit/checkpoints/${row.number}`}>{row.number}</Link>,
   },
-  { key: "at", header: t("audit.public.columns.at"), tight: true, render: (row) => formatInstant(t.locale, row.at, zone) },
+  { key: "at", header: t("audit.public.columns.at"), tight: true, folds: true, render: (row) => formatInstant(t.locale, row.at, zone) },
   {
     key: "reason",
     header: t("audit.public.columns.reason"),
+    rowHeader: true,
     render: (row) => (
       <>
         {t(`audit.public.reasons.${row.reason}`)}
@@ -102,8 +102,8 @@ const columnsOf = (t: Translate): Column<Row>[] => [
       </>
     ),
   },
-  { key: "size", header: t("audit.public.columns.size"), align: "end", tight: true, render: (row) => formatNumber(t.locale, row.size) },
-  { key: "root", header: t("audit.public.columns.root"), render: (row) => <code className="code-text">{row.root.slice(0, 16)}</code> },
+  { key: "size", header: t("audit.public.columns.size"), align: "end", tight: true, folds: true, render: (row) => formatNumber(t.locale, row.size) },
+  { key: "root", header: t("audit.public.columns.root"), folds: true, render: (row) => <code className="code-text">{row.root.slice(0, 16)}</code> },
 ];
 
 function Commitments() {

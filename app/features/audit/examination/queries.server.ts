@@ -6,6 +6,7 @@ import { compareRows, forgetSeals, keepSeals } from "#app/features/audit/examina
 import { mayReadRecords } from "#app/features/audit/policy.ts";
 import { chainStart, checkEntry, contentOf } from "#app/features/audit/rules.ts";
 import { blockSize, type Frontier, pushNode, rootOf } from "#app/features/audit/tree/rules.ts";
+import { logSize } from "#app/features/audit/tree/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { auditBlocks, auditCheckpoints, auditEntries, auditExaminations } from "#db/schema/audit.ts";
 
@@ -128,12 +129,13 @@ function growingTree(ctx: Reach, add: Find, heads: readonly Head[]) {
 export type ExaminationRow = typeof auditExaminations.$inferSelect;
 
 /**
- * Whether an examination waits, and the last that was finished. Which entries and rows do not fit is named to auditors alone, since
+ * Since when an examination waits, how many entries it has before it, and the last that was finished. Which entries and rows do not fit is named to auditors alone, since
  * they may be of any edition; everybody else who reads a log learns how many. The caller has asked `mayReadAudit`.
  */
-export function findExaminations(ctx: Pick<Ctx, "db" | "actor">, editionId: string): { isWaiting: boolean; finished: ExaminationRow | null } {
+export function findExaminations(ctx: Pick<Ctx, "db" | "actor">, editionId: string): { waitingSince: number | null; size: number; finished: ExaminationRow | null } {
   const newest = (where?: SQL) => ctx.db.select().from(auditExaminations).where(where).orderBy(desc(auditExaminations.number)).limit(1).get();
   const finished = newest(isNotNull(auditExaminations.finishedAt));
   const named = mayReadRecords(ctx.actor, editionId) ? finished?.named : [];
-  return { isWaiting: newest()?.finishedAt === null, finished: finished ? { ...finished, named: named ?? [] } : null };
+  const last = newest();
+  return { waitingSince: last?.finishedAt === null ? last.askedAt : null, size: logSize(ctx), finished: finished ? { ...finished, named: named ?? [] } : null };
 }

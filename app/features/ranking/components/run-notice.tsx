@@ -1,5 +1,4 @@
-import { useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { useLookAgain } from "#app/components/look-again.ts";
 import { Notice } from "#app/components/notice.tsx";
 import { Progress } from "#app/components/progress.tsx";
 import type { RunView } from "#app/features/ranking/runs/queries.server.ts";
@@ -10,13 +9,8 @@ import type { MessageKey } from "#app/i18n/translator.ts";
 /** How far a computation is: the page looks again by itself until it is done. */
 export function RunNotice({ run }: { run: RunView | null }) {
   const t = useTranslate();
-  const { revalidate } = useRevalidator();
   const isGoing = run?.status === "queued" || run?.status === "running";
-  useEffect(() => {
-    if (!isGoing) return;
-    const timer = setInterval(revalidate, 1_500);
-    return () => clearInterval(timer);
-  }, [isGoing, revalidate]);
+  useLookAgain(isGoing);
   if (run?.status === "failed" && run.refusal) {
     return (
       <Notice tone="stop" title={t("ranking.run.failed")}>
