@@ -128,8 +128,9 @@ export function PrintedBrand({ name }: { name: string }) {
 }
 
 export const PrintedTitle = ({ children }: { children: ReactNode }) => <Text style={styles.title}>{children}</Text>;
-export const PrintedHeading = ({ children }: { children: ReactNode }) => (
-  <Text style={styles.heading} minPresenceAhead={40}>
+/** `newPage` for a part whose tall pictures would leave its heading behind. */
+export const PrintedHeading = ({ newPage, children }: { newPage?: boolean; children: ReactNode }) => (
+  <Text style={styles.heading} minPresenceAhead={40} break={newPage ?? false}>
     {children}
   </Text>
 );

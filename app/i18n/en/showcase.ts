@@ -91,7 +91,7 @@ export const showcase: Words<typeof source.showcase> = {
     lead: "These rules hold for everybody and are on display before scoring begins.",
     timeline: "Timeline",
     zone: "All times of this edition are in {zone}. The server's clock decides; a deadline ends at the very minute written.",
-    ties: "Where composed scores are equal, the marks of the criteria decide in the order of the score sheet, then a draw with a seed fixed when the edition opened.",
+    ties: "Where composed scores are equal, the marks of the criteria decide in the order of the score sheet, then a draw with a seed bound before the first mark was given.",
     draft: "Draft: seen only by those with a seat in this edition",
     open: "Running",
     closed: "Complete",

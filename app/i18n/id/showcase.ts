@@ -88,7 +88,7 @@ export const showcase = {
     lead: "Aturan ini berlaku untuk semua peserta dan tampil sebelum penilaian dimulai.",
     timeline: "Lini masa",
     zone: "Semua waktu edisi ini menurut {zone}. Jam server yang menentukan; tenggat berakhir tepat pada menit yang tertulis.",
-    ties: "Bila nilai tersusun sama, urutan ditentukan nilai kriteria menurut urutan lembar nilai, lalu undian dengan benih yang ditetapkan saat edisi dibuka.",
+    ties: "Bila nilai tersusun sama, urutan ditentukan nilai kriteria menurut urutan lembar nilai, lalu undian dengan benih yang diikat sebelum nilai pertama diberikan.",
     draft: "Draf: hanya terlihat oleh yang berkursi di edisi ini",
     open: "Berlangsung",
     closed: "Selesai",

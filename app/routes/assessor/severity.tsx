@@ -41,17 +41,18 @@ export default function Severity() {
       />
       <DataTable
         caption={t("ranking.severity.title")}
+        captionHidden
         scrollLabel={t("common.table.scroll", { name: t("ranking.severity.title") })}
         rows={rows}
         rowKey={(row) => `${row.listName.id} ${row.stage.id}`}
         empty={<EmptyState title={t("ranking.severity.none")} />}
         columns={[
           { key: "list", header: t("ranking.severity.list"), rowHeader: true, render: (row) => inLocale(t.locale, row.listName) },
-          { key: "stage", header: t("ranking.model.stage"), render: (row) => inLocale(t.locale, row.stage) },
-          { key: "marks", header: t("ranking.table.reads"), align: "end", tight: true, render: (row) => row.marks },
+          { key: "stage", header: t("ranking.model.stage"), folds: true, render: (row) => inLocale(t.locale, row.stage) },
+          { key: "marks", header: t("ranking.table.reads"), align: "end", tight: true, folds: true, render: (row) => row.marks },
           { key: "leniency", header: t("ranking.figures.leniency"), align: "end", tight: true, render: (row) => points(row.leniency) },
-          { key: "se", header: t("ranking.figures.se"), align: "end", tight: true, render: (row) => points(row.se) },
-          { key: "published", header: t("ranking.list.approved"), tight: true, render: (row) => formatInstant(t.locale, row.publishedAt, zone) },
+          { key: "se", header: t("ranking.figures.se"), align: "end", tight: true, folds: true, render: (row) => points(row.se) },
+          { key: "published", header: t("ranking.list.approved"), tight: true, folds: true, render: (row) => formatInstant(t.locale, row.publishedAt, zone) },
         ]}
       />
     </>

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { LinkButton } from "#app/components/button.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { LineTable, MoveForm, MoveList } from "#app/features/ranking/components/plenary.tsx";
@@ -24,7 +25,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return respond(ctx, () => {
     const { edition, award } = standingOfAddress(ctx, params);
     const { list, ...page } = getDeliberation(ctx, { editionId: edition.id, listKey: award.key });
-    return { ...page, listId: list.id, version: list.version, name: inLocale(ctx.locale, award.name), back: listPath(params) };
+    return { ...page, listId: list.id, size: list.size, version: list.version, name: inLocale(ctx.locale, award.name), back: listPath(params) };
   });
 }
 
@@ -43,7 +44,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 /** The plenary: what lies around the line, what was decided about it, and the record of a vote. */
 export default function ListDeliberation() {
   const t = useTranslate();
-  const { rows, choices, moves, members, mayRecord, year, listId, version, name, back } = useLoaderData<typeof loader>();
+  const { rows, choices, moves, members, mayRecord, year, size, listId, version, name, back } = useLoaderData<typeof loader>();
   const state = useFormState();
   return (
     <>
@@ -52,9 +53,10 @@ export default function ListDeliberation() {
         crumbs={[{ label: name, to: back }, { label: t("ranking.deliberation.title") }]}
         crumbsLabel={t("common.crumbs")}
         lead={t("ranking.deliberation.lead")}
+        actions={mayRecord && <LinkButton to="#move">{t("ranking.deliberation.record")}</LinkButton>}
       />
       <Stack>
-        <LineTable rows={rows} year={year} />
+        <LineTable rows={rows} size={size} year={year} />
         <MoveList moves={moves} year={year} />
         {mayRecord && <MoveForm key={version} listId={listId} year={year} choices={choices} members={members} back={back} state={state} />}
       </Stack>

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ButtonRow } from "#app/components/button.tsx";
 import { ConfirmDialog } from "#app/components/dialog.tsx";
 import { DataTable } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
@@ -125,16 +126,18 @@ function Proposal({ plan, year }: { plan: NonNullable<View["plan"]>; year: numbe
         ]}
       />
       {plan.accepted && (
-        <ConfirmDialog
-          title={t("ranking.extra.confirmTitle", { count: number(plan.rows.length) })}
-          trigger={{ variant: "primary", children: t("ranking.extra.button") }}
-          confirm={t("ranking.extra.button")}
-          cancel={t("common.cancel")}
-          busyWord={t("common.busy")}
-          fields={plan.accepted}
-        >
-          <p>{t("ranking.extra.confirmBody")}</p>
-        </ConfirmDialog>
+        <ButtonRow>
+          <ConfirmDialog
+            title={t("ranking.extra.confirmTitle", { count: number(plan.rows.length) })}
+            trigger={{ variant: "primary", children: t("ranking.extra.button") }}
+            confirm={t("ranking.extra.button")}
+            cancel={t("common.cancel")}
+            busyWord={t("common.busy")}
+            fields={plan.accepted}
+          >
+            <p>{t("ranking.extra.confirmBody")}</p>
+          </ConfirmDialog>
+        </ButtonRow>
       )}
       <DataTable
         caption={title}
@@ -143,9 +146,9 @@ function Proposal({ plan, year }: { plan: NonNullable<View["plan"]>; year: numbe
         rowKey={(row) => String(row.number)}
         empty={<EmptyState title={t("ranking.extra.settled")} />}
         columns={[
-          { key: "number", header: t("ranking.table.number"), tight: true, render: (row) => numberText(year, row.number) },
+          { key: "number", header: t("ranking.table.number"), tight: true, folds: true, render: (row) => numberText(year, row.number) },
           { key: "title", header: t("ranking.table.title"), rowHeader: true, render: (row) => `${row.title}, ${row.agencyName}` },
-          { key: "reads", header: t("ranking.table.reads"), align: "end", tight: true, render: (row) => row.reads },
+          { key: "reads", header: t("ranking.table.reads"), align: "end", tight: true, folds: true, render: (row) => row.reads },
           { key: "reader", header: t("ranking.extra.reader"), render: (row) => row.reader || t("ranking.extra.noReader") },
         ]}
       />

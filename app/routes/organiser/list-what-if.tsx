@@ -156,12 +156,13 @@ function Moves({ title, rows, view: { entries, year } }: { title: string; rows: 
     <Panel title={title}>
       <DataTable
         caption={title}
+        captionHidden
         scrollLabel={t("common.table.scroll", { name: title })}
         rows={rows}
         rowKey={(row) => String(row.number)}
         empty={<EmptyState title={t("ranking.whatIf.nobody")} />}
         columns={[
-          { key: "number", header: t("ranking.table.number"), tight: true, render: (row) => numberText(year, row.number) },
+          { key: "number", header: t("ranking.table.number"), tight: true, folds: true, render: (row) => numberText(year, row.number) },
           { key: "title", header: t("ranking.table.title"), rowHeader: true, render: (row) => `${entries[row.number]?.title ?? ""}, ${entries[row.number]?.agencyName ?? ""}` },
           { key: "from", header: t("ranking.whatIf.from"), align: "end", tight: true, render: (row) => rank(row.from) },
           { key: "to", header: t("ranking.whatIf.to"), align: "end", tight: true, render: (row) => rank(row.to) },

@@ -9,25 +9,26 @@ import { PlotFigure } from "#app/features/ranking/components/plot-figure.tsx";
 import { assessorWords } from "#app/features/ranking/components/warning-words.ts";
 import type { EvidenceAssessor, EvidenceRow } from "#app/features/ranking/evidence/types.ts";
 import { isInBand } from "#app/features/ranking/evidence/rules.ts";
-import { caterpillar, distribution, type Point, scatter, severity, type Spread } from "#app/features/ranking/plots/rules.ts";
+import { caterpillar, distribution, type Frame, pageFrame, phoneFrame, type Point, scatter, severity, type Spread } from "#app/features/ranking/plots/rules.ts";
 import type { Plot } from "#app/features/ranking/plots/types.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
 
-type PairProps<Row> = { title: string; text: string; plot: Plot; rows: readonly Row[]; rowKey: (row: Row) => string; columns: Column<Row>[] };
+type PairProps<Row> = { title: string; text: string; draw: (frame: Frame) => Plot; rows: readonly Row[]; rowKey: (row: Row) => string; columns: Column<Row>[] };
 
 /** A plot with its numbers below it in a table. */
-function PlotPair<Row>({ title, text, plot, rows, rowKey, columns }: PairProps<Row>) {
+function PlotPair<Row>({ title, text, draw, rows, rowKey, columns }: PairProps<Row>) {
   const t = useTranslate();
   return (
     <Panel title={title}>
       <p>{text}</p>
-      <PlotFigure plot={plot} title={title} desc={text} />
+      <PlotFigure plots={{ page: draw(pageFrame), phone: draw(phoneFrame) }} title={title} desc={text} />
       <details>
         <summary>{t("ranking.figures.numbers")}</summary>
         <DataTable
           caption={title}
+          captionHidden
           scrollLabel={t("common.table.scroll", { name: title })}
           rows={rows}
           rowKey={rowKey}
@@ -56,7 +57,7 @@ export function RankPanel({ rows, size, year }: { rows: readonly EvidenceRow[]; 
     <PlotPair
       title={t("ranking.figures.ranks")}
       text={t("ranking.figures.ranksText", { size: say(size) })}
-      plot={caterpillar(bars, { size, say })}
+      draw={(frame) => caterpillar(bars, { size, say, frame })}
       rows={rows}
       rowKey={(row) => String(row.number)}
       columns={[
@@ -86,7 +87,7 @@ export function SeverityPanel({ assessors, stage }: { assessors: readonly Eviden
     <PlotPair
       title={t("ranking.figures.severity", { stage: inLocale(t.locale, stage) })}
       text={t("ranking.figures.severityText")}
-      plot={severity(bars, say)}
+      draw={(frame) => severity(bars, say, frame)}
       rows={assessors}
       rowKey={(row) => String(row.number)}
       columns={[
@@ -109,7 +110,7 @@ export function ScatterPanel({ points, moved, count, year }: { points: readonly 
     <PlotPair
       title={t("ranking.figures.scatter")}
       text={t("ranking.figures.scatterText", { shown: say(points.length), count: say(count) })}
-      plot={scatter(points, { say, raw: t("ranking.table.raw"), calibrated: t("ranking.table.calibrated") })}
+      draw={(frame) => scatter(points, { say, raw: t("ranking.table.raw"), calibrated: t("ranking.table.calibrated"), frame })}
       rows={moved}
       rowKey={(row) => String(row.number)}
       columns={[
@@ -136,7 +137,7 @@ export function DistributionPanel({ spreads }: { spreads: readonly (Spread & { k
     <PlotPair
       title={t("ranking.figures.categories")}
       text={t("ranking.figures.categoriesText")}
-      plot={distribution(spreads, say)}
+      draw={(frame) => distribution(spreads, say, frame)}
       rows={spreads}
       rowKey={(row) => row.key}
       columns={[

@@ -28,7 +28,7 @@ export function StageMarks({ stage }: { stage: ExplainedStage }) {
   ];
   return (
     <Panel title={title}>
-      <DataTable caption={title} scrollLabel={t("common.table.scroll", { name: title })} rows={stage.sheets} rowKey={(sheet) => String(sheet.number)} empty={<EmptyState title={t("ranking.figures.none")} />} columns={columns} />
+      <DataTable caption={title} captionHidden scrollLabel={t("common.table.scroll", { name: title })} rows={stage.sheets} rowKey={(sheet) => String(sheet.number)} empty={<EmptyState title={t("ranking.figures.none")} />} columns={columns} />
       <p>{t("ranking.explain.means", { raw: points(stage.raw, 4), calibrated: points(stage.calibrated, 4) })}</p>
     </Panel>
   );

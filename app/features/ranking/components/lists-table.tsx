@@ -37,12 +37,14 @@ export function ListsTable({ lines, base }: { lines: readonly ListLine[]; base: 
           key: "version",
           header: t("ranking.lists.version"),
           align: "end",
+          folds: true,
           render: (line) => line.current?.version ?? <Missing word={t("common.none")} />,
         },
         {
           key: "listed",
           header: t("ranking.lists.listed"),
           align: "end",
+          folds: true,
           render: (line) =>
             line.current ? (
               t("ranking.lists.listedOf", { listed: line.listed, size: line.current.size })
@@ -50,7 +52,7 @@ export function ListsTable({ lines, base }: { lines: readonly ListLine[]; base: 
               <Missing word={t("common.none")} />
             ),
         },
-        { key: "next", header: t("ranking.lists.next"), render: (line) => t(`ranking.steps.${line.step}`) },
+        { key: "next", header: t("ranking.lists.next"), folds: true, render: (line) => t(`ranking.steps.${line.step}`) },
       ]}
     />
   );

@@ -10,7 +10,7 @@ import { inGroups } from "#app/features/ranking/documents/rules.ts";
 import type { Scan } from "#app/features/ranking/documents/types.ts";
 import type { ListPageRow } from "#app/features/ranking/tables/queries.server.ts";
 import type { RankingList } from "#app/features/ranking/types.ts";
-import { formatInstant, formatMark, formatPlainDay } from "#app/i18n/format.ts";
+import { formatInstant, formatMark, formatNumber, formatPlainDay } from "#app/i18n/format.ts";
 import type { Translate } from "#app/i18n/translator.ts";
 import {
   type PrintedColumn,
@@ -61,10 +61,10 @@ export function MinutesDocument(props: MinutesProps) {
       <PrintedText>{props.moves.map((move) => moveWords(t, definition.year, move)).join("\n\n") || t("ranking.deliberation.movesEmpty")}</PrintedText>
       {props.withheld > 0 && <PrintedText>{t("ranking.pdf.withheld", { count: props.withheld })}</PrintedText>}
       <PrintedHeading>{t("ranking.pdf.listed")}</PrintedHeading>
-      <RowsTable t={t} year={definition.year} rows={rows.filter((row) => row.listed)} />
+      <RowsTable t={t} year={definition.year} rows={rows.filter((row) => row.listed)} evidence={props.evidence} />
       <PrintedHeading>{t("ranking.pdf.reserve")}</PrintedHeading>
       {reserve.length > 0 ? (
-        <RowsTable t={t} year={definition.year} rows={reserve} />
+        <RowsTable t={t} year={definition.year} rows={reserve} evidence={props.evidence} />
       ) : (
         <PrintedText>{t("ranking.pdf.noReserve")}</PrintedText>
       )}
@@ -110,17 +110,21 @@ function moveWords(t: Translate, year: number, { entering, leaving, enteringTitl
   ].join("\n");
 }
 
-function RowsTable({ t, year, rows }: { t: Translate; year: number; rows: readonly ListPageRow[] }) {
+/** Rows with the raw mean and its rank beside the value that ranks, where the version keeps them. */
+function RowsTable({ t, year, rows, evidence }: { t: Translate; year: number; rows: readonly ListPageRow[]; evidence: Evidence }) {
+  const raw = new Map(evidence.rows.flatMap(({ number, raw: mean, rawRank }) => (mean === null || rawRank === null ? [] : [[number, `${formatNumber(t.locale, mean, 2)} (${rawRank})`]])));
   const columns: PrintedColumn[] = [
     { head: t("ranking.table.rank"), share: 10, align: "right" },
     { head: t("ranking.table.number"), share: 14 },
-    { head: t("ranking.table.title"), share: 62 },
+    { head: t("ranking.table.title"), share: raw.size > 0 ? 46 : 62 },
+    ...(raw.size > 0 ? [{ head: t("ranking.pdf.raw"), share: 16, align: "right" as const }] : []),
     { head: t("ranking.table.score"), share: 14, align: "right" },
   ];
   const cells = rows.map((row) => [
     String(row.rank),
     numberText(year, row.number),
     `${row.title}\n${row.agencyName}`,
+    ...(raw.size > 0 ? [raw.get(row.number) ?? ""] : []),
     formatMark(t.locale, row.score),
   ]);
   return <PrintedTable columns={columns} rows={cells} />;

@@ -18,6 +18,7 @@ export function ModelFacts({ model, stageNames }: { model: ListModel; stageNames
       <p>{t("ranking.model.text", { seed: String(model.seed), draws: say(model.draws, 0) })}</p>
       <DataTable
         caption={t("ranking.model.title")}
+        captionHidden
         scrollLabel={t("common.table.scroll", { name: t("ranking.model.title") })}
         rows={model.stages}
         rowKey={(stage) => stage.stage}

@@ -18,7 +18,7 @@ import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Translate } from "#app/i18n/translator.ts";
 
 /** The rows on either side of the line with what speaks for and against them. */
-export function LineTable({ rows, year }: { rows: readonly LineRow[]; year: number }) {
+export function LineTable({ rows, size, year }: { rows: readonly LineRow[]; size: number; year: number }) {
   const t = useTranslate();
   const points = (value: number | null) => (value === null ? <Missing word={t("ranking.table.unknown")} /> : formatNumber(t.locale, value, 2));
   return (
@@ -29,26 +29,27 @@ export function LineTable({ rows, year }: { rows: readonly LineRow[]; year: numb
         scrollLabel={t("common.table.scroll", { name: t("ranking.deliberation.rows") })}
         rows={rows}
         rowKey={(row) => String(row.number)}
+        lineAfter={(row) => (row.rank === size ? t("ranking.deliberation.line", { size: formatNumber(t.locale, size) }) : null)}
         empty={<EmptyState title={t("ranking.deliberation.rowsEmpty")} />}
         columns={[
           { key: "rank", header: t("ranking.table.rank"), align: "end", tight: true, render: (row) => row.rank },
-          { key: "number", header: t("ranking.table.number"), tight: true, render: (row) => numberText(year, row.number) },
+          { key: "number", header: t("ranking.table.number"), tight: true, folds: true, render: (row) => numberText(year, row.number) },
           {
             key: "entry",
             header: t("ranking.table.title"),
             rowHeader: true,
             render: (row) => (
-              <div className="min-w-48">
+              <>
                 {row.title}
                 <CellNote>{row.agencyName}</CellNote>
-              </div>
+              </>
             ),
           },
-          { key: "place", header: t("ranking.table.state"), tight: true, render: (row) => <PlaceBadge row={row} /> },
-          { key: "raw", header: t("ranking.table.raw"), align: "end", tight: true, render: (row) => points(row.raw) },
+          { key: "place", header: t("ranking.table.state"), tight: true, folds: true, render: (row) => <PlaceBadge row={row} /> },
+          { key: "raw", header: t("ranking.table.raw"), align: "end", tight: true, folds: true, render: (row) => points(row.raw) },
           { key: "calibrated", header: t("ranking.table.calibrated"), align: "end", tight: true, render: (row) => points(row.calibrated) },
           { key: "chance", header: t("ranking.deliberation.chance"), align: "end", tight: true, render: (row) => (row.pTop === null ? <Missing word={t("ranking.table.unknown")} /> : formatShare(t.locale, Math.round(row.pTop * 10_000))) },
-          { key: "range", header: t("ranking.deliberation.range"), align: "end", tight: true, render: (row) => (row.rankLow === null || row.rankHigh === null ? <Missing word={t("ranking.deliberation.noRange")} /> : `${row.rankLow}–${row.rankHigh}`) },
+          { key: "range", header: t("ranking.deliberation.range"), align: "end", tight: true, folds: true, render: (row) => (row.rankLow === null || row.rankHigh === null ? <Missing word={t("ranking.deliberation.noRange")} /> : `${row.rankLow}–${row.rankHigh}`) },
         ]}
       />
     </Panel>
@@ -102,28 +103,30 @@ export function MoveForm({ listId, year, choices, members, back, state }: { list
   );
   return (
     <Panel title={t("ranking.deliberation.record")}>
-      <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
-      <KeptForm method="post" id="move" keptNotice={t("common.restored")}>
-        <input type="hidden" name="listId" value={listId} />
-        <Stack>
-          {sides.map((name) => (
-            <Select key={name} name={name} label={words(name)} need={t("common.required")} emptyLabel={t("ranking.deliberation.choose")} error={state?.errors[name]} defaultValue={typedText(state?.values, name)} options={optionsOf(t, { choices, year, listed: name === "leaving" })} required />
-          ))}
-          <TextArea name="reason" label={labels.reason} hint={t("ranking.deliberation.reasonHint")} need={t("common.required")} error={state?.errors.reason} defaultValue={typedText(state?.values, "reason")} rows={5} required />
-          <TextInput name="place" label={labels.place} need={t("common.required")} error={state?.errors.place} defaultValue={typedText(state?.values, "place")} required />
-          {field("heldOn", labels.heldOn, "date")}
-          <CheckboxGroup name="present" label={labels.present} defaultValue={typedList(state?.values, "present")} error={state?.errors.present} options={members.map(({ userId, name }) => ({ value: userId, label: name }))} />
-          {numbers.map((name) => field(name, words(name)))}
-          <ButtonRow>
-            <SubmitButton variant="primary" busyWord={t("common.busy")}>
-              {t("ranking.deliberation.submit")}
-            </SubmitButton>
-            <LinkButton to={back} variant="quiet">
-              {t("common.cancel")}
-            </LinkButton>
-          </ButtonRow>
-        </Stack>
-      </KeptForm>
+      <Stack>
+        <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
+        <KeptForm method="post" id="move" keptNotice={t("common.restored")}>
+          <input type="hidden" name="listId" value={listId} />
+          <Stack>
+            {sides.map((name) => (
+              <Select key={name} name={name} label={words(name)} need={t("common.required")} emptyLabel={t("ranking.deliberation.choose")} error={state?.errors[name]} defaultValue={typedText(state?.values, name)} options={optionsOf(t, { choices, year, listed: name === "leaving" })} required />
+            ))}
+            <TextArea name="reason" label={labels.reason} hint={t("ranking.deliberation.reasonHint")} need={t("common.required")} error={state?.errors.reason} defaultValue={typedText(state?.values, "reason")} rows={5} required />
+            <TextInput name="place" label={labels.place} need={t("common.required")} error={state?.errors.place} defaultValue={typedText(state?.values, "place")} required />
+            {field("heldOn", labels.heldOn, "date")}
+            <CheckboxGroup name="present" label={labels.present} defaultValue={typedList(state?.values, "present")} error={state?.errors.present} options={members.map(({ userId, name }) => ({ value: userId, label: name }))} />
+            {numbers.map((name) => field(name, words(name)))}
+            <ButtonRow>
+              <SubmitButton variant="primary" busyWord={t("common.busy")}>
+                {t("ranking.deliberation.submit")}
+              </SubmitButton>
+              <LinkButton to={back} variant="quiet">
+                {t("common.cancel")}
+              </LinkButton>
+            </ButtonRow>
+          </Stack>
+        </KeptForm>
+      </Stack>
     </Panel>
   );
 }

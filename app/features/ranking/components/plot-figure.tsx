@@ -1,21 +1,33 @@
 import { useId } from "react";
 import type { Plot, Shape } from "#app/features/ranking/plots/types.ts";
 
+/** The same plot drawn for a page and for a phone; of the two only one is ever there. */
+export type Plots = { page: Plot; phone: Plot };
+
+type PlotFigureProps = { plots: Plots; title: string; desc: string };
+
 /** A plot on a page, with its words for those who do not see it; the numbers stand in a table beside it. */
-export function PlotFigure({ plot, title, desc }: { plot: Plot; title: string; desc: string }) {
-  const id = useId().replace(/\W/g, "");
+export function PlotFigure({ plots, title, desc }: PlotFigureProps) {
   return (
     <figure className="chart-pair__figure">
       <div className="chart-scroll" tabIndex={0} role="region" aria-label={desc}>
-        <svg className="chart" viewBox={`0 0 ${plot.width} ${plot.height}`} role="img" aria-labelledby={`t${id} d${id}`}>
-          <title id={`t${id}`}>{title}</title>
-          <desc id={`d${id}`}>{desc}</desc>
-          {plot.shapes.map((shape, index) => (
-            <Drawn key={index} shape={shape} />
-          ))}
-        </svg>
+        <Drawing plot={plots.page} on="page" title={title} desc={desc} />
+        <Drawing plot={plots.phone} on="phone" title={title} desc={desc} />
       </div>
     </figure>
+  );
+}
+
+function Drawing({ plot, on, title, desc }: { plot: Plot; on: keyof Plots; title: string; desc: string }) {
+  const id = useId().replace(/\W/g, "");
+  return (
+    <svg className={`chart chart--${on}`} viewBox={`0 0 ${plot.width} ${plot.height}`} role="img" aria-labelledby={`t${id} d${id}`}>
+      <title id={`t${id}`}>{title}</title>
+      <desc id={`d${id}`}>{desc}</desc>
+      {plot.shapes.map((shape, index) => (
+        <Drawn key={index} shape={shape} />
+      ))}
+    </svg>
   );
 }
 

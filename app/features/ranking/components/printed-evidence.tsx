@@ -27,7 +27,7 @@ export function PrintedEvidence({ t, edition: { definition }, evidence }: Printe
   const say = (value: number): string => formatNumber(t.locale, value);
   return (
     <>
-      <PrintedHeading>{t("ranking.figures.title")}</PrintedHeading>
+      <PrintedHeading newPage>{t("ranking.figures.title")}</PrintedHeading>
       <PrintedText>{t("ranking.model.text", { seed: String(list.model.seed), draws: say(list.model.draws) })}</PrintedText>
       {list.model.warnings.length > 0 && (
         <PrintedList items={list.model.warnings.map((warning) => ({ sign: "–", text: warningWords(t, warning, { stages, assessors: {} }) }))} />

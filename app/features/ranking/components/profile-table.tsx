@@ -56,6 +56,7 @@ export function ProfileTable({ stage: { name, lines }, category }: { stage: Prof
           header: t("ranking.result.peers", { category: inLocale(t.locale, category) }),
           align: "end",
           tight: true,
+          folds: true,
           render: ({ peers }) =>
             peers === null ? (
               <Missing word={t("ranking.result.suppressed")} />

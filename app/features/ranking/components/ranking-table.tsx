@@ -88,7 +88,7 @@ function useColumns({ year, names, ranked, explained, remarks }: RankingTablePro
   const t = useTranslate();
   return [
     { key: "rank", header: t("ranking.table.rank"), align: "end", sortable: true, tight: true, render: (row) => formatNumber(t.locale, row.rank) },
-    { key: "number", header: t("ranking.table.number"), sortable: true, tight: true, render: (row) => numberText(year, row.number) },
+    { key: "number", header: t("ranking.table.number"), sortable: true, tight: true, folds: true, render: (row) => numberText(year, row.number) },
     {
       key: "title",
       header: t("ranking.table.title"),
@@ -103,14 +103,14 @@ function useColumns({ year, names, ranked, explained, remarks }: RankingTablePro
         </div>
       ),
     },
+    { key: "state", header: t("ranking.table.state"), folds: true, render: (row) => <Place row={row} names={names} ranked={ranked} /> },
     { key: "score", header: t("ranking.table.score"), align: "end", tight: true, render: (row) => <b>{formatMark(t.locale, row.score)}</b> },
     { key: "raw", header: t("ranking.table.raw"), align: "end", tight: true, render: (row) => <Points value={row.raw} /> },
     { key: "calibrated", header: t("ranking.table.calibrated"), align: "end", tight: true, render: (row) => <Points value={row.calibrated} /> },
-    { key: "change", header: t("ranking.table.change"), align: "end", tight: true, render: (row) => <Change row={row} /> },
-    { key: "chance", header: t("ranking.table.chance", { size: ranked.size }), align: "end", tight: true, render: (row) => <Chance row={row} /> },
+    { key: "change", header: t("ranking.table.change"), align: "end", tight: true, folds: true, render: (row) => <Change row={row} /> },
+    { key: "chance", header: t("ranking.table.chance", { size: ranked.size }), align: "end", tight: true, folds: true, render: (row) => <Chance row={row} /> },
     { key: "reads", header: t("ranking.table.reads"), align: "end", tight: true, render: (row) => row.reads },
     { key: "tie", header: t("ranking.table.tie"), render: (row) => <TieNote by={row.tieBrokenBy} names={names} /> },
-    { key: "state", header: t("ranking.table.state"), tight: true, render: (row) => <Place row={row} names={names} ranked={ranked} /> },
     ...(remarks === null ? [] : [{ key: "remarks", header: t("ranking.remarks.title"), tight: true, render: (row: FiguredRow) => <Link to={`${remarks}/${row.proposalId}`}>{t("ranking.remarks.open")}</Link> }]),
   ];
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 
-const entry = z.coerce.number().int().min(1).max(9_999_999);
-const votes = z.coerce.number().int().min(0).max(200);
+/** What was typed or chosen; an empty field is missing and no zero. */
+const typed = z.string().trim().min(1).transform(Number);
+const entry = typed.pipe(z.number().int().min(1).max(9_999_999));
+const votes = typed.pipe(z.number().int().min(0).max(200));
 
 /** A move across the line as it was decided: entries by number, who was there, and how they voted. */
 export const moveInput = z.strictObject({

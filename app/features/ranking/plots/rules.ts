@@ -1,9 +1,13 @@
 import type { Plot, Say, Shape } from "#app/features/ranking/plots/types.ts";
 
-const width = 640;
-const left = 168;
-const right = 24;
-const step = 18;
+/** Room for a plot, in units of its drawing; labels stand `left` of what is drawn, or above it. */
+export type Frame = { width: number; left: number; right: number; labels: "beside" | "above" };
+
+/** On a page or on paper, and on a phone, where a drawing shrunk to fit could not be read. */
+export const pageFrame: Frame = { width: 640, left: 168, right: 24, labels: "beside" };
+export const phoneFrame: Frame = { width: 328, left: 96, right: 14, labels: "beside" };
+
+const steps = { beside: 18, above: 34 } as const;
 const foot = 26;
 
 /** A round step for about five ticks: 1, 2, 2.5 or 5 times a power of ten. */
@@ -16,11 +20,12 @@ function ticksBetween(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => Number(((first + k) * size).toPrecision(12)));
 }
 
-type Axis = { from: number; to: number; x: (value: number) => number };
+type Axis = { from: number; to: number; frame: Frame; x: (value: number) => number };
 
-const axisOf = (from: number, to: number): Axis => {
+const axisOf = (frame: Frame, from: number, to: number): Axis => {
   const span = to > from ? to - from : 1;
-  return { from, to: from + span, x: (value) => round(left + ((value - from) / span) * (width - left - right)) };
+  const { width, left, right } = frame;
+  return { from, to: from + span, frame, x: (value) => round(left + ((value - from) / span) * (width - left - right)) };
 };
 
 const round = (value: number): number => Math.round(value * 100) / 100;
@@ -28,13 +33,17 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 const line = (x1: number, y1: number, x2: number, y2: number, look: Extract<Shape, { kind: "line" }>["look"]): Shape => ({ kind: "line", x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2), look });
 const text = (x: number, y: number, words: string, rest: { anchor?: "start" | "middle" | "end"; strong?: boolean } = {}): Shape => ({ kind: "text", x: round(x), y: round(y), text: words, anchor: rest.anchor ?? "start", strong: rest.strong ?? false });
 
-/** Names down the left, a scale below, and what is drawn of each row. */
+/** Names down the left or above, a scale below, and what is drawn of each row. */
 function rowsPlot(axis: Axis, given: { labels: readonly string[]; say: Say; row: (index: number, y: number) => Shape[]; over?: (bottom: number) => Shape[] }): Plot {
+  const { width, left, right, labels } = axis.frame;
+  const step = steps[labels];
   const bottom = Math.max(1, given.labels.length) * step + 6;
+  const named = (label: string, top: number): Shape =>
+    labels === "beside" ? text(left - 8, top + 14, label, { anchor: "end", strong: true }) : text(left, top + 12, label, { strong: true });
   const shapes = [
     ...ticksBetween(axis.from, axis.to).flatMap((value) => [line(axis.x(value), 0, axis.x(value), bottom, "grid"), text(axis.x(value), bottom + 16, given.say(value), { anchor: "middle" })]),
     line(left, bottom, width - right, bottom, "axis"),
-    ...given.labels.flatMap((label, index) => [text(left - 8, index * step + 14, label, { anchor: "end", strong: true }), ...given.row(index, index * step + 10)]),
+    ...given.labels.flatMap((label, index) => [named(label, index * step), ...given.row(index, (index + 1) * step - 8)]),
     ...(given.over?.(bottom) ?? []),
   ];
   return { width, height: bottom + foot, shapes };
@@ -46,8 +55,8 @@ const most = (values: readonly number[]): number => values.reduce((a, b) => Math
 export type RankBar = { label: string; rank: number; low: number; high: number; listed: boolean };
 
 /** Ranks of the entries around the line with the ranks that hold each in nine draws of ten; the line stands after the last place. */
-export function caterpillar(bars: readonly RankBar[], { size, say }: { size: number; say: Say }): Plot {
-  const axis = axisOf(Math.min(size, least(bars.map(({ low }) => low))), Math.max(size + 1, most(bars.map(({ high }) => high))));
+export function caterpillar(bars: readonly RankBar[], { size, say, frame = pageFrame }: { size: number; say: Say; frame?: Frame }): Plot {
+  const axis = axisOf(frame, Math.min(size, least(bars.map(({ low }) => low))), Math.max(size + 1, most(bars.map(({ high }) => high))));
   return rowsPlot(axis, {
     labels: bars.map(({ label }) => label),
     say,
@@ -65,9 +74,9 @@ export type SeverityBar = { label: string; leniency: number; se: number; flagged
 const z90 = 1.645;
 
 /** Leniency of assessors in points around 0, each with a 90 % interval; flagged ones are hollow. */
-export function severity(bars: readonly SeverityBar[], say: Say): Plot {
+export function severity(bars: readonly SeverityBar[], say: Say, frame: Frame = pageFrame): Plot {
   const reach = Math.max(1, most(bars.map(({ leniency, se }) => Math.abs(leniency) + z90 * se)));
-  const axis = axisOf(-reach, reach);
+  const axis = axisOf(frame, -reach, reach);
   return rowsPlot(axis, {
     labels: bars.map(({ label }) => label),
     say,
@@ -82,10 +91,14 @@ export function severity(bars: readonly SeverityBar[], say: Say): Plot {
 export type Spread = { label: string; low: number; q1: number; median: number; q3: number; high: number };
 
 /** Where the values of each category lie: all of them as a line, the middle half as a box, the median as a tick. */
-export function distribution(spreads: readonly Spread[], say: Say): Plot {
-  const axis = axisOf(Math.floor(least(spreads.map(({ low }) => low))), Math.ceil(most(spreads.map(({ high }) => high))));
+export function distribution(spreads: readonly Spread[], say: Say, frame: Frame = pageFrame): Plot {
+  // Names of categories are long: where there is little room they stand above.
+  const roomy: Frame = frame.width < pageFrame.width ? { ...frame, left: frame.right, labels: "above" } : frame;
+  const letters = roomy.labels === "beside" ? 26 : 48;
+  const shown = (label: string): string => (label.length > letters ? `${label.slice(0, letters - 1)}…` : label);
+  const axis = axisOf(roomy, Math.floor(least(spreads.map(({ low }) => low))), Math.ceil(most(spreads.map(({ high }) => high))));
   return rowsPlot(axis, {
-    labels: spreads.map(({ label }) => (label.length > 26 ? `${label.slice(0, 25)}…` : label)),
+    labels: spreads.map(({ label }) => shown(label)),
     say,
     row: (index, y) => {
       const { low, q1, median, q3, high } = spreads[index] as Spread;
@@ -97,10 +110,12 @@ export function distribution(spreads: readonly Spread[], say: Say): Plot {
 
 export type Point = { raw: number; calibrated: number; listed: boolean };
 
-const square = { left: 52, top: 10, bottom: 330, right: 616 };
+const squareIn = ({ width }: Frame) => (width < pageFrame.width ? { left: 34, top: 10, bottom: 260, right: width - 12 } : { left: 52, top: 10, bottom: 330, right: 616 });
 
 /** Raw values across, calibrated ones upwards; on the diagonal both are the same. Listed entries are full, others hollow. */
-export function scatter(points: readonly Point[], given: { say: Say; raw: string; calibrated: string }): Plot {
+export function scatter(points: readonly Point[], given: { say: Say; raw: string; calibrated: string; frame?: Frame }): Plot {
+  const frame = given.frame ?? pageFrame;
+  const square = squareIn(frame);
   const all = points.flatMap(({ raw, calibrated }) => [raw, calibrated]);
   const [from, to] = [Math.floor(least(all)), Math.max(Math.floor(least(all)) + 1, Math.ceil(most(all)))];
   const x = (value: number): number => round(square.left + ((value - from) / (to - from)) * (square.right - square.left));
@@ -116,7 +131,7 @@ export function scatter(points: readonly Point[], given: { say: Say; raw: string
     text(square.right, square.bottom + 34, given.raw, { anchor: "end", strong: true }),
     text(square.left + 6, square.top + 4, given.calibrated, { strong: true }),
   ];
-  return { width, height: square.bottom + 42, shapes };
+  return { width: frame.width, height: square.bottom + 42, shapes };
 }
 
 /** Least, quartiles and greatest of the values by their key, in the order of the keys; nothing of a key without values. */

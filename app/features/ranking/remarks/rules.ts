@@ -4,6 +4,8 @@ const common = new Set(["prof", "drs", "dra", "ir", "apt", "sos", "msi", "mkes",
 const leastLetters = 4;
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+/** What stands in brackets after a name says something of the person and is no part of it. */
+const bare = (name: string): string => name.replaceAll(/\([^)]*\)/g, " ");
 const plain = (text: string): string => wordsOf(text).join(" ").toLowerCase();
 
 /**
@@ -13,9 +15,9 @@ const plain = (text: string): string => wordsOf(text).join(" ").toLowerCase();
 export function namesIn(text: string, named: { people: readonly string[]; agencies: readonly string[] }): string[] {
   const all = ` ${plain(text)} `;
   const capitals = new Set(wordsOf(text).filter((word) => /^\p{Lu}/u.test(word)).map((word) => word.toLowerCase()));
-  const holds = (name: string): boolean => plain(name) !== "" && all.includes(` ${plain(name)} `);
+  const holds = (name: string): boolean => plain(bare(name)) !== "" && all.includes(` ${plain(bare(name))} `);
   const parts = named.people.flatMap((name) =>
-    wordsOf(name).filter((part) => part.length >= leastLetters && !common.has(part.toLowerCase()) && capitals.has(part.toLowerCase())),
+    wordsOf(bare(name)).filter((part) => part.length >= leastLetters && !common.has(part.toLowerCase()) && capitals.has(part.toLowerCase())),
   );
   return [...new Set([...named.people.filter(holds), ...named.agencies.filter(holds), ...parts])];
 }
