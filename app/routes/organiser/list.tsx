@@ -9,12 +9,13 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Columns, Panel, Stack } from "#app/components/panel.tsx";
 import { RecordList } from "#app/components/record-list.tsx";
 import type { AwardList, Definition } from "#app/features/competitions/definition/types.ts";
+import { WithheldNote } from "#app/features/conflicts/components/withheld-note.tsx";
 import { listOf, stageOf } from "#app/features/competitions/rules.ts";
 import { countOpen } from "#app/features/objections/queries.server.ts";
 import { hasBundle } from "#app/features/ranking/bundle/queries.server.ts";
 import { countUncovered } from "#app/features/ranking/abstaining/queries.server.ts";
-import { findDecree, getScanPage } from "#app/features/ranking/documents/queries.server.ts";
-import { ScanPanel } from "#app/features/ranking/components/scan-panel.tsx";
+import { findDecree, getScanPage, listScans } from "#app/features/ranking/documents/queries.server.ts";
+import { scanAddress, ScanPanel } from "#app/features/ranking/components/scan-panel.tsx";
 import { BeforeSigning } from "#app/features/ranking/components/before-signing.tsx";
 import { ListFacts } from "#app/features/ranking/components/list-facts.tsx";
 import { ListRules } from "#app/features/ranking/components/list-rules.tsx";
@@ -69,6 +70,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       ...rulesOf(edition.definition, page),
       ...stepOf(ctx, edition, page),
       ...papersOf(ctx, page),
+      scans: listScans(ctx, { editionId: edition.id, listKey: award.key }),
     };
   });
 }
@@ -215,7 +217,7 @@ function NotComputed() {
 
 function Standing({ view, current }: { view: View; current: NonNullable<View["current"]> }) {
   const t = useTranslate();
-  const { counts } = view;
+  const { counts, withheld } = view;
   const number = (value: number): string => formatNumber(t.locale, value);
   return (
     <>
@@ -234,12 +236,13 @@ function Standing({ view, current }: { view: View; current: NonNullable<View["cu
           { key: "total", label: t("ranking.list.total"), figure: number(counts.total) },
         ]}
       />
+      <WithheldNote count={withheld} />
       <RankingTable {...view} explained={view.mayExplain ? view.base : null} remarks={view.mayRelease ? `${view.edition}/remarks` : null} ranked={current} listed={counts.listed} lastListed={counts.lastListed} />
     </>
   );
 }
 
-function Versions({ view: { versions, zone } }: { view: View }) {
+function Versions({ view: { versions, scans, zone } }: { view: View }) {
   const t = useTranslate();
   return (
     <Panel title={t("ranking.list.versionsTitle")}>
@@ -257,7 +260,12 @@ function Versions({ view: { versions, zone } }: { view: View }) {
               </GoLink>{" "}
               <GoLink to={`/downloads/minutes/${version.id}.pdf`} icon={FileText} plain>
                 {t("ranking.list.minutesPdf")}
-              </GoLink>
+              </GoLink>{" "}
+              {scans[version.id] && (
+                <GoLink to={scanAddress(scans[version.id] ?? "")} icon={FileText} plain>
+                  {t("ranking.scan.open")}
+                </GoLink>
+              )}
             </>
           ),
           aside: <ListStatusBadge status={version.status} />,

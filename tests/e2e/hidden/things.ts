@@ -99,7 +99,7 @@ export function plant(client: Client, at: { editionId: string; earlierId: string
   const agreed = { value: 8_000, marks: "{}", reason: "Rahasia", present: "[]", sources: "[]", held_on: "2026-01-01", recorded_by: userId, recorded_at: 1 };
   add("agreed_values", { id: id("agr"), ...desk, proposal_id: proposalId, ...agreed });
   add("rounds", { id: id("rnd"), ...desk, reason: "Rahasia", missing: "[]", closed_by: userId, closed_at: 1 });
-  copy(client, "ranking_lists", { edition_id: earlierId }, { id: id("lst"), edition_id: editionId, status: "draft" });
+  copy(client, "ranking_lists", { edition_id: earlierId }, { id: id("lst"), edition_id: editionId, status: "draft", approved_by: null, published_at: null });
   const paper = { kind: "minutes", file_name: "rahasia.pdf", bytes: 1, sha256: "0".repeat(64), attached_by: userId, attached_at: 1, signature: "wet", signed_on: "2026-01-01" };
   add("ranking_documents", { id: id("ldc"), list_id: id("lst"), ...paper });
   copy(client, "editions", { id: earlierId }, { id: id("edn"), slug: "rahasia-2027", status: "draft" });

@@ -16,7 +16,7 @@ import { getExplanation } from "#app/features/ranking/explaining/queries.server.
 import { listOwnSeverity } from "#app/features/ranking/severity/queries.server.ts";
 import { getBundle, getBundled, hasBundle } from "#app/features/ranking/bundle/queries.server.ts";
 import { getDeliberation, getMinutesMoves } from "#app/features/ranking/deliberation/queries.server.ts";
-import { getPaper, getScanPage } from "#app/features/ranking/documents/queries.server.ts";
+import { getPaper, getScanPage, listScans } from "#app/features/ranking/documents/queries.server.ts";
 import { getEvidence, getMinutesEvidence } from "#app/features/ranking/evidence/queries.server.ts";
 import { findLastRun } from "#app/features/ranking/runs/queries.server.ts";
 import { getListDocument, getListPage } from "#app/features/ranking/tables/queries.server.ts";
@@ -191,6 +191,7 @@ export const laterReads: ReadTable = {
   "ranking/kept-files": below("Asked by the act that takes files away, which only the system does", ["holdsFile"]),
   "ranking/documents": {
     getScanPage: each(idsOf("ranking_lists", "list"), getScanPage),
+    listScans: each(editions, (ctx, editionId) => listScans(ctx, { editionId, listKey: "tiada" })),
     getPaper: each(idsOf("ranking_documents", "listDocument"), getPaper),
     ...below("Asked by signatures and approvals, after their policies", ["findScan"]),
     ...openToPages({ findDecree: "The decree of a final list is public" }),

@@ -1,5 +1,6 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
+import type { EditionId } from "#app/features/competitions/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { takesScan } from "#app/features/ranking/documents/rules.ts";
 import type { ListDocumentId, MinutesSignature, Scan } from "#app/features/ranking/documents/types.ts";
@@ -9,6 +10,7 @@ import type { ListId } from "#app/features/ranking/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import { rankingDocuments } from "#db/schema/list-records.ts";
+import { rankingLists } from "#db/schema/ranking.ts";
 
 type Reach = Pick<Ctx, "db">;
 
@@ -21,6 +23,20 @@ export function findScan(ctx: Reach, listId: ListId): Scan | undefined {
   const { id, fileName, bytes, sha256, attachedBy, attachedAt, checkedBy, checkedAt } = row;
   const said = { signature: row.signature ?? "wet", signedOn: row.signedOn ?? "", minutesNumber: row.minutesNumber ?? "", minutes: row.minutes ?? "", listDigest: row.listDigest ?? "" };
   return { id, fileName, bytes, sha256, attachedBy, attachedAt, checkedBy, checkedAt, ...said };
+}
+
+/** The checked scans of all versions of a list, by version; 404 for whoever may not read lists. */
+export function listScans(ctx: Ctx, key: { editionId: EditionId; listKey: string }): Record<ListId, ListDocumentId> {
+  if (!mayReadLists(ctx.actor, key.editionId)) throw notFound("ranking.listUnknown");
+  const { id, listId, kind, checkedAt, attachedAt } = rankingDocuments;
+  const rows = ctx.db
+    .select({ id, listId })
+    .from(rankingDocuments)
+    .innerJoin(rankingLists, eq(rankingLists.id, listId))
+    .where(and(eq(rankingLists.editionId, key.editionId), eq(rankingLists.listKey, key.listKey), eq(kind, "minutes"), isNotNull(checkedAt)))
+    .orderBy(asc(attachedAt))
+    .all();
+  return Object.fromEntries(rows.map((row) => [row.listId, row.id]));
 }
 
 export type ScanView = {

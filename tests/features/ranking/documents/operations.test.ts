@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { checkMinutes, keepDecree } from "#app/features/ranking/documents/operations.server.ts";
-import { findDecree, findScan, getPaper } from "#app/features/ranking/documents/queries.server.ts";
+import { findDecree, findScan, getPaper, listScans } from "#app/features/ranking/documents/queries.server.ts";
 import { approveList, finaliseList, replaceEntry, signMinutes } from "#app/features/ranking/operations.server.ts";
+import { personalRecords } from "#app/features/ranking/privacy/queries.server.ts";
 import { getList, listPublishedLists } from "#app/features/ranking/queries.server.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { editions } from "#db/schema/competitions.ts";
@@ -106,6 +107,17 @@ describe("minutes signed on paper", () => {
   });
 });
 
+it("hands a person the papers they handed in or checked, the name of a file only to whoever sent it", async () => {
+  const scene = makeDraft();
+  checkMinutes(scene.as(scene.chair), { listId: scene.listId, documentId: await scene.attach(scene.organiser) });
+  const papersOf = ({ userId }: typeof scene.chair) => personalRecords(scene.world.ctx, userId).flatMap(({ facts }) => (facts.paper ? [facts] : []));
+  expect([papersOf(scene.organiser), papersOf(scene.chair), papersOf(scene.signatory)]).toEqual([
+    [{ list: "top2", paper: "minutes", attached: true, checked: false, file: "BA bertanda tangan.pdf" }],
+    [{ list: "top2", paper: "minutes", attached: false, checked: true }],
+    [],
+  ]);
+});
+
 describe("the decree", () => {
   async function makeFinal(rehearsal: boolean) {
     const scene = makeProvisional();
@@ -140,6 +152,7 @@ describe("the decree", () => {
     const readers = () => [null, scene.evaluator, scene.admins[0]!, scene.organiser, scene.signatory].map((actor) => refusalOf(() => getPaper(scene.as(actor), documentId)));
     const closed = ["ranking.paperUnknown", "ranking.paperUnknown", "ranking.paperUnknown", "done", "done"];
     expect(readers()).toEqual(closed);
+    expect(listScans(scene.as(scene.signatory), { editionId: scene.editionId, listKey: "top2" })).toEqual({ [scene.listId]: documentId });
     replaceEntry(scene.as(scene.organiser), { listId: scene.listId, proposalId: scene.entries[0]!, reason: "Sanggahan", publicNote: "Sanggahan diterima." });
     expect(readers()).toEqual(closed);
   });
