@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { setSystemRole } from "#app/features/accounts/administration/operations.server.ts";
 import { proofLifetime } from "#app/features/accounts/sessions/rules.ts";
+import { createEditionFrom } from "#app/features/competitions/operations.server.ts";
+import { isWithheld } from "#app/lib/ctx.ts";
 import { secondFactors } from "#db/schema/accounts.ts";
+import { agencyMembers } from "#db/schema/agencies.ts";
+import { seats } from "#db/schema/competitions.ts";
 import { readConfig } from "#app/lib/config.server.ts";
 import { makeLog } from "#app/lib/log.server.ts";
 import { type LoadContext, publicCtx, requireCtx, requireFreshSign } from "#app/request.server.ts";
 import { makeScene } from "#tests/features/accounts/scene.ts";
+import { smallDefinition } from "#tests/features/competitions/small-definition.ts";
+import { addAgency, addEntry } from "#tests/features/ranking/scene.ts";
 
 type Scene = ReturnType<typeof makeScene>;
 
@@ -65,6 +71,20 @@ it("is looked up once for all loaders of a page, and anew once a form was sent",
   expect([await grantsOf(page), await grantsOf(form)]).toEqual([1, 1]);
   setSystemRole(scene.world.ctx, { userId: scene.userId, role: "none" });
   expect([await grantsOf(page), await grantsOf(form), await grantsOf(servicesOf(scene))]).toEqual([1, 0, 0]);
+});
+
+it("brings what is withheld from its person, so that rooms before the conflicts leave it out", async () => {
+  const scene = await organiser();
+  const { world, userId } = scene;
+  const founder = world.as(world.person("Pendiri", "system::organiser"));
+  const editionId = createEditionFrom(founder, { definition: smallDefinition, presetKey: null, slug: "kecil", rehearsal: true });
+  world.ctx.db.insert(seats).values({ id: world.ctx.newId("seat"), editionId, userId, role: "organiser", organisation: "Sekretariat", createdAt: 1 }).run();
+  const { agencyId } = addAgency(world, "Kabupaten Satu");
+  const id = addEntry({ world, editionId } as Parameters<typeof addEntry>[0], { agencyId, number: 1 });
+  const asked = async () => (await publicCtx(request("/", scene.sessionId), servicesOf(scene))).actor;
+  expect(isWithheld(await asked(), { editionId, agencyId, id })).toBe(false);
+  world.ctx.db.insert(agencyMembers).values({ agencyId, userId, role: "writer", unit: "Dinas", createdAt: Date.now(), removedAt: Date.now() }).run();
+  expect(isWithheld(await asked(), { editionId, agencyId, id })).toBe(true);
 });
 
 describe("a weighty act", () => {
