@@ -35,6 +35,7 @@ const fields = [
 
 const isOpen = (now: number): Definition => ({
   ...definition,
+  name: words("Lomba menulis (data latihan)"),
   categories: ["layanan", "tata-kelola"].map((key) => ({ key, name: words(key), sdgs: [] })),
   fields,
   sections: [{ key: "semua", name: words("Semua jenis isian"), help: words("-") }],
