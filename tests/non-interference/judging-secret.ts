@@ -4,21 +4,24 @@ import type { ProposalId } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Random } from "#app/lib/random.ts";
 import { inTransaction } from "#db/client.server.ts";
-import { barredPeople } from "#tests/non-interference/judging.ts";
+import { barredPeople, judgingOutsiders } from "#tests/non-interference/judging.ts";
 import type { Secret } from "#tests/non-interference/secrets.ts";
 import { hiddenWord, type Known } from "#tests/non-interference/world.ts";
 
 /** Everything that is known of the entries these people are in conflict with, but for the places of the others in the list. */
 export const judgingSecret: Secret = {
   name: "entries one is in conflict with, their marks, places, hours, votes, objections, letters and acts",
-  hiddenFrom: barredPeople,
+  hiddenFrom: [...barredPeople, ...judgingOutsiders],
   change: (ctx, known, random) => {
     unfreeze(ctx);
+    // One of them loses a reading, so that it stands on fewer; the other keeps all.
+    const [thin] = known.hiddenProposals;
     for (const proposalId of known.hiddenProposals) {
       disturbText(ctx, proposalId, random);
       disturbMarks(ctx, proposalId, random);
       disturbPlace(ctx, proposalId, random);
       disturbRest(ctx, { known, proposalId, random });
+      if (proposalId === thin) run(ctx, "update score_sheets set status = 'draft', locked_at = null where id = (select min(id) from score_sheets where proposal_id = ?)", proposalId);
       inTransaction(ctx, () => tell(ctx, { known, proposalId, random }));
     }
   },
@@ -66,6 +69,10 @@ function disturbRest(ctx: Ctx, { known, proposalId, random }: Disturbed): void {
   run(ctx, "update objections set text = ?, name = ?, status = 'rejected', decision = ? where proposal_id = ?", word(random), word(random), word(random), proposalId);
   run(ctx, "update certificates set revoked_at = ?, revoked_reason = ?, issued_at = ? where proposal_id = ?", number(random), word(random), number(random), proposalId);
   run(ctx, "insert or replace into reader_targets (edition_id, stage, proposal_id, readers) values (?, 'desk', ?, ?)", known.editions[0] ?? "", proposalId, wide ? 4 : 1);
+  run(ctx, "update proposals set unit = ?, updated_at = ? where reach = 'draft'", word(random), number(random));
+  const reader = ctx.db.$client.prepare("select user_id from score_sheets where proposal_id = ? order by user_id limit 1").pluck().get(proposalId) as string;
+  const said = "insert into conflicts (id, edition_id, user_id, proposal_id, source, reason, declared_at) values (?, ?, ?, ?, 'declared', ?, ?)";
+  run(ctx, said, ctx.newId("conflict"), known.editions[0] ?? "", reader, proposalId, word(random), number(random));
   run(ctx, "update assignments set ended_at = ? where proposal_id = ? and user_id = ?", number(random), proposalId, known.people.barredEvaluator?.userId ?? "");
 }
 

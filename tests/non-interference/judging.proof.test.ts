@@ -1,19 +1,21 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { barredPeople, makeJudging } from "#tests/non-interference/judging.ts";
+import { barredPeople, judgingOutsiders, makeJudging } from "#tests/non-interference/judging.ts";
 import { judgingSecret } from "#tests/non-interference/judging-secret.ts";
 import { nobodys } from "#tests/non-interference/ids.ts";
 import { randomFor, seeds } from "#tests/non-interference/secrets.ts";
 import { differences, snapshot } from "#tests/non-interference/snapshot.ts";
 import type { Hidden } from "#tests/non-interference/world.ts";
 
-describe("whoever is in conflict with an entry", () => {
+const everybody = [...barredPeople, ...judgingOutsiders];
+
+describe("whoever is in conflict with an entry, or no part of its edition", () => {
   let hidden: Hidden;
   beforeAll(() => {
     hidden = makeJudging();
   });
-  const seen = (ctx: Hidden["ctx"], person: (typeof barredPeople)[number]) => snapshot(ctx, { known: hidden.known, person, at: ["judging"] });
+  const seen = (ctx: Hidden["ctx"], person: (typeof everybody)[number]) => snapshot(ctx, { known: hidden.known, person, at: ["judging"] });
 
-  for (const person of barredPeople) {
+  for (const person of everybody) {
     it(`sees no byte of it change, while it is read, ranked, heard, objected to and written of: ${person}`, { timeout: 120_000 }, async () => {
       const before = seen(hidden.ctx, person);
       const found: string[] = [];

@@ -30,6 +30,9 @@ export type Judged = { scene: Scene; entries: ProposalId[]; withheld: ProposalId
 export const barredPeople = ["barredChair", "barredAuditor", "barredSystemAuditor", "barredOrganiser", "barredSignatory", "barredEvaluator", "barredJuror"] as const satisfies readonly PersonName[];
 
 const words = (text: string) => ({ id: text, en: text });
+/** People of no seat there, from whom everything of an entry that is not their agency's is hidden as well. */
+export const judgingOutsiders = ["ownAdmin", "organiserElsewhere", "stranger", "visitor"] as const satisfies readonly PersonName[];
+
 const content = (title: string): string =>
   JSON.stringify({ title, groupKey: "umum", categoryKey: "layanan", startedOn: "2024-01-01", unit: "Dinas", innovator: "Tim", answers: {}, attachments: [] });
 
@@ -55,6 +58,7 @@ export function makeJudging(): Hidden {
     const title = number % 2 === 0 ? `${hiddenWord} nomor ${number}` : `Inovasi terbuka ${number}`;
     run(ctx, "update proposals set title = ?, title_key = ? where id = ?", title, title.toLowerCase(), id);
     run(ctx, "drop trigger if exists submissions_no_rewrite");
+    run(ctx, "drop trigger if exists submissions_no_delete");
     run(ctx, "update submissions set content = ? where proposal_id = ?", content(title), id);
     return id;
   });
@@ -69,10 +73,14 @@ export function makeJudging(): Hidden {
   const listId = computeList(scene.as(scene.organiser), { editionId: scene.editionId, listKey: "top2" });
   const panelId = ctx.newId("panel");
   const judged = { scene, entries, withheld: [entries[1], entries[3]] as ProposalId[], listId, panelId, readers };
-  const people = seatBarred(judged, other.agencyId);
+  const elsewhere = scene.world.person("Sekretariat lain", "edition:edn_lain:organiser");
+  const people = { ...seatBarred(judged, other.agencyId), ownAdmin: own.admin, organiserElsewhere: elsewhere, stranger: scene.world.person("Orang lain"), visitor: null };
+  const draft = addEntry(scene, { agencyId: other.agencyId, number: 9 });
+  run(ctx, "delete from submissions where proposal_id = ?", draft);
+  run(ctx, "update proposals set reach = 'draft', status = 'atUnit', number = null, submitted_at = null where id = ?", draft);
   for (const [index, proposalId] of entries.entries()) addTraces(judged, { proposalId, index, people });
   const image = ctx.db.$client.serialize();
-  return { ctx, copy: () => ({ ...ctx, db: openDatabase(image) }), known: knownOf(judged, people) };
+  return { ctx, copy: () => ({ ...ctx, db: openDatabase(image) }), known: { ...knownOf(judged, people), agencies: [own.agencyId, other.agencyId] } };
 }
 
 function knownOf({ scene, entries, withheld }: Judged, people: Known["people"]): Known {
@@ -152,7 +160,7 @@ function tell(ctx: Ctx, { proposalId, people, editionId }: Trace & { editionId: 
   const { number, title } = ctx.db.$client.prepare("select number, title from proposals where id = ?").get(proposalId) as { number: number; title: string };
   const params = { editionId, title, number: `2026-000${number}`, name: "Ani", edition: "KIPP", agency: "Kabupaten" };
   queueMail(ctx, { dedupeKey: `entry:${proposalId}`, recipient: "ani@contoh.id", locale: "id", template: "submitted", params });
-  for (const who of Object.values(people)) {
+  for (const who of barredPeople.map((name) => people[name])) {
     if (who) leaveNotice(ctx, { userId: who.userId, kind: "submitted", params, url: `/proposals/${proposalId}` });
   }
   recordAudit(ctx, { action: "proposals.submit", subject: { kind: "proposal", id: proposalId }, editionId, data: { number } });

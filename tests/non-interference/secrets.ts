@@ -28,7 +28,7 @@ export const secrets: readonly Secret[] = [
   {
     name: "entries, drafts and findings of an agency one is barred from",
     change: (ctx, known, random) => disturb(ctx, { known, scene: known.other, random }),
-    hiddenFrom: ["barredScreener"],
+    hiddenFrom: ["barredScreener", "barredOrganiser"],
   },
   {
     name: "entries of another edition",

@@ -124,10 +124,12 @@ function pairEntries(ctx: Ctx, editionId: JudgingScene["editionId"]): void {
 type Scenes = { sibling: Scene; other: Scene; elsewhere: Scene };
 
 function seatedPeople(here: JudgingScene, { sibling, other, elsewhere }: Scenes): Known["people"] {
-  const barredScreener = seated(here, "Penyaring Terikat", "screener");
-  // Worked for the other agency once: no grant any more, and still no judge of its entries.
-  const past = { agencyId: other.agencyId, userId: barredScreener.userId, role: "writer", unit: "Dinas", createdAt: here.world.ctx.now, removedAt: here.world.ctx.now } as const;
-  here.world.ctx.db.insert(agencyMembers).values(past).run();
+  const [barredScreener, barredOrganiser] = [seated(here, "Penyaring Terikat", "screener"), seated(here, "Sekretariat Terikat", "organiser")];
+  for (const { userId } of [barredScreener, barredOrganiser]) {
+    // Worked for the other agency once: no grant any more, and still no judge of its entries.
+    const past = { agencyId: other.agencyId, userId, role: "writer", unit: "Dinas", createdAt: here.world.ctx.now, removedAt: here.world.ctx.now } as const;
+    here.world.ctx.db.insert(agencyMembers).values(past).run();
+  }
   return {
     ownAdmin: here.admin,
     ownWriter: here.writer,
@@ -136,10 +138,10 @@ function seatedPeople(here: JudgingScene, { sibling, other, elsewhere }: Scenes)
     otherAdmin: other.admin,
     otherWriter: other.writer,
     screener: here.screener,
-    barredScreener,
+    ...{ barredScreener, barredOrganiser },
     organiser: here.organiser,
     auditor: seated(here, "Auditor 01", "auditor"),
-    evaluator: here.evaluators[0] as Actor,
+    evaluator: here.evaluators[0] ?? null,
     organiserElsewhere: seated(elsewhere, "Sekretariat Lain", "organiser"),
     screenerElsewhere: seated(elsewhere, "Penyaring Lain", "screener"),
     stranger: here.world.person("Orang Lain"),

@@ -32,11 +32,15 @@ export const judgingWithheldFrom = ({ actor, ...reach }: Asking, editionId: Edit
  * the secretariat is shown entries of the organising bodies, to which all of it belongs. Otherwise nobody could run them.
  */
 export function withheldFrom(ctx: Asking, editionId: EditionId): Bars {
+  if (ctx.actor?.withheld) return barsOf(ctx.actor.withheld(editionId));
   const bars = judgingWithheldFrom(ctx, editionId);
   if (bars.agencyIds.length === 0 || !isOnlyOffice(ctx.actor, editionId)) return bars;
   const bodies = new Set(bodyEntrants(ctx, editionId));
   return { ...bars, agencyIds: bars.agencyIds.filter((id) => !bodies.has(id)) };
 }
+
+/** A request has found it already, once for all its reads. */
+const barsOf = ({ agencyIds, proposalIds }: Withheld): Bars => ({ agencyIds: [...agencyIds], proposalIds: [...proposalIds] });
 
 /** Rows of entries without what is withheld; `of` is the table of proposals or an alias of it. */
 export const notWithheld = ({ agencyIds, proposalIds }: Bars, of: { id: AnySQLiteColumn; agencyId: AnySQLiteColumn } = proposals): SQL | undefined =>
@@ -95,7 +99,7 @@ const shortest = 4;
 
 /**
  * Ids, numbers and titles, present and as submitted, of entries withheld. Not of the person's own agency, whose letters and notices
- * come to him as its member.
+ * come to him as its member; and no title that stands in one he is shown, or the one would hide the other.
  */
 function wordsOf(ctx: Asking, editionId: EditionId, bars: Bars): string[] {
   if (bars.agencyIds.length + bars.proposalIds.length === 0) return [];
@@ -108,6 +112,17 @@ function wordsOf(ctx: Asking, editionId: EditionId, bars: Bars): string[] {
     .all()
     .filter(({ agencyId }) => !isAgencyMember(ctx.actor, agencyId));
   const { year } = getEdition(ctx, editionId).definition;
-  const words = rows.flatMap(({ id, number, title, submitted }) => [id, number === null ? "" : numberText(year, number), title, submitted ?? ""]);
-  return [...new Set(words)].filter((word) => word.length >= shortest);
+  const shown = titlesShown(ctx, editionId, bars);
+  const titles = rows.flatMap(({ title, submitted }) => [title, submitted ?? ""]).filter((title) => title.length >= shortest && !shown.includes(title));
+  return [...new Set([...rows.flatMap(({ id, number }) => (number === null ? [id] : [id, numberText(year, number)])), ...titles])];
 }
+
+/** Titles of everything else in the edition, one a line. */
+const titlesShown = (ctx: Asking, editionId: EditionId, bars: Bars): string =>
+  ctx.db
+    .select({ title: proposals.title })
+    .from(proposals)
+    .where(and(eq(proposals.editionId, editionId), notWithheld(bars)))
+    .all()
+    .map(({ title }) => title)
+    .join("\n");
