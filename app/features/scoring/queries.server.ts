@@ -5,6 +5,7 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { isShown, notWithheld, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
+import { marksIn, marksOfSheet } from "#app/features/scoring/locked/store.server.ts";
 import { mayReadProgress, mayReopen } from "#app/features/scoring/policy.ts";
 import type { LockedSheet, ReadingState, SheetId, SheetStatus } from "#app/features/scoring/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -99,12 +100,6 @@ export function listLockedSheets(
     .all()
     .flatMap(({ given, ...sheet }) => (given === "{}" ? [] : [{ ...sheet, marks: marksIn(given) }]));
 }
-
-/** The marks of a sheet in its own row: a national desk has hundreds of thousands of marks, and a row of each takes seconds. */
-const marksOfSheet = sql<string>`(select json_group_object(${marks.criterionKey}, ${marks.mark} order by ${marks.criterionKey}) from ${marks} where ${marks.sheetId} = ${scoreSheets.id})`;
-
-const marksIn = (given: string): Record<string, number> =>
-  Object.fromEntries(Object.entries(JSON.parse(given) as Record<string, number | null>).filter((one): one is [string, number] => one[1] !== null));
 
 /** Since when a desk is closed with readings missing; null while it is not, or again open. The caller has authorised. */
 export const roundClosedAt = (ctx: Reach, { editionId, stage }: StageOfEdition): number | null =>

@@ -5,6 +5,7 @@ import { categoryOf, rubricOf, stageOf } from "#app/features/competitions/rules.
 import type { Rubric, Words } from "#app/features/competitions/definition/types.ts";
 import { judgingWithheldFrom, notWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
+import { marksIn, marksOfSheet } from "#app/features/scoring/locked/store.server.ts";
 import { weightedTotal } from "#app/features/scoring/rules.ts";
 import { mayReadSignals } from "#app/features/scoring/policy.ts";
 import { type Forecast, forecastOf } from "#app/features/scoring/signals/forecast/rules.ts";
@@ -17,7 +18,7 @@ import { users } from "#db/schema/accounts.ts";
 import { agencies } from "#db/schema/agencies.ts";
 import { assignments } from "#db/schema/assignment.ts";
 import { proposals } from "#db/schema/proposals.ts";
-import { marks, scoreSheets } from "#db/schema/scoring.ts";
+import { scoreSheets } from "#db/schema/scoring.ts";
 
 type StageOfEdition = { editionId: Id<"edition">; stage: string };
 
@@ -92,46 +93,37 @@ function standing(ctx: Ctx, { editionId, stage, userId }: Scope) {
   );
 }
 
-/** One line a mark of every locked sheet, by sheet and criterion. */
+/** One line a locked sheet, by person and sheet, its marks in the line: a line each would take a national desk seconds. */
 const factRows = (ctx: Ctx, scope: Scope) =>
   ctx.db
     .select({
-      sheetId: scoreSheets.id,
       userId: assignments.userId,
       name: users.name,
       proposalId: assignments.proposalId,
       category: entryColumns.categoryKey,
       begunAt: scoreSheets.begunAt,
       lockedAt: scoreSheets.lockedAt,
-      key: marks.criterionKey,
-      mark: marks.mark,
+      given: marksOfSheet,
     })
     .from(assignments)
     .innerJoin(scoreSheets, and(eq(scoreSheets.assignmentId, assignments.id), eq(scoreSheets.status, "locked")))
-    .innerJoin(marks, eq(marks.sheetId, scoreSheets.id))
     .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
     .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
     .innerJoin(users, eq(users.id, assignments.userId))
     .where(standing(ctx, scope))
-    .orderBy(asc(assignments.userId), asc(scoreSheets.id), asc(marks.criterionKey))
-    .all();
+    .orderBy(asc(assignments.userId), asc(scoreSheets.id))
+    .all()
+    .flatMap(({ given, ...row }) => (given === "{}" ? [] : [{ ...row, marks: marksIn(given) }]));
 
 const minute = 60_000;
 
-function factsOf(rows: ReturnType<typeof factRows>, rubric: Rubric): SheetFact[] {
-  const sheets = new Map<string, { row: (typeof rows)[number]; marks: Record<string, number> }>();
-  for (const row of rows) {
-    const known = sheets.get(row.sheetId) ?? { row, marks: {} };
-    if (row.mark !== null) known.marks[row.key] = row.mark;
-    sheets.set(row.sheetId, known);
-  }
-  return [...sheets.values()].map(({ row, marks: given }) => ({
+const factsOf = (rows: ReturnType<typeof factRows>, rubric: Rubric): SheetFact[] =>
+  rows.map((row) => ({
     assessor: row.userId,
     entry: row.proposalId,
     stratum: row.category,
-    marks: rubric.criteria.map(({ key }) => (given[key] ?? 0) / 100),
-    total: weightedTotal(rubric, given) / 1_000_000,
+    marks: rubric.criteria.map(({ key }) => (row.marks[key] ?? 0) / 100),
+    total: weightedTotal(rubric, row.marks) / 1_000_000,
     minutes: row.begunAt === null || row.lockedAt === null ? null : (row.lockedAt - row.begunAt) / minute,
     lockedAt: row.lockedAt ?? 0,
   }));
-}
