@@ -116,11 +116,13 @@ async function visit(product: Product, scene: ScaleScene, { cookie, planId }: { 
     ["assignment", `${base}/assignment`],
     ["assignment, the plan", `${base}/assignment/plans/${planId}`],
     ["assignment, readers", `${base}/assignment/readers`],
-    ["scoring, progress and signals", `${base}/scoring`],
-    ["scoring, entries", `${base}/scoring/entries`],
+    ["scoring, progress", `${base}/scoring?stage=desk`],
     ["audit log", `${base}/audit`],
   ] as const) await take(product, what, path, cookie);
-  await take(product, "list, explanation of an entry to the chair", `${base}/lists/${listKey}/entries/1`, sessionOf(scene, scene.chair));
+  const chair = sessionOf(scene, scene.chair);
+  await take(product, "scoring, signals to the chair", `${base}/scoring?stage=desk`, chair);
+  await take(product, "scoring, entries to the chair", `${base}/scoring/entries?stage=desk`, chair);
+  await take(product, "list, explanation of an entry to the chair", `${base}/lists/${listKey}/entries/1`, chair);
   const listId = findCurrentList(scene.as(scene.organiser), { editionId: scene.editionId, listKey })?.id;
   await take(product, "list as CSV", `/downloads/lists/${listId}.csv`, cookie);
   await take(product, "all drafts as CSV", `/downloads/control-room/${scene.editionId}/drafts.csv`, cookie);
