@@ -27,6 +27,7 @@ let ctx: Ctx;
 let writers: Actor[];
 let place: { editionId: ReturnType<typeof addEdition>; agencyId: ReturnType<typeof addAgency> };
 let contexts: BrowserContext[] = [];
+let complaints: string[][] = [];
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct([]), openBrowser()]);
@@ -48,6 +49,10 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const context of contexts) await context.close();
   contexts = [];
+  // A network that was switched off is complained of, too: here only what the page itself got wrong counts.
+  const said = complaints.flat();
+  complaints = [];
+  expect(said.filter((words) => /React error (?!#345;)|hydrat/i.test(words))).toEqual([]);
 });
 
 afterAll(async () => {
@@ -68,8 +73,9 @@ function draft(): ProposalId {
 const stored = (id: ProposalId): Record<string, string> => Object.fromEntries(findAnswers(ctx, id).map(({ fieldKey, value }) => [fieldKey, value]));
 
 async function openEditor(look: Look, id: ProposalId, who = 0): Promise<Page> {
-  const { context, page } = await openWindow(browser, product.url, look);
+  const { context, page, complaints: said } = await openWindow(browser, product.url, look);
   contexts.push(context);
+  complaints.push(said);
   await signIn(page, translators[look.locale], writer(who).email, password);
   await page.goto(`/proposals/${id}/edit/${section}`);
   await hydrated(page);
