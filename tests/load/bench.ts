@@ -1,4 +1,4 @@
-/** Prints the figures the README quotes. Run apart from the tests, on a quiet machine: npm run bench [rooms|prompt|audit|similarity|intake|assign] */
+/** Prints the figures the README quotes. Run apart from the tests, on a quiet machine: npm run bench [rooms|prompt|audit|similarity|intake|scale|assign|calibration|signals] */
 
 const benches: Record<string, () => Promise<void>> = {
   rooms: async () => (await import("#tests/load/rooms-bench.ts")).benchRooms(),

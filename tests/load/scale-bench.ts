@@ -93,7 +93,7 @@ const waits = (longest: number, product: Product): string => `others waited ${Ma
 
 async function take(product: Product, what: string, path: string, cookie: string): Promise<Buffer> {
   const { result, ms, longest } = await whileOthersAsk(product.url, async () => {
-    const answer = await fetch(`${product.url}${path}`, { headers: { cookie } });
+    const answer = await fetch(`${product.url}${path}`, { headers: { cookie, connection: "close" } });
     const bytes = Buffer.from(await answer.arrayBuffer());
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
     return bytes;
