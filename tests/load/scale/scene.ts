@@ -39,6 +39,8 @@ export function makeScaleScene(dataDir: string, size: { entries: number; assesso
   migrateDatabase(house.db);
   house.db.$client.pragma("synchronous = OFF");
   const world = worldOn(house.db, house.config.filesDir, month(1));
+  // What is signed here is examined with the keys of the house.
+  world.ctx.keys = house.keys;
   seedReference(world.ctx);
   const editionId = addRules(world.ctx);
   const people = inTransaction(world.ctx, () => {
