@@ -119,17 +119,18 @@ export const readKey = (text) => {
   const [, name, id, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text.trim()) ?? [];
   const bytes = Buffer.from(encoded ?? "", "base64");
   if (!name || bytes.length !== 33 || bytes[0] !== 1) throw new Usage("the key is not of the form name+keyid+base64 of an Ed25519 key");
-  const keyId = sha256(`${name}\n`, bytes).subarray(0, 4);
-  if (keyId.toString("hex") !== id) throw new Usage("the id in the key is not that of the key");
+  if (keyIdOf(name, bytes).toString("hex") !== id) throw new Usage("the id in the key is not that of the key");
   const der = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), bytes.subarray(1)]);
-  return { name, keyId, key: createPublicKey({ key: der, format: "der", type: "spki" }) };
+  return { bytes, key: createPublicKey({ key: der, format: "der", type: "spki" }) };
 };
 
-const isSigned = (checkpoint, { name, keyId, key }) =>
+const keyIdOf = (name, bytes) => sha256(`${name}\n`, bytes).subarray(0, 4);
+
+/** By this key, under whichever name: a site that has moved to another address signs on with the same key. */
+const isSigned = (checkpoint, { bytes, key }) =>
   checkpoint.signatures.some(
     (signature) =>
-      signature.name === name &&
-      signature.bytes.subarray(0, 4).equals(keyId) &&
+      signature.bytes.subarray(0, 4).equals(keyIdOf(signature.name, bytes)) &&
       verify(null, Buffer.from(checkpoint.text), key, signature.bytes.subarray(4)),
   );
 
@@ -139,7 +140,7 @@ const checked = (note, { own, given }, said) => {
   const text = given ?? own;
   if (!text) refuse("there is no key to check the signature with; give one with --key");
   if (!isSigned(checkpoint, readKey(text))) refuse(`the checkpoint of ${checkpoint.size} entries is not signed with this key`);
-  if (given && own && given.trim() !== own.trim()) refuse("the file names another key than the one given");
+  if (given && own && !readKey(given).bytes.equals(readKey(own).bytes)) refuse("the file names another key than the one given");
   said.push(`checkpoint of ${checkpoint.size} entries, ${checkpoint.origin}: signature fits${given ? "" : " the key in the file (give --key to be sure whose it is)"}`);
   return checkpoint;
 };

@@ -137,6 +137,14 @@ describe("the rest", () => {
     expect(verify()[0]).toBe(2);
   });
 
+  it("goes on to believe the key of a site that has moved to another address", () => {
+    const moved = verifierKey({ ...ctx, baseUrl: "https://inovasi.example.go.id" });
+    expect(moved).not.toBe(key);
+    expect(verify("checkpoint", keep("old.txt", late.note), "--key", moved)[0]).toBe(0);
+    const file = { format: "anugerah-consistency/1", key, from: early.note, to: late.note, proof: proveConsistency(ctx, { from: early, to: late }) };
+    expect(verify("consistency", keep("moved.json", json(file)), "--key", moved)[0]).toBe(0);
+  });
+
   it("opens the seed of a draw", () => {
     expect(verify("seed", "ab".repeat(32), "7", seedHashOf("ab".repeat(32), 7))[0]).toBe(0);
     expect(verify("seed", "ab".repeat(32), "8", seedHashOf("ab".repeat(32), 7))[0]).toBe(1);
