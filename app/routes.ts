@@ -284,7 +284,7 @@ export default [
     route("bundles/:listId.zip", "routes/downloads/bundle.ts"),
     route("lists/:listId.csv", "routes/downloads/list-csv.ts"),
     route("list-papers/:documentId.pdf", "routes/downloads/list-paper.ts"),
-    route("minutes/:listId.pdf", "routes/downloads/minutes.tsx"),
+    route("minutes/:listId.pdf", "routes/downloads/minutes.ts"),
   ]),
   route("verify/:code/certificate.pdf", "routes/downloads/certificate-by-code.tsx"),
 ] satisfies RouteConfig;

@@ -2,16 +2,15 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
-import { MinutesDocument } from "#app/features/ranking/components/minutes-document.tsx";
 import { getMinutesMoves } from "#app/features/ranking/deliberation/queries.server.ts";
 import { listAbstained } from "#app/features/ranking/abstaining/queries.server.ts";
+import type { MinutesOrder } from "#app/features/ranking/documents/jobs.server.ts";
 import { getScanPage } from "#app/features/ranking/documents/queries.server.ts";
 import { getMinutesEvidence } from "#app/features/ranking/evidence/queries.server.ts";
 import { getListDocument } from "#app/features/ranking/tables/queries.server.ts";
-import { translators } from "#app/i18n/dictionaries.ts";
 import { notFound } from "#app/lib/errors.ts";
 import { parseId } from "#app/lib/ids.ts";
-import { renderPdf } from "#app/lib/pdf.server.tsx";
+import { runInThread } from "#app/lib/threads/run.server.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
 
@@ -26,23 +25,19 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const edition = getEdition(ctx, list.editionId);
     const names = namesOf(ctx, [list.signedBy, list.approvedBy].filter((one) => one !== null));
     const nameOf = (userId: typeof list.signedBy): string => (userId === null ? "" : (names.get(userId) ?? ""));
-    const pdf = await renderPdf(
-      <MinutesDocument
-        t={translators[ctx.locale]}
-        edition={edition}
-        award={listOf(edition.definition, list.listKey)}
-        list={list}
-        rows={rows.filter((row) => row.listed || row.reserve)}
-        signedByName={nameOf(list.signedBy)}
-        approvedByName={nameOf(list.approvedBy)}
-        evidence={getMinutesEvidence(ctx, list.id)}
-        abstained={listAbstained(ctx, list)}
-        scan={getScanPage(ctx, list.id).scan}
-        withheld={withheld}
-        moves={getMinutesMoves(ctx, list.id)}
-        printedAt={ctx.now}
-      />,
-    );
+    const input: MinutesOrder = {
+      ...{ locale: ctx.locale, edition, list, withheld, printedAt: ctx.now },
+      award: listOf(edition.definition, list.listKey),
+      rows: rows.filter((row) => row.listed || row.reserve),
+      signedByName: nameOf(list.signedBy),
+      approvedByName: nameOf(list.approvedBy),
+      evidence: getMinutesEvidence(ctx, list.id),
+      abstained: listAbstained(ctx, list),
+      scan: getScanPage(ctx, list.id).scan,
+      moves: getMinutesMoves(ctx, list.id),
+    };
+    const work = { module: "app/features/ranking/documents/jobs.server.ts", name: "printMinutes", input };
+    const pdf = await runInThread<Uint8Array>(work, { signal: request.signal, onProgress: () => undefined });
     return new Response(Buffer.from(pdf), {
       headers: {
         "Content-Type": "application/pdf",
