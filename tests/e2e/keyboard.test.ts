@@ -61,7 +61,7 @@ it("an edition is made from a year's rules, filled in and opened by the keyboard
   await page.waitForURL(/\/organiser\/editions\/edn_\w+\/rules/);
 
   const preset = getPreset("kipp-2022");
-  const filled = rehearsalDefinition(preset, { year: 2032, registrationOpensAt: Date.now() + 3_600_000 });
+  const filled = rehearsalDefinition(preset, { year: 2032, registrationOpensAt: Date.now() + 2 * 86_400_000 });
   // From the top of the page to its end, as a person goes.
   const order = await page.locator("main [name]").evaluateAll((all) => all.map((one) => one.getAttribute("name")));
   for (const { path, kind } of gaps(preset.definition).toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path))) {

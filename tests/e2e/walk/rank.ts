@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { dayOfInstant } from "#app/lib/zones.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { confirm, press, type Walk } from "#tests/e2e/walk/walk.ts";
+import { smallPdf } from "#tests/support/pdf.ts";
 
 const day = 24 * 3_600_000;
 
@@ -49,6 +50,7 @@ export async function objectAndFinalise(walk: Walk, listKey: string, objects: bo
   await walk.see(organiser, `organiser-finalisation-${listKey}`);
   await organiser.locator('[name="decreeNumber"]').fill(`KEP/${listKey}/${walk.year}`);
   await organiser.locator('[name="decreeDate"]').fill(dayOfInstant(walk.definition.zone, walk.clock.now()));
+  await organiser.locator('[name="file"]').setInputFiles({ name: "keputusan.pdf", mimeType: "application/pdf", buffer: smallPdf("Keputusan") });
   await confirm(organiser, t("ranking.finalise.button"));
   await organiser.waitForURL((url) => url.pathname === path);
   await organiser.getByText(`KEP/${listKey}/${walk.year}`).first().waitFor();
