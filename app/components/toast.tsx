@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import { CircleCheck, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "#app/components/button.tsx";
@@ -17,23 +18,24 @@ type ToastProps = {
  */
 export function Toast({ text, at, close }: ToastProps) {
   const hydrated = useHydrated();
+  const told = useTold(text, at);
   const [closed, setClosed] = useState<number | null>(null);
   useEffect(() => {
     setClosed(null);
     // Whoever writes on has moved on: the words must not lie over the button that sends the next form. A hand's doing, not a script's.
-    const close = ({ isTrusted }: Event) => isTrusted && setClosed(at);
+    const close = ({ isTrusted }: Event) => isTrusted && setClosed(told?.at ?? null);
     document.addEventListener("input", close);
     return () => document.removeEventListener("input", close);
-  }, [at]);
-  const shown = text !== null && closed !== at;
+  }, [told?.at]);
+  const shown = told !== null && closed !== told.at;
   return (
     <div className="toast-place" role="status">
       {shown && (
         <div className="toast">
           <Icon of={CircleCheck} />
-          <p>{text}</p>
+          <p>{told.text}</p>
           {hydrated && (
-            <Button type="button" variant="quiet" dense iconOnly icon={X} onClick={() => setClosed(at)}>
+            <Button type="button" variant="quiet" dense iconOnly icon={X} onClick={() => setClosed(told.at)}>
               {close}
             </Button>
           )}
@@ -41,4 +43,15 @@ export function Toast({ text, at, close }: ToastProps) {
       )}
     </div>
   );
+}
+
+type Told = { text: string; at: number; page: string };
+
+/** What was said last on this page: a page that looks for news of itself is handed the words only once. */
+function useTold(text: string | null, at: number): Told | null {
+  const { key } = useLocation();
+  const [last, setLast] = useState<Told | null>(null);
+  const told = text === null ? last : { text, at, page: key };
+  if (told && told.at !== last?.at) setLast(told);
+  return told?.page === key ? told : null;
 }
