@@ -1,4 +1,4 @@
-import { submitProposal } from "#app/features/proposals/operations.server.ts";
+import { submitProposal } from "#app/features/proposals/submission/operations.server.ts";
 import type { ProposalId, SubmissionReceipt } from "#app/features/proposals/types.ts";
 import { resumeCase } from "#app/features/screening/corrections/operations.server.ts";
 import { enqueue } from "#app/jobs/queue.server.ts";

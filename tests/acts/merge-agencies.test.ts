@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mergeUnentered } from "#app/acts/merge-agencies.server.ts";
-import { withdrawProposal } from "#app/features/proposals/operations.server.ts";
+import { withdrawProposal } from "#app/features/proposals/submission/operations.server.ts";
 import { addAgency, completeDraft, makeScene, refusalOf } from "#tests/features/proposals/scene.ts";
 
 describe("merging agencies while an edition is open", () => {

@@ -1,7 +1,8 @@
 import { listAgencyGrants } from "#app/features/agencies/queries.server.ts";
 import { compareNewEntries } from "#app/features/screening/similarity/jobs.server.ts";
 import { beginThread } from "#app/features/proposals/comments/operations.server.ts";
-import { createProposal, handOver, saveAnswers } from "#app/features/proposals/operations.server.ts";
+import { createProposal, saveAnswers } from "#app/features/proposals/operations.server.ts";
+import { handOver } from "#app/features/proposals/submission/operations.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { claimEntry } from "#app/features/screening/claims/operations.server.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";

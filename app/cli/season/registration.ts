@@ -10,7 +10,8 @@ import { attachFile } from "#app/features/proposals/attachments/operations.serve
 import type { KeptFile } from "#app/features/proposals/attachments/types.ts";
 import { askedFields } from "#app/features/proposals/form/rules.ts";
 import { inviteEntry } from "#app/features/proposals/invitations/operations.server.ts";
-import { createProposal, handOver, saveAnswers, submitProposal } from "#app/features/proposals/operations.server.ts";
+import { createProposal, saveAnswers } from "#app/features/proposals/operations.server.ts";
+import { handOver, submitProposal } from "#app/features/proposals/submission/operations.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 
 /** One of so many answers is supported by a PDF. */

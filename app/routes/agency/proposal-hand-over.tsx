@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { handOver } from "#app/features/proposals/operations.server.ts";
+import { handOver } from "#app/features/proposals/submission/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { requireCtx } from "#app/request.server.ts";

@@ -5,7 +5,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { listOpenThreads } from "#app/features/proposals/comments/queries.server.ts";
 import { returnInput } from "#app/features/proposals/inputs.ts";
-import { returnToUnit } from "#app/features/proposals/operations.server.ts";
+import { returnToUnit } from "#app/features/proposals/submission/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { parseForm } from "#app/lib/forms.server.ts";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { reviseSubmitted } from "#app/features/proposals/operations.server.ts";
+import { reviseSubmitted } from "#app/features/proposals/submission/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";

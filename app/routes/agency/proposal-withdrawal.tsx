@@ -4,7 +4,7 @@ import { typedText } from "#app/components/field.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { withdrawalInput } from "#app/features/proposals/inputs.ts";
-import { withdrawProposal } from "#app/features/proposals/operations.server.ts";
+import { withdrawProposal } from "#app/features/proposals/submission/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { parseForm } from "#app/lib/forms.server.ts";

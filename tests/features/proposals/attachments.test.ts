@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { attachFile, removeAttachment } from "#app/features/proposals/attachments/operations.server.ts";
 import { isWholePdf, plainFileName, sizeLimitOf } from "#app/features/proposals/attachments/rules.ts";
-import { reviseSubmitted } from "#app/features/proposals/operations.server.ts";
+import { reviseSubmitted } from "#app/features/proposals/submission/operations.server.ts";
 import { getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import { findLiveAttachments } from "#app/features/proposals/store.server.ts";
 import { InvalidInput } from "#app/lib/errors.ts";

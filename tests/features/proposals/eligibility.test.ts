@@ -3,7 +3,7 @@ import type { Exclusion } from "#app/features/competitions/definition/types.ts";
 import { listMetExclusions } from "#app/features/proposals/eligibility/queries.server.ts";
 import { appliedQuotas, isSameInnovation, metExclusions, quotaOf, quotaOverAll, standingFaults } from "#app/features/proposals/eligibility/rules.ts";
 import type { EarlierAward, Standing } from "#app/features/proposals/eligibility/types.ts";
-import { handOver, submitProposal } from "#app/features/proposals/operations.server.ts";
+import { handOver, submitProposal } from "#app/features/proposals/submission/operations.server.ts";
 import { awardRecords } from "#db/schema/archive.ts";
 import { completeDraft, definition, makeScene, refusalOf, type Scene, submitted } from "#tests/features/proposals/scene.ts";
 

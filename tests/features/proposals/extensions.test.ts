@@ -4,8 +4,9 @@ import { grantExtension, revokeExtension } from "#app/features/proposals/extensi
 import { countExtensions, getExtensionRow, listExtendable, listExtensionPage, listRunning, windowFor } from "#app/features/proposals/extensions/queries.server.ts";
 import { closingOf, draftingWindow, latestExtension, stateOf } from "#app/features/proposals/extensions/rules.ts";
 import { getEditorPage } from "#app/features/proposals/form/queries.server.ts";
-import { createProposal, reviseSubmitted, saveAnswers, submitProposal, withdrawProposal, handOver } from "#app/features/proposals/operations.server.ts";
+import { createProposal, saveAnswers } from "#app/features/proposals/operations.server.ts";
 import { getAgencyOverview } from "#app/features/proposals/overview/queries.server.ts";
+import { reviseSubmitted, submitProposal, withdrawProposal, handOver } from "#app/features/proposals/submission/operations.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";

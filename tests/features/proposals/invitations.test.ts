@@ -4,7 +4,7 @@ import { inviteEntry, withdrawInvitation } from "#app/features/proposals/invitat
 import { type InvitationFilter, invitationFilterInput } from "#app/features/proposals/invitations/inputs.ts";
 import { getInvitation, listInvitations, listOwnInvitations } from "#app/features/proposals/invitations/queries.server.ts";
 import type { EntryInvitationId } from "#app/features/proposals/invitations/types.ts";
-import { withdrawProposal } from "#app/features/proposals/operations.server.ts";
+import { withdrawProposal } from "#app/features/proposals/submission/operations.server.ts";
 import { getAgencyOverview, getNewProposalPage } from "#app/features/proposals/overview/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { awardRecords } from "#db/schema/archive.ts";

@@ -22,19 +22,10 @@ import { notePresence, restoreAnswer, sweepDrafting } from "#app/features/propos
 import { inviteEntry, withdrawInvitation } from "#app/features/proposals/invitations/operations.server.ts";
 import type { EntryInvitation, EntryInvitationId } from "#app/features/proposals/invitations/types.ts";
 import { tellCommented, tellHandedOver, tellInfected, tellInvited, tellReturned, tellSubmitted } from "#app/features/proposals/letters/operations.server.ts";
-import {
-  createProposal,
-  handOver,
-  moveEntry,
-  returnToUnit,
-  reviseSubmitted,
-  saveAnswers,
-  saveIdentity,
-  submitProposal,
-  withdrawProposal,
-} from "#app/features/proposals/operations.server.ts";
+import { createProposal, moveEntry, saveAnswers, saveIdentity } from "#app/features/proposals/operations.server.ts";
 import { getProposal } from "#app/features/proposals/queries.server.ts";
 import { findLiveAttachments } from "#app/features/proposals/store.server.ts";
+import { handOver, returnToUnit, reviseSubmitted, submitProposal, withdrawProposal } from "#app/features/proposals/submission/operations.server.ts";
 import type { Proposal, ProposalId } from "#app/features/proposals/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { addAgency, addMember, asked, completeDraft, invited, makeScene, kept, pdf, refusalOf, type Scene, submitted, whole } from "#tests/features/proposals/scene.ts";

@@ -4,19 +4,12 @@ import { getDownload } from "#app/features/proposals/attachments/queries.server.
 import { entryPageSize, listEntryPage } from "#app/features/proposals/entries/queries.server.ts";
 import { getEditorPage } from "#app/features/proposals/form/queries.server.ts";
 import { entryFilterInput } from "#app/features/proposals/inputs.ts";
-import {
-  createProposal,
-  handOver,
-  returnToUnit,
-  reviseSubmitted,
-  saveIdentity,
-  submitProposal,
-  withdrawProposal,
-} from "#app/features/proposals/operations.server.ts";
+import { createProposal, saveIdentity } from "#app/features/proposals/operations.server.ts";
 import { getAgencyOverview, getNewProposalPage } from "#app/features/proposals/overview/queries.server.ts";
 import { countByStatus, getEntry, getProposal, listEntries } from "#app/features/proposals/queries.server.ts";
 import { getProposalPage } from "#app/features/proposals/reading/queries.server.ts";
 import { findLiveAttachments } from "#app/features/proposals/store.server.ts";
+import { handOver, returnToUnit, reviseSubmitted, submitProposal, withdrawProposal } from "#app/features/proposals/submission/operations.server.ts";
 import { getReceipt } from "#app/features/proposals/submission/queries.server.ts";
 import { countStatements } from "#tests/support/world.ts";
 import { kept,

@@ -5,7 +5,8 @@ import { attachFile } from "#app/features/proposals/attachments/operations.serve
 import type { KeptFile } from "#app/features/proposals/attachments/types.ts";
 import { inviteEntry } from "#app/features/proposals/invitations/operations.server.ts";
 import type { EntryInvitationId } from "#app/features/proposals/invitations/types.ts";
-import { createProposal, handOver, saveAnswers, submitProposal } from "#app/features/proposals/operations.server.ts";
+import { createProposal, saveAnswers } from "#app/features/proposals/operations.server.ts";
+import { handOver, submitProposal } from "#app/features/proposals/submission/operations.server.ts";
 import type { ProposalId, SubmissionReceipt } from "#app/features/proposals/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { sha256Hex } from "#app/lib/hash.server.ts";

@@ -1,19 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import {
-  createProposal,
-  handOver,
-  moveEntry,
-  returnToUnit,
-  reviseSubmitted,
-  saveAnswers,
-  saveIdentity,
-  submitProposal,
-  withdrawProposal,
-} from "#app/features/proposals/operations.server.ts";
+import { createProposal, moveEntry, saveAnswers, saveIdentity } from "#app/features/proposals/operations.server.ts";
 import { getAgencyOverview } from "#app/features/proposals/overview/queries.server.ts";
 import { getProposal, getSubmittedContent } from "#app/features/proposals/queries.server.ts";
 import type { Standing } from "#app/features/proposals/eligibility/types.ts";
+import { handOver, returnToUnit, reviseSubmitted, submitProposal, withdrawProposal } from "#app/features/proposals/submission/operations.server.ts";
 import { completeness, submissionFaults } from "#app/features/proposals/submission/rules.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { sha256Hex } from "#app/lib/hash.server.ts";

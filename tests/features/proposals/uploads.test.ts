@@ -11,7 +11,7 @@ import { getDownload, getPagePicture, getPages, listUnfinishedUploads } from "#a
 import { idleUploads, uploadBytes, uploadCount, uploadLifetime } from "#app/features/proposals/attachments/rules.ts";
 import { getEditorPage } from "#app/features/proposals/form/queries.server.ts";
 import { filesSection } from "#app/features/proposals/form/rules.ts";
-import { handOver, submitProposal } from "#app/features/proposals/operations.server.ts";
+import { handOver, submitProposal } from "#app/features/proposals/submission/operations.server.ts";
 import { findLiveAttachments } from "#app/features/proposals/store.server.ts";
 import type { AttachmentId, ProposalId } from "#app/features/proposals/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";

@@ -1,7 +1,8 @@
 import { asc } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { reviseSubmitted, saveIdentity } from "#app/features/proposals/operations.server.ts";
+import { saveIdentity } from "#app/features/proposals/operations.server.ts";
 import { getProposal } from "#app/features/proposals/queries.server.ts";
+import { reviseSubmitted } from "#app/features/proposals/submission/operations.server.ts";
 import { declareConflict } from "#app/features/conflicts/operations.server.ts";
 import { decideScreening } from "#app/features/screening/operations.server.ts";
 import { getScreeningProgress } from "#app/features/screening/progress/queries.server.ts";

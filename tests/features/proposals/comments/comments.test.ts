@@ -4,7 +4,7 @@ import { answerThread, beginThread, reopenThread, resolveThread } from "#app/fea
 import { countOpenThreads, getCommentsPage, getThreadPage, listOpenThreads } from "#app/features/proposals/comments/queries.server.ts";
 import { canStepThread, nextThreadState } from "#app/features/proposals/comments/rules.ts";
 import type { ThreadState, ThreadStep } from "#app/features/proposals/comments/types.ts";
-import { handOver, withdrawProposal } from "#app/features/proposals/operations.server.ts";
+import { handOver, withdrawProposal } from "#app/features/proposals/submission/operations.server.ts";
 import { agencyMembers } from "#db/schema/agencies.ts";
 import { notices } from "#db/schema/notifications.ts";
 import { addMember, completeDraft, makeScene, refusalOf, type Scene, submitted } from "#tests/features/proposals/scene.ts";

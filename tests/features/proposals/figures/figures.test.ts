@@ -4,7 +4,8 @@ import { inviteAbsent, remindDrafts } from "#app/features/proposals/figures/oper
 import { listAbsent } from "#app/features/proposals/figures/people/queries.server.ts";
 import { getCurve, getDays, getFunnel } from "#app/features/proposals/figures/queries.server.ts";
 import { atTheClose, completeShare, curveOf, forecastOf, placeOf, riskOf, staleDays } from "#app/features/proposals/figures/rules.ts";
-import { createProposal, returnToUnit, reviseSubmitted, saveAnswers, withdrawProposal } from "#app/features/proposals/operations.server.ts";
+import { createProposal, saveAnswers } from "#app/features/proposals/operations.server.ts";
+import { returnToUnit, reviseSubmitted, withdrawProposal } from "#app/features/proposals/submission/operations.server.ts";
 import type { ProposalId, ProposalStatus, Reach } from "#app/features/proposals/types.ts";
 import { inTransaction } from "#db/client.server.ts";
 import { invitations, users } from "#db/schema/accounts.ts";

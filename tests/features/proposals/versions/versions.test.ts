@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { attachFile } from "#app/features/proposals/attachments/operations.server.ts";
-import { reviseSubmitted, saveAnswers, submitProposal } from "#app/features/proposals/operations.server.ts";
+import { saveAnswers } from "#app/features/proposals/operations.server.ts";
+import { reviseSubmitted, submitProposal } from "#app/features/proposals/submission/operations.server.ts";
 import { getReceipt } from "#app/features/proposals/submission/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { findReceiptProof, getVersionsPage } from "#app/features/proposals/versions/queries.server.ts";

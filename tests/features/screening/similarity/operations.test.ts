@@ -9,7 +9,7 @@ import { jobs } from "#db/schema/jobs.ts";
 import { similarityPostings, similaritySketches } from "#db/schema/similarity.ts";
 import { submitEntry } from "#app/acts/submit-entry.server.ts";
 import { receiveFile } from "#app/features/proposals/attachments/operations.server.ts";
-import { submitProposal, withdrawProposal } from "#app/features/proposals/operations.server.ts";
+import { submitProposal, withdrawProposal } from "#app/features/proposals/submission/operations.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { getPairComparison } from "#app/features/screening/similarity/comparison/queries.server.ts";
 import { comparedParts, entryCharacters, fileAt, fileCharacters, joinedParts } from "#app/features/screening/similarity/files/rules.ts";

@@ -1,6 +1,7 @@
 import type { Definition } from "#app/features/competitions/definition/types.ts";
-import { createProposal, handOver, reviseSubmitted, saveAnswers, saveIdentity, submitProposal } from "#app/features/proposals/operations.server.ts";
+import { createProposal, saveAnswers, saveIdentity } from "#app/features/proposals/operations.server.ts";
 import { getProposal } from "#app/features/proposals/queries.server.ts";
+import { handOver, reviseSubmitted, submitProposal } from "#app/features/proposals/submission/operations.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { compareNewEntries } from "#app/features/screening/similarity/jobs.server.ts";
 import type { Actor } from "#app/lib/ctx.ts";
