@@ -46,10 +46,13 @@ export async function seedDemo(world: SeasonWorld, now: number, watch: Stopwatch
   noteDemoFilled(world.as(systemActor, now));
 }
 
-/** The rules of the year, but for what the product advises today: lists rank by calibrated marks. */
+/** Nobody's: the domain is reserved, and no number begins like that. */
+const helpDesk = { email: "narahubung@latihan.invalid", phone: "(021) 0000-2026", whatsapp: "620000002026" };
+
+/** The rules of the year, but for what the product advises today, that lists rank by calibrated marks, and somebody to ask. */
 function demoRules(preset: Pick<Preset, "definition">, at: { year: number; opensOn: string }): Season["definition"] {
   const definition = rehearsalOf(preset, at);
-  return { ...definition, lists: definition.lists.map((list) => ({ ...list, quantity: "calibrated" })) };
+  return { ...definition, help: helpDesk, lists: definition.lists.map((list) => ({ ...list, quantity: "calibrated" })) };
 }
 
 const stageOf = (watch: Stopwatch, key: string, total: number) => ({ key, name: watch.t("cli.demo.accounts"), total });

@@ -120,7 +120,7 @@ function People({ people, filter }: Pick<Page, "people" | "filter">) {
       empty={<EmptyState title={t("competitions.seats.nobody")}>{t("competitions.seats.nobodyBody")}</EmptyState>}
       columns={[
         { key: "name", header: t("competitions.seats.name"), sortable: true, rowHeader: true, render: (person) => <Person seat={person} /> },
-        { key: "role", header: t("competitions.seats.held"), sortable: true, tight: true, render: (person) => <HeldSeats name={person.name} seats={person.seats} /> },
+        { key: "role", header: t("competitions.seats.held"), sortable: true, render: (person) => <HeldSeats name={person.name} seats={person.seats} /> },
         { key: "organisation", header: t("competitions.seats.organisation"), sortable: true, render: (person) => person.organisation },
         { key: "state", header: t("competitions.seats.invitation"), sortable: true, render: (person) => <State person={person} /> },
       ]}

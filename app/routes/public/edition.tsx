@@ -123,7 +123,7 @@ function EditionActions() {
   if (!isRegistering) return null;
   return (
     <LinkButton to={root?.person ? "/home" : "/sign-in?to=/home"} variant="primary">
-      {t("showcase.home.apply")}
+      {t(root?.person ? "accounts.home.title" : "showcase.home.apply")}
     </LinkButton>
   );
 }
