@@ -1,9 +1,9 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { NoticeFacts } from "#app/features/notifications/types.ts";
+import type { NoticeFacts, Standing } from "#app/features/notifications/types.ts";
 import { flag, id, instant, json } from "#db/columns.ts";
 
-/** bounced: refused for good by a mail server; failed: given up after the last try; cancelled: taken back while it waited. */
-export const mailStatuses = ["queued", "sent", "failed", "bounced", "cancelled"] as const;
+/** bounced: refused for good by a mail server; failed: given up after the last try; cancelled: taken back while it waited; withdrawn: its recipient had lost the right to it when it was to leave. */
+export const mailStatuses = ["queued", "sent", "failed", "bounced", "cancelled", "withdrawn"] as const;
 export const mailKinds = ["official", "reminder", "announcement"] as const;
 
 export const notices = sqliteTable(
@@ -53,6 +53,8 @@ export const outbox = sqliteTable(
     lastTriedAt: instant("last_tried_at"),
     /** The letter this one repeats. */
     resentOf: id("resent_of", "mail"),
+    /** The right by which it reaches its recipient, looked at once more when it leaves; null where it is due whatever becomes of his rights. */
+    standing: json<Standing>("standing"),
   },
   (t) => [
     index("outbox_due").on(t.status, t.nextAttemptAt),

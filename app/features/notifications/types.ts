@@ -9,8 +9,15 @@ export type MailStatus = (typeof mailStatuses)[number];
 export type MailKind = (typeof mailKinds)[number];
 
 /**
+ * The right by which a letter reaches its recipient: a seat in an edition, or membership of an agency, there perhaps for the
+ * proposals of one unit (`part`). Who has lost it is not sent what was written while he had it.
+ */
+export type Standing = { userId: Id<"user">; scope: "agency" | "edition"; scopeId: string; part?: string };
+
+/**
  * A letter: `template` is a key below `notifications.mails`. The same `dedupeKey` is sent once. `params.editionId` says whose
  * secretariat sees it in its outbox and whose words it is written in. `subjectId` is what it belongs to, such as an announcement.
+ * `standing` is left out where a letter is due to the recipient whatever becomes of his rights, such as one about his account.
  */
 export type Letter = {
   dedupeKey: string;
@@ -20,6 +27,7 @@ export type Letter = {
   params: Params;
   kind?: MailKind;
   subjectId?: string;
+  standing?: Standing;
 };
 
 /** What a notice says, printed when it is read, in the reader's language: words in both, an instant (UTC ms) in a zone. */
