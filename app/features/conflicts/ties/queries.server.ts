@@ -122,21 +122,22 @@ export type CoWritten = { userId: Id<"user">; proposalId: Id<"proposal"> };
 
 /**
  * Entries of an edition a seated person (or the one asked for) wrote in, or in which somebody wrote with whom that person has
- * ever written an entry together.
+ * ever written an entry together. By the index of authors whatever SQLite has counted: where few people wrote all entries, it would
+ * read all of them anew for everybody who sits.
  */
 export function coWrittenEntries(ctx: Pick<Ctx, "db">, { editionId, userId }: Asked): CoWritten[] {
   const people = userId ? sql`select ${userId} as u` : sql`select distinct user_id as u from seats where edition_id = ${editionId} and removed_at is null`;
   return ctx.db.all<CoWritten>(sql`
     with people as (${people}),
     own(u, p) as (
-      select u, id from people cross join proposals on created_by = u
+      select u, id from people cross join proposals indexed by proposals_author on created_by = u
       union select u, proposal_id from people cross join answers on updated_by = u
     ),
     mates(u, w) as (
       select u, updated_by from own cross join answers on proposal_id = p
       union select u, created_by from own cross join proposals on id = p
     )
-    select u as userId, id as proposalId from mates cross join proposals on created_by = w where edition_id = ${editionId}
+    select u as userId, id as proposalId from mates cross join proposals indexed by proposals_author on created_by = w where edition_id = ${editionId}
     union select u, a.proposal_id from mates cross join answers a on a.updated_by = w cross join proposals on id = a.proposal_id where edition_id = ${editionId}
     order by 1, 2`);
 }
