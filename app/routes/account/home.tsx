@@ -10,6 +10,7 @@ import { listSeatedEditions } from "#app/features/competitions/queries.server.ts
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { requireCtx } from "#app/request.server.ts";
 import { agencyWorkplace, editionWorkplaces, type Workplace } from "#app/routes/account/workplaces.ts";
+import { editionStands } from "#app/routes/edition-stands.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "accounts.home.title");
@@ -17,7 +18,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "accounts.
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const agencies = listMemberships(ctx, ctx.actor.userId).map(agencyWorkplace);
-  const editions = listSeatedEditions(ctx, ctx.actor).flatMap((card) => editionWorkplaces(ctx.locale, card));
+  const editions = listSeatedEditions(ctx, ctx.actor).flatMap((card) => editionWorkplaces(ctx.locale, card, editionStands(ctx, card)));
   const organises = mayCreateEdition(ctx.actor);
   const operates = mayManageAccounts(ctx.actor);
   const doors = [...agencies, ...editions];
@@ -71,6 +72,7 @@ function Doors({ title, doors }: { title: string; doors: Workplace[] }) {
               {[door.as, ...door.roles.map((role) => t(`competitions.roles.${role}`))].filter(Boolean).join(", ")}
               {door.rehearsal && ` ${t("common.rehearsalData")}`}
             </span>
+            {door.stands && <span className="faint small link-list__line">{door.stands}</span>}
           </li>
         ))}
       </ul>

@@ -8,17 +8,12 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import { RecordList } from "#app/components/record-list.tsx";
 import { RehearsalData } from "#app/components/rehearsal-mark.tsx";
-import { gaps, validateDefinition } from "#app/features/competitions/definition/rules.ts";
 import { mayCreateEdition } from "#app/features/competitions/policy.ts";
 import { listSeatedEditions } from "#app/features/competitions/queries.server.ts";
-import { formatDate, formatDeadline, formatInstant } from "#app/i18n/format.ts";
-import { currentStage, upcomingStage } from "#app/features/competitions/rules.ts";
-import type { Edition } from "#app/features/competitions/types.ts";
-import { translators } from "#app/i18n/dictionaries.ts";
-import type { Ctx } from "#app/lib/ctx.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
+import { editionStands } from "#app/routes/edition-stands.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "competitions.editions.title");
@@ -28,25 +23,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const editions = listSeatedEditions(ctx, ctx.actor).map(({ definition, ...card }) => ({
     ...card,
     name: definition.name,
-    zone: definition.zone,
-    next: nextOf(ctx, { status: card.status, definition }),
+    next: editionStands(ctx, { status: card.status, definition }),
   }));
   return { editions, mayCreate: mayCreateEdition(ctx.actor) };
-}
-
-/** Where an edition stands and what comes next, from its rules alone. */
-function nextOf(ctx: Pick<Ctx, "locale" | "now">, { status, definition }: Pick<Edition, "status" | "definition">): string {
-  const t = translators[ctx.locale];
-  const { zone } = definition;
-  if (status === "closed") return t("editor.next.closed");
-  if (status === "draft") {
-    const count = gaps(definition).length + validateDefinition(definition).length;
-    return count > 0 ? t("editor.next.draft", { count }) : t("editor.next.ready");
-  }
-  const running = currentStage(definition, ctx.now);
-  if (running) return t("editor.next.running", { stage: running.name, time: formatDeadline(ctx.locale, running.closesAt ?? 0, zone) });
-  const coming = upcomingStage(definition, ctx.now);
-  return coming ? t("editor.next.coming", { stage: coming.name, time: formatInstant(ctx.locale, coming.opensAt ?? 0, zone) }) : t("editor.next.over");
 }
 
 const tones = { draft: "open", open: "ok", closed: "neutral" } as const;
@@ -70,14 +49,14 @@ export default function Editions() {
         <Panel>
           <RecordList
             level={2}
-            records={editions.map(({ id, name, zone, status, rehearsal, roles, createdAt, openedAt, next }) => ({
+            records={editions.map(({ id, name, status, rehearsal, roles, next }) => ({
               key: id,
               title: inLocale(t.locale, name),
               to: `/organiser/editions/${id}`,
               sub: roles.length === 0 ? t("competitions.editions.none") : roles.map((role) => t(`competitions.roles.${role}`)).join(", "),
               meta: (
                 <>
-                  {next}. {formatDate(t.locale, openedAt ?? createdAt, zone)} {rehearsal && <RehearsalData>{t("common.rehearsalData")}</RehearsalData>}
+                  {next} {rehearsal && <RehearsalData>{t("common.rehearsalData")}</RehearsalData>}
                 </>
               ),
               aside: <Badge tone={tones[status]}>{t(`competitions.statuses.${status}`)}</Badge>,
