@@ -30,6 +30,8 @@ type DataTableProps<Row> = {
   /** Spoken name of the frame that scrolls: "Tabel proposal, dapat digeser". */
   scrollLabel: string;
   density?: "dense" | "regular";
+  /** On a phone every row is a card, its cells under each other with the names of their columns. For tables of words; figures to compare stay in columns. */
+  cards?: boolean;
   sort?: Sort;
   /** Spoken with the arrow: "Urutkan menurut judul". */
   sortWords?: (header: string) => string;
@@ -45,22 +47,26 @@ type DataTableProps<Row> = {
   bare?: boolean;
 };
 
-/** A table the server filters, sorts and pages. It scrolls inside its own frame and repeats its heads on paper. */
+/**
+ * A table the server filters, sorts and pages. It scrolls inside its own frame and repeats its heads on paper. The roles are said
+ * aloud where rows become cards, since some browsers forget what a table is once it is laid out otherwise.
+ */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, rows, rowKey, caption, captionHidden, scrollLabel, density = "dense", empty, totals, bare } = props;
+  const { columns, rows, rowKey, caption, captionHidden, scrollLabel, density = "dense", empty, totals, bare, cards } = props;
+  const looks = ["table", density === "dense" && "table--dense", cards && "table--cards"].filter(Boolean).join(" ");
   if (rows.length === 0 && empty) return <div className={bare ? "" : "table-wrap"}>{empty}</div>;
   return (
     <div className={bare ? "table-wrap table-wrap--bare" : "table-wrap"} tabIndex={0} role="region" aria-label={scrollLabel}>
-      <table className={density === "dense" ? "table table--dense" : "table"}>
+      <table className={looks} role={cards && "table"}>
         <caption className={captionHidden ? "vh" : "table__caption"}>{caption}</caption>
-        <thead>
-          <tr>
+        <thead role={cards && "rowgroup"}>
+          <tr role={cards && "row"}>
             {columns.map((column) => (
-              <Head key={column.key} column={column} sort={props.sort} words={props.sortWords} />
+              <Head key={column.key} column={column} sort={props.sort} words={props.sortWords} cards={cards} />
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role={cards && "rowgroup"}>
           {rows.map((row) => (
             <BodyRow key={rowKey(row)} row={row} {...props} />
           ))}
@@ -81,14 +87,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-type HeadProps<Row> = { column: Column<Row>; sort?: Sort; words?: (header: string) => string };
+type HeadProps<Row> = { column: Column<Row>; sort?: Sort; words?: (header: string) => string; cards?: boolean };
 
-function Head<Row>({ column, sort, words }: HeadProps<Row>) {
+function Head<Row>({ column, sort, words, cards }: HeadProps<Row>) {
   const { search } = useLocation();
   const active = sort?.key === column.key ? sort.dir : undefined;
   const ariaSort = active === "asc" ? "ascending" : active === "desc" ? "descending" : undefined;
   return (
-    <th scope="col" className={cellClass(column)} aria-sort={ariaSort}>
+    <th scope="col" role={cards && "columnheader"} className={cellClass(column)} aria-sort={ariaSort}>
       {column.sortable ? (
         <Link className="sort" to={sortHref(search, column.key, sort)} preventScrollReset title={typeof column.header === "string" ? words?.(column.header) : undefined}>
           {column.header}
@@ -101,19 +107,19 @@ function Head<Row>({ column, sort, words }: HeadProps<Row>) {
   );
 }
 
-function BodyRow<Row>({ row, columns, isCurrent, isMuted, lineAfter }: DataTableProps<Row> & { row: Row }) {
+function BodyRow<Row>({ row, columns, isCurrent, isMuted, lineAfter, cards }: DataTableProps<Row> & { row: Row }) {
   const line = lineAfter?.(row);
   return (
     <Fragment>
-      <tr aria-current={isCurrent?.(row) ? "true" : undefined} data-muted={isMuted?.(row) || undefined} data-last={line ? true : undefined}>
+      <tr role={cards && "row"} aria-current={isCurrent?.(row) ? "true" : undefined} data-muted={isMuted?.(row) || undefined} data-last={line ? true : undefined}>
         {columns.map((column) =>
           column.rowHeader ? (
-            <th key={column.key} scope="row" className={cellClass(column)}>
+            <th key={column.key} scope="row" role={cards && "rowheader"} className={cellClass(column)}>
               {column.render(row)}
               <Folded row={row} columns={columns} />
             </th>
           ) : (
-            <td key={column.key} className={cellClass(column)}>
+            <td key={column.key} role={cards && "cell"} data-label={cards && typeof column.header === "string" ? column.header : undefined} className={cellClass(column)}>
               {column.render(row)}
             </td>
           ),

@@ -108,6 +108,7 @@ function MemberTable({ members, dead, mayManage }: MemberTableProps) {
       density="regular"
       caption={title}
       captionHidden
+      cards
       scrollLabel={t("common.table.scroll", { name: title })}
       rows={members}
       rowKey={(member) => member.userId}

@@ -96,6 +96,7 @@ function Registry({ page }: { page: Page }) {
       <DataTable
         caption={title}
         captionHidden
+        cards
         scrollLabel={t("common.table.scroll", { name: title })}
         rows={page.rows}
         rowKey={(row) => row.id}

@@ -45,6 +45,7 @@ export default function Announcements() {
         rowKey={(row) => row.id}
         caption={t("communications.announcements.title")}
         captionHidden
+        cards
         scrollLabel={t("common.table.scroll", { name: t("communications.announcements.title") })}
         empty={
           <EmptyState title={t("communications.announcements.empty")} action={write}>

@@ -67,6 +67,7 @@ export default function Appointments() {
         <DataTable
           caption={caption}
           captionHidden
+          cards
           scrollLabel={t("common.table.scroll", { name: caption })}
           rows={rows}
           rowKey={(row) => row.id}

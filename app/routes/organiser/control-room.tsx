@@ -160,6 +160,7 @@ function Table() {
         rowKey={(row) => row.key}
         caption={t(`controlRoom.panels.${data.panel}`)}
         captionHidden
+        cards={chooses}
         scrollLabel={t("common.table.scroll", { name: t(`controlRoom.panels.${data.panel}`) })}
         sort={"list" in data ? { key: data.list.sort, dir: data.list.dir } : undefined}
         sortWords={(header) => t("common.table.sortBy", { column: header })}

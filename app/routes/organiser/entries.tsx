@@ -52,6 +52,7 @@ export default function Entries() {
           rowKey={(row) => row.id}
           caption={t("proposals.entries.table")}
           captionHidden
+          cards
           scrollLabel={t("proposals.entries.scroll")}
           sort={{ key: filter.sort, dir: filter.dir }}
           sortWords={(header) => t("common.table.sortBy", { column: String(header) })}

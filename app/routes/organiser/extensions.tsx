@@ -69,6 +69,7 @@ export default function Extensions() {
           rowKey={(row) => row.id}
           caption={t("communications.extensions.title")}
           captionHidden
+          cards
           scrollLabel={t("common.table.scroll", { name: t("communications.extensions.title") })}
           empty={
             <EmptyState title={t(filter.search ? "communications.extensions.noMatch" : "communications.extensions.empty")}>

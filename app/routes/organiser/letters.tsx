@@ -38,6 +38,7 @@ export default function Letters() {
         rowKey={(line) => line.template}
         caption={t("communications.templates.table")}
         captionHidden
+        cards
         scrollLabel={t("common.table.scroll", { name: t("communications.templates.table") })}
       />
     </>

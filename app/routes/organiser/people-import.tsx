@@ -153,6 +153,7 @@ function Rows({ page }: { page: Page }) {
       <DataTable
         caption={title}
         captionHidden
+        cards
         scrollLabel={t("common.table.scroll", { name: title })}
         rows={page.list}
         rowKey={(row) => String(row.line)}

@@ -103,6 +103,7 @@ function Earlier() {
         bare
         caption={title}
         captionHidden
+        cards
         scrollLabel={t("common.table.scroll", { name: title })}
         rows={imports}
         rowKey={(one) => one.id}

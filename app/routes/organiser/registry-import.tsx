@@ -84,6 +84,7 @@ function Faults({ faults }: Pick<Page, "faults">) {
   return (
     <DataTable
       caption={title}
+      cards
       scrollLabel={t("common.table.scroll", { name: title })}
       rows={faults}
       rowKey={(fault) => `${fault.line} ${fault.field} ${fault.key}`}
@@ -103,6 +104,7 @@ function Changes({ changes }: Pick<Page, "changes">) {
   return (
     <DataTable
       caption={title}
+      cards
       scrollLabel={t("common.table.scroll", { name: title })}
       rows={changes}
       rowKey={(change) => change.code}

@@ -59,6 +59,7 @@ export default function Registry() {
         <DataTable
           caption={title}
           captionHidden
+          cards
           scrollLabel={t("common.table.scroll", { name: title })}
           rows={page.rows}
           rowKey={(row) => row.id}

@@ -82,6 +82,7 @@ export default function Announcement() {
         <DataTable
           caption={t("screening.announcement.caption")}
           captionHidden
+          cards
           scrollLabel={t("common.table.scroll", { name: t("screening.announcement.caption") })}
           rows={rows}
           rowKey={(row) => row.proposalId}

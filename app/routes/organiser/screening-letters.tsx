@@ -45,6 +45,7 @@ export default function ScreeningLetters() {
         <DataTable
           caption={t("screening.announcement.sentCaption")}
           captionHidden
+          cards
           scrollLabel={t("common.table.scroll", { name: t("screening.announcement.sentCaption") })}
           rows={rows}
           rowKey={(row) => row.id}
@@ -57,7 +58,7 @@ export default function ScreeningLetters() {
   );
 }
 
-const tones: Record<SentLetter["status"], Tone> = { queued: "open", sent: "ok", failed: "stop", bounced: "stop", cancelled: "neutral" };
+const tones: Record<SentLetter["status"], Tone> = { queued: "open", sent: "ok", failed: "stop", bounced: "stop", cancelled: "neutral", withdrawn: "neutral" };
 
 function useColumns(): Column<SentLetter>[] {
   const t = useTranslate();

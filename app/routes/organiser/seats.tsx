@@ -112,6 +112,7 @@ function People({ people, filter }: Pick<Page, "people" | "filter">) {
     <DataTable
       caption={title}
       captionHidden
+      cards
       scrollLabel={t("common.table.scroll", { name: title })}
       rows={people}
       rowKey={(person) => person.userId}
@@ -241,6 +242,7 @@ function Former({ former, zone }: Pick<Page, "former" | "zone">) {
         bare
         caption={title}
         captionHidden
+        cards
         scrollLabel={t("common.table.scroll", { name: title })}
         rows={former}
         rowKey={(seat) => seat.seatId}

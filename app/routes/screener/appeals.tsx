@@ -57,6 +57,7 @@ export default function Appeals() {
         <DataTable
           caption={words("caption")}
           captionHidden
+          cards
           scrollLabel={t("common.table.scroll", { name: words("caption") })}
           rows={rows}
           rowKey={(row) => row.id}

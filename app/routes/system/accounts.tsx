@@ -47,6 +47,7 @@ export default function Accounts() {
         <DataTable
           caption={caption}
           captionHidden
+          cards
           scrollLabel={t("common.table.scroll", { name: caption })}
           rows={page.rows}
           rowKey={(row) => row.id}

@@ -38,6 +38,7 @@ export function CertificateTable(props: CertificateTableProps) {
       {issued > 0 && <CertificateFilter lists={props.lists} table={table} />}
       <DataTable
         caption={t("certificates.table.caption")}
+        cards
         scrollLabel={t("common.table.scroll", { name: t("certificates.table.caption") })}
         rows={rows}
         rowKey={(row) => row.id}

@@ -18,6 +18,7 @@ export function IssuanceTable({ lists, action }: { lists: IssuanceLine[]; action
       bare
       caption={t("certificates.issue.listsTitle")}
       captionHidden
+      cards
       scrollLabel={t("common.table.scroll", { name: t("certificates.issue.listsTitle") })}
       rows={lists}
       rowKey={(line) => line.listKey}

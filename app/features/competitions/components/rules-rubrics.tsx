@@ -33,6 +33,7 @@ function RubricPanel({ rubric, path }: { rubric: Rubric; path: string }) {
         <DataTable
           caption={title}
           captionHidden
+          cards
           scrollLabel={t("common.table.scroll", { name: title })}
           rows={rows}
           rowKey={(row) => row.path}

@@ -59,6 +59,7 @@ function StageTable({ stages }: { stages: PlacedStage[] }) {
       bare
       caption={title}
       captionHidden
+      cards
       scrollLabel={t("common.table.scroll", { name: title })}
       rows={stages}
       rowKey={(stage) => stage.path}

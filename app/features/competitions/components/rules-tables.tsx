@@ -20,7 +20,7 @@ function RuleTable<T>({ id, title, note, rows, columns }: RuleTableProps<T>) {
   return (
     <Panel title={title} id={id} flush>
       {note && <p className="panel__note">{note}</p>}
-      <DataTable bare caption={title} captionHidden scrollLabel={name} rows={rows} rowKey={(row) => row.path} columns={columns} />
+      <DataTable cards bare caption={title} captionHidden scrollLabel={name} rows={rows} rowKey={(row) => row.path} columns={columns} />
     </Panel>
   );
 }

@@ -19,6 +19,7 @@ export function DetectedPanel({ found, zone }: { found: DetectedTies; zone: stri
         bare
         caption={title}
         captionHidden
+        cards
         scrollLabel={t("common.table.scroll", { name: title })}
         rows={linesOf(t, found, zone)}
         rowKey={(line) => line.key}

@@ -17,6 +17,7 @@ export function ObjectionsPanel({ rows, base }: { rows: readonly ObjectionRow[];
         bare
         caption={title}
         captionHidden
+        cards
         scrollLabel={t("common.table.scroll", { name: title })}
         rows={rows}
         rowKey={(row) => row.id}

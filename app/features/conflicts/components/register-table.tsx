@@ -39,6 +39,7 @@ export function RegisterTable(props: RegisterTableProps) {
         density="regular"
         caption={caption}
         captionHidden
+        cards
         scrollLabel={t("common.table.scroll", { name: caption })}
         rows={rows}
         rowKey={(row) => row.id}

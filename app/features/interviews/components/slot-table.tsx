@@ -23,6 +23,7 @@ export function SlotTable<Row extends SlotView>({ day, rows, now, year, more = [
   return (
     <DataTable<Row>
       caption={caption}
+      cards
       scrollLabel={t("common.table.scroll", { name: caption })}
       rows={rows}
       rowKey={(slot) => slot.id}

@@ -14,7 +14,7 @@ import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Translate } from "#app/i18n/translator.ts";
 
 type OutboxProps = { list: OutboxPage; filter: OutboxFilter; base: string; zone: string };
-const statuses: readonly MailStatus[] = ["queued", "sent", "bounced", "failed", "cancelled"];
+const statuses: readonly MailStatus[] = ["queued", "sent", "bounced", "failed", "cancelled", "withdrawn"];
 
 /** Letters with their state; each leads to its exact words. */
 export function OutboxTable({ list, filter, base, zone }: OutboxProps) {
@@ -29,6 +29,7 @@ export function OutboxTable({ list, filter, base, zone }: OutboxProps) {
         rowKey={(row) => row.id}
         caption={t("communications.outbox.table")}
         captionHidden
+        cards
         scrollLabel={t("common.table.scroll", { name: t("communications.outbox.table") })}
         sort={{ key: filter.sort, dir: filter.dir }}
         sortWords={(header) => t("common.table.sortBy", { column: String(header) })}

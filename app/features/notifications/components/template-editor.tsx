@@ -102,6 +102,7 @@ function Places({ page, samples }: Pick<EditorProps, "page" | "samples">) {
         bare
         caption={title}
         captionHidden
+        cards
         scrollLabel={t("common.table.scroll", { name: title })}
         rows={page.places}
         rowKey={({ name }) => name}

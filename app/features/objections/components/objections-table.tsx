@@ -37,6 +37,7 @@ export function ObjectionsTable(props: ObjectionsTableProps) {
     <DataTable
       caption={t("objections.caption")}
       captionHidden
+      cards
       scrollLabel={t("common.table.scroll", { name: t("objections.caption") })}
       density="regular"
       rows={rows}

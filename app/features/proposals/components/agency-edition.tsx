@@ -41,6 +41,7 @@ export function AgencyEditionSection({ edition, agency, now, filter }: AgencyEdi
             rowKey={(row) => row.id}
             caption={t("proposals.overview.table", { edition: name })}
             captionHidden
+            cards
             scrollLabel={t("common.table.scroll", { name })}
             density="regular"
             sort={{ key: filter.sort, dir: filter.dir }}

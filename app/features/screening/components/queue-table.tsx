@@ -41,6 +41,7 @@ export function QueueTable(props: QueueTableProps) {
         density="regular"
         caption={t("screening.queue.caption")}
         captionHidden
+        cards
         scrollLabel={t("common.table.scroll", { name: t("screening.queue.caption") })}
         rows={rows}
         rowKey={(row) => row.proposalId}

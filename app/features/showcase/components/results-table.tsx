@@ -45,6 +45,7 @@ export function ResultsTable({ shown, input }: ResultsTableProps) {
         <DataTable
           caption={name}
           captionHidden
+          cards
           scrollLabel={t("common.table.scroll", { name })}
           density="regular"
           rows={rows}

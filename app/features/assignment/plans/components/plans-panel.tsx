@@ -36,7 +36,7 @@ export function PlansPanel({ plans, base, zone }: { plans: readonly PlanLine[]; 
   ];
   return (
     <Panel title={title} flush span={12}>
-      <DataTable bare caption={title} captionHidden scrollLabel={t("common.table.scroll", { name: title })} rows={plans} rowKey={(row) => row.id} columns={columns} empty={<EmptyState title={t("assignment.plan.none")} />} />
+      <DataTable cards bare caption={title} captionHidden scrollLabel={t("common.table.scroll", { name: title })} rows={plans} rowKey={(row) => row.id} columns={columns} empty={<EmptyState title={t("assignment.plan.none")} />} />
     </Panel>
   );
 }

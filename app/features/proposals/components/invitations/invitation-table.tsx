@@ -37,6 +37,7 @@ export function InvitationTable({ page, filter, zone }: InvitationTableProps) {
       </FilterBar>
       <DataTable
         caption={t("proposals.invitations.caption")}
+        cards
         scrollLabel={t("common.table.scroll", { name: t("proposals.invitations.caption") })}
         rows={page.rows}
         rowKey={(row) => row.id}

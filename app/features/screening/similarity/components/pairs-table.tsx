@@ -32,6 +32,7 @@ export function PairsTable({ rows, sort, zone, search, base }: PairsTableProps) 
         density="regular"
         caption={t("similarity.list.caption")}
         captionHidden
+        cards
         scrollLabel={t("common.table.scroll", { name: t("similarity.list.caption") })}
         rows={rows}
         rowKey={(row) => row.id}
