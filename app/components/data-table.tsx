@@ -57,16 +57,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <div className={bare ? "" : "table-wrap"}>{empty}</div>;
   return (
     <div className={bare ? "table-wrap table-wrap--bare" : "table-wrap"} tabIndex={0} role="region" aria-label={scrollLabel}>
-      <table className={looks} role={cards && "table"}>
+      <table className={looks} role={cards ? "table" : undefined}>
         <caption className={captionHidden ? "vh" : "table__caption"}>{caption}</caption>
-        <thead role={cards && "rowgroup"}>
-          <tr role={cards && "row"}>
+        <thead role={cards ? "rowgroup" : undefined}>
+          <tr role={cards ? "row" : undefined}>
             {columns.map((column) => (
               <Head key={column.key} column={column} sort={props.sort} words={props.sortWords} cards={cards} />
             ))}
           </tr>
         </thead>
-        <tbody role={cards && "rowgroup"}>
+        <tbody role={cards ? "rowgroup" : undefined}>
           {rows.map((row) => (
             <BodyRow key={rowKey(row)} row={row} {...props} />
           ))}
@@ -94,7 +94,7 @@ function Head<Row>({ column, sort, words, cards }: HeadProps<Row>) {
   const active = sort?.key === column.key ? sort.dir : undefined;
   const ariaSort = active === "asc" ? "ascending" : active === "desc" ? "descending" : undefined;
   return (
-    <th scope="col" role={cards && "columnheader"} className={cellClass(column)} aria-sort={ariaSort}>
+    <th scope="col" role={cards ? "columnheader" : undefined} className={cellClass(column)} aria-sort={ariaSort}>
       {column.sortable ? (
         <Link className="sort" to={sortHref(search, column.key, sort)} preventScrollReset title={typeof column.header === "string" ? words?.(column.header) : undefined}>
           {column.header}
@@ -111,15 +111,15 @@ function BodyRow<Row>({ row, columns, isCurrent, isMuted, lineAfter, cards }: Da
   const line = lineAfter?.(row);
   return (
     <Fragment>
-      <tr role={cards && "row"} aria-current={isCurrent?.(row) ? "true" : undefined} data-muted={isMuted?.(row) || undefined} data-last={line ? true : undefined}>
+      <tr role={cards ? "row" : undefined} aria-current={isCurrent?.(row) ? "true" : undefined} data-muted={isMuted?.(row) || undefined} data-last={line ? true : undefined}>
         {columns.map((column) =>
           column.rowHeader ? (
-            <th key={column.key} scope="row" role={cards && "rowheader"} className={cellClass(column)}>
+            <th key={column.key} scope="row" role={cards ? "rowheader" : undefined} className={cellClass(column)}>
               {column.render(row)}
               <Folded row={row} columns={columns} />
             </th>
           ) : (
-            <td key={column.key} role={cards && "cell"} data-label={cards && typeof column.header === "string" ? column.header : undefined} className={cellClass(column)}>
+            <td key={column.key} role={cards ? "cell" : undefined} data-label={cards && typeof column.header === "string" ? column.header : undefined} className={cellClass(column)}>
               {column.render(row)}
             </td>
           ),

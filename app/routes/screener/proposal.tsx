@@ -90,6 +90,9 @@ export default function ScreeningProposal() {
           </Panel>
         </div>
         <div
+          tabIndex={0}
+          role="region"
+          aria-label={t("screening.page.paneChecks")}
           className={`stack stack--medium lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem)] lg:self-start lg:overflow-y-auto ${pane === "checks" ? "" : hidden}`}
         >
           <Side key={`${proposal.id}${page.caseState}`} onRead={() => setPane("text")} />
