@@ -25,7 +25,8 @@ import { declareAgencyConflict, declareConflict } from "#app/features/conflicts/
 import { conflictPairs } from "#app/features/conflicts/queries.server.ts";
 import { pairKey } from "#app/features/conflicts/rules.ts";
 import type { DeclaredKind } from "#app/features/conflicts/types.ts";
-import { listEntries } from "#app/features/proposals/queries.server.ts";
+import { isShown, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
+import { getProposal, listEntries } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { countUnsettled } from "#app/features/screening/queries.server.ts";
 import type { Entry } from "#app/features/proposals/types.ts";
@@ -209,12 +210,15 @@ export function recuseFromAgency(
 /**
  * Takes a reading back from its assessor, so that the entry waits for another reader; at any time, because a list must never
  * wait for somebody who will not lock. Organiser only; refuses a reading whose sheet is locked (`assignment.sheetLocked`) and
- * one that has ended (404). What was marked stays as history and counts nowhere.
+ * one that has ended or is of an entry withheld from the organiser (404). What was marked stays as history and counts nowhere.
  */
 export function endAssignment(ctx: Ctx, input: { assignmentId: AssignmentId; reason: string }): void {
   inTransaction(ctx, () => {
     const assignment = findAssignment(ctx, input.assignmentId);
     if (!assignment || !mayReadAssignments(ctx.actor, assignment.editionId)) throw notFound("assignment.unknown");
+    const { proposalId } = assignment;
+    const isKnown = isShown(withheldFrom(ctx, assignment.editionId));
+    if (!isKnown({ proposalId, agencyId: getProposal(ctx, proposalId).agencyId })) throw notFound("assignment.unknown");
     authorize(mayAssign(ctx.actor, assignment.editionId));
     if (isLocked(ctx, assignment.id)) throw new DomainError("assignment.sheetLocked", { kind: "conflict" });
     if (!store.endAssignment(ctx, assignment.id, input.reason)) throw notFound("assignment.unknown");

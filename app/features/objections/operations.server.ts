@@ -1,6 +1,7 @@
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { agenciesOf, listBars } from "#app/features/conflicts/queries.server.ts";
+import { isShown, judgingWithheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import type { Bars } from "#app/features/conflicts/types.ts";
 import { queueMail } from "#app/features/notifications/operations.server.ts";
 import { editionFacts, listOf } from "#app/features/competitions/rules.ts";
@@ -72,12 +73,12 @@ export type Verdict = { objectionId: ObjectionId; upheld: boolean; decision: str
  * decision alone is kept. Refuses a change without a public note (`objections.noteMissing`), a named entry that is not listed
  * (`objections.entryNotListed`), and whoever has a stake in it (`objections.inConflict`): members of an agency with an entry on the
  * list or in its reserve, past ones too, and people who may not judge the entry that leaves or the one that moves up. 404 for whoever
- * may not read it.
+ * may not read it, people in conflict with the entry objected to included.
  */
 export function decideObjection(ctx: Ctx, input: Verdict): void {
   inTransaction(ctx, () => {
     const objection = store.findObjection(ctx, input.objectionId);
-    if (!objection || !mayReadObjections(ctx.actor, objection.editionId)) throw notFound("objections.unknown");
+    if (!objection || !mayReadObjections(ctx.actor, objection.editionId) || isOnWithheld(ctx, objection)) throw notFound("objections.unknown");
     authorize(mayDecideObjections(ctx.actor, objection.editionId));
     const leaving = leavingOf(ctx, objection, input);
     refuseOwnList(ctx, objection, leaving);
@@ -91,6 +92,9 @@ export function decideObjection(ctx: Ctx, input: Verdict): void {
     write(ctx, objection, status === "upheld" ? "objectionUpheld" : "objectionRejected", { number, decision: input.decision });
   });
 }
+
+const isOnWithheld = (ctx: Ctx, { editionId, proposalId }: Objection): boolean =>
+  proposalId !== null && !isShown(judgingWithheldFrom(ctx, editionId))({ proposalId, agencyId: getProposal(ctx, proposalId).agencyId });
 
 type Leaving = { listId: ListId; proposalId: ProposalId };
 

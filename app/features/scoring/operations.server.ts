@@ -5,7 +5,7 @@ import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { bindEdition } from "#app/features/competitions/commitments/operations.server.ts";
 import type { Rubric } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { editionFacts, requireOpen, rubricOf, stageOf } from "#app/features/competitions/rules.ts";
+import { asSeated, editionFacts, requireOpen, rubricOf, stageOf } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { findConflict } from "#app/features/conflicts/queries.server.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
@@ -27,8 +27,8 @@ type Desk = { work: Work; edition: Edition; rubric: Rubric; actor: Actor };
 
 /**
  * Keeps what is on a sheet so far; criteria may be without a mark (hundredths of a point). Only the holder of a standing
- * assignment (404), inside the stage's window, on a sheet that is not locked; refuses an older revision (`scoring.stale`) and
- * whoever has meanwhile become a member of the entrant's agency (403).
+ * assignment (404, also once he is in conflict with the entry: its page says no more), inside the stage's window, on a sheet that is
+ * not locked; refuses an older revision (`scoring.stale`).
  */
 export function saveMarks(ctx: Ctx, input: SheetEntry): Saved {
   return inTransaction(ctx, () => {
@@ -42,7 +42,7 @@ export function saveMarks(ctx: Ctx, input: SheetEntry): Saved {
 
 /**
  * Keeps the sheet and locks it. Refusals as in saveMarks, and `scoring.markMissing` unless every criterion has its mark.
- * Totals that diverge call one more reader.
+ * Totals that diverge call one more reader, unless the edition has that previewed.
  * Criteria that are not sent keep what was saved before.
  */
 export function lockSheet(ctx: Ctx, input: SheetEntry): Saved {
@@ -59,12 +59,12 @@ export function lockSheet(ctx: Ctx, input: SheetEntry): Saved {
 
 /**
  * The last independent sheet of an entry calls one more reader by itself where the totals lie further apart than the edition bears,
- * once; where nobody is left to read it, the chair sees it among the entries that diverge.
+ * once; where nobody is left to read it, or the edition has the effect seen first, it waits among `listAwaitingReaders`.
  */
 function callWhereDivergent(ctx: Ctx, { work, edition }: Desk): void {
   const { editionId, stage, proposalId } = work;
-  const threshold = edition.definition.reading.divergence;
-  if (threshold === null || stageOf(edition.definition, stage).kind !== "desk") return;
+  const { divergence: threshold, thirdReader } = edition.definition.reading;
+  if (threshold === null || thirdReader !== "atOnce" || stageOf(edition.definition, stage).kind !== "desk") return;
   const totals = (sourcesByEntry(ctx, { editionId, stage, proposalIds: [proposalId] }).get(proposalId) ?? []).map(({ total }) => total);
   const standing = countStanding(ctx, { editionId, stage, proposalId });
   if (!callsAnother({ totals, standing, readers: readersOf(ctx, { editionId, stage }), threshold })) return;
@@ -81,11 +81,11 @@ function sitDown(ctx: Ctx, input: SheetEntry): Desk {
   const work = findWork(ctx, input.assignmentId);
   if (!work || !mayMark(ctx.actor, work)) throw notFound("scoring.unknown");
   const actor = ctx.actor as Actor;
+  if (findConflict(ctx, { ...work, userId: actor.userId })) throw notFound("scoring.unknown");
   const edition = getEdition(ctx, work.editionId);
   const rubric = rubricOf(edition.definition, work.stage);
   requireOpen(edition.definition, work.stage, ctx.now);
   if (isRoundClosed(ctx, work)) throw new DomainError("scoring.roundClosed", { kind: "conflict" });
-  if (findConflict(ctx, { ...work, userId: actor.userId })) throw new DomainError("scoring.inConflict", { kind: "forbidden" });
   if (work.sheet) nextStatus(work.sheet.status, "save");
   if ((work.sheet?.revision ?? 0) !== input.revision) throw stale(edition, work.sheet?.updatedAt);
   for (const [key, mark] of Object.entries(input.marks)) checkMark(rubric, key, mark);
@@ -145,8 +145,8 @@ function audit(ctx: Ctx, { work }: Desk, sheetId: SheetId, action: string, marks
 
 /**
  * The chair opens a locked sheet again, with a reason that its assessor reads. Refused outside the stage's window (409): a list
- * is made from locked sheets only after it, so no signed list can change under its signatures. Refuses a chair in conflict with
- * the entry or its agency (`scoring.reopenInConflict`), a desk closed with readings missing (`scoring.roundClosed`), and an entry on
+ * is made from locked sheets only after it, so no signed list can change under its signatures. 404 for a chair in conflict with
+ * the entry or its agency; refuses a desk closed with readings missing (`scoring.roundClosed`), and an entry on
  * which a group has agreed since (`scoring.agreed`): its independent marks are frozen.
  */
 export function reopenSheet(ctx: Ctx, input: { sheetId: SheetId; reason: string }): void {
@@ -156,9 +156,7 @@ export function reopenSheet(ctx: Ctx, input: { sheetId: SheetId; reason: string 
     authorize(mayReopen(ctx.actor, sheet.editionId));
     const edition = getEdition(ctx, sheet.editionId);
     const { agencyId } = getProposal(ctx, sheet.proposalId);
-    if (findConflict(ctx, { ...sheet, agencyId, userId: (ctx.actor as Actor).userId })) {
-      throw new DomainError("scoring.reopenInConflict", { kind: "forbidden" });
-    }
+    if (findConflict(ctx, { ...sheet, agencyId, userId: (ctx.actor as Actor).userId })) throw notFound("scoring.unknown");
     const status = nextStatus(sheet.status, "reopen");
     requireOpen(edition.definition, sheet.stage, ctx.now);
     if (isRoundClosed(ctx, sheet)) throw new DomainError("scoring.roundClosed", { kind: "conflict" });
@@ -187,6 +185,7 @@ function tellAssessor(ctx: Ctx, edition: Edition, sheet: store.SheetRow, reason:
     recipient: address.email,
     locale: address.locale,
     template: "sheetReopened",
+    standing: asSeated(sheet.userId, edition.id),
     params: { name: address.name, ...facts, link: `${ctx.baseUrl}${url}` },
   });
 }

@@ -194,6 +194,8 @@ export const competitions: Words<typeof source.competitions> = {
       divergence: "One more reader",
       divergenceNone: "Not called by a difference of marks.",
       divergenceOver: "Called where totals differ by more than {mark}.",
+      third: "Calling one more reader",
+      thirdIs: { atOnce: "By itself, once the last sheet is locked.", previewed: "By the secretariat, once it has seen the effect." },
       agreed: "Value agreed in a small group",
       agreedIs: { none: "Not used.", beside: "Recorded; the independent marks count.", counts: "Counts in place of the independent marks; both are kept." },
     },

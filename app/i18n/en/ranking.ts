@@ -494,7 +494,6 @@ export const rankingErrors: Words<typeof source.rankingErrors> = {
   stageOpen: "The stage {stage} is open until {time}. The list is computed and signed after that; nothing has changed.",
   readersMissing: "{count} proposals were read by fewer assessors than the rules ask for. Hand out their readings, prolong the stage if it has closed, then compute again.",
   sheetsChanged: "Score sheets or proposals changed while the list was computed. Nothing was saved; compute again.",
-  inConflict: "Because of a conflict of interest somebody else deals with this proposal. Nothing has changed.",
   cannotAttach: "A scan of minutes is taken for a draft only, or for a list signed on paper that is not yet published. The file was not kept.",
   digestDiffers: "This is not the digest of the version that stands. Download the minutes of this version, have them signed, and upload those. The file was not kept.",
   scanChecked: "This scan has been checked already. Load the page again.",

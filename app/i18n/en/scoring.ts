@@ -299,7 +299,6 @@ export const scoring: Words<typeof source.scoring> = {
 };
 
 export const scoringErrors: Words<typeof source.scoringErrors> = {
-  reopenInConflict: "You have a tie with the entrant's agency or declared a conflict with it, so you cannot open this sheet again. Nothing has changed.",
   roundClosed: "The secretariat has closed this marking, so its sheets cannot be changed. What you had saved is still there.",
   roundNotDesk: "Only a desk evaluation can be closed this way. Nothing has changed.",
   roundNotBegun: "This stage has not opened yet. Nothing has changed.",
@@ -324,9 +323,9 @@ export const scoringErrors: Words<typeof source.scoringErrors> = {
   notLocked: "This score sheet is not locked. Its assessor can still change it.",
   stale: "This sheet was saved from another window. What you typed is still here; check it, then save again.",
   staleSince: "This sheet was saved from another window on {time}. What you typed is still here; check it, then save again.",
-  inConflict: "You now have a tie with the entrant's agency, so you can no longer fill this sheet. Ask the secretariat of the edition.",
   markMissing: "Criteria not marked yet: {count} ({criteria}). The marks you gave are kept; complete them, then lock again.",
   markOutOfRange: "The mark of {criterion} must lie between 0 and {maximum}. Nothing was saved; correct it, then save again.",
+  noLongerAwaiting: "Some of the chosen proposals no longer wait for one more reader. Nothing has changed; reload the page and choose again.",
   criterionUnknown: "This criterion is not on the score sheet. Reload the page, then try again.",
   weightUnknown: "The weight of {criterion} is not set in the edition's rules, so marks cannot be added up.",
   noteTooLong: "The note is {words} words over the limit of {limit}. Nothing was saved; shorten it, then save again.",

@@ -195,6 +195,8 @@ export const competitions = {
       divergence: "Pembaca tambahan",
       divergenceNone: "Tidak diminta oleh selisih nilai.",
       divergenceOver: "Diminta bila selisih nilai melebihi {mark}.",
+      third: "Pemanggilan pembaca tambahan",
+      thirdIs: { atOnce: "Otomatis, begitu lembar terakhir dikunci.", previewed: "Oleh sekretariat, setelah melihat akibatnya." },
       agreed: "Nilai sepakatan kelompok kecil",
       agreedIs: { none: "Tidak dipakai.", beside: "Dicatat; nilai mandiri yang dihitung.", counts: "Dihitung menggantikan nilai mandiri; keduanya disimpan." },
     },

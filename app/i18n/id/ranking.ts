@@ -492,7 +492,6 @@ export const rankingErrors = {
   stageOpen: "Tahap {stage} masih dibuka sampai {time}. Daftar dihitung dan ditandatangani sesudahnya; tidak ada yang berubah.",
   readersMissing: "{count} proposal dibaca oleh lebih sedikit penilai daripada yang diminta aturan. Bagikan penilaiannya, perpanjang tahapnya bila sudah ditutup, lalu hitung lagi.",
   sheetsChanged: "Lembar nilai atau proposal berubah selagi daftar dihitung. Tidak ada yang disimpan; hitung lagi.",
-  inConflict: "Karena konflik kepentingan, proposal ini ditangani orang lain. Tidak ada yang berubah.",
   cannotAttach: "Pindaian berita acara hanya diterima untuk draf, atau untuk daftar yang ditandatangani di atas kertas dan belum diumumkan. Berkas tidak disimpan.",
   digestDiffers: "Sidik ini bukan sidik versi yang sedang berdiri. Unduh berita acara versi ini, tandatangani yang itu, lalu unggah. Berkas tidak disimpan.",
   scanChecked: "Pindaian ini sudah diperiksa. Muat ulang halaman.",

@@ -297,7 +297,6 @@ export const scoring = {
 };
 
 export const scoringErrors = {
-  reopenInConflict: "Anda terkait dengan instansi pengusul atau pernah menyatakan konflik dengannya, sehingga lembar ini tidak dapat Anda buka kembali. Tidak ada data yang berubah.",
   roundClosed: "Penilaian ini sudah ditutup oleh sekretariat, sehingga lembarnya tidak dapat diubah. Isian Anda yang tersimpan tetap ada.",
   roundNotDesk: "Hanya tahap penilaian proposal yang dapat ditutup dengan cara ini. Tidak ada data yang berubah.",
   roundNotBegun: "Tahap ini belum dibuka. Tidak ada data yang berubah.",
@@ -322,9 +321,9 @@ export const scoringErrors = {
   notLocked: "Lembar nilai ini belum dikunci. Penilainya masih dapat mengubahnya sendiri.",
   stale: "Lembar ini disimpan dari jendela lain. Isian Anda masih ada; periksa, lalu simpan lagi.",
   staleSince: "Lembar ini disimpan dari jendela lain pada {time}. Isian Anda masih ada; periksa, lalu simpan lagi.",
-  inConflict: "Anda kini terkait dengan instansi pengusul, sehingga lembar ini tidak dapat Anda isi lagi. Hubungi sekretariat edisi.",
   markMissing: "Kriteria yang belum dinilai: {count} ({criteria}). Nilai yang sudah Anda isi tetap ada; lengkapi, lalu kunci lagi.",
   markOutOfRange: "Nilai {criterion} harus di antara 0 dan {maximum}. Tidak ada yang disimpan; perbaiki, lalu simpan lagi.",
+  noLongerAwaiting: "Sebagian proposal yang dipilih tidak lagi menunggu pembaca tambahan. Tidak ada data yang berubah; muat ulang halaman, lalu pilih lagi.",
   criterionUnknown: "Kriteria ini tidak ada pada lembar nilai. Muat ulang halaman, lalu coba lagi.",
   weightUnknown: "Bobot {criterion} belum ditetapkan dalam aturan edisi, sehingga nilai tidak dapat dijumlahkan.",
   noteTooLong: "Catatan lebih {words} kata dari batas {limit}. Tidak ada yang disimpan; pendekkan, lalu simpan lagi.",

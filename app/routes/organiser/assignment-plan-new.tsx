@@ -12,6 +12,8 @@ import { makePlan } from "#app/features/assignment/plans/operations.server.ts";
 import { planningFacts, type PlanningFacts } from "#app/features/assignment/plans/queries.server.ts";
 import type { PlanChange } from "#app/features/assignment/plans/types.ts";
 import { markedStages } from "#app/features/assignment/rules.ts";
+import { listAwaitingReaders } from "#app/features/scoring/divergence/queries.server.ts";
+import { furtherReaders } from "#app/features/scoring/divergence/rules.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { DomainError, notFound } from "#app/lib/errors.ts";
 import { parseForm } from "#app/lib/forms.server.ts";
@@ -29,8 +31,12 @@ function placeOf(ctx: SignedInCtx, params: LoaderFunctionArgs["params"], request
   const desks = markedStages(edition.definition).filter(({ kind }) => kind === "desk");
   const stage = desks.find(({ key }) => key === search.stage) ?? desks[0];
   if (!stage) throw notFound("competitions.stageUnknown");
-  return { editionId: edition.id, stage: stage.key, kind: search.kind };
+  const kinds = planKinds.filter((one) => one !== "diverging" || edition.definition.reading.divergence !== null);
+  return { editionId: edition.id, stage: stage.key, kind: kinds.find((one) => one === search.kind) ?? "fill", kinds };
 }
+
+/** Entries that one plan calls further readers for, so that the page stays readable; the rest come with the next. */
+const mostAwaiting = 100;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -38,7 +44,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const place = placeOf(ctx, params, request);
     const facts = planningFacts(ctx, place);
     // One entry shows how numbers are written; three thousand would only make the page heavy.
-    return { ...place, facts: { ...facts, entries: facts.entries.slice(0, 1) } };
+    const awaiting = place.kind === "diverging" ? listAwaitingReaders(ctx, place).slice(0, mostAwaiting) : [];
+    return { ...place, awaiting, facts: { ...facts, entries: facts.entries.slice(0, 1) } };
   });
 }
 
@@ -47,12 +54,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return respondForm(ctx, request, (form) => {
     const { editionId, stage } = placeOf(ctx, params, request);
     const given = parseForm(form, planInput);
-    const planId = makePlan(ctx, { editionId, stage, change: changeOf(given, planningFacts(ctx, { editionId, stage })), reason: given.reason });
+    const change = given.kind === "diverging" ? furtherReaders(listAwaitingReaders(ctx, { editionId, stage }), given.entry) : changeOf(given, planningFacts(ctx, { editionId, stage }));
+    const planId = makePlan(ctx, { editionId, stage, change, reason: given.reason });
     return redirect(`/organiser/editions/${editionId}/assignment/plans/${planId}`);
   });
 }
 
-function changeOf(given: z.output<typeof planInput>, facts: PlanningFacts): PlanChange {
+function changeOf(given: Exclude<z.output<typeof planInput>, { kind: "diverging" }>, facts: PlanningFacts): PlanChange {
   switch (given.kind) {
     case "fill":
     case "afresh": {
@@ -76,7 +84,7 @@ function changeOf(given: z.output<typeof planInput>, facts: PlanningFacts): Plan
 
 export default function AssignmentPlanNew() {
   const t = useTranslate();
-  const { editionId, stage, kind, facts } = useLoaderData<typeof loader>();
+  const { editionId, stage, kind, kinds, awaiting, facts } = useLoaderData<typeof loader>();
   const state = useFormState();
   const back = `/organiser/editions/${editionId}/assignment?stage=${encodeURIComponent(stage)}`;
   return (
@@ -85,11 +93,11 @@ export default function AssignmentPlanNew() {
       <Stack>
         <TabsNav
           label={t("assignment.plan.change")}
-          tabs={planKinds.map((one) => ({ to: `?stage=${encodeURIComponent(stage)}&kind=${one}`, label: t(`assignment.plan.kinds.${one}`), current: one === kind }))}
+          tabs={kinds.map((one) => ({ to: `?stage=${encodeURIComponent(stage)}&kind=${one}`, label: t(`assignment.plan.kinds.${one}`), current: one === kind }))}
         />
         <Form key={kind} method="post" className="narrow stack stack--medium">
           <ErrorSummary title={state?.message} errors={state?.errors} />
-          <PlanFields kind={kind} facts={facts} state={state} back={back} />
+          <PlanFields kind={kind} facts={facts} awaiting={awaiting} state={state} back={back} />
         </Form>
       </Stack>
     </>

@@ -17,7 +17,10 @@ import { mayAssign, mayReadAssignments } from "#app/features/assignment/policy.t
 import { assignmentSummary } from "#app/features/assignment/queries.server.ts";
 import { handingOutBlock, markedStages } from "#app/features/assignment/rules.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
+import type { Edition } from "#app/features/competitions/types.ts";
+import { listAwaitingReaders } from "#app/features/scoring/divergence/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
+import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { notFound } from "#app/lib/errors.ts";
 import { parseForm } from "#app/lib/forms.server.ts";
@@ -37,6 +40,11 @@ function editionOf(ctx: SignedInCtx, params: LoaderFunctionArgs["params"]) {
   const editionId = parseId("edition", params.editionId);
   if (!editionId || !mayReadAssignments(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
   return getEdition(ctx, editionId);
+}
+
+/** Entries whose marks diverge, where the secretariat calls their further readers. */
+function countAwaiting(ctx: SignedInCtx, { id, definition: { reading } }: Edition, stage: string): number {
+  return reading.thirdReader === "previewed" && mayAssign(ctx.actor, id) ? listAwaitingReaders(ctx, { editionId: id, stage }).length : 0;
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -60,6 +68,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       mayAssign: mayAssign(ctx.actor, edition.id),
       plans: listPlans(ctx, { editionId: edition.id, stage: stage.key }),
       zone: edition.definition.zone,
+      awaiting: isClosed ? 0 : countAwaiting(ctx, edition, stage.key),
       page: search.page,
     };
   });
@@ -104,6 +113,7 @@ export default function Assignment() {
           />
         )}
         {stage.kind !== "desk" && <Notice>{t("assignment.byPanel")}</Notice>}
+        {page.awaiting > 0 && <AwaitingNotice page={page} base={base} />}
         <AssignmentFigures summary={summary} />
         <PanelGrid>
           <LoadPanel assessors={summary.assessors} people={page.people} seatsHref={page.mayAssign ? `${base}/seats` : null} />
@@ -127,6 +137,24 @@ function DeskActions({ page, base }: { page: Page; base: string }) {
       </LinkButton>
       <AssignButton page={page} />
     </>
+  );
+}
+
+function AwaitingNotice({ page, base }: { page: Page; base: string }) {
+  const t = useTranslate();
+  const to = `${base}/assignment/plans/new?stage=${encodeURIComponent(page.stage.key)}&kind=diverging`;
+  return (
+    <Notice
+      tone="warn"
+      title={t("assignment.awaiting.title", { count: formatNumber(t.locale, page.awaiting) })}
+      actions={
+        <LinkButton to={to} dense>
+          {t("assignment.awaiting.open")}
+        </LinkButton>
+      }
+    >
+      <p>{t("assignment.awaiting.body")}</p>
+    </Notice>
   );
 }
 

@@ -87,7 +87,7 @@ function rulesOf(now: number): Definition {
   return {
     ...definition,
     rubrics: definition.rubrics.map((rubric) => ({ ...rubric, readers: 2, blind: true })),
-    reading: { othersMarks: "afterOwn", divergence: 1_500, agreedValue: "beside" },
+    reading: { othersMarks: "afterOwn", divergence: 1_500, thirdReader: "atOnce", agreedValue: "beside" },
     conflicts: { ...definition.conflicts, sameRegion: true, byAgency: "confirmed" },
   };
 }

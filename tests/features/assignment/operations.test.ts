@@ -16,6 +16,7 @@ import { lockSheet, saveMarks } from "#app/features/scoring/operations.server.ts
 import { findReadingAccess } from "#app/features/scoring/sheet/queries.server.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
+import { bar } from "#tests/features/ranking/scene.ts";
 import { assignmentPlans } from "#db/schema/assignment.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { outbox } from "#db/schema/notifications.ts";
@@ -248,6 +249,13 @@ describe("taking a reading back", () => {
     const { endedAt, endReason } = findAssignment(scene.world.ctx, assignmentId) ?? {};
     expect({ endedAt, endReason }).toEqual({ endedAt: deskCloses, endReason: reason });
     expect(readersOf(scene, entry)).toEqual([other.userId]);
+  });
+
+  it("is unknown to an organiser in conflict with its entry", () => {
+    const { scene, entry, mine, reader, other } = assigned();
+    bar(scene.world, { editionId: scene.editionId, person: scene.organiser, proposalId: entry });
+    expect(refusalOf(() => endAssignment(scene.as(scene.organiser), { assignmentId: mine(reader), reason }))).toBe("assignment.unknown");
+    expect(readersOf(scene, entry)).toEqual([reader, other].map(({ userId }) => userId).sort());
   });
 
   it("is refused once the sheet is locked", () => {

@@ -130,12 +130,12 @@ describe("deciding", () => {
     expect([refusalOf(() => uphold()), refusalOf(() => uphold("   terlalu pendek  ")), refusalOf(() => uphold(publicNote))]).toEqual(["objections.noteMissing", "objections.noteMissing", "done"]);
   });
 
-  it("is refused to whoever may not judge the entry that leaves or the one that moves up", () => {
+  it("is unknown to whoever may not judge the entry it is about, and refused to whoever may not judge the one that moves up", () => {
     for (const index of [0, 2]) {
       const scene = makeProvisional();
       file(scene, { proposalId: scene.entries[0]! });
       bar(scene.world, { editionId: scene.editionId, person: scene.organiser, proposalId: scene.entries[index]! });
-      expect([refusalOf(() => decide(scene, 1, true)), refusalOf(() => decide(scene, 1, false))]).toEqual(["objections.inConflict", index === 0 ? "objections.inConflict" : "done"]);
+      expect([refusalOf(() => decide(scene, 1, true)), refusalOf(() => decide(scene, 1, false))]).toEqual(index === 0 ? ["objections.unknown", "objections.unknown"] : ["objections.inConflict", "done"]);
     }
   });
 

@@ -30,7 +30,7 @@ describe("a desk closed with readings missing", () => {
 describe("a value agreed in a small group", () => {
   it("ranks in place of the independent marks only where the edition says so, and only while they are those it was agreed on", () => {
     const ranked = (agreedValue: ReadingRules["agreedValue"], total = 60_000_000) => {
-      const scene = makeRanked({ reading: { othersMarks: "never", divergence: null, agreedValue } });
+      const scene = makeRanked({ reading: { othersMarks: "never", divergence: null, thirdReader: "atOnce", agreedValue } });
       const { ctx } = scene.world;
       const sources = [{ userId: scene.evaluator.userId, total }];
       const row = { id: ctx.newId("agreement"), editionId: scene.editionId, stage: "desk", proposalId: scene.entries[3]!, value: 9_500, marks: { kebaruan: 9_500, manfaat: 9_500 } };

@@ -127,7 +127,7 @@ describe("saving", () => {
     const at = handedOut();
     const { scene, reader } = at;
     inviteMember(scene.as(scene.admin), { agencyId: scene.agencyId, email: reader.email, name: reader.name, role: "writer", unit: "Dinas" });
-    expect(refusalOf(() => saveMarks(scene.as(reader, deskOpens), sheet(at.assignmentId)))).toBe("scoring.inConflict");
+    expect(refusalOf(() => saveMarks(scene.as(reader, deskOpens), sheet(at.assignmentId)))).toBe("scoring.unknown");
     expect(refusalOf(() => getSheetPage(scene.as(reader, deskOpens), at.assignmentId))).toBe("scoring.unknown");
     const member = { ...reader, grants: [...reader.grants, { scope: "agency" as const, scopeId: scene.agencyId, role: "writer" }] };
     expect(listMyQueue(scene.as(member, deskOpens), desk(scene)).items).toEqual([]);
@@ -191,16 +191,16 @@ describe("reopening", () => {
 });
 
 describe("reopening by a chair in conflict", () => {
-  it("is refused for an entry of an agency he was a member of, or that he declared", () => {
+  it("meets no sheet of an entry he declared, or of an agency he was a member of", () => {
     const at = handedOut();
     const { sheetId } = lockSheet(at.scene.as(at.reader, deskOpens), sheet(at.assignmentId));
     declareConflict(at.scene.as(at.scene.chair), { proposalId: at.proposalId, reason: "Saya pernah membina unit ini." });
     const reopen = () => reopenSheet(at.scene.as(at.scene.chair, deskOpens), { sheetId, reason: "Catatan tertukar." });
-    expect(refusalOf(reopen)).toBe("scoring.reopenInConflict");
+    expect(refusalOf(reopen)).toBe("scoring.unknown");
     at.scene.world.ctx.db.$client.exec("delete from conflicts");
     const member = { agencyId: at.scene.agencyId, userId: at.scene.chair.userId, role: "writer", unit: "Dinas" } as const;
     at.scene.world.ctx.db.insert(agencyMembers).values({ ...member, createdAt: 0, removedAt: 1 }).run();
-    expect(refusalOf(reopen)).toBe("scoring.reopenInConflict");
+    expect(refusalOf(reopen)).toBe("scoring.unknown");
   });
 });
 

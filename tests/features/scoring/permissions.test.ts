@@ -118,7 +118,7 @@ const stageOperations: Record<string, { allowed: Person[]; hidden?: readonly Per
 
 /** One entry read by both, agreed on, and another of which a reading is missing. */
 function staged(open: boolean): StageThing {
-  const reading = { othersMarks: "never" as const, divergence: null, agreedValue: "beside" as const };
+  const reading = { othersMarks: "never" as const, divergence: null, thirdReader: "atOnce" as const, agreedValue: "beside" as const };
   const at = handOut({ reading }, 2);
   const { scene } = at;
   const { editionId } = scene;

@@ -11,7 +11,7 @@ import { listLists } from "#app/features/ranking/queries.server.ts";
 import { getEntrantPage } from "#app/features/ranking/results/queries.server.ts";
 import { getRemarksPage } from "#app/features/ranking/remarks/queries.server.ts";
 import { getGreyZone } from "#app/features/ranking/extra-reads/queries.server.ts";
-import { getPlayground } from "#app/features/ranking/what-if/queries.server.ts";
+import { getPlayground, getTryable } from "#app/features/ranking/what-if/queries.server.ts";
 import { getExplanation } from "#app/features/ranking/explaining/queries.server.ts";
 import { listOwnSeverity } from "#app/features/ranking/severity/queries.server.ts";
 import { getBundle, getBundled, hasBundle } from "#app/features/ranking/bundle/queries.server.ts";
@@ -23,7 +23,7 @@ import { getListDocument, getListPage } from "#app/features/ranking/tables/queri
 import { listBarredReadings } from "#app/features/scoring/bars/queries.server.ts";
 import { listMyQueue, listMyStages } from "#app/features/scoring/desk/queries.server.ts";
 import { getReadingToEnd, getSheetToReopen, listSheets, scoringProgress } from "#app/features/scoring/queries.server.ts";
-import { getAgreementPage, listReadEntries } from "#app/features/scoring/divergence/queries.server.ts";
+import { getAgreementPage, listAwaitingReaders, listReadEntries } from "#app/features/scoring/divergence/queries.server.ts";
 import { listRounds, previewClosure } from "#app/features/scoring/rounds/queries.server.ts";
 import { listMyTraining, listTraining } from "#app/features/scoring/training/queries.server.ts";
 import { ownSignals, stageForecast, stageSignals } from "#app/features/scoring/signals/queries.server.ts";
@@ -132,6 +132,7 @@ export const laterReads: ReadTable = {
   ]),
   "scoring/divergence": {
     listReadEntries: each(stages, listReadEntries),
+    listAwaitingReaders: each(stages, listAwaitingReaders),
     getAgreementPage: each((known) => stages(known).flatMap((where) => known.proposals.map((proposalId) => ({ ...where, proposalId }))), getAgreementPage),
   },
   "scoring/rounds": {
@@ -147,7 +148,7 @@ export const laterReads: ReadTable = {
     listSheets: each(stages, (ctx, where) => listSheets(ctx, { ...where, limit: 20, offset: 0 })),
     getReadingToEnd: each(idsOf("assignments", "assignment"), getReadingToEnd),
     getSheetToReopen: each(idsOf("score_sheets", "sheet"), getSheetToReopen),
-    ...below("Asked by operations that have authorised", ["findWork", "listStoredMarks", "listLockedSheets", "countReadings", "isRoundClosed", "roundClosedAt"]),
+    ...below("Asked by operations that have authorised", ["findWork", "listStoredMarks", "listLockedSheets", "countReadings", "listMarkers", "isRoundClosed", "roundClosedAt"]),
     ...openToPages({ countOpenSheets: "The next step, after its policy" }),
   },
   "scoring/sheet": {
@@ -173,7 +174,7 @@ export const laterReads: ReadTable = {
     ...below("Asked by the release, after its policy", ["isPublishedIn", "namesToHide"]),
   },
   "ranking/extra-reads": { getGreyZone: each(lists, greyZonePage) },
-  "ranking/what-if": { getPlayground: each(lists, playgroundPage) },
+  "ranking/what-if": { getTryable: each(lists, getTryable), getPlayground: each(lists, playgroundPage) },
   "ranking/evidence": {
     getEvidence: each(lists, getEvidence),
     getMinutesEvidence: each(idsOf("ranking_lists", "list"), getMinutesEvidence),

@@ -31,6 +31,7 @@ export function RulesJudging() {
           fact(t("competitions.rules.judging.byAgency"), "conflicts.byAgency", t(`competitions.rules.judging.byAgencyIs.${conflicts.byAgency}`)),
           fact(t("competitions.rules.judging.others"), "reading.othersMarks", t(`competitions.rules.judging.othersAre.${reading.othersMarks}`)),
           fact(t("competitions.rules.judging.divergence"), "reading.divergence", words.divergence),
+          ...(reading.divergence === null ? [] : [fact(t("competitions.rules.judging.third"), "reading.thirdReader", t(`competitions.rules.judging.thirdIs.${reading.thirdReader}`))]),
           fact(t("competitions.rules.judging.agreed"), "reading.agreedValue", t(`competitions.rules.judging.agreedIs.${reading.agreedValue}`)),
         ]}
       />

@@ -13,6 +13,9 @@ import { getList } from "#app/features/ranking/queries.server.ts";
 import { wasPublished } from "#app/features/ranking/store.server.ts";
 import type { ListId, RankingList } from "#app/features/ranking/types.ts";
 import type { Place } from "#app/features/ranking/computing/types.ts";
+import type { UserId } from "#app/features/accounts/types.ts";
+import type { EditionId } from "#app/features/competitions/types.ts";
+import type { ProposalId } from "#app/features/proposals/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
 import { inTransaction } from "#db/client.server.ts";
@@ -24,7 +27,8 @@ export type Move = Votes & { listId: ListId; entering: number; leaving: number; 
  * next draft; rejected, it is kept all the same. Only the chair (403). Refuses a version that is no draft (`ranking.moveNotDraft`),
  * a draft that follows a published version (`ranking.moveAfterPublication`): that changes through an upheld objection only, entries that are not on either side of the line (`ranking.moveNotAcross`), people without a seat (`ranking.notMember`), votes
  * that are not those of the members present (`ranking.votesUncounted`), a day that cannot be (`ranking.sessionDay`), and a
- * session with anybody in it who may not judge one of the two, the chair too (`ranking.memberInConflict`).
+ * session with anybody in it who may not judge one of the two (`ranking.memberInConflict`). An entry the chair is in conflict with is
+ * on neither side for him.
  */
 export function recordMove(ctx: Ctx, input: Move): ListId {
   return inTransaction(ctx, () => {
@@ -69,19 +73,20 @@ function presentOf(ctx: Ctx, { editionId }: RankingList, named: readonly string[
 function placeOf(ctx: Ctx, { list: { editionId }, places, number }: { list: RankingList; places: readonly Place[]; number: number }): Place {
   const wanted = findNumbered(ctx, { editionId, number });
   const found = places.find(({ proposalId }) => proposalId === wanted);
-  if (!found) throw new DomainError("ranking.moveNotAcross", { kind: "conflict" });
+  const own = { editionId, userId: (ctx.actor as Actor).userId };
+  if (!found || isBarred(ctx, { ...own, proposalId: found.proposalId })) throw new DomainError("ranking.moveNotAcross", { kind: "conflict" });
   return found;
 }
 
 type Session = { list: RankingList; present: readonly Present[]; moved: readonly Place[] };
 
-/** Whoever may not judge an entry is not in the room while it is spoken of, and does not write down what was said. */
+const isBarred = (ctx: Ctx, of: { editionId: EditionId; userId: UserId; proposalId: ProposalId }): boolean =>
+  findConflict(ctx, { ...of, agencyId: getProposal(ctx, of.proposalId).agencyId }) !== null;
+
+/** Whoever may not judge an entry is not in the room while it is spoken of. */
 function refuseConflicts(ctx: Ctx, { list: { editionId }, present, moved }: Session): void {
-  const chair = { userId: (ctx.actor as Actor).userId, name: "" };
-  for (const { userId, name } of [...present, chair]) {
-    for (const { proposalId } of moved) {
-      const { agencyId } = getProposal(ctx, proposalId);
-      if (findConflict(ctx, { editionId, userId, proposalId, agencyId })) throw new DomainError("ranking.memberInConflict", { kind: "conflict", params: { name } });
-    }
+  for (const { userId, name } of present) {
+    const barred = moved.some(({ proposalId }) => isBarred(ctx, { editionId, userId, proposalId }));
+    if (barred) throw new DomainError("ranking.memberInConflict", { kind: "conflict", params: { name } });
   }
 }

@@ -8,7 +8,7 @@ import { isPublishedIn, namesToHide } from "#app/features/ranking/remarks/querie
 import { namesIn } from "#app/features/ranking/remarks/rules.ts";
 import { findRemarks, saveRemarks } from "#app/features/ranking/remarks/store.server.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
-import { authorize, DomainError } from "#app/lib/errors.ts";
+import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
 import { sha256Hex } from "#app/lib/hash.server.ts";
 import { inTransaction } from "#db/client.server.ts";
 
@@ -16,16 +16,16 @@ type Remarks = { editionId: EditionId; proposalId: ProposalId; text: string; isC
 
 /**
  * Gives an entry's agency the edited remarks of its assessors, once a list that judged it is published. Refuses names of people
- * and of other agencies in them (`ranking.remarkNames`) unless whoever releases them has looked and says they are none, an entry
- * the person may not judge (`ranking.inConflict`), and what was released before (`ranking.remarksReleased`).
+ * and of other agencies in them (`ranking.remarkNames`) unless whoever releases them has looked and says they are none, and what
+ * was released before (`ranking.remarksReleased`). 404 for an entry the person is in conflict with.
  */
 export function releaseRemarks(ctx: Ctx, { editionId, proposalId, text, isChecked }: Remarks): void {
   inTransaction(ctx, () => {
     authorize(mayReleaseRemarks(ctx.actor, editionId));
     const { userId } = ctx.actor as Actor;
     const entry = getEntry(ctx, proposalId);
+    if (findConflict(ctx, { editionId, userId, proposalId, agencyId: entry.agencyId })) throw notFound("proposals.unknown");
     if (!isPublishedIn(ctx, { editionId, proposalId })) throw new DomainError("ranking.remarksEarly", { kind: "conflict" });
-    if (findConflict(ctx, { editionId, userId, proposalId, agencyId: entry.agencyId })) throw new DomainError("ranking.inConflict", { kind: "forbidden" });
     if (findRemarks(ctx, proposalId)?.releasedAt) throw new DomainError("ranking.remarksReleased", { kind: "conflict" });
     const names = namesIn(text, namesToHide(ctx, { editionId, proposalId }));
     if (names.length > 0 && !isChecked) throw new DomainError("ranking.remarkNames", { kind: "invalid", params: { names: names.join(", ") } });

@@ -29,8 +29,8 @@ export type AgreementInput = {
 /**
  * Records what a small group agreed on for one entry after its independent marks were locked; those stay as they are, and an
  * earlier agreement stays as history. Chair only, inside the stage's window. Refusals as in `checkAgreement`, people without a
- * judging seat (`scoring.agreementStranger`), anybody there, or the chair, in conflict with the entry
- * (`scoring.agreementInConflict`), and marks as on a sheet.
+ * judging seat (`scoring.agreementStranger`), anybody there in conflict with the entry
+ * (`scoring.agreementInConflict`), and marks as on a sheet. 404 for a chair in conflict with it.
  */
 export function recordAgreement(ctx: Ctx, input: AgreementInput): AgreementId {
   return inTransaction(ctx, () => {
@@ -38,6 +38,7 @@ export function recordAgreement(ctx: Ctx, input: AgreementInput): AgreementId {
     authorize(mayRecordAgreement(ctx.actor, editionId));
     const { definition } = getEdition(ctx, editionId);
     const entry = getEntry(ctx, proposalId);
+    refuseOwn(ctx, { editionId, proposalId, agencyId: entry.agencyId });
     const rubric = rubricOf(definition, stage);
     requireOpen(definition, stage, ctx.now);
     const sources = sourcesByEntry(ctx, { editionId, stage, proposalIds: [proposalId] }).get(proposalId) ?? [];
@@ -60,24 +61,29 @@ export function recordAgreement(ctx: Ctx, input: AgreementInput): AgreementId {
   });
 }
 
+/** For a chair in conflict with an entry there is no agreement on it. */
+function refuseOwn(ctx: Ctx, entry: { editionId: Id<"edition">; proposalId: Id<"proposal">; agencyId: Id<"agency"> }): void {
+  if (findConflict(ctx, { ...entry, userId: (ctx.actor as Actor).userId })) throw notFound("scoring.agreementUnknown");
+}
+
 const judging = ["evaluator", "juror", "chair"];
 
 function checkPresent(ctx: Ctx, { editionId, proposalId, present }: AgreementInput, agencyId: Id<"agency">): void {
   const seated = new Set(listSeats(ctx, editionId).filter(({ role }) => judging.includes(role)).map(({ userId }) => userId));
   if (present.some((userId) => !seated.has(userId))) throw new DomainError("scoring.agreementStranger");
-  const people = [...present, (ctx.actor as Actor).userId];
-  if (people.some((userId) => findConflict(ctx, { editionId, userId, proposalId, agencyId }) !== null)) throw new DomainError("scoring.agreementInConflict", { kind: "conflict" });
+  if (present.some((userId) => findConflict(ctx, { editionId, userId, proposalId, agencyId }) !== null)) throw new DomainError("scoring.agreementInConflict", { kind: "conflict" });
 }
 
 /**
  * Takes an agreed value back with a reason, so that the independent marks alone stand; it stays as history. Chair only, inside the
- * stage's window; 404 for what does not stand.
+ * stage's window; 404 for what does not stand, and for a chair in conflict with the entry.
  */
 export function withdrawAgreement(ctx: Ctx, input: { agreementId: AgreementId; reason: string }): void {
   inTransaction(ctx, () => {
     const row = store.findAgreement(ctx, input.agreementId);
     if (!row || row.replacedAt !== null || !mayReadProgress(ctx.actor, row.editionId)) throw notFound("scoring.agreementUnknown");
     authorize(mayRecordAgreement(ctx.actor, row.editionId));
+    refuseOwn(ctx, { ...row, agencyId: getEntry(ctx, row.proposalId).agencyId });
     requireOpen(getEdition(ctx, row.editionId).definition, row.stage, ctx.now);
     store.endAgreement(ctx, row.id);
     recordAudit(ctx, {

@@ -1,11 +1,14 @@
+import { mayAssign } from "#app/features/assignment/policy.ts";
+import { reachFor } from "#app/features/assignment/rules.ts";
+import { readersOf } from "#app/features/assignment/targets/queries.server.ts";
 import type { Criterion } from "#app/features/competitions/definition/types.ts";
 import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
-import { rubricOf } from "#app/features/competitions/rules.ts";
+import { rubricOf, stageOf } from "#app/features/competitions/rules.ts";
 import { isShown, judgingWithheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
-import { type Agreement, listAgreements } from "#app/features/scoring/agreement/queries.server.ts";
-import { differenceOf, diverges } from "#app/features/scoring/divergence/rules.ts";
+import { type Agreement, listAgreements, sourcesByEntry } from "#app/features/scoring/agreement/queries.server.ts";
+import { callsAnother, differenceOf, diverges } from "#app/features/scoring/divergence/rules.ts";
 import { mayReadSignals } from "#app/features/scoring/policy.ts";
 import { countReadings, listLockedSheets } from "#app/features/scoring/queries.server.ts";
 import { weightedTotal } from "#app/features/scoring/rules.ts";
@@ -65,6 +68,29 @@ export function listReadEntries(ctx: Ctx, where: { editionId: Id<"edition">; sta
       ];
     })
     .sort((a, b) => b.difference - a.difference || (a.number < b.number ? -1 : 1));
+}
+
+export type AwaitingEntry = { proposalId: Id<"proposal">; number: string; title: string };
+
+/**
+ * Entries of a desk whose totals diverge and for which no further reader has been called, by number and without any mark: for
+ * whoever hands out readings, and for the chair and auditors (404), but for those withheld from the asking person.
+ */
+export function listAwaitingReaders(ctx: Ctx, where: { editionId: Id<"edition">; stage: string }): AwaitingEntry[] {
+  const { editionId, stage } = where;
+  if (!mayAssign(ctx.actor, editionId) && !mayReadSignals(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
+  const { definition } = getEdition(ctx, editionId);
+  const threshold = definition.reading.divergence;
+  const desk = stageOf(definition, stage);
+  if (threshold === null || desk.kind !== "desk") return [];
+  const [sources, standing, readers] = [sourcesByEntry(ctx, where), countReadings(ctx, where), readersOf(ctx, where)];
+  const shown = isShown(judgingWithheldFrom(ctx, editionId));
+  const awaits = (id: Id<"proposal">): boolean =>
+    callsAnother({ totals: (sources.get(id) ?? []).map(({ total }) => total), standing: standing.get(id) ?? 0, readers, threshold });
+  return listEntries(ctx, { editionId, reach: [reachFor(desk)] })
+    .filter(({ id, agencyId }) => awaits(id) && shown({ proposalId: id, agencyId }))
+    .map(({ id, number, title }) => ({ proposalId: id, number: numberText(definition.year, number), title }))
+    .sort((a, b) => (a.number < b.number ? -1 : 1));
 }
 
 export type AgreementPage = {

@@ -1,3 +1,7 @@
+import type { PlanChange } from "#app/features/assignment/plans/types.ts";
+import { DomainError } from "#app/lib/errors.ts";
+import type { Id } from "#app/lib/ids.ts";
+
 /** Difference between the highest and the lowest total of one entry, in hundredths of a point; 0 for one sheet. */
 export const differenceOf = (totals: readonly number[]): number => (totals.length === 0 ? 0 : (Math.max(...totals) - Math.min(...totals)) / 10_000);
 
@@ -14,3 +18,10 @@ export const diverges = (totals: readonly number[], threshold: number | null): b
  */
 export const callsAnother = (entry: { totals: readonly number[]; standing: number; readers: number | null; threshold: number | null }): boolean =>
   entry.totals.length === entry.standing && entry.standing <= (entry.readers ?? 0) && diverges(entry.totals, entry.threshold);
+
+/** One reader more for each entry chosen; refuses one that no longer waits for any (`scoring.noLongerAwaiting`). */
+export function furtherReaders(awaiting: readonly { proposalId: Id<"proposal"> }[], chosen: readonly Id<"proposal">[]): PlanChange {
+  const known = new Set(awaiting.map(({ proposalId }) => proposalId));
+  if (!chosen.every((id) => known.has(id))) throw new DomainError("scoring.noLongerAwaiting", { kind: "conflict" });
+  return { kind: "more", wants: [...new Set(chosen)].map((proposalId) => ({ proposalId, more: 1 })) };
+}

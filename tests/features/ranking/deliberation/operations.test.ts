@@ -87,7 +87,7 @@ it("refuses a session with a member of a moved agency, who sees neither rows nor
   joinAgency(scene, scene.readers[0]!);
   expect(refusalOf(() => vote(scene))).toBe("ranking.memberInConflict");
   joinAgency(scene, scene.chair);
-  expect(refusalOf(() => vote(scene, { present: [scene.readers[1]!.userId], inFavour: 1, against: 0 }))).toBe("ranking.memberInConflict");
+  expect(refusalOf(() => vote(scene, { present: [scene.readers[1]!.userId], inFavour: 1, against: 0 }))).toBe("ranking.moveNotAcross");
   const page = getDeliberation(scene.as(scene.chair), { editionId: scene.editionId, listKey: "top2" });
   expect([page.rows, page.moves]).toEqual([[], []]);
 });

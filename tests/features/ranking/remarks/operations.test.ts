@@ -4,7 +4,7 @@ import { getRemarksPage } from "#app/features/ranking/remarks/queries.server.ts"
 import { getEntrantPage } from "#app/features/ranking/results/queries.server.ts";
 import { scoreSheets } from "#db/schema/scoring.ts";
 import { refusalOf } from "#tests/features/ranking/edition.ts";
-import { makeProvisional, makeRanked } from "#tests/features/ranking/scene.ts";
+import { bar, makeProvisional, makeRanked } from "#tests/features/ranking/scene.ts";
 
 it("an agency reads what was released, and nothing of what assessors wrote before", () => {
   const { editionId, listId: _listId, ...scene } = makeProvisional();
@@ -28,7 +28,14 @@ it("a name is refused with the words that name, unless somebody has looked", () 
   expect(refusalOf(release(true))).toBe("done");
 });
 
-it("remarks wait for the publication, and an own agency's entry is somebody else's to release", () => {
+it("remarks of an entry he is in conflict with are unknown to whoever would release them", () => {
+  const scene = makeProvisional();
+  const at = { editionId: scene.editionId, proposalId: scene.entries[0]! };
+  bar(scene.world, { ...at, person: scene.organiser });
+  expect(refusalOf(() => releaseRemarks(scene.as(scene.organiser), { ...at, text: "Dampaknya jelas.", isChecked: false }))).toBe("proposals.unknown");
+});
+
+it("remarks wait for the publication", () => {
   const early = makeRanked();
   const remarks = { text: "Dampaknya jelas.", isChecked: false };
   expect(refusalOf(() => releaseRemarks(early.as(early.organiser), { ...remarks, editionId: early.editionId, proposalId: early.entries[0]! }))).toBe("ranking.remarksEarly");

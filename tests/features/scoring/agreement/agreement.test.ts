@@ -13,7 +13,7 @@ import { refusalOf } from "#tests/features/proposals/scene.ts";
 import { desk, type HandedOut, handOut, lock } from "#tests/features/scoring/handed-out.ts";
 import { deskCloses, deskOpens } from "#tests/features/screening/scene.ts";
 
-const rules = (agreedValue: ReadingRules["agreedValue"]) => ({ reading: { othersMarks: "never" as const, divergence: 1_500, agreedValue } });
+const rules = (agreedValue: ReadingRules["agreedValue"]) => ({ reading: { othersMarks: "never" as const, divergence: 1_500, thirdReader: "atOnce" as const, agreedValue } });
 const reason = "Bukti dampak dibahas bersama.";
 const today = new Date(deskOpens).toISOString().slice(0, 10);
 
@@ -101,7 +101,10 @@ describe("a small group", () => {
     const juror = at.scene.juror;
     declareConflict(at.scene.as(juror), { proposalId: at.entries[0] as never, reason });
     expect(refusalOf(() => recordAgreement(chair(at), meeting(at, { present: [juror.userId, at.scene.chair.userId] })))).toBe("scoring.agreementInConflict");
+    const agreementId = recordAgreement(chair(at), meeting(at));
     declareConflict(at.scene.as(at.scene.chair), { proposalId: at.entries[0] as never, reason });
+    expect(refusalOf(() => recordAgreement(chair(at), meeting(at)))).toBe("scoring.agreementUnknown");
+    expect(refusalOf(() => withdrawAgreement(chair(at), { agreementId, reason }))).toBe("scoring.agreementUnknown");
     expect(listReadEntries(chair(at), desk(at.scene))).toEqual([]);
     expect(refusalOf(() => getAgreementPage(chair(at), { ...desk(at.scene), proposalId: at.entries[0] as never }))).toBe("scoring.agreementUnknown");
   });

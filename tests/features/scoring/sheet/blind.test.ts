@@ -9,7 +9,7 @@ import { desk, handOut, lock, readingOf, sheetWith } from "#tests/features/scori
 import { deskOpens } from "#tests/features/screening/scene.ts";
 import { listMyQueue } from "#app/features/scoring/desk/queries.server.ts";
 
-const rules = (othersMarks: ReadingRules["othersMarks"]) => ({ reading: { othersMarks, divergence: null, agreedValue: "none" as const } });
+const rules = (othersMarks: ReadingRules["othersMarks"]) => ({ reading: { othersMarks, divergence: null, thirdReader: "atOnce" as const, agreedValue: "none" as const } });
 
 describe("marks of the others", () => {
   const others = (othersMarks: ReadingRules["othersMarks"]) => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
-import { Checkbox } from "#app/components/checkbox-group.tsx";
+import { Checkbox, CheckboxGroup } from "#app/components/checkbox-group.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
 import { FieldRow, typedText, type TypedValues } from "#app/components/field.tsx";
 import { Select } from "#app/components/select.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
@@ -12,10 +13,13 @@ import { useTranslate } from "#app/i18n/provider.tsx";
 
 export type PlanFormState = { values?: TypedValues; errors?: Record<string, string> } | undefined;
 type Kind = (typeof planKinds)[number];
+type Awaiting = readonly { proposalId: string; number: string; title: string }[];
+type PlanFieldsProps = { kind: Kind; facts: PlanningFacts; awaiting: Awaiting; state: PlanFormState; back: string };
 
-/** The fields of one kind of change with its reason; the page puts them into its form. */
-export function PlanFields({ kind, facts, state, back }: { kind: Kind; facts: PlanningFacts; state: PlanFormState; back: string }) {
+/** The fields of one kind of change with its reason; the page puts them into its form. `awaiting`: entries whose marks diverge. */
+export function PlanFields({ kind, facts, awaiting, state, back }: PlanFieldsProps) {
   const t = useTranslate();
+  if (kind === "diverging" && awaiting.length === 0) return <EmptyState title={t("assignment.plan.noneAwaiting")} />;
   return (
     <>
       <input type="hidden" name="kind" value={kind} />
@@ -25,6 +29,7 @@ export function PlanFields({ kind, facts, state, back }: { kind: Kind; facts: Pl
       {kind === "join" && <NumberField name="share" label={t("assignment.plan.share")} hint={t("assignment.plan.shareHint")} state={state} stored={String(facts.bounds.least)} />}
       {kind === "stage" && <NumberField name="readers" label={t("assignment.plan.stageReaders")} hint={t("assignment.plan.nowReaders", { readers: facts.readers })} state={state} stored="" />}
       {kind === "readers" && <EntryFields facts={facts} state={state} />}
+      {kind === "diverging" && <AwaitingField awaiting={awaiting} state={state} />}
       <TextArea name="reason" rows={3} required need={t("common.required")} label={t("assignment.plan.reason")} hint={t("assignment.plan.reasonHint")} error={state?.errors?.reason} defaultValue={typedText(state?.values, "reason")} />
       <ButtonRow>
         <SubmitButton variant="primary" busyWord={t("common.busy")}>
@@ -69,6 +74,21 @@ function EntryFields({ facts, state }: Part) {
       <TextInput name="number" label={t("assignment.plan.entry")} hint={t("assignment.plan.entryHint", { example: facts.entries[0]?.number ?? "-" })} required need={t("common.required")} error={state?.errors?.number} defaultValue={typedText(state?.values, "number")} />
       <NumberField name="readers" label={t("assignment.plan.readers")} hint={t("assignment.plan.readersHint", { readers: facts.readers })} state={state} stored="" />
     </FieldRow>
+  );
+}
+
+function AwaitingField({ awaiting, state }: { awaiting: Awaiting; state: PlanFormState }) {
+  const t = useTranslate();
+  const ids = awaiting.map(({ proposalId }) => proposalId);
+  return (
+    <CheckboxGroup
+      name="entry"
+      dense
+      label={t("assignment.plan.awaiting")}
+      error={state?.errors?.entry}
+      options={awaiting.map(({ proposalId, number, title }) => ({ value: proposalId, label: title, note: number }))}
+      defaultValue={state?.values ? [state.values.entry ?? []].flat() : ids}
+    />
   );
 }
 

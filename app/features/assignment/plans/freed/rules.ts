@@ -28,23 +28,37 @@ export function fillFreed(situation: Situation, freed: Freed): { added: AddedRea
   const gone = new Set(freed.ended.map(({ id }) => id));
   const kept = countingOf(situation).filter(({ id }) => !gone.has(id));
   const entries = freed.only ?? new Set(freed.ended.map(({ proposalId }) => proposalId));
-  const open = seatsOf(situation, freed, kept, entries);
+  const keptBy = readersBy(kept, entries);
+  const open = seatsOf(situation, freed, keptBy, entries);
   const filled = open.length === 0 ? [] : choose(situation, freed, kept, open);
+  const filledBy = readersBy(filled, entries);
   const lacking = [...entries].sort().flatMap((proposalId): Lacking[] => {
-    const has = [...kept, ...filled].filter((reading) => reading.proposalId === proposalId).length;
+    const has = (keptBy.get(proposalId)?.length ?? 0) + (filledBy.get(proposalId)?.length ?? 0);
     const missing = needOf(situation, proposalId) - has;
     return missing > 0 ? [{ proposalId, missing }] : [];
   });
   return { added: filled, lacking };
 }
 
+/** Who reads each of some entries: looked up in one pass, since a plan may touch hundreds of entries beside a hundred thousand readings. */
+function readersBy(readings: readonly { proposalId: Id<"proposal">; userId: Id<"user"> }[], entries: ReadonlySet<Id<"proposal">>): Map<Id<"proposal">, Id<"user">[]> {
+  const found = new Map<Id<"proposal">, Id<"user">[]>();
+  for (const { proposalId, userId } of readings) {
+    if (!entries.has(proposalId)) continue;
+    const known = found.get(proposalId);
+    if (known) known.push(userId);
+    else found.set(proposalId, [userId]);
+  }
+  return found;
+}
+
 type Open = { id: Id<"proposal">; category: string; need: number; fixed: Id<"user">[] };
 
 /** Entries with free seats, each asking for no more than may read it. */
-function seatsOf(situation: Situation, { without }: Freed, kept: readonly StandingReading[], entries: ReadonlySet<Id<"proposal">>): Open[] {
+function seatsOf(situation: Situation, { without }: Freed, kept: ReadonlyMap<Id<"proposal">, Id<"user">[]>, entries: ReadonlySet<Id<"proposal">>): Open[] {
   return situation.entries.flatMap(({ id, category }): Open[] => {
     if (!entries.has(id)) return [];
-    const fixed = kept.filter(({ proposalId }) => proposalId === id).map(({ userId }) => userId);
+    const fixed = kept.get(id) ?? [];
     const free = situation.people.filter(({ userId }) => userId !== without && !fixed.includes(userId) && !situation.conflicts.has(pairKey(userId, id))).length;
     const need = Math.min(needOf(situation, id), fixed.length + free);
     return need > fixed.length ? [{ id, category, need, fixed }] : [];

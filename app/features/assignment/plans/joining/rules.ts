@@ -36,6 +36,7 @@ class Desk {
   readonly #loads: Map<Id<"user">, number>;
   readonly #lot: Map<Id<"proposal">, number>;
   readonly #people: Map<Id<"user">, Reader>;
+  readonly #category: Map<Id<"proposal">, string>;
 
   constructor(
     private readonly situation: Situation,
@@ -50,6 +51,7 @@ class Desk {
     const random = seededRandom(joining.seed);
     this.#lot = new Map(situation.entries.map(({ id }) => id).sort().map((id) => [id, random()]));
     this.#people = new Map(situation.people.map((one) => [one.userId, one]));
+    this.#category = new Map(situation.entries.map(({ id, category }) => [id, category]));
   }
 
   /** An entry that lacks a reader. */
@@ -72,7 +74,7 @@ class Desk {
   #best(fits: (id: Id<"proposal">) => boolean, leaving: Id<"user"> | null): Situation["entries"][number] | undefined {
     const rank = { expert: 0, able: 1, no: 2 };
     return this.situation.entries
-      .filter(({ id }) => this.#mayRead(id, leaving) && fits(id))
+      .filter(({ id }) => fits(id) && this.#mayRead(id, leaving))
       .sort((a, b) => rank[this.#band(a.category)] - rank[this.#band(b.category)] || (this.#lot.get(a.id) ?? 0) - (this.#lot.get(b.id) ?? 0))[0];
   }
 
@@ -87,7 +89,7 @@ class Desk {
 
   /** Whether an entry still has an expert when one reader hands it to the person. */
   #keepsExpert(id: Id<"proposal">, leaving: Id<"user">): boolean {
-    const category = this.situation.entries.find((entry) => entry.id === id)?.category ?? "";
+    const category = this.#category.get(id) ?? "";
     const isExpert = (userId: Id<"user">): boolean => this.#people.get(userId)?.expertise[category] === "expert";
     if (!this.joining.rules.expertPerEntry || !isExpert(leaving) || this.#band(category) === "expert") return true;
     return (this.#readers.get(id) ?? []).some(({ userId }) => userId !== leaving && isExpert(userId));

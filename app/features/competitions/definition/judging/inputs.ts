@@ -13,6 +13,7 @@ export const readingRules = z
   .strictObject({
     othersMarks: z.enum(["never", "afterOwn"]),
     divergence: z.int().min(1).nullable(),
+    thirdReader: z.enum(["atOnce", "previewed"]).default("atOnce"),
     agreedValue: z.enum(["none", "beside", "counts"]),
   })
   .default(startingReading);

@@ -12,8 +12,10 @@ export type ConflictRules = {
 export type ReadingRules = {
   /** When an assessor sees the marks of the others on the same entry, without names. */
   othersMarks: "never" | "afterOwn";
-  /** More hundredths of a point than this between two totals of one entry call one more reader; null = never. */
+  /** More hundredths of a point than this between two totals of one entry ask for one more reader; null = never. */
   divergence: number | null;
+  /** Who calls that reader: the lock of the last sheet, or the secretariat, which sees first what would change. */
+  thirdReader: "atOnce" | "previewed";
   /** A value agreed in a meeting after the independent marks: not foreseen, kept beside them, or counted in their place. */
   agreedValue: "none" | "beside" | "counts";
 };

@@ -25,6 +25,10 @@ export const readingControls: Control[] = [
   number("reading.divergence", "mark", w("Selisih nilai yang meminta pembaca tambahan", "Difference that calls one more reader"), {
     hint: w("Antara nilai tertinggi dan terendah satu proposal. Kosong = tidak pernah.", "Between the highest and lowest total of an entry. Empty = never."),
   }),
+  choice("reading.thirdReader", w("Memanggil pembaca tambahan", "Calling that reader"), [
+    fixed("atOnce", "Otomatis, begitu lembar terakhir dikunci", "By itself, once the last sheet is locked"),
+    fixed("previewed", "Sekretariat, setelah melihat akibatnya", "By the secretariat, once it has seen the effect"),
+  ], { hint: w("Keduanya tercatat dan dapat dibatalkan selama bacaannya belum dinilai.", "Both are recorded and can be undone until the reading is begun.") }),
   choice("reading.agreedValue", w("Nilai sepakatan kelompok kecil", "Value agreed in a small group"), [
     fixed("none", "Tidak dipakai", "Not used"),
     fixed("beside", "Dicatat, nilai mandiri yang dihitung", "Recorded; the independent marks count"),
