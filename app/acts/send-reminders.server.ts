@@ -32,7 +32,7 @@ async function sendRun(ctx: Ctx, edition: Edition, run: ReminderRun): Promise<vo
 }
 
 function unfinished(ctx: Ctx, edition: Edition, run: ReminderRun): Unfinished[] {
-  const none = { titles: [], agency: null };
+  const none = { titles: [], agency: null, unitId: null };
   if (run.to === "assessors") return countOpenSheets(ctx, { editionId: edition.id, stage: run.stage }).map((one) => ({ ...one, ...none }));
   if (run.to !== "screeners") return listUnfinishedDrafts(ctx, edition, run);
   // How many wait is not said: some may be of a screener's own agency.

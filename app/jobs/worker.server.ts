@@ -1,3 +1,4 @@
+import { mayReceiveLetter } from "#app/acts/receive-letter.server.ts";
 import { allowance } from "#app/features/notifications/delivery/rules.ts";
 import { type SendMail, sendDueLetters } from "#app/features/notifications/jobs.server.ts";
 import { beat, failJob, finishJob, queueRecurring, resumeJobs, takeNextJob } from "#app/jobs/operations.server.ts";
@@ -79,7 +80,7 @@ function makePost({ clock, realNow, send, lettersAMinute }: WorkerParts): () => 
     if (!send) return 0;
     const now = realNow();
     left = left.filter((at) => at > now - 60_000);
-    const letters = await sendDueLetters(clock, send, Math.min(lettersATurn, allowance(left, lettersAMinute, now)));
+    const letters = await sendDueLetters({ clock, send, mayReceive: mayReceiveLetter }, Math.min(lettersATurn, allowance(left, lettersAMinute, now)));
     left.push(...Array.from({ length: letters }, () => now));
     return letters;
   };

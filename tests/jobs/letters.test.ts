@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { mayReceiveLetter } from "#app/acts/receive-letter.server.ts";
 import { sendDueLetters } from "#app/features/notifications/jobs.server.ts";
 import { queueMail } from "#app/features/notifications/operations.server.ts";
 import { type Mailer, openMailer } from "#app/lib/mailer.server.ts";
@@ -74,8 +75,8 @@ describe("letters", () => {
     const world = makeWorld();
     const { post, mailer } = await mailerTo();
     queueLetter(world, "ani@contoh.go.id");
-    expect(await sendDueLetters(() => world.ctx, mailer.send, 5)).toBe(1);
-    expect(await sendDueLetters(() => world.ctx, mailer.send, 5)).toBe(0);
+    expect(await sendDueLetters({ clock: () => world.ctx, send: mailer.send, mayReceive: mayReceiveLetter }, 5)).toBe(1);
+    expect(await sendDueLetters({ clock: () => world.ctx, send: mailer.send, mayReceive: mayReceiveLetter }, 5)).toBe(0);
     expect(stateOf(world)).toEqual(["sent", 1, world.ctx.now, world.ctx.now]);
     const [letter = ""] = post.received;
     expect([post.received.length, /^Subject: Invitation: writer$/m.test(letter), /^To: ani@contoh\.go\.id$/m.test(letter)]).toEqual([1, true, true]);
@@ -85,13 +86,13 @@ describe("letters", () => {
     const world = makeWorld();
     const { post, mailer } = await mailerTo("451 later please");
     queueLetter(world, "ani@contoh.go.id");
-    await sendDueLetters(() => world.ctx, mailer.send, 5);
+    await sendDueLetters({ clock: () => world.ctx, send: mailer.send, mayReceive: mayReceiveLetter }, 5);
     expect(stateOf(world).slice(0, 2)).toEqual(["queued", 1]);
     const pause = Number(stateOf(world)[2]) - world.ctx.now;
     expect([pause >= 60_000, pause <= 72_000]).toEqual([true, true]);
-    expect(await sendDueLetters(() => world.at(world.ctx.now + 59_999).ctx, mailer.send, 5)).toBe(0);
+    expect(await sendDueLetters({ clock: () => world.at(world.ctx.now + 59_999).ctx, send: mailer.send, mayReceive: mayReceiveLetter }, 5)).toBe(0);
     const later = world.at(world.ctx.now + 72_000);
-    await sendDueLetters(() => later.ctx, mailer.send, 5);
+    await sendDueLetters({ clock: () => later.ctx, send: mailer.send, mayReceive: mayReceiveLetter }, 5);
     const second = Number(stateOf(world)[2]) - later.ctx.now;
     expect([stateOf(world)[1], second >= 120_000, second <= 144_000]).toEqual([2, true, true]);
     expect(post.received).toEqual([]);
@@ -102,13 +103,13 @@ describe("letters", () => {
     const world = makeWorld();
     const { post, mailer } = await mailerTo("550 no such user");
     queueLetter(world, "ani@contoh.go.id");
-    await sendDueLetters(() => world.ctx, mailer.send, 5);
+    await sendDueLetters({ clock: () => world.ctx, send: mailer.send, mayReceive: mayReceiveLetter }, 5);
     expect(stateOf(world).slice(0, 2)).toEqual(["bounced", 1]);
     expect(world.ctx.db.select().from(undeliverableAddresses).all().map(({ address }) => address)).toEqual(["ani@contoh.go.id"]);
     inTransaction(world.ctx, () =>
       queueMail(world.ctx, { dedupeKey: "second", recipient: "Ani@Contoh.go.id", locale: "id", template: "seated", params: {} }),
     );
-    expect(await sendDueLetters(() => world.ctx, mailer.send, 5)).toBe(0);
+    expect(await sendDueLetters({ clock: () => world.ctx, send: mailer.send, mayReceive: mayReceiveLetter }, 5)).toBe(0);
     expect(world.ctx.db.select().from(outbox).all().map(({ status }) => status)).toEqual(["bounced", "bounced"]);
     expect(post.received).toEqual([]);
   });
@@ -118,7 +119,7 @@ describe("letters", () => {
     const { post, mailer } = await mailerTo();
     queueLetter(world, "ani@contoh.go.id");
     const id = world.ctx.db.select().from(outbox).get()?.id ?? "";
-    await sendDueLetters(() => world.ctx, mailer.send, 5);
+    await sendDueLetters({ clock: () => world.ctx, send: mailer.send, mayReceive: mayReceiveLetter }, 5);
     const [letter = ""] = post.received;
     const holds = (pattern: RegExp) => pattern.test(letter);
     expect([
@@ -136,7 +137,7 @@ describe("letters", () => {
     inTransaction(world.ctx, () =>
       queueMail(world.ctx, { dedupeKey: "r", recipient: "a@contoh.go.id", locale: "id", template: "seated", params: {}, kind: "reminder" }),
     );
-    await sendDueLetters(() => world.ctx, mailer.send, 5);
+    await sendDueLetters({ clock: () => world.ctx, send: mailer.send, mayReceive: mayReceiveLetter }, 5);
     expect(/^List-Unsubscribe: <http:\/\/localhost:3000\/notices\/preferences>$/m.test(post.received[0] ?? "")).toBe(true);
   });
 
@@ -147,7 +148,7 @@ describe("letters", () => {
     inTransaction(world.ctx, () =>
       queueMail(world.ctx, { dedupeKey: "s", recipient: "a@contoh.go.id", locale: "id", template: "invited", params: { name: "Ani", place: "x", link } }),
     );
-    await sendDueLetters(() => world.ctx, mailer.send, 5);
+    await sendDueLetters({ clock: () => world.ctx, send: mailer.send, mayReceive: mayReceiveLetter }, 5);
     expect(JSON.stringify(world.ctx.db.select().from(outbox).get()).includes("aB3-aB3-")).toBe(false);
   });
 
@@ -156,17 +157,17 @@ describe("letters", () => {
     queueLetter(world, "ani@contoh.go.id");
     const refuse = () => Promise.reject(new Error("no"));
     for (let attempt = 1; attempt <= 8; attempt += 1) {
-      await sendDueLetters(() => world.at(world.ctx.now + attempt * 86_400_000).ctx, refuse, 5);
+      await sendDueLetters({ clock: () => world.at(world.ctx.now + attempt * 86_400_000).ctx, send: refuse, mayReceive: mayReceiveLetter }, 5);
     }
     expect(stateOf(world).slice(0, 2)).toEqual(["failed", 8]);
-    expect(await sendDueLetters(() => world.at(world.ctx.now + 99 * 86_400_000).ctx, refuse, 5)).toBe(0);
+    expect(await sendDueLetters({ clock: () => world.at(world.ctx.now + 99 * 86_400_000).ctx, send: refuse, mayReceive: mayReceiveLetter }, 5)).toBe(0);
   });
 
   it("never leave for invented people", async () => {
     const world = makeWorld();
     const { post, mailer } = await mailerTo();
     queueLetter(world, "juri-01@latihan.invalid");
-    await sendDueLetters(() => world.ctx, mailer.send, 5);
+    await sendDueLetters({ clock: () => world.ctx, send: mailer.send, mayReceive: mayReceiveLetter }, 5);
     expect([stateOf(world)[0], post.received]).toEqual(["failed", []]);
   });
 });

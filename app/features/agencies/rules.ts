@@ -1,5 +1,7 @@
-import type { Agency, AgencyId, AgencySeed, Member, MemberRole } from "#app/features/agencies/types.ts";
+import type { Agency, AgencyId, AgencySeed, Member, MemberRole, UnitId } from "#app/features/agencies/types.ts";
+import type { Standing } from "#app/features/notifications/types.ts";
 import { DomainError } from "#app/lib/errors.ts";
+import type { Id } from "#app/lib/ids.ts";
 
 /**
  * Refuses a registry that contradicts itself: `agencies.codeTwice`, or `agencies.parentUnknown` when a parent is neither in
@@ -39,3 +41,9 @@ export function checkRemoval(member: Pick<Member, "userId" | "role">, admins: re
   const isLast = member.role === "admin" && admins.every((userId) => userId === member.userId);
   if (isLast) throw new DomainError("agencies.lastAdmin", { kind: "conflict" });
 }
+
+/** By what right a letter about something of an agency reaches a member: of the whole of it, or of what belongs to one unit. */
+export const asMember = (userId: Id<"user">, { agencyId, unitId }: { agencyId: AgencyId; unitId?: UnitId | null }): Standing => ({
+  ...{ userId, scope: "agency", scopeId: agencyId },
+  ...(unitId ? { part: unitId } : {}),
+});

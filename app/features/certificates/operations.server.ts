@@ -1,5 +1,6 @@
 import { addressOf, namesOf } from "#app/features/accounts/queries.server.ts";
 import { listAdminIds } from "#app/features/agencies/queries.server.ts";
+import { asMember } from "#app/features/agencies/rules.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { certificateDocument } from "#app/features/certificates/components/certificate-document.tsx";
 import { mayIssueCertificates, mayReadCertificates, mayReadOwnCertificate, mayRevokeCertificates } from "#app/features/certificates/policy.ts";
@@ -130,6 +131,7 @@ function tellAdmins(ctx: Ctx, entry: Pick<ListedEntry, "agencyId" | "proposalId"
       recipient: reader.email,
       locale: reader.locale,
       template: message.template,
+      standing: asMember(userId, entry),
       params: { name: reader.name, ...facts, link: `${ctx.baseUrl}${url}` },
     });
   }

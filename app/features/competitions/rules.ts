@@ -11,8 +11,10 @@ import type {
   Words,
 } from "#app/features/competitions/definition/types.ts";
 import { keyedPath } from "#app/features/competitions/editing/places/rules.ts";
-import type { Edition, Seat, SeatRole } from "#app/features/competitions/types.ts";
+import type { Edition, EditionId, Seat, SeatRole } from "#app/features/competitions/types.ts";
+import type { Standing } from "#app/features/notifications/types.ts";
 import { DomainError, type FieldFault, InvalidInput, notFound } from "#app/lib/errors.ts";
+import type { Id } from "#app/lib/ids.ts";
 import { instantOfLocal, localOfInstant } from "#app/lib/zones.ts";
 
 const minute = 60_000;
@@ -218,3 +220,6 @@ export function readGapValues(
   if (faults.length > 0) throw new InvalidInput(faults, values);
   return read;
 }
+
+/** By what right a letter about the work of an edition reaches whoever has a seat there. */
+export const asSeated = (userId: Id<"user">, editionId: EditionId): Standing => ({ userId, scope: "edition", scopeId: editionId });

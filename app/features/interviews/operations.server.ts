@@ -1,5 +1,6 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { agenciesByIds, getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
+import { asMember } from "#app/features/agencies/rules.ts";
 import type { Agency } from "#app/features/agencies/types.ts";
 import { assignReaders } from "#app/features/assignment/operations.server.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
@@ -227,6 +228,7 @@ function tellAdmins(ctx: Ctx, { edition, slot, entry, agency }: Invitation): voi
       recipient: reader.email,
       locale: reader.locale,
       template: "interviewScheduled",
+      standing: asMember(userId, { agencyId: agency.id }),
       params: { name: reader.name, ...facts, link: `${ctx.baseUrl}${url}` },
     });
   }

@@ -6,7 +6,7 @@ export const reasonInput = z.strictObject({ reason });
 /** What the outbox can be asked by its address; anything unknown falls back to the plain list. */
 export const outboxFilterInput = z.object({
   search: z.string().trim().max(100).catch("").default(""),
-  status: z.enum(["queued", "sent", "failed", "bounced", "cancelled"]).nullable().catch(null).default(null),
+  status: z.enum(["queued", "sent", "failed", "bounced", "cancelled", "withdrawn"]).nullable().catch(null).default(null),
   template: z.string().max(60).catch("").default(""),
   sort: z.enum(["created", "recipient", "status"]).catch("created").default("created"),
   dir: z.enum(["asc", "desc"]).catch("desc").default("desc"),

@@ -1,6 +1,6 @@
 import { letterHtml } from "#app/features/notifications/components/letter-html.ts";
 import { type MailAnswer, readAnswer } from "#app/features/notifications/delivery/rules.ts";
-import { recordDelivery, recordFailedDelivery, refuseDelivery } from "#app/features/notifications/operations.server.ts";
+import { recordDelivery, recordFailedDelivery, refuseDelivery, withdrawLetter } from "#app/features/notifications/operations.server.ts";
 import { type DueLetter, listDueLetters } from "#app/features/notifications/queries.server.ts";
 import { composeLetter, isReservedAddress } from "#app/features/notifications/rules.ts";
 import type { LetterWords } from "#app/features/notifications/types.ts";
@@ -20,18 +20,29 @@ export type OutgoingMail = {
 /** Hands one letter to a mail server; rejects with `code` and `command` of the answer when it was not taken. */
 export type SendMail = (mail: OutgoingMail) => Promise<void>;
 
+type Post = {
+  /** A fresh context for each letter: a slow mail server must not date the letters after it. */
+  clock: () => Ctx;
+  send: SendMail;
+  /** Whether the recipient still has the right to the letter, asked when it is about to leave. */
+  mayReceive: (ctx: Ctx, letter: DueLetter) => boolean;
+};
+
 /**
- * Sends the letters whose time has come, at most `limit`, and returns how many it looked at. `clock` gives a fresh context
- * for each: a slow mail server must not date the letters after it. A letter that was sent while the process died is sent
- * again with the same message id.
+ * Sends the letters whose time has come, at most `limit`, and returns how many it looked at. A letter that was sent while the
+ * process died is sent again with the same message id; one whose recipient lost the right to it is withdrawn.
  */
-export async function sendDueLetters(clock: () => Ctx, send: SendMail, limit: number): Promise<number> {
-  const due = limit > 0 ? listDueLetters(clock(), limit) : [];
-  for (const letter of due) await deliver(clock, send, letter);
+export async function sendDueLetters(post: Post, limit: number): Promise<number> {
+  const due = limit > 0 ? listDueLetters(post.clock(), limit) : [];
+  for (const letter of due) await deliver(post, letter);
   return due.length;
 }
 
-async function deliver(clock: () => Ctx, send: SendMail, letter: DueLetter): Promise<void> {
+async function deliver({ clock, send, mayReceive }: Post, letter: DueLetter): Promise<void> {
+  if (!mayReceive(clock(), letter)) {
+    withdrawLetter(clock(), letter);
+    return;
+  }
   if (isReservedAddress(letter.recipient)) {
     refuseDelivery(clock(), { ...letter, reason: "reserved address (RFC 2606)" });
     return;

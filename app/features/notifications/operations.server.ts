@@ -77,6 +77,11 @@ export function refuseDelivery(ctx: Ctx, letter: { id: Id<"mail">; params: Param
   settle(ctx, { ...letter, attempts: -1 }, { status: "failed", lastError: letter.reason });
 }
 
+/** Notes that a letter does not leave because its recipient has lost the right to it. Only the system does. */
+export function withdrawLetter(ctx: Ctx, letter: { id: Id<"mail">; params: Params; attempts: number }): void {
+  settle(ctx, { ...letter, attempts: letter.attempts - 1 }, { status: "withdrawn" });
+}
+
 /** Secrets leave the log with the last try. A letter cancelled while it was being refused stays cancelled. */
 function settle(ctx: Ctx, { id, attempts, params }: Tried, change: Partial<MailRow>): void {
   const over = change.status === "queued" ? {} : { params: paramsWithoutSecrets(params) };

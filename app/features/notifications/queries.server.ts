@@ -36,7 +36,7 @@ export function listMails(ctx: Ctx, translators: Record<"id" | "en", Translate>,
 
 export type DueLetter = Pick<
   typeof outbox.$inferSelect,
-  "id" | "recipient" | "locale" | "template" | "params" | "attempts" | "kind"
+  "id" | "recipient" | "locale" | "template" | "params" | "attempts" | "kind" | "standing"
 > & { own: LetterWords | null };
 
 /** Letters whose time has come, oldest first, for the worker. */
@@ -49,6 +49,7 @@ export function listDueLetters(ctx: Pick<Ctx, "db" | "now">, limit: number): Due
     params: outbox.params,
     attempts: outbox.attempts,
     kind: outbox.kind,
+    standing: outbox.standing,
     own: { subject: letterTemplates.subject, body: letterTemplates.body },
   };
   return ctx.db

@@ -1,6 +1,7 @@
-import type { LetterWords, NoticeFact, NoticeFacts, Params } from "#app/features/notifications/types.ts";
+import type { LetterWords, MailKind, NoticeFact, NoticeFacts, Params, Standing } from "#app/features/notifications/types.ts";
 import { formatDeadline, formatInstant, formatNumber } from "#app/i18n/format.ts";
 import type { MessageKey, Translate } from "#app/i18n/translator.ts";
+import type { Grant } from "#app/lib/ctx.ts";
 
 /** What a rehearsal does is marked wherever it is read: nobody shall take it for an award. The mark is the same in both languages. */
 const marked = (words: string, params: Params): string => (params.rehearsal === 1 ? `[LATIHAN] ${words}` : words);
@@ -35,6 +36,23 @@ function printed(locale: "id" | "en", fact: NoticeFact): string | number {
   if (typeof fact !== "object") return fact;
   if (!("at" in fact)) return fact[locale];
   return fact.as === "deadline" ? formatDeadline(locale, fact.at, fact.zone) : formatInstant(locale, fact.at, fact.zone);
+}
+
+type Leaving = { standing: Standing | null; kind: MailKind; params: Params };
+
+/**
+ * Whether a letter may still leave: its recipient still holds the right it rests on, and it says nothing of what is withheld from
+ * him by now (`hidden`: ids, numbers and titles). Whoever is confined to a unit is sent what is of that unit alone; the heir of a
+ * merged agency its official letters, and no reminder of what it has to do.
+ */
+export function isEntitled({ standing, kind, params }: Leaving, grants: readonly Grant[], hidden: readonly string[]): boolean {
+  if (!standing) return true;
+  const holds = grants.some(
+    ({ scope, scopeId, role, part }) =>
+      scope === standing.scope && scopeId === standing.scopeId && (part === undefined || part === standing.part) && (role !== "heir" || kind === "official"),
+  );
+  const said = Object.values(params).join("\n");
+  return holds && !hidden.some((word) => said.includes(word));
 }
 
 /** Whether an address lies in a domain that never leads anywhere (RFC 2606): invented people of a rehearsal get no mail. */

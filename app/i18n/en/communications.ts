@@ -26,6 +26,7 @@ export const communications: Words<typeof source.communications> = {
       failed: "Failed",
       bounced: "Refused",
       cancelled: "Cancelled",
+      withdrawn: "Not sent: no longer entitled",
     },
     retryAt: "Next try {time}",
     attempts: "Tries: {count}",

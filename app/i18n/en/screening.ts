@@ -273,6 +273,7 @@ export const screening: Words<typeof source.screening> = {
       failed: "Failed",
       bounced: "Refused by the server",
       cancelled: "Cancelled",
+      withdrawn: "Not sent: no longer entitled",
     },
     kinds: {
       screeningPassed: "Passed",

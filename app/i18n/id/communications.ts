@@ -24,6 +24,7 @@ export const communications = {
       failed: "Gagal",
       bounced: "Ditolak",
       cancelled: "Dibatalkan",
+      withdrawn: "Tidak dikirim: penerima tidak lagi berhak",
     },
     retryAt: "Dicoba lagi {time}",
     attempts: "Percobaan: {count}",

@@ -271,6 +271,7 @@ export const screening = {
       failed: "Gagal",
       bounced: "Ditolak server",
       cancelled: "Dibatalkan",
+      withdrawn: "Tidak dikirim: penerima tidak lagi berhak",
     },
     kinds: {
       screeningPassed: "Lolos",

@@ -6,6 +6,7 @@ import {
   recordDelivery,
   recordFailedDelivery,
   refuseDelivery,
+  withdrawLetter,
 } from "#app/features/notifications/operations.server.ts";
 import { cancelLetter, resendLetter } from "#app/features/notifications/outbox/operations.server.ts";
 import { getLetter, listOutbox } from "#app/features/notifications/outbox/queries.server.ts";
@@ -25,6 +26,7 @@ const operations: Record<string, (ctx: Ctx, letter: Mail) => void> = {
   recordDelivery: (ctx, letter) => recordDelivery(ctx, { ...letter, subject: "s", body: "b" }),
   recordFailedDelivery: (ctx, letter) => recordFailedDelivery(ctx, { ...letter, reason: "no", refusal: "later" }),
   refuseDelivery: (ctx, letter) => refuseDelivery(ctx, { ...letter, reason: "no" }),
+  withdrawLetter: (ctx, letter) => withdrawLetter(ctx, letter),
 };
 
 function letterIn(world: World, status: Mail["status"] = "queued"): Mail {

@@ -1,7 +1,7 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
 import type { ReaderPair } from "#app/features/assignment/types.ts";
 import type { Stage } from "#app/features/competitions/definition/types.ts";
-import { editionFacts } from "#app/features/competitions/rules.ts";
+import { asSeated, editionFacts } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -31,6 +31,7 @@ function tellEach(ctx: Ctx, { edition, stage, pairs, said }: Telling): void {
       recipient: address.email,
       locale: address.locale,
       template: said,
+      standing: asSeated(userId, edition.id),
       params: { ...params, name: address.name, link: `${ctx.baseUrl}${url}` },
     });
   }

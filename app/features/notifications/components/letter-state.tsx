@@ -3,7 +3,7 @@ import type { MailStatus } from "#app/features/notifications/types.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { MessageKey, Translate } from "#app/i18n/translator.ts";
 
-const tones: Record<MailStatus, Tone> = { queued: "open", sent: "ok", failed: "stop", bounced: "stop", cancelled: "neutral" };
+const tones: Record<MailStatus, Tone> = { queued: "open", sent: "ok", failed: "stop", bounced: "stop", cancelled: "neutral", withdrawn: "neutral" };
 
 /** Where a letter is on its way. */
 export function LetterState({ status }: { status: MailStatus }) {

@@ -26,8 +26,8 @@ export function resendLetter(ctx: Ctx, input: Asked): MailId {
     const waiting = findWaitingRepeat(ctx, mail.id);
     if (waiting) return waiting;
     const cleared = deleteUndeliverable(ctx, mail.recipient);
-    const { recipient, locale, template, params, kind, subjectId } = mail;
-    const letter = { recipient, locale, template, params, kind, ...(subjectId ? { subjectId } : {}) };
+    const { recipient, locale, template, params, kind, subjectId, standing } = mail;
+    const letter = { recipient, locale, template, params, kind, ...(subjectId ? { subjectId } : {}), ...(standing ? { standing } : {}) };
     const dedupeKey = `resent:${mail.id}:${ctx.newId("mail")}`;
     const id = insertMail(ctx, { ...letter, dedupeKey }, { resentOf: mail.id });
     record(ctx, mail, "notifications.resendLetter", { reason: input.reason, letter: id, cleared: cleared ? 1 : 0 });

@@ -114,7 +114,7 @@ function orderOf({ sort, dir }: OutboxFilter): SQL[] {
 }
 
 function countStatuses(ctx: Ctx, scope: SQL | undefined): Record<MailStatus, number> {
-  const counts: Record<MailStatus, number> = { queued: 0, sent: 0, failed: 0, bounced: 0, cancelled: 0 };
+  const counts: Record<MailStatus, number> = { queued: 0, sent: 0, failed: 0, bounced: 0, cancelled: 0, withdrawn: 0 };
   const rows = ctx.db.select({ status: outbox.status, n: count() }).from(outbox).where(scope).groupBy(outbox.status).all();
   for (const { status, n } of rows) counts[status] = n;
   return counts;

@@ -1,5 +1,6 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { findMembershipFor, getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
+import { asMember } from "#app/features/agencies/rules.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { getOrganised } from "#app/features/competitions/queries.server.ts";
 import { editionFacts } from "#app/features/competitions/rules.ts";
@@ -102,6 +103,7 @@ function tell(ctx: Ctx, edition: Edition, { template, extension, proposal, reaso
       recipient: address.email,
       locale: address.locale,
       template,
+      standing: asMember(userId, { agencyId: extension.agencyId, unitId: proposal?.unitId ?? null }),
       params: { ...params, name: address.name, link: `${ctx.baseUrl}${page}` },
     });
   }

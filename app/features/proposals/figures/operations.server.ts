@@ -1,6 +1,7 @@
 import { inviteAccount } from "#app/features/accounts/operations.server.ts";
 import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { findMembershipOf, getAgency, listAdminIds } from "#app/features/agencies/queries.server.ts";
+import { asMember } from "#app/features/agencies/rules.ts";
 import type { MemberRole } from "#app/features/agencies/types.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
@@ -86,6 +87,7 @@ function remind(ctx: Ctx, edition: Edition, group: readonly Reminded[]): boolean
   const list = group.map((one) => `- ${one.draft.unit}, ${groupOf(definition, one.draft.groupKey).name[address.locale]}`).join("\n");
   queueMail(ctx, {
     ...{ dedupeKey: `${subjectId} ${userId}`, recipient: address.email, locale: address.locale, template, kind: "reminder", subjectId },
+    standing: asMember(userId, { agencyId: agency.id, unitId: group.every((one) => one.draft.unitId === draft.unitId) ? draft.unitId : null }),
     params: { ...params, list, name: address.name, link: `${ctx.baseUrl}${page}` },
   });
   return true;

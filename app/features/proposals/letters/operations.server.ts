@@ -1,5 +1,6 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { findMembershipFor, listAdminIds } from "#app/features/agencies/queries.server.ts";
+import { asMember } from "#app/features/agencies/rules.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { editionFacts, groupOf } from "#app/features/competitions/rules.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
@@ -33,6 +34,7 @@ export function tellReturned(ctx: Ctx, proposal: Proposal, note: string): void {
     recipient: address.email,
     locale: address.locale,
     template: "proposalReturned",
+    standing: asMember(userId, proposal),
     params: { ...params, name: address.name, link: `${ctx.baseUrl}${pageOf(proposal)}/edit` },
   });
 }
@@ -67,6 +69,7 @@ export function tellSubmitted(ctx: Ctx, told: { proposal: Proposal; receipt: Sub
       recipient: address.email,
       locale: address.locale,
       template: "proposalSubmitted",
+      standing: asMember(userId, proposal),
       params: {
         ...params,
         name: address.name,
@@ -98,6 +101,7 @@ export function tellInfected(ctx: Ctx, told: { proposal: Proposal; file: { sha25
       recipient: address.email,
       locale: address.locale,
       template: "fileInfected",
+      standing: asMember(userId, proposal),
       params: { ...params, name: address.name, signature, link: `${ctx.baseUrl}${url}` },
     });
   }
@@ -118,6 +122,7 @@ export function tellInvited(ctx: Ctx, invitation: EntryInvitation): void {
       recipient: address.email,
       locale: address.locale,
       template: "entryInvited",
+      standing: asMember(userId, invitation),
       params: { ...params, name: address.name, note: invitation.note || "-", link: `${ctx.baseUrl}${url}` },
     });
   }

@@ -1,5 +1,6 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
-import { editionFacts, stageOf } from "#app/features/competitions/rules.ts";
+import { asMember } from "#app/features/agencies/rules.ts";
+import { asSeated, editionFacts, stageOf } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
 import { hasNoticeOf, preferencesOf } from "#app/features/notifications/queries.server.ts";
@@ -32,7 +33,7 @@ export function closeRun(ctx: Ctx, { edition, run, told }: Reminding & { told: n
 }
 
 function remind(ctx: Ctx, { edition, run, person }: Reminding & { person: Unfinished }): void {
-  const { userId, agency, count, titles } = person;
+  const { userId, agency, unitId, count, titles } = person;
   const subjectId = `reminder ${edition.id} ${runKey(run)} ${agency?.id ?? ""}`;
   const address = addressOf(ctx, userId);
   if (!address || hasNoticeOf(ctx, userId, subjectId)) return;
@@ -51,6 +52,7 @@ function remind(ctx: Ctx, { edition, run, person }: Reminding & { person: Unfini
   const list = titles.map((title) => `- ${title}`).join("\n");
   queueMail(ctx, {
     ...{ dedupeKey: `${subjectId} ${userId}`, recipient: address.email, locale: address.locale, template, kind: "reminder", subjectId },
+    standing: agency ? asMember(userId, { agencyId: agency.id, unitId }) : asSeated(userId, edition.id),
     params: { ...params, list, name: address.name, link: `${ctx.baseUrl}${page}` },
   });
 }

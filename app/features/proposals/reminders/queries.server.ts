@@ -42,6 +42,7 @@ export function listUnfinishedDrafts(ctx: Base, edition: Ruled, run: ReminderRun
     .select({
       proposalId: proposals.id,
       title: proposals.title,
+      unitId: proposals.unitId,
       createdBy: proposals.createdBy,
       userId: agencyMembers.userId,
       role: agencyMembers.role,
@@ -54,13 +55,13 @@ export function listUnfinishedDrafts(ctx: Base, edition: Ruled, run: ReminderRun
     .orderBy(proposals.title)
     .all();
   const people = new Map<string, Unfinished>();
-  for (const { proposalId, title, createdBy, userId, role, agency } of rows) {
+  for (const { proposalId, title, unitId, createdBy, userId, role, agency } of rows) {
     const meant = run.to === "writers" ? userId === createdBy : role === "admin";
     if (!meant || closingOf(edition.definition, granted, { agencyId: agency.id, proposalId }) !== run.closesAt) continue;
     const key = `${userId} ${agency.id}`;
-    const known = people.get(key) ?? { userId, agency, count: 0, titles: [] };
+    const known = people.get(key) ?? { userId, agency, unitId, count: 0, titles: [] };
     const titles = known.titles.length < mostTitles ? [...known.titles, title] : known.titles;
-    people.set(key, { ...known, count: known.count + 1, titles });
+    people.set(key, { ...known, unitId: known.unitId === unitId ? unitId : null, count: known.count + 1, titles });
   }
   return [...people.values()];
 }

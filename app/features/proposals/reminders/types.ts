@@ -10,4 +10,6 @@ export type Unfinished = {
   count: number;
   titles: string[];
   agency: { id: Id<"agency">; name: string; zone: string } | null;
+  /** The one unit of the agency that all of it belongs to; null where there is none. */
+  unitId: Id<"unit"> | null;
 };

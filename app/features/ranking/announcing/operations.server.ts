@@ -1,5 +1,6 @@
 import { addressOf } from "#app/features/accounts/queries.server.ts";
 import { listAdminIds } from "#app/features/agencies/queries.server.ts";
+import { asMember } from "#app/features/agencies/rules.ts";
 import type { AwardList } from "#app/features/competitions/definition/types.ts";
 import { editionFacts } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
@@ -64,6 +65,7 @@ function tell(ctx: Ctx, { edition, award, list, template, note = "" }: Announcem
     recipient: reader.email,
     locale: reader.locale,
     template,
+    standing: asMember(reader.userId, row),
     params: { name: reader.name, ...facts, link: `${ctx.baseUrl}${path}` },
   });
 }

@@ -1,3 +1,4 @@
+import { asMember } from "#app/features/agencies/rules.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
@@ -56,6 +57,7 @@ export function tellAgency(ctx: Ctx, letter: ScreeningLetter): void {
       recipient: person.email,
       locale: person.locale,
       template,
+      standing: asMember(person.userId, facts.proposal),
       params,
     });
   }
