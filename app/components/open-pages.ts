@@ -6,13 +6,15 @@ export type OpenPage = { name: string; close: () => void };
  */
 export function openPage(): OpenPage {
   if (typeof window === "undefined") return { name: "server", close: () => {} };
-  const bytes = crypto.getRandomValues(new Uint8Array(8));
-  const name = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const name = newPageName();
   let close = (): void => {};
   const closed = new Promise<void>((resolve) => (close = resolve));
   void locks()?.request(lockOf(name), () => closed);
   return { name, close };
 }
+
+/** Sixteen random hexadecimal digits. */
+export const newPageName = (): string => Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Names of the forms that are open; empty without locks (no secure connection). */
 export async function openPageNames(): Promise<Set<string>> {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { PlanChange, PlanResult } from "#app/features/assignment/plans/types.ts";
+import type { PlanChange, PlanProgress, PlanResult } from "#app/features/assignment/plans/types.ts";
 import { bands } from "#app/features/assignment/solver/types.ts";
 import { id, instant, json } from "#db/columns.ts";
 import { users } from "#db/schema/accounts.ts";
@@ -100,8 +100,8 @@ export const stageReaders = sqliteTable(
   (t) => [primaryKey({ columns: [t.editionId, t.stage] })],
 );
 
-/** queued, running: the worker solves it; ready: to be looked at; failed: it cannot be done, `result` says why. */
-export const planStatuses = ["queued", "running", "ready", "failed", "cancelled", "discarded", "applied", "undone"] as const;
+/** queued, running: the worker solves it; ready: to be looked at; failed: it cannot be done, `result` says why; applying: the worker writes it. */
+export const planStatuses = ["queued", "running", "ready", "failed", "cancelled", "discarded", "applying", "applied", "undone"] as const;
 export const planCauses = ["organiser", "divergence", "greyZone", "recusal"] as const;
 
 /** A change of who reads what, worked out before anything is written, applied only as it was seen, and kept for good. */
@@ -131,6 +131,10 @@ export const assignmentPlans = sqliteTable(
     appliedBy: id("applied_by", "user"),
     appliedAt: instant("applied_at"),
     undoneAt: instant("undone_at"),
+    /** How far the worker is in writing it; null for a plan written at once. */
+    progress: json<PlanProgress>("progress"),
+    /** Why the worker could not begin to write it; null again when that is asked anew. */
+    refusal: text("refusal"),
   },
   (t) => [index("assignment_plans_edition").on(t.editionId, t.stage, t.createdAt)],
 );

@@ -33,6 +33,8 @@ export const scoreSheets = sqliteTable(
     lockedAt: instant("locked_at"),
     /** For the eyes of its writer alone. */
     privateNote: text("private_note").notNull().default(""),
+    /** The page that saved last, by the random name it gave itself: a save whose answer was lost is known again by it. */
+    lastPage: text("last_page"),
     /** When the first mark or note was kept; null on sheets older than this column. */
     begunAt: instant("begun_at"),
   },

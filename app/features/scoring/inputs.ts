@@ -10,6 +10,13 @@ export type SheetShape = { maxMark: number; criteria: readonly { key: string; le
 
 const text = z.string().max(4_000).default("");
 
+/** Names pages give themselves, at most as many as are lost one after another. */
+const pages = z
+  .string()
+  .max(400)
+  .default("")
+  .transform((names) => names.split(" ").filter((name) => /^[0-9a-f]{16}$/.test(name)));
+
 /** The sheet's form: `mark.<criterion>` as typed, `level.<criterion>` the chosen level's number, `note.<criterion>`, `note`. */
 export function sheetInput(rubric: SheetShape) {
   const perCriterion = rubric.criteria.flatMap(({ key }) => [
@@ -17,7 +24,7 @@ export function sheetInput(rubric: SheetShape) {
     [`level.${key}`, z.string().max(2).default("")] as const,
     [`note.${key}`, text] as const,
   ]);
-  return z.strictObject({ revision: z.coerce.number().int().min(0), note: text, privateNote: z.string().max(4_000).optional(), ...Object.fromEntries(perCriterion) });
+  return z.strictObject({ revision: z.coerce.number().int().min(0), note: text, privateNote: z.string().max(4_000).optional(), pages, ...Object.fromEntries(perCriterion) });
 }
 
 export type SheetForm = z.output<ReturnType<typeof sheetInput>> & Record<string, unknown>;
@@ -45,7 +52,7 @@ export function readSheet(rubric: SheetShape, form: SheetForm): Omit<SheetEntry,
   const note = form.note.replaceAll("\r\n", "\n");
   faults.push(...noteFaults("note", note));
   if (faults.length > 0) throw new InvalidInput(faults);
-  return { revision: form.revision, marks, notes, note, privateNote: form.privateNote?.replaceAll("\r\n", "\n") };
+  return { revision: form.revision, marks, notes, note, privateNote: form.privateNote?.replaceAll("\r\n", "\n"), pages: form.pages };
 }
 
 type Typed = { levels: readonly Level[] } & { text: string; level: string; mark: number | null };

@@ -16,6 +16,7 @@ import { countStanding, hasAgreement, sourcesByEntry } from "#app/features/scori
 import { findWork, isRoundClosed, listStoredMarks, type Work } from "#app/features/scoring/queries.server.ts";
 import { callsAnother, differenceOf } from "#app/features/scoring/divergence/rules.ts";
 import { checkMark, checkNote, nextStatus, printPoints, requireComplete, weightedTotal } from "#app/features/scoring/rules.ts";
+import { standingOf } from "#app/features/scoring/sheet/rules.ts";
 import * as store from "#app/features/scoring/store.server.ts";
 import type { Saved, SheetEntry, SheetId } from "#app/features/scoring/types.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -23,16 +24,19 @@ import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
 import { inTransaction } from "#db/client.server.ts";
 
-type Desk = { work: Work; edition: Edition; rubric: Rubric; actor: Actor };
+type Desk = { work: Work; edition: Edition; rubric: Rubric; actor: Actor; standing: "next" | "same" };
 
 /**
  * Keeps what is on a sheet so far; criteria may be without a mark (hundredths of a point). Only the holder of a standing
  * assignment (404, also once he is in conflict with the entry: its page says no more), inside the stage's window, on a sheet that is
- * not locked; refuses an older revision (`scoring.stale`).
+ * not locked; refuses an older revision (`scoring.stale`) unless it holds the stored text itself, which is not written again, or a
+ * later text of the page that saved it.
  */
 export function saveMarks(ctx: Ctx, input: SheetEntry): Saved {
   return inTransaction(ctx, () => {
     const desk = sitDown(ctx, input);
+    const { sheet } = desk.work;
+    if (sheet && desk.standing === "same") return { sheetId: sheet.id, revision: sheet.revision, savedAt: sheet.updatedAt };
     const saved = keepSheet(ctx, desk, input, { status: "draft", lockedAt: null });
     // However often a sheet saves itself: no mark is ever other than the log says.
     audit(ctx, desk, saved.sheetId, "scoring.save", input.marks);
@@ -87,14 +91,20 @@ function sitDown(ctx: Ctx, input: SheetEntry): Desk {
   requireOpen(edition.definition, work.stage, ctx.now);
   if (isRoundClosed(ctx, work)) throw new DomainError("scoring.roundClosed", { kind: "conflict" });
   if (work.sheet) nextStatus(work.sheet.status, "save");
-  if ((work.sheet?.revision ?? 0) !== input.revision) throw stale(edition, work.sheet?.updatedAt);
+  const standing = standingAt(ctx, work, input);
+  if (standing === "other") throw stale(edition, work.sheet?.updatedAt);
   for (const [key, mark] of Object.entries(input.marks)) checkMark(rubric, key, mark);
   for (const [key, note] of Object.entries(input.notes)) {
     checkMark(rubric, key, null);
     checkNote(note);
   }
   checkNote(input.note);
-  return { work, edition, rubric, actor };
+  return { work, edition, rubric, actor, standing };
+}
+
+function standingAt(ctx: Ctx, { sheet }: Work, input: SheetEntry): "next" | "same" | "other" {
+  if ((sheet?.revision ?? 0) === input.revision) return "next";
+  return sheet ? standingOf({ ...sheet, marks: listStoredMarks(ctx, sheet.id) }, input) : "other";
 }
 
 function stale(edition: Edition, at: number | undefined): DomainError {
@@ -114,9 +124,9 @@ function storedMarks(ctx: Ctx, { work, rubric }: Desk, input: SheetEntry): Recor
 type Change = { status: "draft" | "locked"; lockedAt: number | null };
 
 function keepSheet(ctx: Ctx, { work, edition, rubric, actor }: Desk, input: SheetEntry, change: Change): Saved {
-  const revision = input.revision + 1;
+  const revision = (work.sheet?.revision ?? 0) + 1;
   const own = input.privateNote === undefined ? {} : { privateNote: input.privateNote };
-  const fresh = { ...change, ...own, note: input.note, revision, updatedAt: ctx.now };
+  const fresh = { ...change, ...own, note: input.note, revision, lastPage: input.pages?.[0] ?? null, updatedAt: ctx.now };
   const { sheet } = work;
   const sheetId = sheet?.id ?? ctx.newId("sheet");
   if (!sheet) {

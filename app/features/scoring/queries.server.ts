@@ -58,6 +58,7 @@ export function findWork(ctx: Reach, id: AssignmentId): Work | undefined {
         updatedAt: scoreSheets.updatedAt,
         lockedAt: scoreSheets.lockedAt,
         privateNote: scoreSheets.privateNote,
+        lastPage: scoreSheets.lastPage,
       },
     })
     .from(assignments)
@@ -100,6 +101,17 @@ export function listLockedSheets(
     .all()
     .flatMap(({ given, ...sheet }) => (given === "{}" ? [] : [{ ...sheet, marks: marksIn(given) }]));
 }
+
+/** Who has locked a sheet at one of the stages whose assignment stands. The caller has authorised. */
+export const listMarkers = (ctx: Reach, { editionId, stages }: { editionId: Id<"edition">; stages: readonly string[] }): Id<"user">[] =>
+  ctx.db
+    .selectDistinct({ userId: assignments.userId })
+    .from(assignments)
+    .innerJoin(scoreSheets, and(eq(scoreSheets.assignmentId, assignments.id), eq(scoreSheets.status, "locked")))
+    .where(and(eq(assignments.editionId, editionId), inArray(assignments.stage, [...stages]), isNull(assignments.endedAt)))
+    .orderBy(asc(assignments.userId))
+    .all()
+    .map(({ userId }) => userId);
 
 /** Since when a desk is closed with readings missing; null while it is not, or again open. The caller has authorised. */
 export const roundClosedAt = (ctx: Reach, { editionId, stage }: StageOfEdition): number | null =>

@@ -24,6 +24,8 @@ export type SheetEntry = {
   note: string;
   /** For the assessor's own eyes; left out, what was kept stays. */
   privateNote?: string;
+  /** Names of the page that sends it and of lost ones whose text it took over, its own first; none without scripts. */
+  pages?: readonly string[];
 };
 
 export type Saved = { sheetId: SheetId; revision: number; savedAt: number };

@@ -17,12 +17,18 @@ export async function action({ request, context, params }: ActionFunctionArgs): 
     form.delete("owner");
     const { page } = sheetOf(ctx as SignedInCtx, params);
     const entry = entryOf(page, form);
-    if (entry.revision !== page.sheet.revision) return collision(ctx, page);
-    const { revision, savedAt } = saveMarks(ctx, entry);
-    return Response.json({ ok: true, revision, savedAt }, { headers: notKept });
+    try {
+      const { revision, savedAt } = saveMarks(ctx, entry);
+      return Response.json({ ok: true, revision, savedAt }, { headers: notKept });
+    } catch (error) {
+      if (error instanceof DomainError && staleCodes.includes(error.code)) return collision(ctx, page);
+      throw error;
+    }
   });
   return answer instanceof Response ? answer : Response.json(answer.data, { status: answer.init?.status ?? 422, headers: notKept });
 }
+
+const staleCodes = ["scoring.stale", "scoring.staleSince"];
 
 /** Another window saved meanwhile: both are shown, and the assessor chooses. */
 function collision(ctx: Ctx, { sheet, criteria, zone }: SheetPage): Response {

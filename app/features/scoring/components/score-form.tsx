@@ -90,6 +90,7 @@ export function ScoreForm({ page, state, owner, base }: ScoreFormProps) {
           <StoredMarks page={page} stored={isStale(page, state) ? startingMarks(page, undefined) : null} typed={marks} hint={t("scoring.sheet.storedHint")} />
         )}
         <input type="hidden" name="revision" value={revision} />
+        <input type="hidden" name="pages" value={saving.pages} />
         <div>
           {page.criteria.map((criterion) => (
             <CriterionFields

@@ -3,6 +3,7 @@ import { flushSync } from "react-dom";
 import type { TypedValues } from "#app/components/field.tsx";
 import type { KeptEntries } from "#app/components/kept-entries.ts";
 import { sendEntries } from "#app/components/send-entries.ts";
+import { newPageName } from "#app/components/open-pages.ts";
 import { type Autosave, useAutosave } from "#app/components/use-autosave.ts";
 
 /** What the page of a sheet answers to a save. */
@@ -26,6 +27,8 @@ export type Saving = Pick<Autosave, "phase" | "message" | "resume"> & {
   answer: SaveAnswer | undefined;
   /** What a lost page left on this device of this sheet; the form is drawn anew with it. */
   restored: { values: TypedValues; at: number } | null;
+  /** Names of this page and of lost ones whose text it took over, its own first; empty until scripts run. */
+  pages: string;
   /** Called on every input. */
   touch: (form: HTMLFormElement) => void;
   /** Called when the assessor has chosen what is in this form over what another window saved. */
@@ -51,8 +54,9 @@ export function useSheetSaving({ base, owner, formId }: { base: string; owner: s
   });
   const here = () => document.getElementById(formId) as HTMLFormElement | null;
   const restored = useRestoredSheet(autosave, () => void (form.current = here()));
+  const name = usePageName();
   return {
-    ...{ answer, restored, phase: autosave.phase, message: autosave.message, resume: autosave.resume },
+    ...{ answer, restored, pages: pagesOf(name, restored), phase: autosave.phase, message: autosave.message, resume: autosave.resume },
     touch: (touched) => {
       form.current = touched;
       autosave.touch();
@@ -94,6 +98,21 @@ function useRestoredSheet({ left, adopt }: Autosave, takeForm: () => void): Savi
     adopt();
   }, [restored]);
   return restored;
+}
+
+/** The server draws the form before the page has a name. */
+function usePageName(): string {
+  const [name, setName] = useState("");
+  useEffect(() => setName(newPageName()), []);
+  return name;
+}
+
+/** Lost pages that are still named: as many as one loses in a bad hour. */
+const mostPages = 8;
+
+function pagesOf(name: string, restored: Saving["restored"]): string {
+  const lost = typeof restored?.values.pages === "string" ? restored.values.pages.split(" ") : [];
+  return [name, ...lost].filter((one) => one !== "").slice(0, mostPages).join(" ");
 }
 
 const valuesOf = (entries: KeptEntries): TypedValues => Object.fromEntries(entries);

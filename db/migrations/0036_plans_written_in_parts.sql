@@ -1,0 +1,2 @@
+ALTER TABLE `assignment_plans` ADD `progress` text;--> statement-breakpoint
+ALTER TABLE `assignment_plans` ADD `refusal` text;

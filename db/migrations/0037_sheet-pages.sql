@@ -1,0 +1,1 @@
+ALTER TABLE `score_sheets` ADD `last_page` text;
