@@ -3,8 +3,9 @@ import { Ban, CircleHelp, RefreshCw, ServerCrash } from "lucide-react";
 import { LinkButton } from "#app/components/button.tsx";
 import { ErrorPage } from "#app/components/error-page.tsx";
 import type { IconOf } from "#app/components/icon.tsx";
+import { mainId } from "#app/components/skip-link.tsx";
 import { useTranslate } from "#app/i18n/provider.tsx";
-import type { Translate } from "#app/i18n/translator.ts";
+import type { MessageKey, Translate } from "#app/i18n/translator.ts";
 import { formatBytes } from "#app/i18n/format.ts";
 import type { Refusal } from "#app/respond.server.ts";
 import { type RootData, useRoot } from "#app/root.tsx";
@@ -48,11 +49,24 @@ export function RefusalBody() {
 /** The same without any shell: the root itself failed. */
 export function RefusalPage() {
   return (
-    <main className="wrap">
+    <main id={mainId} tabIndex={-1} className="wrap">
       <RefusalBody />
     </main>
   );
 }
+
+const titles: Record<number, MessageKey> = {
+  403: "pages.forbidden.title",
+  404: "pages.notFound.title",
+  405: "pages.notFound.title",
+  409: "pages.conflict.title",
+  413: "pages.tooLarge.title",
+  422: "pages.conflict.title",
+  429: "pages.tooMany.title",
+};
+
+/** The head of the page of a refusal, by its status. */
+export const titleOfRefusal = (t: Translate, status: number): string => t(titles[status] ?? "pages.failed.title");
 
 function shownOf(t: Translate, root: RootData | undefined, error: unknown): Shown {
   if (!isRouteErrorResponse(error)) {
@@ -60,23 +74,24 @@ function shownOf(t: Translate, root: RootData | undefined, error: unknown): Show
   }
   const refusal = error.data as Partial<Refusal> | string | null;
   const said = typeof refusal === "object" ? refusal?.message : undefined;
+  const title = titleOfRefusal(t, error.status);
   switch (error.status) {
     case 403:
-      return { icon: Ban, title: t("pages.forbidden.title"), words: said ?? t("pages.forbidden.anonymous") };
+      return { icon: Ban, title, words: said ?? t("pages.forbidden.anonymous") };
     case 409:
-      return { icon: RefreshCw, title: t("pages.conflict.title"), words: said ?? t("pages.conflict.body") };
+      return { icon: RefreshCw, title, words: said ?? t("pages.conflict.body") };
     case 413: {
       const limit = formatBytes(t.locale, root?.uploadLimit ?? 0);
-      return { icon: Ban, title: t("pages.tooLarge.title"), words: t("pages.tooLarge.body", { limit }) };
+      return { icon: Ban, title, words: t("pages.tooLarge.body", { limit }) };
     }
     case 429:
-      return { icon: Ban, title: t("pages.tooMany.title"), words: said ?? t("pages.tooMany.body") };
+      return { icon: Ban, title, words: said ?? t("pages.tooMany.body") };
     case 422:
-      return { icon: CircleHelp, title: t("pages.conflict.title"), words: said ?? t("pages.conflict.body") };
+      return { icon: CircleHelp, title, words: said ?? t("pages.conflict.body") };
     case 404:
     case 405:
-      return { icon: CircleHelp, title: t("pages.notFound.title"), words: said ?? t("pages.notFound.body") };
+      return { icon: CircleHelp, title, words: said ?? t("pages.notFound.body") };
     default:
-      return { icon: ServerCrash, title: t("pages.failed.title"), words: said ?? t("pages.failed.body", { request: "–" }) };
+      return { icon: ServerCrash, title, words: said ?? t("pages.failed.body", { request: "–" }) };
   }
 }

@@ -4,12 +4,12 @@ import { notFound } from "#app/lib/errors.ts";
 import { fileResponse } from "#app/lib/http/file-response.server.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { requireCtx } from "#app/request.server.ts";
-import { respond } from "#app/respond.server.ts";
+import { respondFile } from "#app/routes/downloads/respond-file.server.tsx";
 
 /** The evidence of an appeal, for its agency and for whoever reads the screening. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, async () => {
+  return respondFile(ctx, request, async () => {
     const id = parseId("appeal", params.appealId);
     if (!id) throw notFound("screening.appealUnknown");
     const file = getAppealFile(ctx, id);

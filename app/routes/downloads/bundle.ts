@@ -4,13 +4,13 @@ import { getBundled } from "#app/features/ranking/bundle/queries.server.ts";
 import { notFound } from "#app/lib/errors.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { publicCtx } from "#app/request.server.ts";
-import { respond } from "#app/respond.server.ts";
 import { bundleBytes } from "#app/routes/downloads/bundle-bytes.server.ts";
+import { respondFile } from "#app/routes/downloads/respond-file.server.tsx";
 
 /** Everything to recompute a published list with: for everybody once it is final. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await publicCtx(request, context);
-  return respond(ctx, async () => {
+  return respondFile(ctx, request, async () => {
     const listId = parseId("list", params.listId);
     if (!listId) throw notFound("ranking.listUnknown");
     const list = getBundled(ctx, listId);

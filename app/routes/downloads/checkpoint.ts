@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { textResponse } from "#app/lib/http/lines-response.server.ts";
 import { publicCtx } from "#app/request.server.ts";
-import { respond } from "#app/respond.server.ts";
+import { respondFile } from "#app/routes/downloads/respond-file.server.tsx";
 import { askedCheckpoint } from "#app/routes/public/checkpoint-of.server.ts";
 
 /** A signed checkpoint, byte for byte, for everybody. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await publicCtx(request, context);
-  return respond(ctx, () => {
+  return respondFile(ctx, request, () => {
     const { number, note } = askedCheckpoint(ctx, params);
     return textResponse(`checkpoint-${number}.txt`, "text/plain; charset=utf-8", note);
   });

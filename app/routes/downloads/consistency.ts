@@ -3,13 +3,13 @@ import { findCheckpoint, proveConsistency, verifierKey } from "#app/features/aud
 import { notFound } from "#app/lib/errors.ts";
 import { textResponse } from "#app/lib/http/lines-response.server.ts";
 import { publicCtx } from "#app/request.server.ts";
-import { respond } from "#app/respond.server.ts";
+import { respondFile } from "#app/routes/downloads/respond-file.server.tsx";
 import { askedCheckpoint } from "#app/routes/public/checkpoint-of.server.ts";
 
 /** That a checkpoint continues an earlier one: the one before, or the one of `?from=`. For everybody. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await publicCtx(request, context);
-  return respond(ctx, () => {
+  return respondFile(ctx, request, () => {
     const to = askedCheckpoint(ctx, params);
     const from = findCheckpoint(ctx, Number(new URL(request.url).searchParams.get("from") ?? to.number - 1));
     if (!from || from.number > to.number) throw notFound("audit.checkpointUnknown");

@@ -4,7 +4,7 @@ import { notFound } from "#app/lib/errors.ts";
 import { csvResponse, gathered, tableHeaders } from "#app/lib/http/table-response.server.ts";
 import { writeXlsx } from "#app/lib/spreadsheets.server.ts";
 import { requireCtx } from "#app/request.server.ts";
-import { respond } from "#app/respond.server.ts";
+import { respondFile } from "#app/routes/downloads/respond-file.server.tsx";
 import { controlRoomOf, exportedLots } from "#app/routes/organiser/control-room-of.server.ts";
 import { type FigureRow, tableOf } from "#app/routes/organiser/control-room-table.ts";
 
@@ -13,7 +13,7 @@ const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** The table of a panel as its page shows it, with the same filter: `funnel.csv`, `drafts.xlsx`. A rehearsal says so in every row. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, async () => {
+  return respondFile(ctx, request, async () => {
     const [, panelName = "", ending] = /^([a-z]+)\.(csv|xlsx)$/.exec(params.file ?? "") ?? [];
     if (ending !== "csv" && ending !== "xlsx") throw notFound("competitions.editionUnknown");
     const { room, edition } = controlRoomOf(ctx, params, { search: new URL(request.url).searchParams, panelName, exported: true });

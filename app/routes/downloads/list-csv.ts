@@ -7,12 +7,12 @@ import { notFound } from "#app/lib/errors.ts";
 import { csvResponse, inLots } from "#app/lib/http/table-response.server.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { publicCtx } from "#app/request.server.ts";
-import { respond } from "#app/respond.server.ts";
+import { respondFile } from "#app/routes/downloads/respond-file.server.tsx";
 
 /** A list as a table: published ones for everybody with their listed rows, others for those who read lists. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await publicCtx(request, context);
-  return respond(ctx, () => {
+  return respondFile(ctx, request, () => {
     const listId = parseId("list", params.listId);
     if (!listId) throw notFound("ranking.listUnknown");
     const { list, rows } = getListDocument(ctx, listId);

@@ -12,12 +12,12 @@ import { notFound } from "#app/lib/errors.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { runInThread } from "#app/lib/threads/run.server.ts";
 import { requireCtx } from "#app/request.server.ts";
-import { respond } from "#app/respond.server.ts";
+import { respondFile } from "#app/routes/downloads/respond-file.server.tsx";
 
 /** Berita acara of a version for printing, for those who read lists before they are published. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, async () => {
+  return respondFile(ctx, request, async () => {
     const listId = parseId("list", params.listId);
     const document = listId && getListDocument(ctx, listId);
     if (!document?.mayReadAll) throw notFound("ranking.listUnknown");

@@ -7,12 +7,12 @@ import { csvLine } from "#app/lib/csv.ts";
 import { notFound } from "#app/lib/errors.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { requireCtx } from "#app/request.server.ts";
-import { respond } from "#app/respond.server.ts";
+import { respondFile } from "#app/routes/downloads/respond-file.server.tsx";
 
 /** The rows at fault with their reasons; mended there, the file can be uploaded again as it is. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, () => {
+  return respondFile(ctx, request, () => {
     const id = parseId("personImport", params.importId);
     if (!id) throw notFound("people.importUnknown");
     const { kind } = getImport(ctx, id);

@@ -4,12 +4,12 @@ import { csvLine } from "#app/lib/csv.ts";
 import { notFound } from "#app/lib/errors.ts";
 import { writeXlsx } from "#app/lib/spreadsheets.server.ts";
 import { requireCtx } from "#app/request.server.ts";
-import { respond } from "#app/respond.server.ts";
+import { respondFile } from "#app/routes/downloads/respond-file.server.tsx";
 
 /** An empty table with the titles that the import understands and one example row of each kind. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, async () => {
+  return respondFile(ctx, request, async () => {
     const [, kind, form] = /^(seats|members)\.(csv|xlsx)$/.exec(params.name ?? "") ?? [];
     if (!kind || !form) throw notFound("people.importUnknown");
     const t = translators[ctx.locale];

@@ -4,13 +4,13 @@ import { getPreviewSource, previewSheet } from "#app/features/proposals/preview/
 import { translators } from "#app/i18n/dictionaries.ts";
 import { renderPdf } from "#app/lib/pdf.server.tsx";
 import { requireCtx } from "#app/request.server.ts";
-import { respond } from "#app/respond.server.ts";
 import { proposalIdOf } from "#app/routes/agency/proposal-of.server.ts";
+import { respondFile } from "#app/routes/downloads/respond-file.server.tsx";
 
 /** The proposal as an evaluator will read it, on paper, made when it is asked for by its own agency. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, async () => {
+  return respondFile(ctx, request, async () => {
     const id = proposalIdOf(params);
     const source = getPreviewSource(ctx, id);
     const sheet = previewSheet(source);

@@ -6,13 +6,13 @@ import { translators } from "#app/i18n/dictionaries.ts";
 import { notFound } from "#app/lib/errors.ts";
 import { renderPdf } from "#app/lib/pdf.server.tsx";
 import { requireCtx } from "#app/request.server.ts";
-import { respond } from "#app/respond.server.ts";
 import { proposalIdOf } from "#app/routes/agency/proposal-of.server.ts";
+import { respondFile } from "#app/routes/downloads/respond-file.server.tsx";
 
 /** The receipt of a version, of the one that stands where none is named, made when it is asked for. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, async () => {
+  return respondFile(ctx, request, async () => {
     const receipt = getReceipt(ctx, proposalIdOf(params), versionOf(params));
     const pdf = await renderPdf(<ReceiptDocument t={translators[ctx.locale]} receipt={receipt} printedAt={ctx.now} verifyAt={`${ctx.baseUrl}/verify/receipts`} />);
     return new Response(Buffer.from(pdf), {

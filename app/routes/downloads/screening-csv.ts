@@ -6,12 +6,12 @@ import { notFound } from "#app/lib/errors.ts";
 import { csvResponse } from "#app/lib/http/table-response.server.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { requireCtx } from "#app/request.server.ts";
-import { respond } from "#app/respond.server.ts";
+import { respondFile } from "#app/routes/downloads/respond-file.server.tsx";
 
 /** Speed of the screeners as a table. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, () => {
+  return respondFile(ctx, request, () => {
     const editionId = parseId("edition", params.editionId);
     if (!editionId) throw notFound("competitions.editionUnknown");
     const t = translators[ctx.locale];

@@ -3,13 +3,13 @@ import { getPagePicture } from "#app/features/proposals/attachments/queries.serv
 import { notFound } from "#app/lib/errors.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { requireCtx } from "#app/request.server.ts";
-import { respond } from "#app/respond.server.ts";
 import { accessOf } from "#app/routes/downloads/reading-access.server.ts";
+import { respondFile } from "#app/routes/downloads/respond-file.server.tsx";
 
 /** A small picture of a page, for whoever may have the file itself. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, async () => {
+  return respondFile(ctx, request, async () => {
     const id = parseId("attachment", params.attachmentId);
     const page = Number(params.page);
     if (!id || !Number.isInteger(page)) throw notFound("proposals.attachmentUnknown");
