@@ -91,6 +91,35 @@ describe("saving", () => {
     expect(stored(at).map(([, mark]) => mark)).toEqual([8_450, 8_000]);
   });
 
+  it("takes the same text on an older revision for the save whose answer was lost, and writes nothing", () => {
+    const at = handedOut();
+    const save = (now: number, change: Partial<SheetEntry> = {}) => saveMarks(at.scene.as(at.reader, now), sheet(at.assignmentId, change));
+    const first = save(deskOpens, { privateNote: "Tanya angka" });
+    expect(save(deskOpens + 5_000, { privateNote: "Tanya angka" })).toEqual(first);
+    expect(auditOf(at).length).toBe(1);
+    expect(["Lain", ""].map((privateNote) => refusalOf(() => save(deskOpens + 5_000, { privateNote })))).toEqual(["scoring.staleSince", "scoring.staleSince"]);
+    expect(refusalOf(() => save(deskOpens + 5_000, { note: "Lain" }))).toBe("scoring.staleSince");
+  });
+
+  it("lets a page go on from its own save whose answer was lost, and whoever took over what it had left, and no other window", () => {
+    const at = handedOut();
+    const [lost, heir, stranger] = ["00000000000000aa", "00000000000000bb", "00000000000000cc"] as const;
+    const save = (mark: number, pages: string[]) => saveMarks(at.scene.as(at.reader, deskOpens), sheet(at.assignmentId, { marks: { ringkasan: mark }, pages }));
+    expect(save(1_000, [lost]).revision).toBe(1);
+    expect(save(2_000, [lost]).revision).toBe(2);
+    expect(refusalOf(() => save(3_000, [stranger]))).toBe("scoring.staleSince");
+    expect(save(4_000, [heir, lost]).revision).toBe(3);
+    expect(refusalOf(() => save(5_000, [lost]))).toBe("scoring.staleSince");
+    expect(stored(at)).toEqual([["ringkasan", 4_000, "jelas"]]);
+  });
+
+  it("knows no page in a form without scripts: its older revision is refused as ever", () => {
+    const at = handedOut();
+    const save = (mark: number) => saveMarks(at.scene.as(at.reader, deskOpens), sheet(at.assignmentId, { marks: { ringkasan: mark }, pages: [] }));
+    save(1_000);
+    expect(refusalOf(() => save(2_000))).toBe("scoring.staleSince");
+  });
+
   it("writes a log entry every time, so that no mark is other than the log says", () => {
     const at = handedOut();
     const save = (revision: number, now: number) => saveMarks(at.scene.as(at.reader, now), sheet(at.assignmentId, { revision }));

@@ -145,7 +145,9 @@ describe("the form of a sheet", () => {
       marks: { ringkasan: null, dampak: 8_450 },
       notes: { ringkasan: "jelas\ndan padat", dampak: "" },
       note: "",
+      pages: [],
     });
+    expect(read({ pages: "00000000000000aa drop 00000000000000bb" }).pages).toEqual(["00000000000000aa", "00000000000000bb"]);
   });
 
   it("refuses beside the field what is no number, too much, or outside the chosen level", () => {
