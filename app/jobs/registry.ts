@@ -9,7 +9,7 @@ import { sweepAppointments } from "#app/features/agencies/appointments/jobs.serv
 import { examine } from "#app/features/audit/jobs.server.ts";
 import { sweepDrafts } from "#app/features/proposals/jobs.server.ts";
 import { compareNewEntries, compareSubmitted } from "#app/features/screening/similarity/jobs.server.ts";
-import { solvePlan } from "#app/features/assignment/plans/jobs.server.ts";
+import { solvePlan, writePlan } from "#app/features/assignment/plans/jobs.server.ts";
 import { sendAnnouncements } from "#app/features/proposals/announcements/jobs.server.ts";
 import { sweepFarewells } from "#app/features/notifications/privacy/operations.server.ts";
 import { computeAsked } from "#app/features/ranking/runs/jobs.server.ts";
@@ -34,6 +34,7 @@ export const handlers: Handlers = {
   "audit.examination": examine,
   "audit.marking": bindBeforeMarks,
   "agencies.termWarnings": warnOfTerms,
+  "assignment.application": writePlan,
   "assignment.plan": solvePlan,
   "proposals.announcements": sendAnnouncements,
   "competitions.peopleImport": applyPeople,

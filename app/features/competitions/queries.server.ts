@@ -36,6 +36,10 @@ const columns = {
   openedAt: editions.openedAt,
 };
 
+/** The last number an entry of an edition was given, which tells how large it is; 0 for none. Told to nobody. */
+export const lastNumberOf = (ctx: Reach, id: EditionId): number =>
+  ctx.db.select({ lastNumber: editions.lastNumber }).from(editions).where(eq(editions.id, id)).get()?.lastNumber ?? 0;
+
 const selectEditions = (ctx: Reach) => ctx.db.select(columns).from(editions);
 type Row = NonNullable<ReturnType<ReturnType<typeof selectEditions>["get"]>>;
 

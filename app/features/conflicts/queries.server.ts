@@ -32,6 +32,15 @@ export function conflictPairs(ctx: Reach, editionId: Id<"edition">): Set<PairKey
   return pairs;
 }
 
+/** The same as a question, for a few entries of an edition: whether a person may not judge one. The caller has authorised. */
+export function barringOf(ctx: Reach, editionId: Id<"edition">): (userId: Id<"user">, of: { proposalId: Id<"proposal">; agencyId: Id<"agency"> }) => boolean {
+  const bars = barsByPerson(ctx, { editionId });
+  return (userId, { proposalId, agencyId }) => {
+    const own = bars.get(userId);
+    return own !== undefined && (own.agencies.has(agencyId) || own.entries.has(proposalId));
+  };
+}
+
 const entriesOfEdition = (ctx: Reach, editionId: Id<"edition">) =>
   ctx.db.select({ id: proposals.id, agencyId: proposals.agencyId }).from(proposals).where(eq(proposals.editionId, editionId)).all();
 

@@ -1,4 +1,9 @@
+import type { ErrorParams, RefusalKind } from "#app/lib/errors.ts";
+
 /** A function of a module, to be called in a thread: `(input, say) => answer`, both plain data. */
 export type Job = { module: string; name: string; input: unknown };
 
-export type Said = { kind: "progress"; value: unknown } | { kind: "answer"; value: unknown } | { kind: "failed"; reason: string };
+export type Said = { kind: "progress"; value: unknown } | { kind: "answer"; value: unknown } | Failed;
+
+/** `refusal` where a rule said no, to be thrown again as what it was. */
+export type Failed = { kind: "failed"; reason: string; refusal: { code: string; kind: RefusalKind; params: ErrorParams } | null };

@@ -1,16 +1,28 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Job, Said } from "#app/lib/threads/types.ts";
+import { DomainError } from "#app/lib/errors.ts";
+import type { Failed, Job, Said } from "#app/lib/threads/types.ts";
 
 type Work = (input: unknown, say: (value: unknown) => void) => unknown;
 
-const { module, name, input } = workerData as Job;
 const post = (said: Said): void => parentPort?.postMessage(said);
 
-try {
-  const loaded = (await import(module)) as Record<string, Work>;
-  const work = loaded[name];
-  if (!work) throw new Error(`${module} has no ${name}`);
-  post({ kind: "answer", value: await work(input, (value) => post({ kind: "progress", value })) });
-} catch (error) {
-  post({ kind: "failed", reason: error instanceof Error ? error.message : String(error) });
+async function run({ module, name, input }: Job): Promise<void> {
+  try {
+    const loaded = (await import(module)) as Record<string, Work>;
+    const work = loaded[name];
+    if (!work) throw new Error(`${module} has no ${name}`);
+    post({ kind: "answer", value: await work(input, (value) => post({ kind: "progress", value })) });
+  } catch (error) {
+    post(failedBy(error));
+  }
 }
+
+function failedBy(error: unknown): Failed {
+  if (error instanceof DomainError) return { kind: "failed", reason: error.message, refusal: { code: error.code, kind: error.kind, params: error.params } };
+  return { kind: "failed", reason: error instanceof Error ? error.message : String(error), refusal: null };
+}
+
+// A thread is opened for one piece of work, or to be kept and asked for one after the other.
+const only = workerData as Job | null;
+if (only) await run(only);
+else parentPort?.on("message", (job: Job) => void run(job));

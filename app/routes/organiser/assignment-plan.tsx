@@ -8,25 +8,20 @@ import { PanelGrid, Stack } from "#app/components/panel.tsx";
 import { Progress } from "#app/components/progress.tsx";
 import { EffectPanel, MovesPanel, PlanLoads, ShortageNotice } from "#app/features/assignment/plans/components/plan-panels.tsx";
 import { PlanBadge } from "#app/features/assignment/plans/components/plans-panel.tsx";
-import { planPageSearch } from "#app/features/assignment/plans/inputs.ts";
 import type { PlanStatus } from "#app/features/assignment/plans/types.ts";
 import { phases } from "#app/features/assignment/solver/types.ts";
 import { formatInstant, formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
-import { planOf, planPageSize } from "#app/routes/organiser/assignment-of.server.ts";
+import { readAside } from "#app/routes/aside/ask.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "assignment.plan.title");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, () => {
-    const { page } = planPageSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const { edition, plan } = planOf(ctx, params, page);
-    return { plan, page, pageSize: planPageSize, zone: edition.definition.zone };
-  });
+  return respond(ctx, () => readAside(ctx, "planPage", { params, request }));
 }
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -50,6 +45,8 @@ export default function AssignmentPlan() {
       <Stack>
         <Going plan={plan} />
         {plan.cause !== "organiser" && <Notice>{t(`assignment.plan.causes.${plan.cause}`)}</Notice>}
+        {plan.refusal && <Notice tone="stop">{t(`errors.${plan.refusal}` as "errors.assignment.stalePreview")}</Notice>}
+        {plan.progress !== null && plan.progress.left > 0 && <Notice tone="warn">{t("assignment.plan.left", { count: formatNumber(t.locale, plan.progress.left) })}</Notice>}
         {plan.status === "ready" && <Notice>{t("assignment.plan.readyBody")}</Notice>}
         {plan.result && <ShortageNotice result={plan.result} called={plan.called} />}
         {plan.result && plan.status !== "failed" && (
@@ -64,11 +61,11 @@ export default function AssignmentPlan() {
   );
 }
 
-/** Asks again every two seconds while the worker solves. Without scripts one reloads. */
-function Going({ plan: { status, phase } }: { plan: Page["plan"] }) {
+/** Asks again every two seconds while the worker solves or writes. Without scripts one reloads. */
+function Going({ plan: { status, phase, progress } }: { plan: Page["plan"] }) {
   const t = useTranslate();
   const { revalidate } = useRevalidator();
-  const isGoing = status === "queued" || status === "running";
+  const isGoing = status === "queued" || status === "running" || status === "applying";
   useEffect(() => {
     if (!isGoing) return undefined;
     const timer = setInterval(revalidate, 2_000);
@@ -76,9 +73,15 @@ function Going({ plan: { status, phase } }: { plan: Page["plan"] }) {
   }, [isGoing, revalidate]);
   if (!isGoing) return null;
   const at = phase === null ? 0 : phases.indexOf(phase) + 1;
+  const { moves, done } = progress ?? { moves: 0, done: 0 };
+  const title = t(status === "applying" ? "assignment.plan.applying" : "assignment.plan.solving");
   return (
-    <Notice title={t("assignment.plan.solving")} role="status">
-      <Progress value={at} max={phases.length + 1} label={t("assignment.plan.solving")} words={phase === null ? t("assignment.plan.waiting") : t(`assignment.phases.${phase}`)} />
+    <Notice title={title} role="status">
+      {status === "applying" ? (
+        <Progress value={done} max={Math.max(1, moves)} label={title} words={t("assignment.plan.written", { done: formatNumber(t.locale, done), moves: formatNumber(t.locale, moves) })} />
+      ) : (
+        <Progress value={at} max={phases.length + 1} label={title} words={phase === null ? t("assignment.plan.waiting") : t(`assignment.phases.${phase}`)} />
+      )}
       <noscript>
         <a href="?">{t("assignment.plan.reload")}</a>
       </noscript>
@@ -93,6 +96,7 @@ const acts: Record<PlanStatus, readonly Act[]> = {
   running: ["cancellation"],
   ready: ["application", "discarding"],
   failed: ["discarding"],
+  applying: [],
   applied: ["undoing"],
   cancelled: [],
   discarded: [],

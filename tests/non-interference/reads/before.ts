@@ -148,6 +148,7 @@ export const earlierReads: ReadTable = {
       agenciesByIds: "The registry is public: names and codes, no person",
       getAgency: "The registry is public: names and codes, no person",
       findAgencyByCode: "The registry is public: names and codes, no person",
+      listWithHeirs: "The registry with its merges is public: no person",
       listAgencies: "The registry is public: names and codes, no person",
       countAgencies: "The registry is public: names and codes, no person",
       countAdmins: "The registry of whoever invites admins, after its policy",
@@ -198,6 +199,7 @@ export const earlierReads: ReadTable = {
     ...below("Asked by operations that have authorised", ["findEdition"]),
     ...openToPages({
       listSeatGrants: "Who asks is read from the session",
+      lastNumberOf: "How large an edition is decides where its pages are read, and is told to nobody",
       getEdition: "Rules are public once open; before, beside the policy of the page",
       listPublicEditions: "Public",
       listSeatedEditions: "The person's own seats",

@@ -58,7 +58,7 @@ const greyZonePage = (ctx: Ctx, at: { editionId: Known["editions"][number]; list
 export const laterReads: ReadTable = {
   "conflicts": {
     listMyAgencyConflicts: each(editions, listMyAgencyConflicts),
-    ...below("Asked by operations and scopes", ["conflictPairs", "findConflict", "agenciesOf", "listBars"]),
+    ...below("Asked by operations and scopes", ["conflictPairs", "barringOf", "findConflict", "agenciesOf", "listBars"]),
   },
   "conflicts/objecting": {
     listOwnObjections: each((known) => known.editions.flatMap((editionId) => known.agencies.map((agencyId) => ({ editionId, agencyId }))), listOwnObjections),
@@ -94,7 +94,11 @@ export const laterReads: ReadTable = {
     listPlans: each(stages, listPlans),
     getPlanPage: each(idsOf("assignment_plans", "assignmentPlan"), (ctx, id) => getPlanPage(ctx, id, { limit: 50, offset: 0 })),
     planningFacts: each(stages, planningFacts),
-    ...below("Asked by operations and the worker", ["situationOf", "findPlan", "planStatus", "lastRules"]),
+    ...below("Asked by operations and the worker", ["situationOf", "standingWhere", "findPlan", "planStatus", "lastRules"]),
+  },
+  "assignment/plans/parts": {
+    ...openToPages({ findPlanHead: "Of which edition a plan is, after the policy of the address" }),
+    ...below("Asked by the worker", ["partFacts"]),
   },
   "assignment/targets": {
     ...openToPages({ readersOf: "The next step, after its policy: how many readers the stage asks for" }),

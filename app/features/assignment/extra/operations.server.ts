@@ -86,7 +86,7 @@ function keepChange(ctx: Ctx, { editionId, stage, seed, change, cause, reason }:
     result,
     basis: null,
     digest: digestOf(result),
-    ...{ createdBy: actor.userId, createdAt: ctx.now, finishedAt: ctx.now, appliedBy: actor.userId, appliedAt: ctx.now, undoneAt: null },
+    ...{ createdBy: actor.userId, createdAt: ctx.now, finishedAt: ctx.now, appliedBy: actor.userId, appliedAt: ctx.now, undoneAt: null, progress: null, refusal: null },
   };
   planStore.insertPlan(ctx, plan);
   keepPlan(ctx, plan, result);

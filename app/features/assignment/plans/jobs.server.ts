@@ -1,12 +1,16 @@
-import { keepResult, notePhase } from "#app/features/assignment/plans/operations.server.ts";
+import { setImmediate as breathe } from "node:timers/promises";
+import { addressOf } from "#app/features/accounts/queries.server.ts";
+import { keepResult, mayWriteParts, notePhase } from "#app/features/assignment/plans/operations.server.ts";
 import { findPlan, lastRules, planStatus, situationOf } from "#app/features/assignment/plans/queries.server.ts";
+import { writePart } from "#app/features/assignment/plans/parts/operations.server.ts";
 import { basisOf } from "#app/features/assignment/plans/rules.ts";
 import { emptyResult } from "#app/features/assignment/plans/situation/rules.ts";
 import type { Plan, PlanId, PlanResult, Situation } from "#app/features/assignment/plans/types.ts";
 import { changeOfStage, stageResult } from "#app/features/assignment/plans/stage/rules.ts";
 import { instanceOf, resultOf } from "#app/features/assignment/plans/whole/rules.ts";
 import type { Outcome, Phase } from "#app/features/assignment/solver/types.ts";
-import type { Ctx } from "#app/lib/ctx.ts";
+import type { Actor, Ctx } from "#app/lib/ctx.ts";
+import type { Id } from "#app/lib/ids.ts";
 import { CalledOff, runInThread } from "#app/lib/threads/run.server.ts";
 
 /** Ms between two looks whether the plan was called off. */
@@ -24,6 +28,21 @@ export async function solvePlan(ctx: Ctx, payload: Record<string, string | numbe
   const situation = situationOf(ctx, plan);
   const result = await resultFor(ctx, plan, situation);
   if (result) keepResult(ctx, planId, { result, basis: basisOf(situation, result) });
+}
+
+/** Writes a plan that was handed to the worker, part by part, with a breath in between; one that died goes on where it was. */
+export async function writePlan(ctx: Ctx, payload: Record<string, string | number>): Promise<void> {
+  const plan = findPlan(ctx, payload.planId as PlanId);
+  if (plan?.status !== "applying" || !plan.result) return;
+  const as = { ...ctx, actor: actorOf(ctx, plan.appliedBy as Id<"user">) };
+  if (!mayWriteParts(as, plan)) return;
+  while (writePart(as, plan, { result: plan.result })) await breathe();
+}
+
+/** In whose name the log holds it: whoever asked for it, whose right to do so was asked then. */
+function actorOf(ctx: Ctx, userId: Id<"user">): Actor {
+  const { name, email } = addressOf(ctx, userId) ?? { name: "", email: "" };
+  return { userId, name, email, grants: [] };
 }
 
 /** Null when it was called off. */

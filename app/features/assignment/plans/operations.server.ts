@@ -2,6 +2,9 @@ import { mayAssign, mayReadAssignments } from "#app/features/assignment/policy.t
 import { findPlan, lastRules, situationOf } from "#app/features/assignment/plans/queries.server.ts";
 import { basisOf, isSolvedByWorker, requireStep, workOut } from "#app/features/assignment/plans/rules.ts";
 import * as store from "#app/features/assignment/plans/store.server.ts";
+import { findPlanHead } from "#app/features/assignment/plans/parts/queries.server.ts";
+import { beginParts, refuseParts } from "#app/features/assignment/plans/parts/operations.server.ts";
+import { partsFrom } from "#app/features/assignment/plans/parts/rules.ts";
 import { keepPlan, recordPlan, seedFor } from "#app/features/assignment/plans/applying/operations.server.ts";
 import type { Plan, PlanChange, PlanId, PlanResult, PlanStatus } from "#app/features/assignment/plans/types.ts";
 import { checkHandingOut } from "#app/features/assignment/rules.ts";
@@ -43,7 +46,7 @@ export function makePlan(ctx: Ctx, input: { editionId: Id<"edition">; stage: str
 export type NewPlan = Pick<Plan, "editionId" | "stage" | "change" | "cause" | "reason" | "seed">;
 
 function draftOf(ctx: Ctx, given: NewPlan): Plan {
-  const later = { phase: null, result: null, basis: null, digest: null, finishedAt: null, appliedBy: null, appliedAt: null, undoneAt: null };
+  const later = { phase: null, result: null, basis: null, digest: null, finishedAt: null, appliedBy: null, appliedAt: null, undoneAt: null, progress: null, refusal: null };
   const by = { createdBy: (ctx.actor as Actor).userId, createdAt: ctx.now };
   return { id: ctx.newId("assignmentPlan"), ...given, status: "queued", ...later, ...by };
 }
@@ -66,24 +69,41 @@ function step(ctx: Ctx, plan: Plan, status: PlanStatus, change: Partial<Plan> = 
   if (!store.updatePlan(ctx, plan, { ...change, status })) throw new DomainError("assignment.planMovedOn", { kind: "conflict" });
 }
 
+/** Whether a plan is the one that was looked at, and everything it rests on is as it was. */
+const isFresh = (ctx: Ctx, plan: Plan, digest: string): boolean =>
+  digest === plan.digest && hashOf(plan.result) === plan.digest && hashOf(basisOf(situationOf(ctx, plan), plan.result as PlanResult)) === plan.basis;
+
 /**
- * Does what a plan says, all of it or nothing: readings begin and end, needs change, readers are told. Organiser only. Refuses a
- * plan that is not ready (`assignment.planMovedOn`), a digest other than the one that was looked at, and anything the preview
- * rests on having changed (`assignment.stalePreview`). A locked reading never ends.
+ * Does what a plan says, all of it or nothing: readings begin and end, needs change, readers are told. One of thousands of moves is
+ * handed to the worker, which writes it a part at a time (`parts/`); null then. Organiser only. Refuses a plan that is not ready
+ * (`assignment.planMovedOn`), a digest other than the one that was looked at, and anything the preview rests on having changed
+ * (`assignment.stalePreview`; of a plan for the worker it stands beside the plan). A locked reading never ends.
  */
-export function applyPlan(ctx: Ctx, input: { planId: PlanId; digest: string }): { assigned: number; ended: number } {
+export function applyPlan(ctx: Ctx, input: { planId: PlanId; digest: string }): { assigned: number; ended: number } | null {
   return inTransaction(ctx, () => {
+    const head = findPlanHead(ctx, input.planId);
+    if (!head || !mayReadAssignments(ctx.actor, head.editionId)) throw notFound("assignment.planUnknown");
+    authorize(mayAssign(ctx.actor, head.editionId));
+    requireStep(head.status, "applying");
+    checkHandingOut(getEdition(ctx, head.editionId).definition, head.stage, ctx.now);
+    if (head.moves >= partsFrom) {
+      beginParts(ctx, head, input.digest);
+      return null;
+    }
     const plan = loadPlan(ctx, input.planId);
-    requireStep(plan.status, "applied");
-    const edition = getEdition(ctx, plan.editionId);
-    checkHandingOut(edition.definition, plan.stage, ctx.now);
     const result = plan.result as PlanResult;
-    const isFresh = input.digest === plan.digest && hashOf(result) === plan.digest && hashOf(basisOf(situationOf(ctx, plan), result)) === plan.basis;
-    if (!isFresh) throw new DomainError("assignment.stalePreview", { kind: "conflict" });
+    if (!isFresh(ctx, plan, input.digest)) throw new DomainError("assignment.stalePreview", { kind: "conflict" });
     step(ctx, plan, "applied", { appliedAt: ctx.now, appliedBy: (ctx.actor as Actor).userId });
     keepPlan(ctx, plan, result);
     return { assigned: result.added.length, ended: result.ended.length };
   });
+}
+
+/** For the worker, of a plan it has been handed: refuses one that has become stale before its first part, else says it may be written. */
+export function mayWriteParts(ctx: Ctx, plan: Plan): boolean {
+  if ((plan.progress?.done ?? 0) > 0 || isFresh(ctx, plan, plan.digest ?? "")) return true;
+  refuseParts(ctx, plan, "assignment.stalePreview");
+  return false;
 }
 
 /**
@@ -150,12 +170,13 @@ export function notePhase(ctx: Ctx, planId: PlanId, phase: Phase): boolean {
  * result goes into the log.
  */
 export function keepResult(ctx: Ctx, planId: PlanId, found: { result: PlanResult; basis: ReturnType<typeof basisOf> }): void {
+  // Of a whole stage both are long: they are hashed before the database is locked.
+  const [digest, basis] = [hashOf(found.result), hashOf(found.basis)];
   inTransaction(ctx, () => {
     const plan = findPlan(ctx, planId);
     if (plan?.status !== "running") return;
-    const digest = hashOf(found.result);
     const status = found.result.shortages.length > 0 ? "failed" : "ready";
-    store.updatePlan(ctx, plan, { status, phase: null, result: found.result, basis: hashOf(found.basis), digest, finishedAt: ctx.now });
+    store.updatePlan(ctx, plan, { status, phase: null, result: found.result, basis, digest, finishedAt: ctx.now });
     recordAudit(ctx, { action: "assignment.planned", subject: { kind: "assignmentPlan", id: plan.id }, editionId: plan.editionId, data: { stage: plan.stage, status, sha256: digest } });
   });
 }

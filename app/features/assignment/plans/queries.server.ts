@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, type SQL } from "drizzle-orm";
 import { boundsByPerson, expertiseByPerson } from "#app/features/assignment/expertise/queries.server.ts";
 import { mayAssign, mayReadAssignments } from "#app/features/assignment/policy.ts";
 import type { Plan, PlanId, PlanStatus, Situation, StandingReading } from "#app/features/assignment/plans/types.ts";
@@ -51,12 +51,16 @@ export function situationOf(ctx: Ctx, where: StageOfEdition): Situation {
   };
 }
 
-function standingOf(ctx: Reach, { editionId, stage }: StageOfEdition): StandingReading[] {
+const standingOf = (ctx: Reach, { editionId, stage }: StageOfEdition): StandingReading[] =>
+  standingWhere(ctx, and(eq(assignments.editionId, editionId), eq(assignments.stage, stage), isNull(assignments.endedAt)));
+
+/** Readings with what became of each. The caller has authorised. */
+export function standingWhere(ctx: Reach, where: SQL | undefined): StandingReading[] {
   return ctx.db
     .select({ id: assignments.id, proposalId: assignments.proposalId, userId: assignments.userId, status: scoreSheets.status })
     .from(assignments)
     .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
-    .where(and(eq(assignments.editionId, editionId), eq(assignments.stage, stage), isNull(assignments.endedAt)))
+    .where(where)
     .orderBy(asc(assignments.id))
     .all()
     .map(({ status, ...reading }) => ({ ...reading, state: status === null ? "untouched" : status === "locked" ? "locked" : "begun" }));
@@ -154,6 +158,8 @@ export function getPlanPage(ctx: Ctx, id: PlanId, page: { limit: number; offset:
     seed: plan.seed,
     createdAt: plan.createdAt,
     appliedAt: plan.appliedAt,
+    progress: plan.progress,
+    refusal: plan.status === "ready" ? plan.refusal : null,
     mayAct: mayAssign(ctx.actor, plan.editionId),
     ...reasonsBelow(plan, { entries, names, categories: new Map(edition.definition.categories.map(({ key, name }) => [key, name])), page }),
   };

@@ -85,10 +85,11 @@ export function basisOf(situation: Situation, { added, ended, targets, stageRead
 const steps: Readonly<Record<PlanStatus, readonly PlanStatus[]>> = {
   queued: ["running", "cancelled"],
   running: ["ready", "failed", "cancelled", "queued"],
-  ready: ["applied", "discarded"],
+  ready: ["applied", "applying", "discarded"],
   failed: ["discarded"],
   cancelled: [],
   discarded: [],
+  applying: ["applied", "ready"],
   applied: ["undone"],
   undone: [],
 };

@@ -13,6 +13,10 @@ export function insertPlan(ctx: Reach, plan: Plan): void {
   ctx.db.insert(assignmentPlans).values(plan).run();
 }
 
+/** How far a plan is written, without the plan. */
+export const loadProgress = (ctx: Reach, id: PlanId): Pick<Plan, "status" | "progress"> | undefined =>
+  ctx.db.select({ status: assignmentPlans.status, progress: assignmentPlans.progress }).from(assignmentPlans).where(eq(assignmentPlans.id, id)).get();
+
 /** True when the plan still had the status it was loaded with. */
 export function updatePlan(ctx: Reach, at: { id: PlanId; status: PlanStatus }, change: Partial<Plan>): boolean {
   const found = and(eq(assignmentPlans.id, at.id), eq(assignmentPlans.status, at.status));

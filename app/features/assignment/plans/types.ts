@@ -25,7 +25,7 @@ export type Want = { proposalId: Id<"proposal">; more: number };
 
 export type PlanRules = { expertPerEntry: boolean; oneSeatPerOrganisation: boolean; least: number; most: number };
 
-export type PlanStatus = "queued" | "running" | "ready" | "failed" | "cancelled" | "discarded" | "applied" | "undone";
+export type PlanStatus = "queued" | "running" | "ready" | "failed" | "cancelled" | "discarded" | "applying" | "applied" | "undone";
 export type PlanCause = "organiser" | "divergence" | "greyZone" | "recusal";
 
 export type AddedReading = ReaderPair & { reason: PairReason };
@@ -47,6 +47,9 @@ export type PlanResult = {
   solved: { status: "optimal" | "feasible"; method: "flow" | "repair" | "program"; gap: number; linking: number; checks: Checks } | null;
 };
 
+/** Moves of a plan that is written a part at a time: all of them, those dealt with, and those of them left as they are because something changed meanwhile. */
+export type PlanProgress = { moves: number; done: number; left: number };
+
 export type Plan = {
   id: PlanId;
   editionId: Id<"edition">;
@@ -66,6 +69,8 @@ export type Plan = {
   appliedBy: Id<"user"> | null;
   appliedAt: number | null;
   undoneAt: number | null;
+  progress: PlanProgress | null;
+  refusal: string | null;
 };
 
 

@@ -160,7 +160,8 @@ async function relax({ table, costs, floor, flow, mended }: Search, solveProgram
     const built = buildProgram({ table, costs, kept, floor, start: null, relaxed: true });
     const answer = await solveProgram(built.program);
     if (answer.prices === null) {
-      if (count(kept) === count(table.open)) return { ok: false };
+      // Pairs of an entry whose readers are all fixed never come in: what there is to try is what an endless width lets in.
+      if (pairsWithin(table, costs, flow, Infinity).every((one, pair) => !one || kept[pair])) return { ok: false };
       width *= 4;
       pairsWithin(table, costs, flow, width).forEach((one, pair) => (kept[pair] = Math.max(one, kept[pair] as number)));
       continue;

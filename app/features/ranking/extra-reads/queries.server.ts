@@ -6,10 +6,10 @@ import { isShown, judgingWithheldFrom } from "#app/features/conflicts/withholdin
 import type { Entry, ProposalId } from "#app/features/proposals/types.ts";
 import { listCompeting } from "#app/features/ranking/competing/queries.server.ts";
 import { listStageMarks, listStageSheets } from "#app/features/ranking/computing/queries.server.ts";
+import { toppedUpDesk } from "#app/features/ranking/extra-reads/rules.ts";
 import type { GreyZoneInput } from "#app/features/ranking/extra-reads/types.ts";
 import { mayComputeList } from "#app/features/ranking/policy.ts";
 import { listOpenReadings } from "#app/features/ranking/queries.server.ts";
-import { countedStages } from "#app/features/ranking/rules.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 
@@ -27,15 +27,15 @@ export type GreyZonePage = {
 
 /**
  * The marks so far of the desk that a list draws on, without entries that still wait for a sheet or are withheld from the person. Null
- * for a list that draws on several stages or on another list: what comes after a desk is not topped up. 404 for whoever may not
+ * for a list without a desk that is topped up. 404 for whoever may not
  * compute lists.
  */
 export function getGreyZone(ctx: Ctx, key: { editionId: EditionId; listKey: string }): GreyZonePage | null {
   if (!mayComputeList(ctx.actor, key.editionId)) throw notFound("ranking.listUnknown");
   const edition = getEdition(ctx, key.editionId);
   const award = listOf(edition.definition, key.listKey);
-  const [desk, ...more] = countedStages(edition.definition, award);
-  if (award.from !== null || !desk || more.length > 0 || desk.stage.kind !== "desk") return null;
+  const desk = toppedUpDesk(edition.definition, award);
+  if (!desk) return null;
   const waiting = listOpenReadings(ctx, { editionId: edition.id, stage: desk.stage.key });
   const shown = isShown(judgingWithheldFrom(ctx, key.editionId));
   const unsettled = new Set<ProposalId>(waiting);

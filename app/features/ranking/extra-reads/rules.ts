@@ -1,13 +1,21 @@
+import type { AwardList, Definition } from "#app/features/competitions/definition/types.ts";
 import { composeList } from "#app/features/ranking/composition/rules.ts";
 import { entryName } from "#app/features/ranking/computing/rules.ts";
 import { isInBand } from "#app/features/ranking/evidence/rules.ts";
 import type { GreyEntry, GreyZone, GreyZoneInput } from "#app/features/ranking/extra-reads/types.ts";
+import { countedStages } from "#app/features/ranking/rules.ts";
 
 /** Draws enough to order entries by how unsettled they are: the standard error of a share is at most 0.016. */
 const draws = 1_000;
 
 /** Entries that get one more reading at a time, before the marks are looked at again. */
 export const readsAtOnce = 100;
+
+/** The desk a list draws on alone; null for one that draws on several stages or on another list: what comes after a desk is not topped up. */
+export function toppedUpDesk(definition: Definition, award: AwardList): ReturnType<typeof countedStages>[number] | null {
+  const [desk, ...more] = countedStages(definition, award);
+  return award.from !== null || !desk || more.length > 0 || desk.stage.kind !== "desk" ? null : desk;
+}
 
 /** How likely each entry is among the best so many, by the sheets that are locked so far. */
 export function findGreyZone({ stage, entries, size, seed }: GreyZoneInput): GreyZone {

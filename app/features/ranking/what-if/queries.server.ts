@@ -12,6 +12,7 @@ import { findCurrentList } from "#app/features/ranking/queries.server.ts";
 import { countedStages } from "#app/features/ranking/rules.ts";
 import type { RankingList, ScoredEntry } from "#app/features/ranking/types.ts";
 import type { Exploring } from "#app/features/ranking/what-if/types.ts";
+import { listMarkers } from "#app/features/scoring/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import { agencies } from "#db/schema/agencies.ts";
@@ -19,7 +20,20 @@ import { proposals } from "#db/schema/proposals.ts";
 import { rankingRows } from "#db/schema/ranking.ts";
 
 export type StandingRow = { number: number; title: string; agencyName: string; rank: number; listed: boolean };
-export type Playground = { list: RankingList; standing: StandingRow[]; given: Omit<Exploring, "change">; numbers: number[]; withheld: ReadonlySet<number> };
+export type Playground = { list: RankingList; standing: StandingRow[]; given: Omit<Exploring, "change">; withheld: ReadonlySet<number> };
+
+export type Tryable = { list: RankingList; numbers: number[] };
+
+/** What can be changed on a list that stands: its own rules, and who marked for it, by number. 404 for whoever may not read lists. */
+export function getTryable(ctx: Ctx, key: { editionId: EditionId; listKey: string }): Tryable {
+  if (!mayReadLists(ctx.actor, key.editionId)) throw notFound("ranking.listUnknown");
+  const { definition } = getEdition(ctx, key.editionId);
+  const list = findCurrentList(ctx, key);
+  if (!list) throw notFound("ranking.listUnknown");
+  const stages = countedStages(definition, listOf(definition, key.listKey)).map(({ stage }) => stage.key);
+  const numbers = pseudonymsOf(ctx, key.editionId);
+  return { list, numbers: listMarkers(ctx, { editionId: key.editionId, stages }).flatMap((userId) => numbers.get(userId) ?? []).sort((a, b) => a - b) };
+}
 
 /**
  * All that is needed to try other rules on a list that stands; 404 for whoever may not read lists. `given` is for the computation
@@ -51,7 +65,7 @@ export function getPlayground(ctx: Ctx, key: { editionId: EditionId; listKey: st
   const input = { definition: edition.definition, award, scored: [...byEntry.values()], placed, stages, seed: edition.tieSeed };
   const shown = isShown(judgingWithheldFrom(ctx, key.editionId));
   const withheld = new Set(entries.filter(({ id, agencyId }) => !shown({ proposalId: id, agencyId })).map(({ number }) => number));
-  return { list, withheld, standing: standingRows(ctx, list).filter(({ number }) => !withheld.has(number)), given: { input, readers }, numbers: [...new Set(stages.flatMap(({ marks }) => marks.map(({ assessor }) => Number(assessor))))].sort((a, b) => a - b) };
+  return { list, withheld, standing: standingRows(ctx, list).filter(({ number }) => !withheld.has(number)), given: { input, readers } };
 }
 
 const standingRows = (ctx: Pick<Ctx, "db">, list: RankingList): StandingRow[] =>

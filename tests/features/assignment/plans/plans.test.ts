@@ -363,15 +363,16 @@ describe("expertise", () => {
 });
 
 describe("the life of a plan", () => {
-  const statuses: PlanStatus[] = ["queued", "running", "ready", "failed", "cancelled", "discarded", "applied", "undone"];
+  const statuses: PlanStatus[] = ["queued", "running", "ready", "failed", "cancelled", "discarded", "applying", "applied", "undone"];
 
   it.each([
     ["queued", ["running", "cancelled"]],
     ["running", ["queued", "ready", "failed", "cancelled"]],
-    ["ready", ["discarded", "applied"]],
+    ["ready", ["discarded", "applying", "applied"]],
     ["failed", ["discarded"]],
     ["cancelled", []],
     ["discarded", []],
+    ["applying", ["applied", "ready"]],
     ["applied", ["undone"]],
     ["undone", []],
   ] as [PlanStatus, PlanStatus[]][])("from %s goes to no other status than its own", (from, to) => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { getPlayground } from "#app/features/ranking/what-if/queries.server.ts";
+import { getPlayground, getTryable } from "#app/features/ranking/what-if/queries.server.ts";
 import { explore, movesBetween } from "#app/features/ranking/what-if/rules.ts";
 import type { Change } from "#app/features/ranking/what-if/types.ts";
 import { auditEntries } from "#db/schema/audit.ts";
@@ -8,7 +8,9 @@ import { refusalOf } from "#tests/features/ranking/edition.ts";
 import { makeCalibrated } from "#tests/features/ranking/scene.ts";
 
 const scene = makeCalibrated();
-const { given, standing, list, numbers } = getPlayground(scene.as(scene.chair), { editionId: scene.editionId, listKey: "top2" });
+const key = { editionId: scene.editionId, listKey: "top2" };
+const { given, standing, list } = getPlayground(scene.as(scene.chair), key);
+const { numbers } = getTryable(scene.as(scene.chair), key);
 const asIs: Change = { size: list.size, quantity: list.quantity, weights: {}, without: [] };
 const listedBy = (change: Partial<Change>) => explore({ ...given, change: { ...asIs, ...change } }).rows.filter(({ listed }) => listed).map(({ number }) => number);
 

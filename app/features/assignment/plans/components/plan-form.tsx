@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { Checkbox, CheckboxGroup } from "#app/components/checkbox-group.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { FieldRow, typedText, type TypedValues } from "#app/components/field.tsx";
@@ -31,14 +31,7 @@ export function PlanFields({ kind, facts, awaiting, state, back }: PlanFieldsPro
       {kind === "readers" && <EntryFields facts={facts} state={state} />}
       {kind === "diverging" && <AwaitingField awaiting={awaiting} state={state} />}
       <TextArea name="reason" rows={3} required need={t("common.required")} label={t("assignment.plan.reason")} hint={t("assignment.plan.reasonHint")} error={state?.errors?.reason} defaultValue={typedText(state?.values, "reason")} />
-      <ButtonRow>
-        <SubmitButton variant="primary" busyWord={t("common.busy")}>
-          {t("assignment.plan.make")}
-        </SubmitButton>
-        <LinkButton to={back} variant="quiet">
-          {t("common.cancel")}
-        </LinkButton>
-      </ButtonRow>
+      <SubmitRow variant="primary" submit={t("assignment.plan.make")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
     </>
   );
 }

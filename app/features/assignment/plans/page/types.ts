@@ -21,6 +21,9 @@ export type PlanPage = {
   seed: number;
   createdAt: number;
   appliedAt: number | null;
+  progress: Plan["progress"];
+  /** Why it could not be applied when that was last asked. */
+  refusal: string | null;
   mayAct: boolean;
   result: {
     added: number;
