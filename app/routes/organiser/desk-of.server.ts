@@ -9,7 +9,7 @@ import { parseId } from "#app/lib/ids.ts";
 import type { SignedInCtx } from "#app/request.server.ts";
 
 /** The edition of the address and the desk named after `?stage=`, else its first; 404 for whoever may not follow the marking. */
-export function deskOf(ctx: SignedInCtx, params: LoaderFunctionArgs["params"], request: Request): { edition: Edition; stage: Stage; back: string } {
+export function deskOf(ctx: SignedInCtx, params: LoaderFunctionArgs["params"], request: Pick<Request, "url">): { edition: Edition; stage: Stage; back: string } {
   const editionId = parseId("edition", params.editionId);
   if (!editionId || !mayReadProgress(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
   const edition = getEdition(ctx, editionId);

@@ -8,73 +8,33 @@ import { FigureLine } from "#app/components/figure-tile.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
-import { namesOf } from "#app/features/accounts/queries.server.ts";
 import { addExtraReaders } from "#app/features/assignment/extra/operations.server.ts";
-import { previewExtraReaders } from "#app/features/assignment/extra/queries.server.ts";
-import { isOpen } from "#app/features/competitions/rules.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
-import { isInBand } from "#app/features/ranking/evidence/rules.ts";
-import { getGreyZone } from "#app/features/ranking/extra-reads/queries.server.ts";
-import { proposeReads } from "#app/features/ranking/extra-reads/rules.ts";
-import type { GreyZone } from "#app/features/ranking/extra-reads/types.ts";
+import { toppedUpDesk } from "#app/features/ranking/extra-reads/rules.ts";
 import { extraReadsInput } from "#app/features/ranking/inputs.ts";
+import { mayComputeList } from "#app/features/ranking/policy.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
-import type { Ctx } from "#app/lib/ctx.ts";
+import { notFound } from "#app/lib/errors.ts";
 import { parseForm } from "#app/lib/forms.server.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond } from "#app/respond.server.ts";
-import { inThread } from "#app/routes/organiser/in-thread.server.ts";
+import { readAside } from "#app/routes/aside/ask.server.ts";
 import { awardOfAddress, listPath } from "#app/routes/organiser/list-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ranking.extra.title");
 
-type Key = Parameters<typeof getGreyZone>[1];
-
-/** What the marks so far propose; null where the rules of the list know no extra reads. */
-async function proposalFor(ctx: Ctx, key: Key, signal: AbortSignal) {
-  const page = getGreyZone(ctx, key);
-  if (!page || page.most === null || page.input.stage.marks.length === 0) return null;
-  const zone = await inThread<GreyZone>("findGreyZone", page.input, signal);
-  const proposed = proposeReads(zone, page.most);
-  return { page, zone, proposed, wants: proposed.flatMap(({ number }) => idOf(page, number)).map((proposalId) => ({ proposalId, more: 1 })) };
-}
-
-const idOf = (page: NonNullable<ReturnType<typeof getGreyZone>>, number: number): ProposalId[] => {
-  const entry = page.entries.get(number);
-  return entry ? [entry.id] : [];
-};
-
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, async () => {
     const { edition, award } = awardOfAddress(ctx, params);
-    const found = await proposalFor(ctx, { editionId: edition.id, listKey: award.key }, request.signal);
-    const head = { name: award.name, back: listPath(params), year: edition.definition.year };
-    if (!found) return { ...head, plan: null };
-    const { page, zone, proposed, wants } = found;
-    const seed = Math.floor(ctx.random() * 0x1_0000_0000);
-    const at = { editionId: edition.id, stage: page.stage.key };
-    const preview = wants.length > 0 && isOpen(page.stage, ctx.now) ? previewExtraReaders(ctx, { ...at, wants, seed }) : null;
-    const names = namesOf(ctx, preview?.pairs.map(({ userId }) => userId) ?? []);
-    const readerOf = new Map(preview?.pairs.map(({ proposalId, userId }) => [proposalId, names.get(userId) ?? ""]));
-    return {
-      ...head,
-      plan: {
-        ...{ stageName: page.stage.name, open: page.open, most: page.most ?? 0, estimable: zone.estimable, isOpen: isOpen(page.stage, ctx.now) },
-        band: zone.entries.filter(({ pTop }) => isInBand(pTop)).length,
-        rows: proposed.map(({ number, reads }) => {
-          const entry = page.entries.get(number);
-          return { number, reads, title: entry?.title ?? "", agencyName: entry?.agencyName ?? "", reader: (entry && readerOf.get(entry.id)) ?? "" };
-        }),
-        accepted: preview && { proposals: wants.map(({ proposalId }) => proposalId).join(" "), seed: String(seed), digest: preview.digest },
-        lacking: preview?.lacking.length ?? 0,
-      },
-    };
+    if (!mayComputeList(ctx.actor, edition.id)) throw notFound("ranking.listUnknown");
+    const isPlanned = (toppedUpDesk(edition.definition, award)?.rubric.readersMost ?? null) !== null;
+    return { name: award.name, back: listPath(params), year: edition.definition.year, plan: isPlanned ? await readAside(ctx, "extraReadsProposal", { params, request }) : null };
   });
 }
 
@@ -83,11 +43,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData();
   return respond(ctx, () => {
     const { edition, award } = awardOfAddress(ctx, params);
-    const page = getGreyZone(ctx, { editionId: edition.id, listKey: award.key });
+    if (!mayComputeList(ctx.actor, edition.id)) throw notFound("ranking.listUnknown");
     const { proposals, seed, digest } = parseForm(form, extraReadsInput);
     const wants = proposals.map((proposalId) => ({ proposalId: proposalId as ProposalId, more: 1 }));
     const t = translators[ctx.locale];
-    const at = { editionId: edition.id, stage: page?.stage.key ?? "" };
+    const at = { editionId: edition.id, stage: toppedUpDesk(edition.definition, award)?.stage.key ?? "" };
     const { assigned } = addExtraReaders(ctx, { ...at, wants, seed, digest, cause: "greyZone", reason: t("ranking.extra.reason") });
     return redirectWithToast(listPath(params), t("ranking.extra.done", { count: assigned }));
   });

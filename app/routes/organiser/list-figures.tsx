@@ -5,39 +5,19 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { DistributionPanel, RankPanel, ScatterPanel, SeverityPanel } from "#app/features/ranking/components/evidence-panels.tsx";
 import { ModelFacts } from "#app/features/ranking/components/model-facts.tsx";
-import { getEvidence } from "#app/features/ranking/evidence/queries.server.ts";
-import { movedMost, pointsOf } from "#app/features/ranking/evidence/rules.ts";
-import { spreadsOf } from "#app/features/ranking/plots/rules.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
-import { awardOfAddress, listPath } from "#app/routes/organiser/list-of.server.ts";
+import { readAside } from "#app/routes/aside/ask.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ranking.figures.title");
 
-/** At most so many points are drawn; the rest would lie on one another. */
-const pointsMost = 1_500;
-const movedShown = 30;
-
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, () => {
-    const { edition, award } = awardOfAddress(ctx, params);
-    const { list, rows, nearLine, assessors } = getEvidence(ctx, { editionId: edition.id, listKey: award.key });
-    const { definition } = edition;
-    const values = rows.flatMap(({ categoryKey, [list.quantity]: value }) => (value === null ? [] : [{ key: categoryKey, value }]));
-    const categories = new Map(definition.categories.map(({ key, name }) => [key, inLocale(ctx.locale, name)]));
-    return {
-      ...{ name: award.name, nearLine, assessors, back: listPath(params) },
-      ...{ zone: definition.zone, year: definition.year, version: list.version, computedAt: list.computedAt, size: list.size, model: list.model },
-      ...{ points: pointsOf(rows, { size: list.size, most: pointsMost }), moved: movedMost(rows, movedShown), count: rows.length },
-      spreads: spreadsOf(values, categories),
-      stageNames: Object.fromEntries(definition.stages.map((stage) => [stage.key, stage.name])),
-    };
-  });
+  return respond(ctx, () => readAside(ctx, "listFiguresPage", { params, request }));
 }
 
 export default function ListFigures() {

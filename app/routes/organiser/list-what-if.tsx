@@ -12,68 +12,37 @@ import { TextInput } from "#app/components/text-input.tsx";
 import { stageOf } from "#app/features/competitions/rules.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { assessorWords } from "#app/features/ranking/components/warning-words.ts";
-import { whatIfInput } from "#app/features/ranking/inputs.ts";
 import { mayNameAssessors } from "#app/features/ranking/policy.ts";
 import { namesByNumber } from "#app/features/ranking/pseudonyms/queries.server.ts";
-import { getPlayground } from "#app/features/ranking/what-if/queries.server.ts";
-import { type Moved, movesBetween } from "#app/features/ranking/what-if/rules.ts";
-import type { Explored } from "#app/features/ranking/what-if/types.ts";
+import { getTryable } from "#app/features/ranking/what-if/queries.server.ts";
+import type { Moved } from "#app/features/ranking/what-if/rules.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
-import { DomainError } from "#app/lib/errors.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
-import { inThread } from "#app/routes/organiser/in-thread.server.ts";
+import { readAside } from "#app/routes/aside/ask.server.ts";
 import { awardOfAddress, listPath } from "#app/routes/organiser/list-of.server.ts";
+import { changeAsked } from "#app/routes/organiser/what-if-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ranking.whatIf.title");
 
 const quantities = ["raw", "calibrated", "quality"] as const;
 
-function asked(address: URLSearchParams) {
-  const weights = [...address].flatMap(([name, value]): [string, string][] => (name.startsWith("w.") && value !== "" ? [[name.slice(2), value.replace(",", ".")]] : []));
-  const one = (name: string): string | undefined => address.get(name) ?? undefined;
-  return whatIfInput.parse({ tried: one("tried"), size: one("size"), quantity: one("quantity"), weights: Object.fromEntries<string>(weights), without: address.getAll("without") });
-}
-
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, async () => {
     const { edition, award } = awardOfAddress(ctx, params);
-    const { list, standing, given, numbers, withheld } = getPlayground(ctx, { editionId: edition.id, listKey: award.key });
-    const { tried, ...wanted } = asked(new URL(request.url).searchParams);
-    const rules = Object.fromEntries(award.composition.map(({ stage, weightBp }) => [stage, weightBp ?? 0]));
-    const change = { size: wanted.size ?? list.size, quantity: wanted.quantity ?? list.quantity, weights: { ...rules, ...wanted.weights }, without: wanted.without };
-    const found = tried ? await refusable(() => inThread<Explored>("explore", { ...given, change }, request.signal)) : null;
-    const moves = found && "output" in found ? movesBetween(standing, without(found.output, withheld)) : null;
-    const concerned = new Set([...(moves?.entering ?? []), ...(moves?.leaving ?? [])].map(({ number }) => number));
+    const { list, numbers } = getTryable(ctx, { editionId: edition.id, listKey: award.key });
+    const { tried, change } = changeAsked(award, list, request.url);
     return {
-      ...{ name: award.name, back: listPath(params), change, numbers, moves, version: list.version, year: edition.definition.year },
-      refusal: found && "refusal" in found ? found.refusal : null,
-      unread: found && "output" in found ? without(found.output, withheld).unread.length : 0,
-      entries: Object.fromEntries(standing.filter(({ number }) => concerned.has(number)).map(({ number, title, agencyName }) => [number, { title, agencyName }])),
+      ...{ name: award.name, back: listPath(params), change, numbers, version: list.version, year: edition.definition.year },
+      outcome: tried ? await readAside(ctx, "whatIfOutcome", { params, request }) : null,
       stages: award.composition.map(({ stage }) => ({ key: stage, name: stageOf(edition.definition, stage).name })),
       names: mayNameAssessors(ctx.actor, edition.id) ? namesByNumber(ctx, edition.id) : {},
     };
   });
-}
-
-/** What came out, without entries of which the reader is shown nothing. */
-const without = ({ rows, unread }: Explored, withheld: ReadonlySet<number>): Explored => ({
-  rows: rows.filter(({ number }) => !withheld.has(number)),
-  unread: unread.filter((number) => !withheld.has(number)),
-});
-
-/** What the numbers themselves forbid is said on the page, beside the form. */
-async function refusable<T>(work: () => Promise<T>): Promise<{ output: T } | { refusal: string }> {
-  try {
-    return { output: await work() };
-  } catch (error) {
-    if (error instanceof DomainError) return { refusal: error.code };
-    throw error;
-  }
 }
 
 type View = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -130,26 +99,27 @@ function Trying({ view: { change, stages, numbers, names } }: { view: View }) {
   );
 }
 
-function Outcome({ view }: { view: View }) {
+function Outcome({ view: { outcome, year } }: { view: View }) {
   const t = useTranslate();
   const isBusy = useNavigation().state === "loading";
-  const { moves, refusal, unread } = view;
   return (
     <Stack>
       <Notice role="status">{t(isBusy ? "ranking.whatIf.busy" : "ranking.whatIf.notKept")}</Notice>
-      {refusal && <Notice tone="stop">{t(`errors.${refusal}` as "errors.ranking.weightsSum")}</Notice>}
-      {unread > 0 && <Notice tone="warn">{t("ranking.whatIf.unread", { count: unread })}</Notice>}
-      {moves && (
+      {outcome?.refusal && <Notice tone="stop">{t(`errors.${outcome.refusal}` as "errors.ranking.weightsSum")}</Notice>}
+      {outcome && outcome.unread > 0 && <Notice tone="warn">{t("ranking.whatIf.unread", { count: outcome.unread })}</Notice>}
+      {outcome?.moves && (
         <>
-          <Moves title={t("ranking.whatIf.entering", { count: moves.entering.length })} rows={moves.entering} view={view} />
-          <Moves title={t("ranking.whatIf.leaving", { count: moves.leaving.length })} rows={moves.leaving} view={view} />
+          <Moves title={t("ranking.whatIf.entering", { count: outcome.moves.entering.length })} rows={outcome.moves.entering} entries={outcome.entries} year={year} />
+          <Moves title={t("ranking.whatIf.leaving", { count: outcome.moves.leaving.length })} rows={outcome.moves.leaving} entries={outcome.entries} year={year} />
         </>
       )}
     </Stack>
   );
 }
 
-function Moves({ title, rows, view: { entries, year } }: { title: string; rows: readonly Moved[]; view: View }) {
+type Named = Readonly<Record<number, { title: string; agencyName: string }>>;
+
+function Moves({ title, rows, entries, year }: { title: string; rows: readonly Moved[]; entries: Named; year: number }) {
   const t = useTranslate();
   const rank = (value: number | null) => (value === null ? <Missing word={t("ranking.explain.nobody")} /> : formatNumber(t.locale, value));
   return (

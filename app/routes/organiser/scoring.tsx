@@ -6,81 +6,23 @@ import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { TabsNav } from "#app/components/tabs-nav.tsx";
-import type { UserId } from "#app/features/accounts/types.ts";
-import { mayAssign } from "#app/features/assignment/policy.ts";
-import { markedStages } from "#app/features/assignment/rules.ts";
-import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { isOpen } from "#app/features/competitions/rules.ts";
 import { AssessorPanel, ScoringFigures, SheetsPanel } from "#app/features/scoring/components/progress-panels.tsx";
-import { sheetsSearch } from "#app/features/scoring/inputs.ts";
 import { BarredPanel } from "#app/features/scoring/components/barred-panel.tsx";
 import { ForecastWords } from "#app/features/scoring/components/forecast-words.tsx";
 import { SignalsPanel } from "#app/features/scoring/components/signals-panel.tsx";
-import { mayCloseRound, mayReadProgress, mayReadSignals, mayReopen } from "#app/features/scoring/policy.ts";
-import { listBarredReadings } from "#app/features/scoring/bars/queries.server.ts";
-import { listRounds } from "#app/features/scoring/rounds/queries.server.ts";
-import { stageForecast, stageSignals } from "#app/features/scoring/signals/queries.server.ts";
-import { listSheets, scoringProgress } from "#app/features/scoring/queries.server.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
-import { notFound } from "#app/lib/errors.ts";
-import { parseId } from "#app/lib/ids.ts";
-import { ordered } from "#app/lib/ordered.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
+import { readAside } from "#app/routes/aside/ask.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "scoring.progress.title");
 
-const pageSize = 50;
-const peopleSize = 25;
-
-type Assessor = ReturnType<typeof scoringProgress>["assessors"][number];
-
-const orders: Record<"name" | "done" | "draft" | "lastAt", (row: Assessor) => string | number> = {
-  name: ({ name }) => name,
-  done: ({ locked, assigned }) => (assigned === 0 ? 0 : locked / assigned),
-  draft: ({ draft }) => draft,
-  lastAt: ({ lastAt }) => lastAt ?? 0,
-};
-
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, () => {
-    const editionId = parseId("edition", params.editionId);
-    if (!editionId || !mayReadProgress(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
-    const { definition } = getEdition(ctx, editionId);
-    const stages = markedStages(definition);
-    const { stage: wanted, assessor, state, page, sort, dir, people } = sheetsSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
-    // Without a choice, the last stage that has begun is the one to watch.
-    const begun = stages.findLast(({ opensAt }) => opensAt !== null && opensAt <= ctx.now) ?? stages[0];
-    const stage = stages.find((one) => one.key === wanted) ?? begun;
-    if (!stage) return { stages: [], shown: null };
-    const where = { editionId, stage: stage.key };
-    const progress = scoringProgress(ctx, where);
-    const assessors = ordered(progress.assessors, orders[sort], { dir, locale: ctx.locale });
-    const userId = (assessor || undefined) as UserId | undefined;
-    return {
-      stages: stages.map(({ key, name }) => ({ key, name })),
-      shown: {
-        ...{ editionId, zone: definition.zone, page, search: { stage: stage.key, assessor, state } },
-        progress,
-        assessors: assessors.slice((people - 1) * peopleSize, people * peopleSize),
-        people: { total: assessors.length, page: people, pageSize: peopleSize, sort: { key: sort, dir } },
-        signals: mayReadSignals(ctx.actor, editionId) ? stageSignals(ctx, where) : null,
-        forecast: mayReadSignals(ctx.actor, editionId) ? stageForecast(ctx, where) : null,
-        rounds: listRounds(ctx, where),
-        isDesk: stage.kind === "desk",
-        mayClose: mayCloseRound(ctx.actor, editionId),
-        mayReadMarks: mayReadSignals(ctx.actor, editionId),
-        barred: mayAssign(ctx.actor, editionId) ? listBarredReadings(ctx, where) : [],
-        sheets: listSheets(ctx, { ...where, userId, state, limit: pageSize, offset: (page - 1) * pageSize }),
-        mayEnd: mayAssign(ctx.actor, editionId),
-        mayReopen: mayReopen(ctx.actor, editionId) && isOpen(stage, ctx.now),
-      },
-    };
-  });
+  return respond(ctx, () => readAside(ctx, "scoringPage", { params, request }));
 }
 
 type Shown = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["shown"]>;
@@ -126,7 +68,7 @@ function StageProgress({ shown }: { shown: Shown }) {
       <SheetsPanel
         {...sheets}
         page={shown.page}
-        pageSize={pageSize}
+        pageSize={shown.pageSize}
         zone={zone}
         search={shown.search}
         assessors={progress.assessors}

@@ -1,0 +1,44 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { withWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
+import type { Actor } from "#app/lib/ctx.ts";
+import { DomainError } from "#app/lib/errors.ts";
+import type { SignedInCtx } from "#app/request.server.ts";
+import { readAside } from "#app/routes/aside/ask.server.ts";
+import { pages, type Pages } from "#app/routes/aside/pages.server.ts";
+import { openDatabase } from "#db/client.server.ts";
+import { editions } from "#db/schema/competitions.ts";
+import { bar, makeCalibrated } from "#tests/features/ranking/scene.ts";
+import { freshFolder } from "#tests/support/folders.ts";
+
+const scene = makeCalibrated();
+bar(scene.world, { editionId: scene.editionId, person: scene.chair, proposalId: scene.entries[2] as (typeof scene.entries)[number] });
+scene.world.ctx.db.update(editions).set({ lastNumber: 5_000 }).run();
+const file = join(freshFolder(), "anugerah.db");
+writeFileSync(file, scene.world.ctx.db.$client.serialize());
+const db = openDatabase(file);
+
+const params = { editionId: scene.editionId, listKey: "top2" };
+const request = { url: "http://localhost/?stage=desk&tried=1&size=3", signal: new AbortController().signal };
+const addressed = { params, url: request.url };
+const as = (actor: Actor): SignedInCtx => {
+  const ctx = scene.as(actor);
+  return { ...ctx, db, actor: withWithheld({ db, now: ctx.now }, actor) };
+};
+
+const read: (keyof Pages)[] = ["scoringPage", "scoringEntriesPage", "listFiguresPage", "whatIfOutcome"];
+
+it.each(read)("%s of a large edition, read in a thread, is what the process would have read, without what is withheld", async (page) => {
+  const ctx = as(scene.chair);
+  const told = await readAside(ctx, page, { params, request });
+  expect(told).toEqual(pages[page](ctx, addressed));
+  expect(told).not.toEqual(pages[page](as({ ...scene.chair, userId: scene.organiser.userId }), addressed));
+});
+
+it("a refusal in a thread is the refusal of the page", async () => {
+  const stranger: Actor = { ...scene.chair, grants: [] };
+  const refused = await readAside(as(stranger), "scoringPage", { params, request }).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(DomainError);
+  expect(refused).toMatchObject({ code: "competitions.editionUnknown", kind: "notFound" });
+});
