@@ -48,6 +48,17 @@ export function getAgency(ctx: Reach, id: AgencyId): Agency {
 export const findAgencyByCode = (ctx: Reach, code: string): Agency | undefined =>
   ctx.db.select().from(agencies).where(eq(agencies.code, code)).get();
 
+/** Agencies of these codes with those they went up in since, however often: whoever takes an agency over stands where it stood. */
+export function listWithHeirs(ctx: Reach, codes: readonly string[]): Pick<Agency, "id" | "code" | "name">[] {
+  if (codes.length === 0) return [];
+  return ctx.db.all<Pick<Agency, "id" | "code" | "name">>(sql`
+    with recursive line (id) as (
+      select id from agencies where code in ${[...codes]}
+      union select m.into_id from agency_merges m join line on m.from_id = line.id
+    )
+    select a.id as id, a.code as code, a.name as name from line cross join agencies a on a.id = line.id order by a.name, a.id`);
+}
+
 /** Agencies by name, a page at a time. */
 export function listAgencies(ctx: Reach, filter: RegistryFilter & { limit: number; offset: number }): Agency[] {
   return ctx.db

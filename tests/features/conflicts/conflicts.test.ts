@@ -5,7 +5,7 @@ import { declareAgencyConflict, declareConflict } from "#app/features/conflicts/
 import { conflictPairs, findConflict, listBars, listMyAgencyConflicts } from "#app/features/conflicts/queries.server.ts";
 import { isOfBody, kinOf, pairKey } from "#app/features/conflicts/rules.ts";
 import type { Id } from "#app/lib/ids.ts";
-import { agencies, agencyMembers } from "#db/schema/agencies.ts";
+import { agencies, agencyMembers, agencyMerges } from "#db/schema/agencies.ts";
 import { seats } from "#db/schema/competitions.ts";
 import { conflicts } from "#db/schema/conflicts.ts";
 import { addAgency, addMember, refusalOf } from "#tests/features/proposals/scene.ts";
@@ -146,5 +146,22 @@ describe("the bodies that run a competition", () => {
     const elsewhere = findConflict(ctx, { editionId: scene.editionId, agencyId: other.agencyId, proposalId, userId: inside.userId });
     expect(elsewhere).toBeNull();
     expect(conflictPairs(ctx, scene.editionId).has(pairKey(inside.userId, proposalId))).toBe(true);
+  });
+
+  it("are followed into whoever took them over: its people judge no entry of it, and keep to none of the old name either", () => {
+    const scene = judgingScene({ organisingBodies: { agencies: ["74.09"], entries: "ranked" as const } });
+    const proposalId = entry(scene);
+    const { ctx } = scene.world;
+    const gone = fromAgency(scene, "74.09", "Pemerintah Kabupaten Buton");
+    const named = (organisation: string) => {
+      const { userId } = seated(scene, `Penyaring ${organisation}`, "screener");
+      ctx.db.update(seats).set({ organisation }).where(eq(seats.userId, userId)).run();
+      return () => findConflict(ctx, { editionId: scene.editionId, agencyId: scene.agencyId, proposalId, userId });
+    };
+    const [former, present, outside] = [named("Pemerintah Kabupaten Buton"), named("Bagian Organisasi Pemerintah Kabupaten Wakatobi"), named("Universitas Latihan")];
+    expect([former(), present(), outside()]).toEqual([null, null, null]);
+    const merged = { fromId: gone.agencyId, intoId: scene.agencyId, reason: "Perubahan nomenklatur", mergedBy: scene.organiser.userId, mergedAt: 0 };
+    ctx.db.insert(agencyMerges).values(merged).run();
+    expect([former(), present(), outside()]).toEqual(["detected", "detected", null]);
   });
 });

@@ -18,7 +18,7 @@ const award = (change: Partial<EarlierAward> = {}): EarlierAward => ({
   source: "https://contoh.go.id/2019",
   ...change,
 });
-const alone: Standing = { agency: { code: "74.07", kind: "kabupaten" }, sameTitle: null, submitted: {}, invitations: {}, awards: [] };
+const alone: Standing = { agency: { codes: ["74.07"], kind: "kabupaten" }, sameTitle: null, submitted: {}, invitations: {}, awards: [] };
 const entry = { title: "Apotek Singgah Kepulauan", groupKey: "umum" };
 const faults = (change: Partial<typeof definition>, standing: Partial<Standing> = {}, of = entry) =>
   standingFaults({ ...definition, ...change }, of, { ...alone, ...standing }).map(({ code }) => code);
@@ -55,7 +55,7 @@ describe("quota", () => {
     expect(faults({}, { submitted: { umum: 1 } })).toEqual([]);
     expect(faults({}, { submitted: { umum: 2 } })).toEqual(["proposals.quotaFull"]);
     expect(faults({ quotas }, { submitted: { umum: 1 } })).toEqual(["proposals.quotaFullOverAll"]);
-    expect(faults({ quotas }, { submitted: { umum: 40 }, agency: { code: "32.73", kind: "kota" } })).toEqual([]);
+    expect(faults({ quotas }, { submitted: { umum: 40 }, agency: { codes: ["32.73"], kind: "kota" } })).toEqual([]);
   });
 
   it("is counted inside the transaction that submits: of two drafts for one place, one is submitted", () => {
@@ -86,7 +86,8 @@ describe("organising bodies", () => {
   it("may not enter where the edition refuses them, and may where it only leaves them unranked", () => {
     expect(faults({ organisingBodies })).toEqual(["proposals.organisingBody"]);
     expect(faults({ organisingBodies: { ...organisingBodies, entries: "unranked" } })).toEqual([]);
-    expect(faults({ organisingBodies }, { agency: { code: "74.01", kind: "kabupaten" } })).toEqual([]);
+    expect(faults({ organisingBodies }, { agency: { codes: ["74.01"], kind: "kabupaten" } })).toEqual([]);
+    expect(faults({ organisingBodies }, { agency: { codes: ["74.01", "74.07"], kind: "kabupaten" } })).toEqual(["proposals.organisingBody"]);
   });
 });
 

@@ -81,7 +81,7 @@ describe("what keeps a draft from being submitted", () => {
     attachments: [{ id: "att_1" as never, fieldKey: "surat", fileName: "a.pdf", bytes: 1, sha256: "0", uploadedAt: 0 }],
   });
   const whole5 = { ringkasan: ["a b c d e", 5] as [string, number], aplikasi: ["tidak", 1] as [string, number] };
-  const alone: Standing = { agency: { code: "74.07", kind: "kabupaten" }, sameTitle: null, submitted: {}, invitations: {}, awards: [] };
+  const alone: Standing = { agency: { codes: ["74.07"], kind: "kabupaten" }, sameTitle: null, submitted: {}, invitations: {}, awards: [] };
   const codes = (given: ReturnType<typeof draft>, standing = alone) =>
     submissionFaults(definition, given, standing).map(({ code, section }) => `${code} ${section}`);
 

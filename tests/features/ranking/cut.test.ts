@@ -5,13 +5,13 @@ import type { Cut, PartsOf } from "#app/features/ranking/cut/types.ts";
 import { computeList } from "#app/features/ranking/operations.server.ts";
 import { rankEntries } from "#app/features/ranking/rules.ts";
 import type { RankedRow, ScoredEntry } from "#app/features/ranking/types.ts";
-import { agencies } from "#db/schema/agencies.ts";
+import { agencies, agencyMerges } from "#db/schema/agencies.ts";
 import { rankingRows } from "#db/schema/ranking.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { type Random, seededRandom } from "#app/lib/random.ts";
 import { asc, eq } from "drizzle-orm";
 import { criterion, definition, deskRubric, interviewRubric } from "#tests/features/ranking/edition.ts";
-import { makeRanked } from "#tests/features/ranking/scene.ts";
+import { addAgency, makeRanked } from "#tests/features/ranking/scene.ts";
 
 /** Rows in order with marks 100, 99, …; each letter is the kind of agency of one row. */
 const rowsOf = (kinds: string): { rows: RankedRow[]; partsOf: (row: RankedRow) => PartsOf } => ({
@@ -230,5 +230,17 @@ describe("a computed list", () => {
     };
     expect(ranked("ranked")).toEqual([1, 2, 3, 4]);
     expect(ranked("unranked")).toEqual([2, 4]);
+  });
+
+  it("leaves out entries of whoever took an organising body over", () => {
+    const scene = makeRanked({ organisingBodies: { agencies: ["99.01"], entries: "unranked" } });
+    const { ctx } = scene.world;
+    const gone = addAgency(scene.world, "Badan Lama").agencyId;
+    const between = addAgency(scene.world, "Badan Antara").agencyId;
+    const heir = ctx.db.select({ id: agencies.id }).from(agencies).where(eq(agencies.name, "Kabupaten Satu")).get()?.id as Id<"agency">;
+    ctx.db.update(agencies).set({ code: "99.01" }).where(eq(agencies.id, gone)).run();
+    const merged = { reason: "Perubahan nomenklatur", mergedBy: scene.organiser.userId, mergedAt: 0 };
+    ctx.db.insert(agencyMerges).values([{ fromId: gone, intoId: between, ...merged }, { fromId: between, intoId: heir, ...merged }]).run();
+    expect(listedOf(scene).map(([number]) => number)).toEqual([2, 4]);
   });
 });

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { listWithHeirs } from "#app/features/agencies/queries.server.ts";
 import { startingConflicts } from "#app/features/competitions/definition/judging/rules.ts";
 import type { ConflictRules } from "#app/features/competitions/definition/judging/types.ts";
 import { type AgencyLink, isOfBody, kinOf } from "#app/features/conflicts/rules.ts";
@@ -79,22 +80,20 @@ function withHierarchy(links: readonly AgencyLink[], { userId, agencyId, from, u
   return kinOf(links, agencyId).map((id) => ({ userId, agencyId: id, reason: id === agencyId ? own : "hierarchy", from, until }));
 }
 
-/** Agencies whose entries are those of the organising bodies: the bodies, what stands above them and below. */
+/** Agencies whose entries are those of the organising bodies: the bodies, whoever took one over, what stands above them and below. */
 export function bodyEntrants(ctx: Pick<Ctx, "db">, editionId: Id<"edition">): Id<"agency">[] {
   const { bodyCodes } = barringRules(ctx, editionId);
   if (bodyCodes.length === 0) return [];
   const links = linksOf(ctx);
-  return [...new Set(bodiesOf(ctx, bodyCodes).flatMap(({ id }) => kinOf(links, id)))];
+  return [...new Set(listWithHeirs(ctx, bodyCodes).flatMap(({ id }) => kinOf(links, id)))];
 }
 
-const bodiesOf = (ctx: Pick<Ctx, "db">, codes: string[]) =>
-  ctx.db.select({ id: agencies.id, name: agencies.name }).from(agencies).where(inArray(agencies.code, codes)).all();
 
 type Bodies = { codes: string[]; links: AgencyLink[]; own: readonly Tie[]; seated: readonly SeatedPerson[] };
 
 /** People of an organising body, by membership or by the organisation of a seat, and the entries of all of them. */
 function bodyTies(ctx: Reach, { codes, links, own, seated }: Bodies): Tie[] {
-  const bodies = bodiesOf(ctx, codes);
+  const bodies = listWithHeirs(ctx, codes);
   const ids = new Set(bodies.map(({ id }) => id));
   const inside = new Set([
     ...own.filter(({ agencyId }) => ids.has(agencyId)).map(({ userId }) => userId),

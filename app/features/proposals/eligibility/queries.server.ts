@@ -1,5 +1,5 @@
 import { and, count, eq, isNull } from "drizzle-orm";
-import { getAgency } from "#app/features/agencies/queries.server.ts";
+import { agenciesByIds, getAgency, listPredecessors } from "#app/features/agencies/queries.server.ts";
 import { listAwardsOf } from "#app/features/archive/queries.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { metExclusions } from "#app/features/proposals/eligibility/rules.ts";
@@ -19,9 +19,10 @@ type Reach = Pick<Ctx, "db">;
  */
 export function getStanding(ctx: Pick<Ctx, "db" | "actor">, proposal: Proposal): Standing {
   const { id, kind, code, name } = getAgency(ctx, proposal.agencyId);
+  const gone = [...agenciesByIds(ctx, listPredecessors(ctx, id).map((one) => one.id)).values()];
   const others = findSubmittedNeighbours(ctx, proposal, withinReach(ctx, proposal.agencyId));
   return {
-    agency: { code, kind },
+    agency: { codes: [code, ...gone.map((one) => one.code)], kind },
     sameTitle: others.find((other) => other.titleKey === proposal.titleKey)?.number ?? null,
     submitted: tally(others.map(({ groupKey }) => groupKey)),
     invitations: countInvitations(ctx, proposal),

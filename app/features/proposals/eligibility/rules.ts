@@ -54,11 +54,11 @@ function invitationFaults(definition: Definition, groupKey: string, { invitation
   return [{ code: "proposals.invitationsUsed", params: { group: group.name, count: invited }, section: identitySection }];
 }
 
-/** Whether an agency is one of the bodies that run the competition, by its code in the registry. */
-export const isOrganisingBody = ({ agencies }: OrganisingBodies, code: string): boolean => agencies.includes(code);
+/** Whether an agency is one of the bodies that run the competition, or took one over, by codes of the registry. */
+export const isOrganisingBody = ({ agencies }: OrganisingBodies, codes: readonly string[]): boolean => codes.some((code) => agencies.includes(code));
 
 const bodyFaults = ({ organisingBodies }: Definition, { agency }: Standing): SubmissionFault[] =>
-  organisingBodies.entries === "refused" && isOrganisingBody(organisingBodies, agency.code)
+  organisingBodies.entries === "refused" && isOrganisingBody(organisingBodies, agency.codes)
     ? [{ code: "proposals.organisingBody", params: {}, section: identitySection }]
     : [];
 

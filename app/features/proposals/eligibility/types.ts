@@ -10,7 +10,8 @@ export type MetExclusion = { exclusion: Exclusion; awards: EarlierAward[] };
 
 /** What eligibility must know of an agency in an edition besides the draft itself. */
 export type Standing = {
-  agency: { code: string; kind: AgencyKind };
+  /** `codes`: its own, and those of agencies that went up in it. */
+  agency: { codes: readonly string[]; kind: AgencyKind };
   /** Number of another submitted proposal of the agency with the same title. */
   sameTitle: number | null;
   /** Other submitted proposals of the agency, by group. */

@@ -1,4 +1,4 @@
-import { findAgencyByCode } from "#app/features/agencies/queries.server.ts";
+import { listWithHeirs } from "#app/features/agencies/queries.server.ts";
 import type { AwardList } from "#app/features/competitions/definition/types.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
@@ -28,7 +28,7 @@ export function listCompeting(ctx: Ctx, edition: Edition, award: AwardList): Ent
 
 function isRanked(ctx: Ctx, { definition: { organisingBodies } }: Edition): (entry: Entry) => boolean {
   if (organisingBodies.entries !== "unranked") return () => true;
-  const bodies = new Set(organisingBodies.agencies.map((code) => findAgencyByCode(ctx, code)?.id));
+  const bodies = new Set(listWithHeirs(ctx, organisingBodies.agencies).map(({ id }) => id));
   return (entry) => !bodies.has(entry.agencyId);
 }
 
