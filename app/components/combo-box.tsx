@@ -1,5 +1,5 @@
 import { ChevronDown } from "lucide-react";
-import { type ChangeEvent, useState } from "react";
+import { type ChangeEvent, useEffect, useState } from "react";
 import { Button, ComboBox as AriaComboBox, Input, type Key, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { controlProps, FieldError, type FieldProps, splitField } from "#app/components/field.tsx";
 import { Icon } from "#app/components/icon.tsx";
@@ -19,7 +19,7 @@ type ComboBoxProps = FieldProps & {
   onChoose?: (value: string) => void;
 };
 
-/** A long list to search by typing; a native select until scripts run, whose choice it takes over. Sends the value, not the words. */
+/** A long list to search by typing; a native select until scripts run, whose choice and focus it takes over. Sends the value, not the words. */
 export function ComboBox(props: ComboBoxProps) {
   const { words: _words, onChoose: _onChoose, ...select } = props;
   const [early, setEarly] = useState(props.defaultValue);
@@ -27,10 +27,14 @@ export function ComboBox(props: ComboBoxProps) {
     setEarly(event.currentTarget.value);
     props.onChoose?.(event.currentTarget.value);
   };
-  return useHydrated() ? <SearchableBox {...props} defaultValue={early} /> : <Select {...select} onChange={choose} />;
+  const [field] = splitField(props);
+  const { id } = controlProps(field);
+  const [held, setHeld] = useState(false);
+  useEffect(() => setHeld(document.activeElement?.id === id), [id]);
+  return useHydrated() ? <SearchableBox {...props} defaultValue={early} held={held} /> : <Select {...select} onChange={choose} />;
 }
 
-function SearchableBox(props: ComboBoxProps) {
+function SearchableBox({ held, ...props }: ComboBoxProps & { held: boolean }) {
   const [field, { options, defaultValue = "", emptyLabel, words, onChoose }] = splitField(props);
   const [value, setValue] = useState(defaultValue);
   const control = controlProps(field);
@@ -53,7 +57,7 @@ function SearchableBox(props: ComboBoxProps) {
         {field.label} {field.need && <span className="need">({field.need})</span>}
       </Label>
       <span className="combo">
-        <Input className="input" id={control.id} placeholder={emptyLabel} aria-describedby={control["aria-describedby"]} />
+        <Input className="input" id={control.id} autoFocus={held} placeholder={emptyLabel} aria-describedby={control["aria-describedby"]} />
         <Button className="combo__open" aria-label={words.open}>
           <Icon of={ChevronDown} />
         </Button>

@@ -1,5 +1,5 @@
 import { Form, useActionData, useNavigation } from "@remix-run/react";
-import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { Button, ButtonFace, type ButtonLook, buttonClass, SubmitButton } from "#app/components/button.tsx";
 import { useHydrated } from "#app/components/use-hydrated.ts";
@@ -25,10 +25,15 @@ export type ConfirmDialogProps = {
 
 /**
  * Asks before something that cannot be taken back. Opens as a dialog; without JavaScript it unfolds in place and sends the
- * same form. With fields of its own it stays open while the action answers `{ ok: false }`.
+ * same form. What was unfolded before the scripts came stays in place, with all that was typed, until it is folded or sent.
+ * With fields of its own it stays open while the action answers `{ ok: false }`.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const hydrated = useHydrated();
+  const fold = useRef<HTMLDetailsElement>(null);
+  const [{ unfolded, held }, setFold] = useState({ unfolded: false, held: false });
+  const look = () => setFold({ unfolded: fold.current?.open === true, held: fold.current?.contains(document.activeElement) === true });
+  useEffect(look, []);
   if (props.trigger.blocked) {
     const { children, ...look } = props.trigger;
     return (
@@ -37,11 +42,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </Button>
     );
   }
-  return hydrated ? <AskInDialog {...props} /> : <AskInPlace {...props} />;
+  if (hydrated && !unfolded) return <AskInDialog {...props} held={held} />;
+  return <AskInPlace {...props} fold={fold} unfolded={unfolded} onFold={look} />;
 }
 
-function AskInDialog(props: ConfirmDialogProps) {
-  const [open, setOpen] = useState(false);
+/** Calls `close` once what was sent while it was open has been answered without a refusal. */
+function useClosedByAnswer(open: boolean, form: string | undefined, close: () => void): void {
   const answer = useActionData<{ ok?: boolean }>();
   const { state } = useNavigation();
   const sent = useRef(false);
@@ -50,12 +56,18 @@ function AskInDialog(props: ConfirmDialogProps) {
     if (state !== "idle" || !sent.current) return;
     sent.current = false;
     // What is wrong with a form of the page is said beside its fields, which the dialog would cover.
-    if (answer?.ok !== false || props.form !== undefined) setOpen(false);
-  }, [state, answer, open, props.form]);
+    if (answer?.ok !== false || form !== undefined) close();
+  });
+}
+
+/** `held`: what it took the place of had the focus, so its button takes it. */
+function AskInDialog({ held, ...props }: ConfirmDialogProps & { held: boolean }) {
+  const [open, setOpen] = useState(false);
+  useClosedByAnswer(open, props.form, () => setOpen(false));
   const { blocked: _blocked, children, ...look } = props.trigger;
   return (
     <>
-      <Button {...look} type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button {...look} type="button" autoFocus={held} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {children}
       </Button>
       <ModalOverlay className="dialog-scrim" isOpen={open} onOpenChange={setOpen} isDismissable>
@@ -72,9 +84,12 @@ function AskInDialog(props: ConfirmDialogProps) {
   );
 }
 
-function AskInPlace(props: ConfirmDialogProps) {
+type InPlace = ConfirmDialogProps & { fold: RefObject<HTMLDetailsElement>; unfolded: boolean; onFold: () => void };
+
+function AskInPlace({ fold, unfolded, onFold, ...props }: InPlace) {
+  useClosedByAnswer(unfolded, props.form, () => fold.current?.removeAttribute("open"));
   return (
-    <details className="confirm-fold">
+    <details className="confirm-fold" ref={fold} onToggle={onFold}>
       <summary className={buttonClass(props.trigger)}>
         <ButtonFace icon={props.trigger.icon} iconEnd={props.trigger.iconEnd} iconOnly={props.trigger.iconOnly}>
           {props.trigger.children}

@@ -5,7 +5,7 @@ let alive = false;
 
 /**
  * False on the server and in the first paint; true once scripts run. What needs scripts appears only then. An ordinary update: one
- * that reads a store interrupts the hydration of a large page, which React does not always survive (its error 345).
+ * that reads a store interrupts the hydration of a large page.
  */
 export function useHydrated(): boolean {
   const [hydrated, setHydrated] = useState(alive);

@@ -5,7 +5,7 @@ import { baseName } from "#app/features/proposals/form/rules.ts";
 import { cellName } from "#app/features/proposals/form/rows/rules.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
-import { type EarlyScene, mailOf, makeEarlyScene, password, readerName, writerName } from "#tests/e2e/early/scene.ts";
+import { type EarlyScene, mailOf, makeEarlyScene, organiserName, password, readerName, writerName } from "#tests/e2e/early/scene.ts";
 import { signIn } from "#tests/e2e/walk/walk.ts";
 import { type Look, openBrowser, openWindow } from "#tests/support/browser.ts";
 import { type Product, startProduct } from "#tests/support/product.ts";
@@ -48,7 +48,15 @@ async function openWithoutScripts(look: Look, who: string, address: string): Pro
 
 const isScript = (url: URL): boolean => url.pathname.endsWith(".js");
 
+/** Waits until React has taken over what the selector finds first. */
+const alive = (page: Page, selector: string) =>
+  page.waitForFunction((first) => Object.keys(document.querySelector(first) ?? {}).some((key) => key.startsWith("__react")), selector);
+
 const stored = (id: ProposalId): Record<string, string> => Object.fromEntries(findAnswers(scene.ctx, id).map(({ fieldKey, value }) => [fieldKey, value]));
+let seated = 0;
+/** Somebody nobody has met yet. */
+const someone = (): string => `Umar${(seated += 1)} Sementara`;
+
 const within = { timeout: 20_000, interval: 200 };
 
 /** At the end of what stands there, key by key. */
@@ -118,9 +126,61 @@ describe.each(looks)("what is typed before the page has come alive, in $locale a
     const saves: string[] = [];
     page.on("request", (request) => void (request.method() === "POST" && saves.push(request.url())));
     letScriptsRun();
-    await page.waitForFunction((name) => Object.keys(document.getElementsByName(name)[0] ?? {}).some((key) => key.startsWith("__react")), baseName("uraian"));
+    await alive(page, `[name="${baseName("uraian")}"]`);
     await page.waitForTimeout(2_500);
     expect(saves.filter((url) => url.includes("/sections/"))).toEqual([]);
+  });
+
+  it("is kept of a question that was unfolded in place, and sent", async () => {
+    const t = translators[look.locale];
+    const name = someone();
+    const address = await scene.seat(name);
+    const { page, complaints, letScriptsRun } = await openWithoutScripts(look, organiserName, address);
+    const fold = page.locator("tr", { hasText: name }).locator("details.confirm-fold");
+    await fold.locator("summary").click();
+    await fold.locator("[name=reason]").fill("Pindah tugas");
+    letScriptsRun();
+    await alive(page, "main details [name=reason]");
+    await fold.locator("[name=reason]").press("End");
+    await page.keyboard.type(" ke daerah lain");
+    await fold.getByRole("button", { name: t("competitions.seats.remove"), exact: true }).click();
+    await page.getByText(t("competitions.seats.removed", { name })).first().waitFor();
+    const said = scene.ctx.db.$client.prepare("select removal_reason as reason from seats where removed_at is not null order by removed_at desc limit 1");
+    expect(said.get()).toEqual({ reason: "Pindah tugas ke daerah lain" });
+    expect(complaints).toEqual([]);
+  });
+
+  it("leaves the focus where it was, also where a list or a question is put in another's place", async () => {
+    const { page, letScriptsRun } = await openWithoutScripts(look, organiserName, await scene.seat(someone()));
+    await page.locator("details.confirm-fold summary").first().focus();
+    letScriptsRun();
+    await page.locator("main button[aria-haspopup=dialog]").first().waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-haspopup"))).toBe("dialog");
+    await page.context().close();
+
+    const other = await openWithoutScripts(look, writerName, "/agencies/access");
+    await other.page.locator("main select").focus();
+    other.letScriptsRun();
+    await other.page.locator("main [role=combobox]").waitFor();
+    expect(await other.page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("combobox");
+  });
+
+  it("does not keep the page from coming alive, whatever key is pressed in the very moment", async () => {
+    const id = scene.draft();
+    const { page, complaints, letScriptsRun } = await openWithoutScripts(look, writerName, `/proposals/${id}/edit/s_semua`);
+    // React takes its turns through a port: held back, each leaves the moment open for a key.
+    await page.evaluate(() => {
+      const { postMessage } = MessagePort.prototype;
+      MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+        setTimeout(() => postMessage.call(this, message), 100);
+      };
+      setInterval(() => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Shift", bubbles: true })), 5);
+    });
+    letScriptsRun();
+    await alive(page, `[name="${baseName("uraian")}"]`);
+    await type(page, "uraian", " lalu hidup");
+    await expect.poll(() => stored(id).uraian, within).toBe("sudah ada lalu hidup");
+    expect(complaints).toEqual([]);
   });
 
   it("is saved of a score sheet: level, mark and note", async () => {

@@ -36,9 +36,6 @@ export const sizeOf = ({ width }: Look) => ({ width, height: width < 600 ? 844 :
 /** A refused form answers 4xx, and going to another page breaks off what the last one was still fetching: no faults. */
 const expected = /status of 4\d\d|Failed to fetch manifest patches|net::ERR_INTERNET_DISCONNECTED/;
 
-/** What React 18 says of itself, "Root did not complete. This is a bug in React.", when a key is pressed while a page is being taken over; it begins again, and the page lives. */
-const reactsOwn = "Minified React error #345;";
-
 /** A person's own browser window: their language, their screen, their cookies. Anything wrong in the page's console is kept. */
 export async function openWindow(browser: Browser, baseUrl: string, look: Look): Promise<Person & { complaints: string[] }> {
   const context = await browser.newContext({
@@ -52,10 +49,9 @@ export async function openWindow(browser: Browser, baseUrl: string, look: Look):
   await context.addCookies([{ name: "language", value: look.locale, url: baseUrl }]);
   const page = await context.newPage();
   const complaints: string[] = [];
-  const complain = (words: string): void => void (words.includes(reactsOwn) || complaints.push(words));
   page.on("console", (message) => {
-    if (message.type() === "error" && !expected.test(message.text())) complain(message.text());
+    if (message.type() === "error" && !expected.test(message.text())) complaints.push(message.text());
   });
-  page.on("pageerror", (error) => complain(error.message));
+  page.on("pageerror", (error) => complaints.push(error.message));
   return { context, page, complaints };
 }

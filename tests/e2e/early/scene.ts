@@ -8,7 +8,7 @@ import type { ProposalId } from "#app/features/proposals/types.ts";
 import { type Actor, type Ctx, systemActor } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { openDatabase } from "#db/client.server.ts";
-import { addAgency, addEdition, addMember, definition, question, submitted } from "#tests/features/proposals/scene.ts";
+import { addAgency, addEdition, addMember, definition, question, type Scene, submitted } from "#tests/features/proposals/scene.ts";
 import { judged, seated } from "#tests/features/screening/scene.ts";
 import { moved } from "#tests/support/moved.ts";
 import { makeWorld } from "#tests/support/world.ts";
@@ -33,7 +33,8 @@ const fields = [
   question("biaya", { kind: "rows", maxWords: null, minRows: 1, maxRows: 5, columns: [{ key: "guna", kind: "shortText" as const, label: words("Guna"), required: true }] }),
 ].map((field) => ({ ...field, section: "semua" }));
 
-const isOpen = (now: number): Definition => ({
+/** Rules of an edition that opened yesterday and closes tomorrow. */
+export const isOpen = (now: number): Definition => ({
   ...definition,
   name: words("Lomba menulis (data latihan)"),
   categories: ["layanan", "tata-kelola"].map((key) => ({ key, name: words(key), sdgs: [] })),
@@ -52,12 +53,18 @@ function isRead(now: number): Definition {
 
 export type EarlyScene = {
   ctx: Ctx;
+  /** The edition that is open for writing, with the agency whose admin and writer sign in. */
+  writing: Scene;
   /** A draft whose long text and day are filled already; of a health office unless another unit is named. */
   draft: (unit?: string) => ProposalId;
   /** Address of the agency's work. */
   agencyPath: string;
   /** Address of the sheet of the one reading. */
   sheet: string;
+  /** Gives somebody of that name an account. */
+  enrol: (name: string) => Promise<void>;
+  /** Seats somebody of that name as a screener in the edition that is read; the address of its seats. */
+  seat: (name: string) => Promise<string>;
 };
 
 /** In the database of a running product: an edition to write for, and one whose desk has opened. */
@@ -66,9 +73,10 @@ export async function makeEarlyScene(dataDir: string): Promise<EarlyScene> {
   const made = makeWorld(now);
   const ctx = { ...made.ctx, db: openDatabase(join(dataDir, "anugerah.db")), actor: systemActor };
   const ids = new Map<string, Id<"user">>();
-  for (const name of [writerName, readerName, organiserName, adminName]) {
+  const enrol = async (name: string): Promise<void> => {
     ids.set(name, await createUser(ctx, { email: mailOf(name), name, password, systemRole: name === organiserName ? "organiser" : "none" }));
-  }
+  };
+  for (const name of [writerName, readerName, organiserName, adminName]) await enrol(name);
   const person = (name: string, ...grants: string[]): Actor => ({
     ...{ userId: ids.get(name) as Id<"user">, name, email: mailOf(name) },
     grants: grants.map((grant) => ((parts) => ({ scope: parts[0], scopeId: parts[1], role: parts[2] }))(grant.split(":")) as Actor["grants"][number]),
@@ -84,12 +92,19 @@ export async function makeEarlyScene(dataDir: string): Promise<EarlyScene> {
   let drafts = 0;
   return {
     ctx,
+    writing: { ...reading, editionId: writing, as },
     agencyPath: `/agencies/${agencyId}`,
     draft: (unit = title.unit) => {
       drafts += 1;
       const proposalId = createProposal(as(writer), { editionId: writing, agencyId, title: `Apotek Singgah ${drafts}`, ...title, unit });
       saveAnswers(as(writer), { proposalId, answers: { uraian: "sudah ada", mulai: "2024-01-15", pakai: "tidak" } });
       return proposalId;
+    },
+    enrol,
+    seat: async (name) => {
+      await enrol(name);
+      seated(reading, name, "screener");
+      return `/organiser/editions/${reading.editionId}/seats`;
     },
     sheet: handOut({ ...reading, as: (actor, at = now - 15 * day) => as(actor, at) }, now),
   };

@@ -1,0 +1,41 @@
+import { mainId } from "#app/components/skip-link.tsx";
+
+/** What had the focus last and what it stands in, from the inside out. */
+let path: HTMLElement[] = [];
+
+/**
+ * What is pressed often goes with its deed: a row that is removed, a page that makes room for the next. The focus would be nowhere
+ * then; keys would begin at the top again, and a screen reader would fall silent. It goes to what the lost thing stood in, or to the
+ * main part of the new page. Where something takes the focus of its own account, a field or a summary, it stays there.
+ */
+export function keepFocus(): void {
+  document.addEventListener("focusin", ({ target }) => (path = target instanceof HTMLElement ? pathOf(target) : []));
+  new MutationObserver(() => isLost() && afterOthers(giveOn)).observe(document, { childList: true, subtree: true });
+}
+
+function pathOf(from: HTMLElement): HTMLElement[] {
+  return from.parentElement ? [from, ...pathOf(from.parentElement)] : [from];
+}
+
+const isLost = (): boolean => path[0]?.isConnected === false && (document.activeElement ?? document.body) === document.body;
+
+/** A dialog gives the focus back in the next frame: it comes first. */
+const afterOthers = (work: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(work));
+
+function giveOn(): void {
+  if (!isLost()) return;
+  const main = document.getElementById(mainId);
+  const place = path.find((one) => one.isConnected);
+  path = [];
+  if (place && main?.contains(place)) focusOn(place);
+  if (document.activeElement === document.body) main?.focus({ preventScroll: true });
+}
+
+/** What takes no focus otherwise takes it this once. */
+function focusOn(place: HTMLElement): void {
+  if (!place.hasAttribute("tabindex")) {
+    place.setAttribute("tabindex", "-1");
+    place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
+  }
+  place.focus({ preventScroll: true });
+}
