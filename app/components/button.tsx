@@ -133,6 +133,22 @@ export function ButtonRow({ apart = false, children }: { apart?: boolean; childr
   return <div className={apart ? "btn-row btn-row--apart" : "btn-row"}>{children}</div>;
 }
 
+type SubmitRowProps = Pick<ButtonLook, "variant"> & { submit: string; busyWord: string; back: string; cancel: string };
+
+/** The end of a form: the button that sends it, and the way back for whoever thinks better of it. */
+export function SubmitRow({ variant, submit, busyWord, back, cancel }: SubmitRowProps) {
+  return (
+    <ButtonRow>
+      <SubmitButton variant={variant} busyWord={busyWord}>
+        {submit}
+      </SubmitButton>
+      <LinkButton to={back} variant="quiet">
+        {cancel}
+      </LinkButton>
+    </ButtonRow>
+  );
+}
+
 export function ButtonFace({ icon, iconEnd, iconOnly, children }: Omit<ButtonLook, "variant">) {
   return (
     <>

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, type Params, useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { ConfinementField } from "#app/features/agencies/components/member-fields.tsx";
@@ -66,14 +66,7 @@ export default function MemberUnit() {
       <Form method="post" className="stack stack--medium">
         <ErrorSummary title={state?.message} errors={state?.errors} labels={{ unitId: t("agencies.confinement.label") }} />
         <ConfinementField state={state} units={units} stored={unitId} />
-        <ButtonRow>
-          <SubmitButton variant="primary" busyWord={t("common.busy")}>
-            {t("agencies.confinement.save")}
-          </SubmitButton>
-          <LinkButton to={back} variant="quiet">
-            {t("common.cancel")}
-          </LinkButton>
-        </ButtonRow>
+        <SubmitRow variant="primary" submit={t("agencies.confinement.save")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
       </Form>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
@@ -81,14 +81,7 @@ export default function NewProposal() {
           <ErrorSummary title={state?.message} errors={state?.errors} />
           <input type="hidden" name="editionId" value={edition.id} />
           <PlaceFields groups={groups} categories={categories} units={units} stored={stored} typed={state?.values} errors={state?.errors} />
-          <ButtonRow>
-            <SubmitButton variant="primary" busyWord={t("common.busy")}>
-              {t("proposals.create.submit")}
-            </SubmitButton>
-            <LinkButton to={back} variant="quiet">
-              {t("common.cancel")}
-            </LinkButton>
-          </ButtonRow>
+          <SubmitRow variant="primary" submit={t("proposals.create.submit")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
         </Stack>
       </KeptForm>
     </div>

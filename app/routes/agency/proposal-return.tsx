@@ -1,8 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { typedText } from "#app/components/field.tsx";
 import { Notice } from "#app/components/notice.tsx";
-import { TextArea } from "#app/components/text-area.tsx";
 import { listOpenThreads } from "#app/features/proposals/comments/queries.server.ts";
 import { returnInput } from "#app/features/proposals/inputs.ts";
 import { returnToUnit } from "#app/features/proposals/submission/operations.server.ts";
@@ -13,8 +11,7 @@ import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { proposalIdOf } from "#app/routes/agency/proposal-of.server.ts";
 import { pageBefore, stepProposal } from "#app/routes/agency/step-of.server.ts";
-import { StepPage } from "#app/routes/agency/step-page.tsx";
-import { useFormState } from "#app/routes/form-state.ts";
+import { StepNote, StepPage } from "#app/routes/agency/step-page.tsx";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "proposals.return.title");
@@ -39,7 +36,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function ReturnToUnit() {
   const t = useTranslate();
   const { proposal, comments } = useLoaderData<typeof loader>();
-  const state = useFormState();
   return (
     <StepPage
       proposal={proposal}
@@ -49,16 +45,7 @@ export default function ReturnToUnit() {
       labels={{ note: t("proposals.return.note") }}
     >
       {comments > 0 && <Notice tone="info">{t("flow.comments.returning", { count: comments })}</Notice>}
-      <TextArea
-        name="note"
-        label={t("proposals.return.note")}
-        hint={t("proposals.return.noteHint")}
-        need={t("common.required")}
-        required
-        maxLength={2_000}
-        error={state?.errors.note}
-        defaultValue={typedText(state?.values, "note")}
-      />
+      <StepNote label={t("proposals.return.note")} hint={t("proposals.return.noteHint")} />
     </StepPage>
   );
 }

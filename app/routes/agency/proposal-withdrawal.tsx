@@ -1,8 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { typedText } from "#app/components/field.tsx";
 import { Panel } from "#app/components/panel.tsx";
-import { TextArea } from "#app/components/text-area.tsx";
 import { withdrawalInput } from "#app/features/proposals/inputs.ts";
 import { withdrawProposal } from "#app/features/proposals/submission/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -12,8 +10,7 @@ import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { proposalIdOf } from "#app/routes/agency/proposal-of.server.ts";
 import { pageBefore, stepProposal } from "#app/routes/agency/step-of.server.ts";
-import { StepPage } from "#app/routes/agency/step-page.tsx";
-import { useFormState } from "#app/routes/form-state.ts";
+import { StepNote, StepPage } from "#app/routes/agency/step-page.tsx";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "proposals.withdrawal.title");
@@ -38,7 +35,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function Withdrawal() {
   const t = useTranslate();
   const { proposal, number, isEntry } = useLoaderData<typeof loader>();
-  const state = useFormState();
   return (
     <StepPage
       proposal={proposal}
@@ -56,16 +52,7 @@ export default function Withdrawal() {
           <li>{t("flow.withdrawal.kept")}</li>
         </ul>
       </Panel>
-      <TextArea
-        name="note"
-        label={t("proposals.withdrawal.note")}
-        hint={t("proposals.withdrawal.noteHint")}
-        need={t("common.required")}
-        required
-        maxLength={2_000}
-        error={state?.errors.note}
-        defaultValue={typedText(state?.values, "note")}
-      />
+      <StepNote label={t("proposals.withdrawal.note")} hint={t("proposals.withdrawal.noteHint")} />
     </StepPage>
   );
 }

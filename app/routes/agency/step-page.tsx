@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
+import { typedText } from "#app/components/field.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
+import { TextArea } from "#app/components/text-area.tsx";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { useRoot } from "#app/root.tsx";
 import { useFormState } from "#app/routes/form-state.ts";
@@ -40,16 +42,27 @@ export function StepPage({ proposal, title, lead, submit, danger, labels, childr
         <Stack>
           <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
           {children}
-          <ButtonRow>
-            <SubmitButton variant={danger ? "danger" : "primary"} busyWord={t("common.busy")}>
-              {submit}
-            </SubmitButton>
-            <LinkButton to={back} variant="quiet">
-              {t("common.cancel")}
-            </LinkButton>
-          </ButtonRow>
+          <SubmitRow variant={danger ? "danger" : "primary"} submit={submit} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
         </Stack>
       </KeptForm>
     </div>
+  );
+}
+
+/** Why the step is taken, as somebody else will read it. */
+export function StepNote({ label, hint }: { label: string; hint: string }) {
+  const t = useTranslate();
+  const state = useFormState();
+  return (
+    <TextArea
+      name="note"
+      label={label}
+      hint={hint}
+      need={t("common.required")}
+      required
+      maxLength={2_000}
+      error={state?.errors.note}
+      defaultValue={typedText(state?.values, "note")}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { Checkbox } from "#app/components/checkbox-group.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
@@ -61,14 +61,7 @@ export default function AgencyUnit() {
         <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
         <UnitFields state={state} parents={parents} stored={unit} />
         <Checkbox name="closed" value="yes" defaultChecked={unit.closedAt !== null} label={t("registry.closed")} note={t("registry.closedNote")} />
-        <ButtonRow>
-          <SubmitButton variant="primary" busyWord={t("common.busy")}>
-            {t("registry.save")}
-          </SubmitButton>
-          <LinkButton to={back} variant="quiet">
-            {t("common.cancel")}
-          </LinkButton>
-        </ButtonRow>
+        <SubmitRow variant="primary" submit={t("registry.save")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
       </Form>
     </div>
   );

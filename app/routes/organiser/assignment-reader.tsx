@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { FieldRow, typedText } from "#app/components/field.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
@@ -71,14 +71,7 @@ export default function AssignmentReader() {
             />
           ))}
         </FieldRow>
-        <ButtonRow>
-          <SubmitButton variant="primary" busyWord={t("common.busy")}>
-            {t("assignment.expertise.save")}
-          </SubmitButton>
-          <LinkButton to={back} variant="quiet">
-            {t("common.cancel")}
-          </LinkButton>
-        </ButtonRow>
+        <SubmitRow variant="primary" submit={t("assignment.expertise.save")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
       </Form>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { Button, ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { Button, ButtonRow, LinkButton, SubmitRow } from "#app/components/button.tsx";
 import { ComboBox } from "#app/components/combo-box.tsx";
 import { DateTimeInput } from "#app/components/date-time-input.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
@@ -149,14 +149,7 @@ function Grant() {
         required
         need={t("common.required")}
       />
-      <ButtonRow>
-        <SubmitButton variant="primary" busyWord={t("common.busy")}>
-          {t("communications.extensions.grant")}
-        </SubmitButton>
-        <LinkButton to={back} variant="quiet">
-          {t("common.cancel")}
-        </LinkButton>
-      </ButtonRow>
+      <SubmitRow variant="primary" submit={t("communications.extensions.grant")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
     </KeptForm>
   );
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedText } from "#app/components/field.tsx";
@@ -109,14 +109,7 @@ export default function InterviewSchedule() {
                   required
                 />
               )}
-              <ButtonRow>
-                <SubmitButton variant="primary" busyWord={t("common.busy")}>
-                  {panels.length > 0 ? t("interviews.schedule.more") : t("interviews.schedule.button")}
-                </SubmitButton>
-                <LinkButton to={back} variant="quiet">
-                  {t("common.cancel")}
-                </LinkButton>
-              </ButtonRow>
+              <SubmitRow variant="primary" submit={panels.length > 0 ? t("interviews.schedule.more") : t("interviews.schedule.button")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
               <p className="faint small">{t("interviews.schedule.noHoliday")}</p>
             </Stack>
           </KeptForm>

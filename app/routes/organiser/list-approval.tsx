@@ -1,11 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { approveList } from "#app/features/ranking/operations.server.ts";
-import { checkSeen } from "#app/features/ranking/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx, requireFreshSign } from "#app/request.server.ts";
 import { redirectWithToast, respond } from "#app/respond.server.ts";
-import { listPath, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
+import { listPath, seenOfAddress } from "#app/routes/organiser/list-of.server.ts";
 
 /** Somebody came by the address: the button stands on the list's page. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -18,8 +17,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   await requireFreshSign(request, context);
   const form = await request.formData();
   return respond(ctx, () => {
-    const { award, current } = standingOfAddress(ctx, params);
-    checkSeen(form.get("listId"), current.id);
+    const { award, current } = seenOfAddress(ctx, params, form);
     approveList(ctx, { listId: current.id });
     return redirectWithToast(listPath(params), translators[ctx.locale]("ranking.approve.done", { list: inLocale(ctx.locale, award.name) }));
   });

@@ -7,7 +7,6 @@ import { LineTable, MoveForm, MoveList } from "#app/features/ranking/components/
 import { moveInput } from "#app/features/ranking/deliberation/inputs.ts";
 import { recordMove } from "#app/features/ranking/deliberation/operations.server.ts";
 import { getDeliberation } from "#app/features/ranking/deliberation/queries.server.ts";
-import { checkSeen } from "#app/features/ranking/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { parseForm } from "#app/lib/forms.server.ts";
@@ -15,7 +14,7 @@ import { inLocale } from "#app/lib/words.ts";
 import { requireCtx, requireFreshSign } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { useFormState } from "#app/routes/form-state.ts";
-import { listPath, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
+import { listPath, seenOfAddress, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ranking.deliberation.title");
@@ -33,9 +32,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   await requireFreshSign(request, context);
   return respondForm(ctx, request, (form) => {
-    const { current } = standingOfAddress(ctx, params);
-    checkSeen(form.get("listId"), current.id);
-    form.delete("listId");
+    const { current } = seenOfAddress(ctx, params, form);
     recordMove(ctx, { listId: current.id, ...parseForm(form, moveInput) });
     return redirectWithToast(new URL(request.url).pathname, translators[ctx.locale]("ranking.deliberation.done"));
   });

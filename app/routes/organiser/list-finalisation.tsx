@@ -1,9 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { finaliseListAfterObjections } from "#app/acts/finalise-list.server.ts";
-import { ButtonRow, LinkButton } from "#app/components/button.tsx";
 import { DateTimeInput } from "#app/components/date-time-input.tsx";
-import { ConfirmDialog } from "#app/components/dialog.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedText } from "#app/components/field.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
@@ -16,7 +14,7 @@ import { checkDecreePaper, paperMost } from "#app/features/ranking/documents/rul
 import { decreeInput } from "#app/features/ranking/inputs.ts";
 import { mayFinaliseList } from "#app/features/ranking/policy.ts";
 import { listStandingRows } from "#app/features/ranking/queries.server.ts";
-import { checkSeen, nextListStatus } from "#app/features/ranking/rules.ts";
+import { nextListStatus } from "#app/features/ranking/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { formatBytes, zoneName } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -28,8 +26,9 @@ import { dayOfInstant } from "#app/lib/zones.ts";
 import { requireCtx, requireFreshSign } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { besideField } from "#app/routes/beside-field.server.ts";
+import { ConfirmRow } from "#app/routes/confirm-row.tsx";
 import { useFormState } from "#app/routes/form-state.ts";
-import { listPath, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
+import { listPath, seenOfAddress, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 const formId = "decree";
@@ -65,9 +64,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   await requireFreshSign(request, context);
   const received = await receiveForm(request, ctx.files.incoming);
   return respondForm(ctx, { formData: () => Promise.resolve(received.form) }, async (form) => {
-    const { edition, award, current } = standingOfAddress(ctx, params);
-    checkSeen(form.get("listId"), current.id);
-    form.delete("listId");
+    const { edition, award, current } = seenOfAddress(ctx, params, form);
     const decree = parseForm(form, decreeInput);
     const file = received.files.get("file") ?? null;
     besideField(form, besideFields, () => checkDecreePaper(file, edition));
@@ -122,21 +119,9 @@ export default function ListFinalisation() {
               <PaperInput label={labels.file} hint={isRehearsal ? `${paperHint} ${t("ranking.finalise.fileOptional")}` : paperHint} error={state?.errors.file} isNeeded={!isRehearsal} />
             </Stack>
           </KeptForm>
-          <ButtonRow>
-            <ConfirmDialog
-              form={formId}
-              title={t("ranking.finalise.confirmTitle", { list: name })}
-              trigger={{ variant: "primary", children: t("ranking.finalise.button") }}
-              confirm={t("ranking.finalise.button")}
-              cancel={t("common.cancel")}
-              busyWord={t("common.busy")}
-            >
-              <p>{t("ranking.finalise.confirmBody", { count })}</p>
-            </ConfirmDialog>
-            <LinkButton to={back} variant="quiet">
-              {t("common.cancel")}
-            </LinkButton>
-          </ButtonRow>
+          <ConfirmRow form={formId} submit={t("ranking.finalise.button")} question={t("ranking.finalise.confirmTitle", { list: name })} back={back}>
+            {t("ranking.finalise.confirmBody", { count })}
+          </ConfirmRow>
         </Stack>
       </div>
     </>

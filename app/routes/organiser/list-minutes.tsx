@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton } from "#app/components/button.tsx";
-import { ConfirmDialog } from "#app/components/dialog.tsx";
+import { LinkButton } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedText } from "#app/components/field.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
@@ -14,7 +13,7 @@ import { OwnAbstention } from "#app/features/ranking/components/own-abstention.t
 import { minutesInput } from "#app/features/ranking/inputs.ts";
 import { signMinutes } from "#app/features/ranking/operations.server.ts";
 import { maySignMinutes } from "#app/features/ranking/policy.ts";
-import { checkSeen, nextListStatus } from "#app/features/ranking/rules.ts";
+import { nextListStatus } from "#app/features/ranking/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { authorize } from "#app/lib/errors.ts";
@@ -22,8 +21,9 @@ import { parseForm } from "#app/lib/forms.server.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx, requireFreshSign } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
+import { ConfirmRow } from "#app/routes/confirm-row.tsx";
 import { useFormState } from "#app/routes/form-state.ts";
-import { listPath, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
+import { listPath, seenOfAddress, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 const formId = "minutes";
@@ -45,9 +45,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   await requireFreshSign(request, context);
   return respondForm(ctx, request, (form) => {
-    const { award, current } = standingOfAddress(ctx, params);
-    checkSeen(form.get("listId"), current.id);
-    form.delete("listId");
+    const { award, current } = seenOfAddress(ctx, params, form);
     signMinutes(ctx, { listId: current.id, ...parseForm(form, minutesInput) });
     const text = translators[ctx.locale]("ranking.sign.done", { list: inLocale(ctx.locale, award.name) });
     return redirectWithToast(listPath(params), text);
@@ -100,21 +98,9 @@ export default function ListMinutes() {
               />
             </Stack>
           </KeptForm>
-          <ButtonRow>
-            <ConfirmDialog
-              form={formId}
-              title={t("ranking.sign.confirmTitle", { list: name })}
-              trigger={{ variant: "primary", children: t("ranking.sign.button") }}
-              confirm={t("ranking.sign.button")}
-              cancel={t("common.cancel")}
-              busyWord={t("common.busy")}
-            >
-              <p>{t("ranking.sign.confirmBody")}</p>
-            </ConfirmDialog>
-            <LinkButton to={back} variant="quiet">
-              {t("common.cancel")}
-            </LinkButton>
-          </ButtonRow>
+          <ConfirmRow form={formId} submit={t("ranking.sign.button")} question={t("ranking.sign.confirmTitle", { list: name })} back={back}>
+            {t("ranking.sign.confirmBody")}
+          </ConfirmRow>
         </Stack>
       </div>
     </>

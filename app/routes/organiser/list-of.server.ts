@@ -5,6 +5,7 @@ import { listOf } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { mayReadLists } from "#app/features/ranking/policy.ts";
 import { findCurrentList } from "#app/features/ranking/queries.server.ts";
+import { checkSeen } from "#app/features/ranking/rules.ts";
 import type { RankingList } from "#app/features/ranking/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
@@ -29,6 +30,14 @@ export function standingOfAddress(ctx: Ctx, params: Params): { edition: Edition;
   const { edition, award, current } = awardOfAddress(ctx, params);
   if (!current) throw notFound("ranking.listUnknown");
   return { edition, award, current };
+}
+
+/** As standingOfAddress for a form that acts on the version its page showed (`listId`, taken out of the form); refuses another one. */
+export function seenOfAddress(ctx: Ctx, params: Params, form: FormData): ReturnType<typeof standingOfAddress> {
+  const standing = standingOfAddress(ctx, params);
+  checkSeen(form.get("listId"), standing.current.id);
+  form.delete("listId");
+  return standing;
 }
 
 export const listPath = (params: Params): string => `/organiser/editions/${params.editionId}/lists/${params.listKey}`;

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { CheckboxGroup } from "#app/components/checkbox-group.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedText } from "#app/components/field.tsx";
@@ -104,14 +104,7 @@ function ReleaseForm({ text, back }: { text: string; back: string }) {
             required
           />
           <CheckboxGroup name="isChecked" label={labels.isChecked} options={[{ value: "yes", label: t("ranking.remarks.checkedYes") }]} />
-          <ButtonRow>
-            <SubmitButton variant="primary" busyWord={t("common.busy")}>
-              {t("ranking.remarks.release")}
-            </SubmitButton>
-            <LinkButton to={back} variant="quiet">
-              {t("common.cancel")}
-            </LinkButton>
-          </ButtonRow>
+          <SubmitRow variant="primary" submit={t("ranking.remarks.release")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
         </Stack>
       </KeptForm>
     </Stack>

@@ -1,9 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { FileText } from "lucide-react";
-import { ButtonRow, GoLink, LinkButton } from "#app/components/button.tsx";
+import { GoLink } from "#app/components/button.tsx";
 import { CheckboxGroup } from "#app/components/checkbox-group.tsx";
-import { ConfirmDialog } from "#app/components/dialog.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
@@ -15,7 +14,6 @@ import { scanCheckInput } from "#app/features/ranking/documents/inputs.ts";
 import { checkMinutes } from "#app/features/ranking/documents/operations.server.ts";
 import { getScanPage } from "#app/features/ranking/documents/queries.server.ts";
 import { mayCheckMinutes } from "#app/features/ranking/policy.ts";
-import { checkSeen } from "#app/features/ranking/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
@@ -24,8 +22,9 @@ import { parseId } from "#app/lib/ids.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx, requireFreshSign } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
+import { ConfirmRow } from "#app/routes/confirm-row.tsx";
 import { useFormState } from "#app/routes/form-state.ts";
-import { listPath, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
+import { listPath, seenOfAddress, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 const formId = "scan-check";
@@ -51,9 +50,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   await requireFreshSign(request, context);
   return respondForm(ctx, request, (form) => {
-    const { current } = standingOfAddress(ctx, params);
-    checkSeen(form.get("listId"), current.id);
-    form.delete("listId");
+    const { current } = seenOfAddress(ctx, params, form);
     const documentId = parseId("listDocument", parseForm(form, scanCheckInput).documentId);
     if (!documentId) throw notFound("ranking.paperUnknown");
     checkMinutes(ctx, { listId: current.id, documentId });
@@ -101,21 +98,9 @@ function CheckForm() {
         <input type="hidden" name="documentId" value={scan.id} />
         <CheckboxGroup name="looked" label={labels.looked} need={t("common.required")} error={state?.errors.looked} options={[{ value: "yes", label: t("ranking.scan.lookedYes") }]} />
       </KeptForm>
-      <ButtonRow>
-        <ConfirmDialog
-          form={formId}
-          title={t("ranking.scan.checkConfirm", { list: name })}
-          trigger={{ variant: "primary", children: t("ranking.scan.checkSubmit") }}
-          confirm={t("ranking.scan.checkSubmit")}
-          cancel={t("common.cancel")}
-          busyWord={t("common.busy")}
-        >
-          <p>{t("ranking.scan.checkConfirmBody")}</p>
-        </ConfirmDialog>
-        <LinkButton to={back} variant="quiet">
-          {t("common.cancel")}
-        </LinkButton>
-      </ButtonRow>
+      <ConfirmRow form={formId} submit={t("ranking.scan.checkSubmit")} question={t("ranking.scan.checkConfirm", { list: name })} back={back}>
+        {t("ranking.scan.checkConfirmBody")}
+      </ConfirmRow>
     </>
   );
 }

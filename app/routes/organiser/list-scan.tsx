@@ -9,7 +9,6 @@ import { scanInput } from "#app/features/ranking/documents/inputs.ts";
 import { attachMinutes } from "#app/features/ranking/documents/operations.server.ts";
 import { checkScannable } from "#app/features/ranking/documents/rules.ts";
 import { mayAttachMinutes } from "#app/features/ranking/policy.ts";
-import { checkSeen } from "#app/features/ranking/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { authorize } from "#app/lib/errors.ts";
@@ -21,7 +20,7 @@ import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { besideField } from "#app/routes/beside-field.server.ts";
 import { useFormState } from "#app/routes/form-state.ts";
-import { listPath, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
+import { listPath, seenOfAddress, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ranking.scan.title");
@@ -46,9 +45,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const received = await receiveForm(request, ctx.files.incoming);
   return respondForm(ctx, { formData: () => Promise.resolve(received.form) }, async (form) => {
-    const { current } = standingOfAddress(ctx, params);
-    checkSeen(form.get("listId"), current.id);
-    form.delete("listId");
+    const { current } = seenOfAddress(ctx, params, form);
     const said = parseForm(form, scanInput);
     const file = requireReceived(received.files, "file");
     await attachMinutes(ctx, { ...said, listId: current.id, file }).catch((error: unknown) =>

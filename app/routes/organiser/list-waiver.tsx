@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData } from "@remix-run/react";
 import { waiverInput } from "#app/features/ranking/inputs.ts";
 import { maySignMinutes } from "#app/features/ranking/policy.ts";
-import { checkSeen } from "#app/features/ranking/rules.ts";
 import { checkWaiver, piecesOf } from "#app/features/ranking/waiving/rules.ts";
 import { waiveLinkage } from "#app/features/ranking/waiving/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
@@ -12,7 +11,7 @@ import { parseForm } from "#app/lib/forms.server.ts";
 import { inLocale } from "#app/lib/words.ts";
 import { requireCtx, requireFreshSign } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
-import { listPath, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
+import { listPath, seenOfAddress, standingOfAddress } from "#app/routes/organiser/list-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { ReasonPage } from "#app/routes/reason-page.tsx";
 
@@ -32,9 +31,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   await requireFreshSign(request, context);
   return respondForm(ctx, request, (form) => {
-    const { current } = standingOfAddress(ctx, params);
-    checkSeen(form.get("listId"), current.id);
-    form.delete("listId");
+    const { current } = seenOfAddress(ctx, params, form);
     waiveLinkage(ctx, { listId: current.id, ...parseForm(form, waiverInput) });
     return redirectWithToast(listPath(params), translators[ctx.locale]("ranking.waive.done"));
   });

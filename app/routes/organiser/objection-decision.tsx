@@ -1,8 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton } from "#app/components/button.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
-import { ConfirmDialog } from "#app/components/dialog.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedText } from "#app/components/field.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
@@ -31,6 +29,7 @@ import { inLocale } from "#app/lib/words.ts";
 import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
 import { besideField } from "#app/routes/beside-field.server.ts";
+import { ConfirmRow } from "#app/routes/confirm-row.tsx";
 import { useFormState } from "#app/routes/form-state.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
@@ -141,21 +140,9 @@ function DecisionForm() {
           <ChangeFields />
         </Stack>
       </KeptForm>
-      <ButtonRow>
-        <ConfirmDialog
-          form={formId}
-          title={t("objections.decision.confirmTitle", { number })}
-          trigger={{ variant: "primary", children: t("objections.decision.button") }}
-          confirm={t("objections.decision.button")}
-          cancel={t("common.cancel")}
-          busyWord={t("common.busy")}
-        >
-          <p>{t("objections.decision.confirmBody")}</p>
-        </ConfirmDialog>
-        <LinkButton to={back} variant="quiet">
-          {t("common.cancel")}
-        </LinkButton>
-      </ButtonRow>
+      <ConfirmRow form={formId} submit={t("objections.decision.button")} question={t("objections.decision.confirmTitle", { number })} back={back}>
+        {t("objections.decision.confirmBody")}
+      </ConfirmRow>
     </>
   );
 }

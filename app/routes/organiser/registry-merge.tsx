@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { mergeUnentered } from "#app/acts/merge-agencies.server.ts";
@@ -56,10 +56,7 @@ export default function RegistryMerge() {
         <Notice tone="warn">{t("registry.mergeEffect", { count: members })}</Notice>
         <TextInput name="into" label={labels.into} hint={t("registry.intoHint")} required maxLength={24} error={state?.errors.into} defaultValue={typedText(state?.values, "into")} />
         <TextArea name="reason" label={labels.reason} required maxLength={600} rows={3} error={state?.errors.reason} defaultValue={typedText(state?.values, "reason")} />
-        <ButtonRow>
-          <SubmitButton variant="danger" busyWord={t("common.busy")}>{t("registry.merge")}</SubmitButton>
-          <LinkButton to={back} variant="quiet">{t("common.cancel")}</LinkButton>
-        </ButtonRow>
+        <SubmitRow variant="danger" submit={t("registry.merge")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
       </Form>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { typedText } from "#app/components/field.tsx";
@@ -48,10 +48,7 @@ export default function RegistryName() {
         <TextInput name="name" label={labels.name} required maxLength={200} error={state?.errors.name} defaultValue={typedText(state?.values, "name", agency.name)} />
         <TextInput name="validFrom" type="date" label={labels.validFrom} required error={state?.errors.validFrom} defaultValue={typedText(state?.values, "validFrom")} />
         <TextInput name="source" label={labels.source} required maxLength={300} error={state?.errors.source} defaultValue={typedText(state?.values, "source")} />
-        <ButtonRow>
-          <SubmitButton variant="primary" busyWord={t("common.busy")}>{t("registry.rename")}</SubmitButton>
-          <LinkButton to={back} variant="quiet">{t("common.cancel")}</LinkButton>
-        </ButtonRow>
+        <SubmitRow variant="primary" submit={t("registry.rename")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
       </Form>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedText } from "#app/components/field.tsx";
@@ -73,14 +73,7 @@ export default function RoundClosure() {
               error={state?.errors.reason}
               defaultValue={typedText(state?.values, "reason")}
             />
-            <ButtonRow>
-              <SubmitButton variant="primary" busyWord={t("common.busy")}>
-                {t("scoring.round.submit")}
-              </SubmitButton>
-              <LinkButton to={back} variant="quiet">
-                {t("common.cancel")}
-              </LinkButton>
-            </ButtonRow>
+            <SubmitRow variant="primary" submit={t("scoring.round.submit")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
           </KeptForm>
         )}
       </Stack>

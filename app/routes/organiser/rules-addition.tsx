@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedText } from "#app/components/field.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
@@ -100,14 +100,7 @@ export default function RulesAddition() {
         {page.kinds.length > 0 && (
           <Select name="kind" required label={kindLabel} error={state?.errors.kind} defaultValue={typedText(state?.values, "kind")} options={page.kinds.map(({ value, label }) => ({ value, label: inLocale(t.locale, label) }))} />
         )}
-        <ButtonRow>
-          <SubmitButton variant="primary" busyWord={t("common.busy")}>
-            {t("editor.list.add")}
-          </SubmitButton>
-          <LinkButton to={page.back} variant="quiet">
-            {t("common.cancel")}
-          </LinkButton>
-        </ButtonRow>
+        <SubmitRow variant="primary" submit={t("editor.list.add")} busyWord={t("common.busy")} back={page.back} cancel={t("common.cancel")} />
       </KeptForm>
     </div>
   );

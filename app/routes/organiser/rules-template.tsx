@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { FileInput } from "#app/components/file-input.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
@@ -62,14 +62,7 @@ export default function RulesTemplate() {
             maxBytes={templateMost}
             words={{ choose: t("editor.template.choose"), chosen: ({ name, size }) => `${name}, ${formatBytes(t.locale, size)}`, tooBig: () => t("editor.template.big") }}
           />
-          <ButtonRow>
-            <SubmitButton variant="primary" busyWord={t("common.busy")}>
-              {t("editor.template.submit")}
-            </SubmitButton>
-            <LinkButton to={back} variant="quiet">
-              {t("common.cancel")}
-            </LinkButton>
-          </ButtonRow>
+          <SubmitRow variant="primary" submit={t("editor.template.submit")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
         </Stack>
       </Form>
     </div>

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect, useLoaderData } from "@remix-run/react";
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { CheckboxGroup } from "#app/components/checkbox-group.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedList, typedText } from "#app/components/field.tsx";
@@ -101,14 +101,7 @@ function ReturnForm() {
         defaultValue={typedList(state?.values, "fields")}
         options={parts}
       />
-      <ButtonRow>
-        <SubmitButton variant="primary" busyWord={t("common.busy")}>
-          {t("screening.returning.submit")}
-        </SubmitButton>
-        <LinkButton to={back} variant="quiet">
-          {t("common.cancel")}
-        </LinkButton>
-      </ButtonRow>
+      <SubmitRow variant="primary" submit={t("screening.returning.submit")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
     </KeptForm>
   );
 }

@@ -1,4 +1,4 @@
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { type TypedValues, typedText } from "#app/components/field.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
@@ -64,14 +64,7 @@ export function DecisionForm({ state, back, refused, owner, people }: DecisionFo
           />
         )}
         <ReasonField label={labels.reason} hint={t("conflicts.decision.whyHint")} state={refused} />
-        <ButtonRow>
-          <SubmitButton variant="primary" busyWord={t("common.busy")}>
-            {t("conflicts.decision.submit")}
-          </SubmitButton>
-          <LinkButton to={back} variant="quiet">
-            {t("common.cancel")}
-          </LinkButton>
-        </ButtonRow>
+        <SubmitRow variant="primary" submit={t("conflicts.decision.submit")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
       </KeptForm>
     </Panel>
   );

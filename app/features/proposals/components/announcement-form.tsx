@@ -1,4 +1,4 @@
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { Checkbox, CheckboxGroup } from "#app/components/checkbox-group.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedList, typedText } from "#app/components/field.tsx";
@@ -75,14 +75,7 @@ export function AnnouncementForm({ stored, choices, state, owner, back }: Announ
       </details>
       <Checkbox name="published" label={t("communications.announcements.published")} note={t("communications.announcements.publishedNote")} defaultChecked={ticked("published", stored?.published ?? false)} />
       <Checkbox name="byMail" label={t("communications.announcements.byMail")} note={t("communications.announcements.byMailNote")} defaultChecked={ticked("byMail", stored?.byMail ?? true)} />
-      <ButtonRow>
-        <SubmitButton variant="primary" busyWord={t("common.busy")}>
-          {t("communications.announcements.saveDraft")}
-        </SubmitButton>
-        <LinkButton to={back} variant="quiet">
-          {t("common.cancel")}
-        </LinkButton>
-      </ButtonRow>
+      <SubmitRow variant="primary" submit={t("communications.announcements.saveDraft")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
     </KeptForm>
   );
 }

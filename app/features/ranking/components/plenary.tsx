@@ -1,4 +1,4 @@
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { CheckboxGroup } from "#app/components/checkbox-group.tsx";
 import { CellNote, DataTable, Missing } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
@@ -116,14 +116,7 @@ export function MoveForm({ listId, year, choices, members, back, state }: { list
             {field("heldOn", labels.heldOn, "date")}
             <CheckboxGroup name="present" label={labels.present} defaultValue={typedList(state?.values, "present")} error={state?.errors.present} options={members.map(({ userId, name }) => ({ value: userId, label: name }))} />
             {numbers.map((name) => field(name, words(name)))}
-            <ButtonRow>
-              <SubmitButton variant="primary" busyWord={t("common.busy")}>
-                {t("ranking.deliberation.submit")}
-              </SubmitButton>
-              <LinkButton to={back} variant="quiet">
-                {t("common.cancel")}
-              </LinkButton>
-            </ButtonRow>
+            <SubmitRow variant="primary" submit={t("ranking.deliberation.submit")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
           </Stack>
         </KeptForm>
       </Stack>

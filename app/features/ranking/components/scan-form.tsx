@@ -1,4 +1,4 @@
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { DateTimeInput } from "#app/components/date-time-input.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { typedText, type TypedValues } from "#app/components/field.tsx";
@@ -43,14 +43,7 @@ export function ScanForm({ listId, zone, computedOn, today, back, state }: ScanF
         <TextInput {...common("digest")} hint={t("ranking.scan.digestHint")} defaultValue={typedText(state?.values, "digest")} maxLength={120} autoComplete="off" />
         <TextInput {...common("minutesNumber")} defaultValue={typedText(state?.values, "minutesNumber")} maxLength={120} />
         <TextArea {...common("minutes")} hint={t("ranking.sign.textHint")} defaultValue={typedText(state?.values, "minutes")} rows={8} />
-        <ButtonRow>
-          <SubmitButton variant="primary" busyWord={t("common.busy")}>
-            {t("ranking.scan.submit")}
-          </SubmitButton>
-          <LinkButton to={back} variant="quiet">
-            {t("common.cancel")}
-          </LinkButton>
-        </ButtonRow>
+        <SubmitRow variant="primary" submit={t("ranking.scan.submit")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
       </Stack>
     </KeptForm>
   );

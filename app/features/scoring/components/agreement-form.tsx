@@ -1,4 +1,4 @@
-import { ButtonRow, LinkButton, SubmitButton } from "#app/components/button.tsx";
+import { SubmitRow } from "#app/components/button.tsx";
 import { CheckboxGroup } from "#app/components/checkbox-group.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { type TypedValues, typedText } from "#app/components/field.tsx";
@@ -65,14 +65,7 @@ export function AgreementForm({ page, today, state, owner, back }: AgreementForm
           error={state?.errors.reason}
           defaultValue={typedText(state?.values, "reason")}
         />
-        <ButtonRow>
-          <SubmitButton variant="primary" busyWord={t("common.busy")}>
-            {t("scoring.agreement.submit")}
-          </SubmitButton>
-          <LinkButton to={back} variant="quiet">
-            {t("common.cancel")}
-          </LinkButton>
-        </ButtonRow>
+        <SubmitRow variant="primary" submit={t("scoring.agreement.submit")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
       </Stack>
     </KeptForm>
   );
