@@ -8,7 +8,10 @@ import { inLocale } from "#app/lib/words.ts";
 export type MessageKey = KeysOf<Dictionary>;
 export type MessageParams = Record<string, ErrorParam>;
 
-/** Says a message of the reader's language; `{name}` is replaced, numbers are printed as the language prints them. */
+/**
+ * Says a message of the reader's language; `{name}` is replaced, numbers are printed as the language prints them, and
+ * `{count:day|days}` is the first word where count is one and the second elsewhere, as English wants it.
+ */
 export type Translate = {
   (key: MessageKey, params?: MessageParams): string;
   locale: Locale;
@@ -31,9 +34,11 @@ export function findMessage(dictionary: Words<Dictionary>, key: string): string 
 }
 
 function fill(text: string, params: MessageParams, locale: Locale): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return text.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, more?: string) => {
     const value = params[name];
-    return value === undefined ? whole : print(value, locale);
+    if (value === undefined) return more ?? whole;
+    if (more === undefined) return print(value, locale);
+    return String(value) === "1" ? String(one) : more;
   });
 }
 

@@ -129,7 +129,7 @@ describe("audit verify", () => {
     const broken = await run(["audit", "verify", "--db", join(data, "anugerah.db"), "--lang", "en"]);
     expect([broken.code, broken.out]).toEqual([
       1,
-      "1 things do not fit:\n- Entry 2: its content is not that of its fingerprint.\n",
+      "1 thing does not fit:\n- Entry 2: its content is not that of its fingerprint.\n",
     ]);
   });
 });

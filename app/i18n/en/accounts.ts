@@ -114,9 +114,9 @@ export const accounts: Words<typeof source.accounts> = {
     endTitle: "End the session {device}?",
     endBody: "That device has to sign in again to go on. What was saved stays.",
     endOthers: "End all other sessions",
-    endOthersTitle: "End {count} other sessions?",
+    endOthersTitle: "End {count} {count:other session|other sessions}?",
     ended: "Session ended.",
-    endedOthers: "{count} other sessions ended.",
+    endedOthers: "{count} {count:other session|other sessions} ended.",
   },
   data: {
     tab: "My data",
@@ -125,8 +125,8 @@ export const accounts: Words<typeof source.accounts> = {
     takeTitle: "Take your data along",
     takeLead: "A JSON file with all the data of this page, nothing cut off. Passwords and secret keys are left out.",
     take: "Download the file",
-    count: "{count} records",
-    more: "{count} more records are in the file.",
+    count: "{count} {count:record|records}",
+    more: "{count} {count:more record is|more records are} in the file.",
     rooms: {
       accounts: "Account",
       notifications: "Letters and notices",
@@ -275,7 +275,7 @@ export const accounts: Words<typeof source.accounts> = {
     search: "Search name or e-mail",
     anyRole: "All roles",
     anyState: "All states",
-    range: "{from} to {to} of {count} accounts",
+    range: "{from} to {to} of {count} {count:account|accounts}",
     empty: "No account fits",
     emptyBody: "Change what you look for, or clear the filter.",
     own: "This is your own account. Only another admin can change its role or lock it.",
@@ -360,7 +360,7 @@ export const accounts: Words<typeof source.accounts> = {
 
 export const accountsErrors: Words<typeof source.accountsErrors> = {
   badCredentials: "The e-mail address or the password is wrong. Check both, or ask for a link to a new password.",
-  throttled: "Too many attempts. Try again in {minutes} minutes.",
+  throttled: "Too many attempts. Try again in {minutes} {minutes:minute|minutes}.",
   wrongPassword: "The present password is wrong. Your password has not changed.",
   emailTaken: "{email} already has an account. Use another address.",
   invitationUnknown: "This link is not known. Ask whoever invited you for a new invitation.",

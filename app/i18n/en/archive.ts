@@ -6,7 +6,7 @@ export const archive: Words<typeof source.archive> = {
   title: "Archive of awards",
   lead: "Awards and figures of earlier years as they were published, each with its source. The archive is not complete: what was not found is left empty.",
   years: "By year",
-  yearRecords: "{year}: {count} records",
+  yearRecords: "{year}: {count} {count:record|records}",
   competitions: {
     kipp: "Public Service Innovation Competition (KIPP)",
     sp4n: "SP4N-LAPOR! complaint-management competition",
@@ -21,7 +21,7 @@ export const archive: Words<typeof source.archive> = {
   allCompetitions: "All competitions",
   allYears: "All years",
   allTiers: "All awards",
-  range: "{from}-{to} of {count} records",
+  range: "{from}-{to} of {count} {count:record|records}",
   nothing: "No record matches. Change the search or clear the filter.",
   empty: "The archive has not been filled yet.",
   yearTitle: "Archive {year}",
@@ -45,10 +45,10 @@ export const archive: Words<typeof source.archive> = {
   innovations: "Innovations",
   sum: "Total",
   compositionTitle: "{tier} by kind of agency",
-  compositionNote: "Published by the organiser, of {registered} proposals registered.",
+  compositionNote: "Published by the organiser, of {registered} {registered:proposal|proposals} registered.",
   compositionPlain: "Published by the organiser.",
   records: "Awards on record",
-  recordsNote: "{count} records. The full list of this year may be longer.",
+  recordsNote: "{count} {count:record|records}. The full list of this year may be longer.",
   recordsNone: "No award of this year is on record by name yet.",
 };
 

@@ -56,10 +56,10 @@ SIGTERM or Ctrl-C finishes the requests that were accepted, then stops.`,
     buildFailed: "the site could not be built:\n{output}",
     migrating: "Bringing the database up to date",
     seeding: "Filling the registry of agencies and the archive of awards (real data, with sources)",
-    seeded: "{agencies} agencies, {records} award records, {aggregates} yearly figures.",
+    seeded: "{agencies} {agencies:agency|agencies}, {records} {records:award record|award records}, {aggregates} {aggregates:yearly figure|yearly figures}.",
     filling: "Filling rehearsal data",
     filled: "Rehearsal data is already in {folder}; delete that folder to fill it anew.",
-    ready: "Anugerah is ready at {url} after {seconds} seconds. Ctrl-C stops it.",
+    ready: "Anugerah is ready at {url} after {seconds} {seconds:second|seconds}. Ctrl-C stops it.",
     noUser: "There is no account yet. Make the first one:\n  npx anugerah user create --email YOU@agency.go.id --name \"Your name\" --role organiser",
     accounts: "Demo accounts (rehearsal data). All have the password: {password}",
     demoNeedsOwnFolder: "{file} holds data that is no demo; choose another folder with --data.",
@@ -87,14 +87,14 @@ Makes the database when there is none and brings its shape up to date. Safe to r
 
 Options
   --data FOLDER   data folder (default: DATA_DIR, or data)`,
-    done: "{applied} changes applied to {file}.",
+    done: "{applied} {applied:change|changes} applied to {file}.",
     current: "{file} is up to date.",
   },
   files: {
-    faulty: "file {file} was not used; {count} faults:\n{faults}",
+    faulty: "file {file} was not used; {count} {count:fault|faults}:\n{faults}",
     fault: "  line {line}, {field}: {words}",
-    more: "  … and {count} more faults",
-    cells: "must have {expected} columns, has {found}",
+    more: "  … and {count} {count:more fault|more faults}",
+    cells: "must have {expected} {expected:column|columns}, has {found}",
     quote: "file {file}, line {line}: a quotation mark is not closed.",
     notUtf8: "file {file} is not UTF-8 text.",
     notJson: "file {file} is not JSON.",
@@ -119,11 +119,11 @@ Options
 Where leniency cannot be estimated the raw mean ranks, and that is said. Where assessors fall into groups that nothing links, the
 ranking is refused unless the rules record a waiver with its reason.`,
     head: "file {file}: the head must be entry,assessor,mark, and may add stratum,criterion,cluster,panel, each once.",
-    took: "{seconds} seconds.",
-    done: "{entries} entries, {assessors} assessors, {warnings} warnings: {out}.",
+    took: "{seconds} {seconds:second|seconds}.",
+    done: "{entries} {entries:entry|entries}, {assessors} {assessors:assessor|assessors}, {warnings} {warnings:warning|warnings}: {out}.",
     warnings: {
-      notEstimable: "Leniency cannot be estimated from {marks} marks of {entries} entries; the raw mean ranks.",
-      disconnected: "The assessors fall into {count} groups that nothing links. {reason}",
+      notEstimable: "Leniency cannot be estimated from {marks} {marks:mark|marks} of {entries} {entries:entry|entries}; the raw mean ranks.",
+      disconnected: "The assessors fall into {count} {count:group|groups} that nothing links. {reason}",
       boundary: "The variance {part} is estimated as zero, the edge of what it can be.",
       constant: "{assessor} gave every entry the same mark.",
       placeholder: "{assessor} gave the lowest mark again and again where no other did: perhaps not a judgement.",
@@ -169,8 +169,8 @@ Options
   --out FILE     file of the result
 
 Where it cannot be done the command ends with code 1 and names the entries that lack readers, and why.`,
-    took: "{seconds} seconds, {memory} MiB at most.",
-    done: "{assignments} readings, {status}: {out}.",
+    took: "{seconds} {seconds:second|seconds}, {memory} MiB at most.",
+    done: "{assignments} {assignments:reading|readings}, {status}: {out}.",
     methods: {
       flow: "Best and proven: the minimum cost flow keeps every rule.",
       repair: "Mended from the minimum cost flow; at most {gap} % above the lower bound.",
@@ -212,9 +212,9 @@ File out: {"pairs":[{"a","b","containmentAB","containmentBA","sameTitle","passag
     readingOld: "Old texts (MB)",
     comparing: "Comparison",
     aligning: "Passages",
-    repeated: "{count} old lines passed over: their ids stand in the new file.",
-    took: "{seconds} seconds, peak memory {memory} MiB.",
-    done: "{new} new texts, {old} old texts: {pairs} pairs worth a look, in {out}.",
+    repeated: "{count} {count:old line|old lines} passed over: their ids stand in the new file.",
+    took: "{seconds} {seconds:second|seconds}, peak memory {memory} MiB.",
+    done: "{new} {new:new text|new texts}, {old} {old:old text|old texts}: {pairs} {pairs:pair|pairs} worth a look, in {out}.",
     notJson: "not JSON",
     notUtf8: "not UTF-8",
     longLine: "longer than 64 MiB",
@@ -233,10 +233,10 @@ Options
                      system, no marks; auditor: reads everything
   --password-stdin   read the password from the first line of standard input
   --data FOLDER      data folder (default: DATA_DIR, or data)`,
-    ask: "Password (at least {minimum} characters): ",
+    ask: "Password (at least {minimum} {minimum:character|characters}): ",
     again: "Once more: ",
     differ: "the two passwords differ; no account was made.",
-    tooShort: "a password has at least {minimum} characters; no account was made.",
+    tooShort: "a password has at least {minimum} {minimum:character|characters}; no account was made.",
     tooCommon: "this password is too easy to guess; use another short sentence. No account was made.",
     noTerminal: "there is no terminal to ask for the password; use --password-stdin.",
     done: "Account {email} was made with the role {role}.",
@@ -259,7 +259,7 @@ File: UTF-8 CSV with the header  code,name,kind,province,parent,zone
 Options
   --data FOLDER   data folder (default: DATA_DIR, or data)`,
     source: "File {file}",
-    done: "{created} new agencies, {updated} updated, {unchanged} unchanged.",
+    done: "{created} {created:new agency|new agencies}, {updated} updated, {unchanged} unchanged.",
     header: "the header must be code,name,kind,province,parent,zone",
     duplicate: "code {code} stands already on line {first}",
     unknownParent: "the agency above, {code}, is neither in the file nor in the registry",
@@ -278,9 +278,9 @@ Options
 
 Exit code 1 when something is violated; the first five are named.`,
     ok: "ok",
-    violations: "{count} violations",
-    allGood: "All {count} rules hold.",
-    broken: "{count} rules are violated.",
+    violations: "{count} {count:violation|violations}",
+    allGood: "All {count} {count:rule|rules} hold.",
+    broken: "{count} {count:rule is|rules are} violated.",
     names: {
       integrity: "the database file is whole",
       foreignKeys: "every reference leads somewhere",
@@ -319,8 +319,8 @@ Options
 
 Signatures are checked with keys/audit.pem beside the database, or AUDIT_KEY.`,
     good:
-      "The audit log is whole: {entries} entries, {checkpoints} checkpoints, {rows} rows as their entries say, {erased} entries with their words erased.\nHead of the chain {head}\nRoot of the tree {root}",
-    bad: "{faults} things do not fit:",
+      "The audit log is whole: {entries} {entries:entry|entries}, {checkpoints} {checkpoints:checkpoint|checkpoints}, {rows} {rows:row|rows} as their entries say, {erased} {erased:entry|entries} with their words erased.\nHead of the chain {head}\nRoot of the tree {root}",
+    bad: "{faults} {faults:thing does|things do} not fit:",
     more: "… and {more} more.",
     unsigned: "Signatures were not checked: the key is not here.",
   },
@@ -336,7 +336,7 @@ Options
   --key KEY   verifier key from the page of checkpoints: name+id+base64
 
 Exit code 0 if everything fits, 1 if something does not.`,
-    good: "List {list} version {version} is equal byte for byte: {rows} rows recomputed from {sheets} score sheets.\nDigest {digest}",
+    good: "List {list} version {version} is equal byte for byte: {rows} {rows:row|rows} recomputed from {sheets} {sheets:score sheet|score sheets}.\nDigest {digest}",
     bad: "This bundle does not fit:",
     faults: {
       archive: "the file is damaged, changed, or no result bundle, at {detail}",
@@ -381,7 +381,7 @@ Files written
     database: "Database",
     files: "Attachments",
     keys: "Keys",
-    done: "Copied to {folder}: {files} files, {bytes}. The signing keys are among them: guard this folder as the original.",
+    done: "Copied to {folder}: {files} {files:file|files}, {bytes}. The signing keys are among them: guard this folder as the original.",
   },
   restore: {
     summary: "restore a copy into an empty data folder",
@@ -399,7 +399,7 @@ Options
     missing: "file {file} of the manifest is not in the copy; nothing was restored.",
     altered: "file {file} does not match its SHA-256 in the manifest; nothing was restored.",
     live: "{folder} holds data; a restore does not overwrite it. Choose an empty folder with --data.",
-    done: "Restored to {folder}: {files} files, {bytes}.",
+    done: "Restored to {folder}: {files} {files:file|files}, {bytes}.",
   },
   season: {
     summary: "run one rehearsal edition from the call to the certificates",
@@ -445,8 +445,8 @@ To open the result in the site
       certificates: "Certificates as PDF",
       results: "Result files",
     },
-    done: "Done in {seconds} seconds, peak memory {memory} MiB. Results in {folder}.",
-    list: "{list}: {count} names",
+    done: "Done in {seconds} {seconds:second|seconds}, peak memory {memory} MiB. Results in {folder}.",
+    list: "{list}: {count} {count:name|names}",
   },
   demo: { accounts: "Registry, archive, demo accounts" },
 };

@@ -39,7 +39,7 @@ export const common: Words<typeof source.common> = {
     sortBy: "Sort by {column}",
     scroll: "Table {name}, scrollable",
   },
-  words: { of: "{count} of {limit} words", over: "{count} words over" },
+  words: { of: "{count} of {limit} {limit:word|words}", over: "{count} {count:word|words} over" },
   timeline: {
     label: "Timeline of the edition",
     done: "Done",
@@ -77,7 +77,7 @@ export const common: Words<typeof source.common> = {
     outbox: "Letters",
     audit: "Audit trail",
   },
-  duration: { days: "{days} days {hours} hours", hours: "{hours} hours {minutes} minutes", minutes: "{minutes} minutes" },
+  duration: { days: "{days} {days:day|days} {hours} {hours:hour|hours}", hours: "{hours} {hours:hour|hours} {minutes} {minutes:minute|minutes}", minutes: "{minutes} {minutes:minute|minutes}" },
   demo: {
     notice: "This is a demo. Its data and accounts are invented.",
     clock: "Demo clock",
@@ -94,10 +94,10 @@ export const common: Words<typeof source.common> = {
 };
 
 export const form: Words<typeof source.form> = {
-  summary: "{count} fields need attention. What you typed is kept.",
+  summary: "{count} {count:field|fields} need attention. What you typed is kept.",
   required: "This field is empty.",
-  tooShort: "At least {minimum} characters.",
-  tooLong: "At most {maximum} characters.",
+  tooShort: "At least {minimum} {minimum:character|characters}.",
+  tooLong: "At most {maximum} {maximum:character|characters}.",
   tooSmall: "At least {minimum}.",
   tooBig: "At most {maximum}.",
   notANumber: "Write a number, such as 84 or 84.5.",
@@ -131,7 +131,7 @@ export const form: Words<typeof source.form> = {
   sheetNotASheet: "This file is not a table. Upload CSV or XLSX; a template can be downloaded on this page.",
   sheetOldExcel: "This file is in the old Excel format (.xls). Save it again as .xlsx or CSV, then upload it.",
   sheetEmpty: "This table has no rows below its column titles. Fill them in, then upload it again.",
-  sheetTooManyRows: "This table has more than {rows} rows. Split it into several files and upload them one by one.",
+  sheetTooManyRows: "This table has more than {rows} {rows:row|rows}. Split it into several files and upload them one by one.",
   sheetTooManyColumns: "This table has more than 100 columns. Use the template that is provided.",
   sheetTooLarge: "This file is larger than {megabytes} MB. Remove pictures and sheets that are not needed, then upload it again.",
   sheetTooHeavy: "This table is too heavy to be opened safely. Copy its content into a new sheet, save it, then upload it again.",

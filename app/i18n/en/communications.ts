@@ -185,7 +185,7 @@ export const communications: Words<typeof source.communications> = {
     done: "More time was given until {time} and the agency was told.",
     forAgency: "More time until {time}",
     forProposal: "More time for \"{title}\" until {time}",
-    public: "Extra time was given to {count} agencies, each with a recorded reason.",
+    public: "Extra time was given to {count} {count:agency|agencies}, each with a recorded reason.",
   },
   help: {
     title: "Need help?",

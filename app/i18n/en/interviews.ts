@@ -14,7 +14,7 @@ export const interviews: Words<typeof source.interviews> = {
     waiting: "Finalists without a session",
     people: "Panel members",
     length: "Length of a session",
-    lengthOf: "{presentation} minutes presentation and {questions} minutes questions",
+    lengthOf: "{presentation} {presentation:minute|minutes} presentation and {questions} {questions:minute|minutes} questions",
     perDay: "Sessions a day of each panel",
     hours: "Hours of sessions",
     window: "Interview period",

@@ -22,7 +22,7 @@ export const objections: Words<typeof source.objections> = {
   noDue: "no limit",
   decide: "Decide",
   read: "Read",
-  range: "{from}-{to} of {count} objections",
+  range: "{from}-{to} of {count} {count:objection|objections}",
   empty: "No objections.",
   emptyFilter: "No objections in that state.",
   decision: {
@@ -87,7 +87,7 @@ export const objectionsErrors: Words<typeof source.objectionsErrors> = {
   noExamination: "No list is under public examination at this address.",
   windowClosed: "The public examination ended on {time}. This objection is not accepted; send other complaints to the organiser.",
   entryNotListed: "That innovation is not on the list under examination. Choose one of the list, or leave it empty.",
-  tooMany: "There are already {limit} objections from this address within a day. Your text has not been sent; try again tomorrow.",
+  tooMany: "There are already {limit} {limit:objection|objections} from this address within a day. Your text has not been sent; try again tomorrow.",
   noteMissing: "Write the public note: a published list does not change without a reason that everybody can read. Nothing has been decided.",
   alreadyDecided: "This objection has been decided. The decision has not changed.",
   stillOpen: "Undecided objections: {count}. Decide them all before the list becomes final.",

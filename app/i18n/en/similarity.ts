@@ -37,9 +37,9 @@ export const similarity: Words<typeof source.similarity> = {
     facts: "Both texts",
     shareHere: "{share} of this text stands in the other",
     shareThere: "{share} of the other text stands in this one",
-    passages: "{count} passages in common",
+    passages: "{count} {count:passage|passages} in common",
     passage: "Passage {index} of {count}",
-    words: "{count} words",
+    words: "{count} {count:word|words}",
     inFile: "From the file {file}",
     legend: "What is the same is marked and underlined; words that differ are bold without a mark; the text around is fainter. The rest of that text is not shown.",
     noPassages: "No passage in common",
@@ -75,13 +75,13 @@ export const similarity: Words<typeof source.similarity> = {
     empty: "No similar pairs yet",
     emptyBody: "Every submitted text is compared within minutes. What is similar appears here.",
     emptyFilter: "No pair with this filter",
-    range: "{from}–{to} of {count} pairs",
+    range: "{from}–{to} of {count} {count:pair|pairs}",
     compareOf: "Compare {one} and {other}",
   },
 };
 
 export const similarityErrors: Words<typeof source.similarityErrors> = {
   unknown: "This pair of texts does not exist, or you cannot see it.",
-  noteMissing: "Write a note of at least {minimum} letters: what is to be discussed.",
+  noteMissing: "Write a note of at least {minimum} {minimum:letter|letters}: what is to be discussed.",
   pairChanged: "The texts were compared again after this page was opened. Look at the new result and mark it again.",
 };
