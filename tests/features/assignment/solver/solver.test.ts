@@ -140,6 +140,14 @@ describe("what cannot be done", () => {
     expect(kinds(await exact({ ...free, rules: { ...noRules, oneSeatPerOrganisation: true } }))).toEqual([{ kind: "organisations", entry: "P2", needs: 2, organisations: 1 }]);
   });
 
+  it("comes to an end, and names entries, where the rules cannot be kept together and another entry asks for nobody", async () => {
+    const entries = [...["P1", "P2", "P3"].map((id) => ({ id, category: "K" })), { id: "P4", category: "K", readers: 0 }];
+    const assessors = [{ id: "A", expertise: { K: "expert" as const } }, { id: "B", expertise: { K: "able" as const } }];
+    const instance: Instance = { readers: 1, load: { min: 0, max: 2 }, entries, assessors, conflicts: [], rules: { ...noRules, expertPerEntry: true } };
+    const outcome = await exact(instance);
+    expect(outcome).toEqual({ ok: false, shortages: [{ kind: "rules", entries: [expect.stringMatching(/^P[123]$/)] }] });
+  });
+
   it("names the entries and people whose demand is above what can be read", async () => {
     const entries = ["P1", "P2", "P3"].map((id) => ({ id }));
     const people = ["E1", "E2"].map((id) => ({ id, load: { min: 0, max: 1 } }));
