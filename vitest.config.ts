@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 
 // A far-off zone: whoever forgets to name a zone is found out.
 const env = { TZ: "Pacific/Chatham", NODE_ENV: "test" } as const;
@@ -8,6 +9,7 @@ const proofs = "tests/**/*.proof.test.ts";
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         esbuild: { jsx: "automatic" },

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { and, eq } from "drizzle-orm";
-import { openAnyHouse } from "#app/cli/house.ts";
 import type { makeProgress } from "#app/cli/progress.ts";
 import { bell } from "#app/cli/season/chance.ts";
 import { rehearsalOf } from "#app/cli/season/edition.ts";
@@ -10,7 +9,7 @@ import { openSeason, planSeason, playRegistration } from "#app/cli/season/script
 import { screenEntries } from "#app/cli/season/screening.ts";
 import { makeStopwatch, type Season } from "#app/cli/season/season.ts";
 import { rehearsalMark } from "#app/cli/season/texts.ts";
-import { makeSeasonWorld, type SeasonWorld } from "#app/cli/season/world.ts";
+import type { SeasonWorld } from "#app/cli/season/world.ts";
 import { withLetters } from "#app/cli/season/letters.ts";
 import { findAgencyByCode } from "#app/features/agencies/queries.server.ts";
 import { listAssignments } from "#app/features/assignment/queries.server.ts";
@@ -22,11 +21,11 @@ import type { EditionId } from "#app/features/competitions/types.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { lockSheet } from "#app/features/scoring/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
-import { readConfig } from "#app/lib/config.server.ts";
 import { dayOfInstant } from "#app/lib/zones.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { demoAgencyCode, reservedDomain } from "#db/seeds/demo-accounts.ts";
 import { scoreSheets } from "#db/schema/scoring.ts";
+import { inHouse } from "#tests/e2e/walk/house.ts";
 import type { Product } from "#tests/support/product.ts";
 
 const day = 86_400_000;
@@ -48,17 +47,6 @@ export type Scene = {
 };
 
 const silent = { begin: () => ({ advance: () => undefined, finish: () => 0 }) } as unknown as ReturnType<typeof makeProgress>;
-
-async function inHouse<T>(product: Product, work: (world: SeasonWorld) => T | Promise<T>): Promise<T> {
-  const house = openAnyHouse(readConfig({ NODE_ENV: "production", DATA_DIR: product.dataDir, BASE_URL: product.url, DEMO: "1" }));
-  try {
-    return await work(makeSeasonWorld(house, seeds++));
-  } finally {
-    house.close();
-  }
-}
-
-let seeds = 4_100;
 
 /** The rules of a year, made small: ten places, two readings and up to four near the line, ranked by calibrated marks. */
 async function rulesFor(world: SeasonWorld, { year, now }: { year: number; now: number }): Promise<Definition> {

@@ -86,20 +86,22 @@ export async function evaluate(walk: Walk): Promise<void> {
   await confirm(organiser, t("assignment.assign"));
   await organiser.getByRole("status").first().waitFor();
   let sheets = 0;
-  for (const [index, key] of ["evaluator1", "evaluator2", "evaluator3"].entries()) sheets += await markAll(walk, key, "desk", 80 + index);
+  for (const [index, key] of ["evaluator1", "evaluator2", "evaluator3"].entries()) sheets += await markAll(walk, key, { kind: "desk", base: 80 + index, seen: index === 0 });
   expect(sheets).toBe(4);
   await organiser.goto(`${walk.editionPath}/scoring`);
   await walk.see(organiser, "organiser-scoring");
 }
 
-/** Marks and locks every sheet of a person at a stage; returns how many there were. */
-async function markAll(walk: Walk, key: string, kind: StageKind, base: number): Promise<number> {
+type Marking = { kind: StageKind; base: number; seen: boolean };
+
+/** Marks and locks every sheet of a person at a stage; returns how many there were. The screens are looked at with the first person. */
+async function markAll(walk: Walk, key: string, { kind, base, seen }: Marking): Promise<number> {
   const page = await walk.as(key);
   await page.goto(`/assessor/${editionId(walk)}?stage=${stageOf(walk, kind)?.key ?? ""}`);
-  await walk.see(page, `assessor-${kind}-${key}`);
+  if (seen) await walk.see(page, `assessor-${kind}-${key}`);
   const links = page.locator('main a[href*="/sheets/"]');
   const addresses = [...new Set(await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? "")))];
-  for (const [index, address] of addresses.entries()) await markSheet(walk, page, address, index === 0 ? `${kind}-${key}` : null, base + index);
+  for (const [index, address] of addresses.entries()) await markSheet(walk, page, address, seen && index === 0 ? `${kind}-${key}` : null, base + index);
   return addresses.length;
 }
 
@@ -142,6 +144,6 @@ export async function scheduleInterviews(walk: Walk, path: string): Promise<void
 /** The panel marks what it heard. */
 export async function interview(walk: Walk): Promise<void> {
   let sheets = 0;
-  for (const [index, key] of ["juror1", "juror2", "chair"].entries()) sheets += await markAll(walk, key, "interview", 84 + index);
+  for (const [index, key] of ["juror1", "juror2", "chair"].entries()) sheets += await markAll(walk, key, { kind: "interview", base: 84 + index, seen: index === 0 });
   expect(sheets).toBe(6);
 }

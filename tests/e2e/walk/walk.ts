@@ -8,7 +8,7 @@ import { getPreset } from "#app/features/competitions/presets/registry.ts";
 import type { Definition } from "#app/features/competitions/definition/types.ts";
 import { localOfInstant } from "#app/lib/zones.ts";
 import { type Look, openWindow, type Person, sizeOf } from "#tests/support/browser.ts";
-import { lookAt } from "#tests/support/look.ts";
+import { glanceAt, lookAt } from "#tests/support/look.ts";
 import type { Product } from "#tests/support/product.ts";
 
 /** The demo's clock, which all walks of one product share: it only moves forward. */
@@ -28,7 +28,7 @@ export type Walk = {
   as: (key: string) => Promise<Page>;
   /** A window without anybody. */
   visitor: () => Promise<Page>;
-  /** Looks at the screen at the width of a desk and of a phone, named for its pictures. */
+  /** Looks at the screen as wide as the walk, and glances at it in the other width: axe reads a screen once a language, at a desk in one and on a phone in the other. */
   see: (page: Page, name: string) => Promise<void>;
   end: () => Promise<void>;
   /** A picture of every window, for whoever has to find out what went wrong. */
@@ -36,6 +36,8 @@ export type Walk = {
   /** Set as the walk goes on. */
   editionPath: string;
   agencyPath: string;
+  /** Of the writer whom the agency invites. */
+  writerEmail: string;
 };
 
 export function makeClock(): Clock {
@@ -70,7 +72,7 @@ export function startWalk(product: Product, browser: Browser, clock: Clock, look
     return opened.page;
   };
   return {
-    ...{ product, look, t, clock, slug, year, editionPath: "", agencyPath: "" },
+    ...{ product, look, t, clock, slug, year, editionPath: "", agencyPath: "", writerEmail: `penulis.${slug}@latihan.invalid` },
     definition: rehearsalDefinition(getPreset("kipp-2022"), { year, registrationOpensAt: clock.now() }),
     visitor: () => openAs("visitor"),
     as: async (key) => {
@@ -81,9 +83,10 @@ export function startWalk(product: Product, browser: Browser, clock: Clock, look
       return page;
     },
     see: async (page, name) => {
-      for (const width of widths) {
+      await lookAt(page, name, look);
+      for (const width of widths.filter((one) => one !== look.width)) {
         await page.setViewportSize(sizeOf({ ...look, width }));
-        await lookAt(page, name, { ...look, width });
+        await glanceAt(page, name, { ...look, width });
       }
       await page.setViewportSize(sizeOf(look));
     },

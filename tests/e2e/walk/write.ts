@@ -14,7 +14,7 @@ export async function inviteWriter(walk: Walk): Promise<void> {
   await walk.see(admin, "agency-overview");
   walk.agencyPath = new URL(admin.url()).pathname;
   await admin.goto(`${walk.agencyPath}/members`);
-  const email = `penulis.${walk.slug}@latihan.invalid`;
+  const email = walk.writerEmail;
   await admin.locator('[name="name"]').fill("Penulis Latihan");
   await admin.locator('[name="email"]').fill(email);
   await admin.locator('[name="unit"]').fill("Dinas Kesehatan");
@@ -41,13 +41,13 @@ async function acceptInvitation(walk: Walk, email: string): Promise<void> {
 }
 
 /** The writer drafts a proposal section by section and hands it to the local admin. Returns its address. */
-export async function draftProposal(walk: Walk, title: string, pictures: boolean): Promise<string> {
+export async function draftProposal(walk: Walk, title: string): Promise<string> {
   const { t } = walk;
   const writer = await walk.as("newWriter");
   await writer.goto(walk.agencyPath);
   await writer.locator(`a[href*="proposals/new?edition=${walk.editionPath.split("/").at(-1)}"]`).first().click();
   await writer.waitForURL(/proposals\/new/);
-  if (pictures) await walk.see(writer, "agency-proposal-new");
+  await walk.see(writer, "agency-proposal-new");
   await writer.locator('[name="title"]').fill(title);
   await chooseFirst(writer, "groupKey");
   await writer.locator('select[name="categoryKey"]').selectOption({ index: 1 });
@@ -55,12 +55,12 @@ export async function draftProposal(walk: Walk, title: string, pictures: boolean
   await press(writer, t("proposals.create.submit"));
   await writer.waitForURL(/\/proposals\/prop_\w+/);
   const path = /\/proposals\/prop_\w+/.exec(writer.url())?.[0] ?? "";
-  await fillSections(walk, path, pictures);
+  await fillSections(walk, path);
   await writer.goto(`${path}/hand-over`);
-  if (pictures) await walk.see(writer, "agency-hand-over");
+  await walk.see(writer, "agency-hand-over");
   await press(writer, t("proposals.handOver.submit"), writer.locator("main"));
   await writer.waitForURL((url) => url.pathname === path);
-  if (pictures) await walk.see(writer, "agency-proposal-handed-over");
+  await walk.see(writer, "agency-proposal-handed-over");
   return path;
 }
 
@@ -75,7 +75,7 @@ async function fillIfThere(page: Page, name: string, text: string): Promise<void
   if ((await field.count()) > 0) await field.first().fill(text);
 }
 
-async function fillSections(walk: Walk, path: string, pictures: boolean): Promise<void> {
+async function fillSections(walk: Walk, path: string): Promise<void> {
   const writer = await walk.as("newWriter");
   await writer.goto(`${path}/edit`);
   const links = writer.locator(`a[href^="${path}/edit"]`);
@@ -84,13 +84,13 @@ async function fillSections(walk: Walk, path: string, pictures: boolean): Promis
   for (const [index, address] of addresses.filter((one) => !one.includes("#")).entries()) {
     await writer.goto(address);
     await fillSection(writer);
-    if (pictures && index === 3) await overTheLimit(walk, writer);
+    if (index === 3) await overTheLimit(walk, writer);
     await saveSection(walk, writer);
     await uploadFiles(walk, writer);
-    if (pictures && (index === 0 || index === 3 || index === addresses.length - 2)) await walk.see(writer, `agency-editor-${index}`);
+    if (index === 0 || index === 3 || index === addresses.length - 2) await walk.see(writer, `agency-editor-${index}`);
   }
   await writer.goto(path);
-  if (pictures) await walk.see(writer, "agency-proposal-draft");
+  await walk.see(writer, "agency-proposal-draft");
 }
 
 async function fillSection(writer: Page): Promise<void> {
