@@ -36,6 +36,7 @@ export type Work = {
     lockedAt: number | null;
     /** For its writer alone: never part of an answer to anybody else. */
     privateNote: string;
+    lastPage: string | null;
   } | null;
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { computeList } from "#app/features/ranking/operations.server.ts";
+import { getExplanation } from "#app/features/ranking/explaining/queries.server.ts";
 import { closeRound } from "#app/features/scoring/rounds/operations.server.ts";
 import { previewClosure } from "#app/features/scoring/rounds/queries.server.ts";
 import type { ReadingRules } from "#app/features/competitions/definition/judging/types.ts";
@@ -29,18 +30,28 @@ describe("a desk closed with readings missing", () => {
 
 describe("a value agreed in a small group", () => {
   it("ranks in place of the independent marks only where the edition says so, and only while they are those it was agreed on", () => {
-    const ranked = (agreedValue: ReadingRules["agreedValue"], total = 60_000_000) => {
+    const agreedOn = (agreedValue: ReadingRules["agreedValue"], total = 60_000_000) => {
       const scene = makeRanked({ reading: { othersMarks: "never", divergence: null, thirdReader: "atOnce", agreedValue } });
       const { ctx } = scene.world;
       const sources = [{ userId: scene.evaluator.userId, total }];
       const row = { id: ctx.newId("agreement"), editionId: scene.editionId, stage: "desk", proposalId: scene.entries[3]!, value: 9_500, marks: { kebaruan: 9_500, manfaat: 9_500 } };
       ctx.db.insert(agreedValues).values({ ...row, reason: "Dibahas.", present: [], sources, heldOn: "2026-01-01", recordedBy: scene.chair.userId, recordedAt: 0 }).run();
-      return orderOf(scene, compute(scene));
+      return { scene, listId: compute(scene) };
+    };
+    const ranked = (...given: Parameters<typeof agreedOn>) => {
+      const { scene, listId } = agreedOn(...given);
+      return orderOf(scene, listId);
     };
     expect([ranked("beside"), ranked("counts"), ranked("counts", 1)]).toEqual([
       [1, 2, 3, 4],
       [4, 1, 2, 3],
       [1, 2, 3, 4],
     ]);
+    const explained = (...given: Parameters<typeof agreedOn>) => {
+      const { scene } = agreedOn(...given);
+      const { stages, row } = getExplanation(scene.as(scene.chair), { editionId: scene.editionId, listKey: "top2", number: 4 });
+      return stages.filter(({ stage }) => stage === "desk").map(({ sheets, agreed, raw }) => [sheets.map((sheet) => sheet.total), agreed && [agreed.total, agreed.counts], raw, row.raw, row.score]);
+    };
+    expect([explained("beside"), explained("counts"), explained("counts", 1)]).toEqual([[[[60], [95, false], 60, 60, 6_000]], [[[60], [95, true], 60, 60, 9_500]], [[[60], null, 60, 60, 6_000]]]);
   });
 });

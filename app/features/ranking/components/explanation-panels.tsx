@@ -6,7 +6,7 @@ import { numberText } from "#app/features/proposals/rules.ts";
 import { listedByWords, type RuleNames, tieWords } from "#app/features/ranking/components/rule-names.ts";
 import { assessorWords } from "#app/features/ranking/components/warning-words.ts";
 import { sidesChanged } from "#app/features/ranking/evidence/rules.ts";
-import type { ExplainedNeighbour, ExplainedSheet, ExplainedStage, Explanation } from "#app/features/ranking/explaining/queries.server.ts";
+import type { ExplainedAgreement, ExplainedNeighbour, ExplainedSheet, ExplainedStage, Explanation } from "#app/features/ranking/explaining/queries.server.ts";
 import { formatMark, formatNumber, formatShare } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
@@ -29,9 +29,17 @@ export function StageMarks({ stage }: { stage: ExplainedStage }) {
   return (
     <Panel title={title}>
       <DataTable caption={title} captionHidden scrollLabel={t("common.table.scroll", { name: title })} rows={stage.sheets} rowKey={(sheet) => String(sheet.number)} empty={<EmptyState title={t("ranking.figures.none")} />} columns={columns} />
+      {stage.agreed && <Agreed agreed={stage.agreed} criteria={stage.criteria} />}
       <p>{t("ranking.explain.means", { raw: points(stage.raw, 4), calibrated: points(stage.calibrated, 4) })}</p>
     </Panel>
   );
+}
+
+/** Both values are kept; this says which of them counts. */
+function Agreed({ agreed, criteria }: { agreed: ExplainedAgreement; criteria: ExplainedStage["criteria"] }) {
+  const t = useTranslate();
+  const marks = criteria.map(({ key, name }) => `${inLocale(t.locale, name)} ${formatNumber(t.locale, agreed.marks.find((one) => one.key === key)?.mark ?? 0, 2)}`).join("; ");
+  return <p>{t(agreed.counts ? "ranking.explain.agreedCounts" : "ranking.explain.agreedBeside", { value: formatNumber(t.locale, agreed.total, 4), marks })}</p>;
 }
 
 type ResultProps = { explanation: Pick<Explanation, "list" | "row" | "stages" | "above" | "below" | "lastListed">; names: RuleNames; year: number };

@@ -2,7 +2,7 @@ import { and, eq, type SQL } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import type { Words } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { listOf } from "#app/features/competitions/rules.ts";
+import { listOf, rubricOf } from "#app/features/competitions/rules.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
 import { isShown, judgingWithheldFrom, notWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
@@ -12,6 +12,7 @@ import { pseudonymsOf } from "#app/features/ranking/pseudonyms/queries.server.ts
 import { findCurrentList } from "#app/features/ranking/queries.server.ts";
 import { countedStages } from "#app/features/ranking/rules.ts";
 import type { ListId, RankingList } from "#app/features/ranking/types.ts";
+import { listAgreements } from "#app/features/scoring/agreement/queries.server.ts";
 import { listLockedSheets } from "#app/features/scoring/queries.server.ts";
 import { weightedTotal } from "#app/features/scoring/rules.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -26,12 +27,16 @@ type Reach = Pick<Ctx, "db">;
 /** One sheet behind a value; points. `adjusted` is the total less the leniency. */
 export type ExplainedSheet = { number: number; name: string | null; marks: { key: string; mark: number }[]; total: number; leniency: number | null; adjusted: number };
 
+/** What a small group agreed on after the independent sheets; points. `counts`: in their place, else it stands beside them. */
+export type ExplainedAgreement = { marks: { key: string; mark: number }[]; total: number; counts: boolean };
+
 export type ExplainedStage = {
   stage: string;
   name: Words;
   weightBp: number;
   criteria: { key: string; name: Words; weightBp: number }[];
   sheets: ExplainedSheet[];
+  agreed: ExplainedAgreement | null;
   raw: number;
   calibrated: number;
 };
@@ -115,12 +120,21 @@ function stagesOf(ctx: Ctx, { edition, list, proposalId, named }: Explaining): E
       return { number: numbers.get(userId) ?? 0, name: names?.get(userId) ?? null, marks: given, total, leniency, adjusted: total - (leniency ?? 0) };
     });
     return {
-      ...{ stage: stage.key, name: stage.name, weightBp, sheets: sheets.sort((a, b) => a.number - b.number) },
+      ...{ stage: stage.key, name: stage.name, weightBp, agreed: agreementOf(ctx, { edition, stage: stage.key, proposalId }), sheets: sheets.sort((a, b) => a.number - b.number) },
       criteria: rubric.criteria.map(({ key, name, weightBp: weight }) => ({ key, name, weightBp: weight ?? 0 })),
       raw: mean(sheets.map(({ total }) => total)),
       calibrated: mean(sheets.map(({ adjusted }) => adjusted)),
     };
   });
+}
+
+/** What was agreed on an entry, where the marks are still those the group met on: otherwise it counts nowhere. */
+function agreementOf(ctx: Ctx, { edition, stage, proposalId }: { edition: Edition; stage: string; proposalId: ProposalId }): ExplainedAgreement | null {
+  const found = listAgreements(ctx, { editionId: edition.id, stage }).find((one) => one.proposalId === proposalId && one.isCurrent);
+  if (!found) return null;
+  const rubric = rubricOf(edition.definition, stage);
+  const marks = rubric.criteria.map(({ key }) => ({ key, mark: (found.marks[key] ?? 0) / 100 }));
+  return { marks, total: weightedTotal(rubric, found.marks) / 1_000_000, counts: edition.definition.reading.agreedValue === "counts" };
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

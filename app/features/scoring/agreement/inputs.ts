@@ -16,7 +16,7 @@ export type AgreementForm = { present: Id<"user">[]; heldOn: string; reason: str
 /** What was agreed, in hundredths of a point; throws InvalidInput beside the criterion that is no mark. */
 export function readAgreement(rubric: SheetShape, form: z.output<ReturnType<typeof agreementInput>>): AgreementForm {
   const { present, heldOn, reason } = form;
-  const { marks } = readSheet(rubric, { ...form, revision: 0, note: "" });
+  const { marks } = readSheet(rubric, { ...form, revision: 0, note: "", pages: [] });
   const empty = Object.keys(marks).filter((key) => marks[key] === null);
   if (empty.length > 0) throw new InvalidInput(empty.map((key) => ({ path: `mark.${key}`, code: "required", params: {} })));
   const ids = [present].flat().flatMap((text) => parseId("user", text) ?? []);
