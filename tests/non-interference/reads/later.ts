@@ -86,7 +86,7 @@ export const laterReads: ReadTable = {
   },
   "assignment/privacy": below(own(), ["personalRecords"]),
   "assignment/expertise": {
-    listReaders: each(editions, listReaders),
+    listReaders: each(editions, (ctx, editionId) => listReaders(ctx, editionId, { limit: 50, offset: 0 })),
     getReader: each((known) => known.editions.flatMap((editionId) => Object.values(known.people).flatMap((person) => (person ? [{ editionId, userId: person.userId }] : []))), getReader),
     ...below("Asked by operations that have authorised", ["expertiseByPerson", "boundsByPerson", "readsDesks"]),
   },

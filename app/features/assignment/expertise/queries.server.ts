@@ -26,14 +26,26 @@ export function boundsByPerson(ctx: Reach, editionId: Id<"edition">): Map<Id<"us
 
 export type ReaderLine = { userId: Id<"user">; name: string; organisation: string; experts: string[]; able: string[]; bounds: { least: number; most: number } | null };
 
-/** Everybody who reads at a desk with what he knows, for the organiser; 404 for others. */
-export function listReaders(ctx: Ctx, editionId: Id<"edition">): ReaderLine[] {
+/** `search`: part of a name or an organisation; `category`: those who know it, in the band asked for or in either. */
+export type ReaderFilter = { search?: string; category?: string; band?: "expert" | "able"; limit: number; offset: number };
+
+/** Whoever reads at a desk with what he knows, a page at a time, for the organiser; 404 for others. */
+export function listReaders(ctx: Ctx, editionId: Id<"edition">, filter: ReaderFilter): { rows: ReaderLine[]; matching: number; total: number } {
   if (!mayAssign(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
   const [expertise, bounds] = [expertiseByPerson(ctx, editionId), boundsByPerson(ctx, editionId)];
-  return listSeats(ctx, editionId, "evaluator").map(({ userId, name, organisation }) => {
+  const all = listSeats(ctx, editionId, "evaluator").map(({ userId, name, organisation }): ReaderLine => {
     const of = (band: Band): string[] => Object.entries(expertise.get(userId) ?? {}).flatMap(([key, known]) => (known === band ? [key] : []));
     return { userId, name, organisation, experts: of("expert"), able: of("able"), bounds: bounds.get(userId) ?? null };
   });
+  const found = all.filter((line) => meets(line, filter));
+  return { rows: found.slice(filter.offset, filter.offset + filter.limit), matching: found.length, total: all.length };
+}
+
+function meets({ name, organisation, experts, able }: ReaderLine, { search = "", category, band }: ReaderFilter): boolean {
+  const wanted = search.trim().toLowerCase();
+  if (wanted !== "" && !`${name}\n${organisation}`.toLowerCase().includes(wanted)) return false;
+  const known = band === "expert" ? experts : band === "able" ? able : [...experts, ...able];
+  return category ? known.includes(category) : band === undefined || known.length > 0;
 }
 
 export type ReaderPage = {
