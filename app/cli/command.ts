@@ -56,7 +56,9 @@ function readInput<T extends z.ZodType>(schema: T, given: { raw: RawInput; opera
   const [issue] = parsed.error.issues;
   if (!issue) throw parsed.error;
   const { path, code, params } = faultOf(issue);
-  const option = given.operands.includes(path) ? path.toUpperCase() : `--${path}`;
-  if (given.raw[path] === undefined) throw new UsageError("cli.errors.missing", { option });
+  // An option that may be repeated is at fault with one of its values.
+  const [name = path] = path.split(".");
+  const option = given.operands.includes(name) ? name.toUpperCase() : `--${name}`;
+  if (given.raw[name] === undefined) throw new UsageError("cli.errors.missing", { option });
   throw new UsageError("cli.errors.invalid", { option, fault: given.t(`form.${code}` as MessageKey, params) });
 }

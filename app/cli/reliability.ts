@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { defineCommand, exitCodes } from "#app/cli/command.ts";
-import { FileFaults } from "#app/cli/file-faults.ts";
-import { readCsv, writeResult } from "#app/cli/read-file.ts";
-import { Refused } from "#app/cli/refusals.ts";
+import { writeResult } from "#app/cli/read-file.ts";
+import { readMatrix } from "#app/cli/reliability/files.ts";
 import { kendall, krippendorff } from "#app/features/ranking/reliability/agreement/rules.ts";
 import { intraclass } from "#app/features/ranking/reliability/anova/rules.ts";
-import type { Ratings, Statistic } from "#app/features/ranking/reliability/types.ts";
+import type { Statistic } from "#app/features/ranking/reliability/types.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import type { MessageKey, Translate } from "#app/i18n/translator.ts";
 
@@ -38,31 +37,3 @@ function said(t: Translate, { value, lower95, upper95, reason }: Statistic): str
   const number = (one: number): string => formatNumber(t.locale, one, 3);
   return lower95 === null ? number(value) : `${number(value)} [${number(lower95)}; ${number(upper95)}]`;
 }
-
-/**
- * Rows entries, columns assessors, an empty cell is a missing mark; a first row or column that holds names is passed over. A first
- * row is one of names when it begins with "entry", or when no cell after its first is a mark: one faulty mark makes no head.
- */
-function readMatrix(path: string, t: Translate): Ratings {
-  const records = readCsv(path);
-  const isName = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== "" && !isMark(cell);
-  const [corner = "", ...above] = records[0]?.cells ?? [];
-  const headed = corner.trim().toLowerCase() === "entry" || (above.length === 0 ? isName(corner) : above.some(isName) && !above.some(isMark));
-  const body = headed ? records.slice(1) : records;
-  const named = body.some(({ cells }) => isName(cells[0]));
-  const width = body[0]?.cells.length ?? 0;
-  if (body.length === 0 || width - (named ? 1 : 0) < 1) throw new Refused("cli.reliability.empty", { file: path });
-  const faults = new FileFaults(path, t);
-  const ratings = body.map(({ line, cells }) => {
-    if (cells.length !== width) faults.add({ line, field: "-", key: "cli.files.cells", params: { expected: width, found: cells.length } });
-    return cells.slice(named ? 1 : 0).map((cell, at) => {
-      if (cell.trim() === "") return null;
-      if (!isMark(cell)) faults.add({ line, field: String(at + (named ? 2 : 1)), key: "form.notANumber" });
-      return Number(cell);
-    });
-  });
-  faults.refuse();
-  return ratings;
-}
-
-const isMark = (cell: string): boolean => /^\s*-?\d{1,9}(?:\.\d{1,9})?\s*$/.test(cell);

@@ -7,11 +7,13 @@ import { freshFolder } from "#tests/support/folders.ts";
 type Read = { entries: { entry: string; rawMean: number }[]; assessors: { assessor: string }[] };
 type Statistics = Record<string, { value: number | null; lower95: number | null; upper95: number | null; reason: string | null }>;
 
-async function give(command: "rank" | "reliability", text: string) {
+async function give(command: "rank" | "reliability", text: string, rules?: string) {
   const folder = freshFolder();
-  const [file, out] = [join(folder, "given.csv"), join(folder, "found.json")];
+  const [file, ruling, out] = [join(folder, "given.csv"), join(folder, "rules.json"), join(folder, "found.json")];
   writeFileSync(file, text);
-  const ran = await run([command, command === "rank" ? "--marks" : "--matrix", file, "--out", out], { env: { LANG: "en_GB.UTF-8" } });
+  if (rules !== undefined) writeFileSync(ruling, rules);
+  const argv = [command, command === "rank" ? "--marks" : "--matrix", file, ...(rules === undefined ? [] : ["--rules", ruling]), "--out", out];
+  const ran = await run(argv, { env: { LANG: "en_GB.UTF-8" } });
   return { ...ran, isWritten: existsSync(out), read: <T>(): T => JSON.parse(readFileSync(out, "utf8")) as T };
 }
 
@@ -59,10 +61,41 @@ describe("a table of marks from another system is read as it is", () => {
     expect([code, read<Read>().entries.map(({ entry, rawMean }) => [entry, rawMean])]).toEqual([0, [["P1", 80], ["P2", 70]]]);
   });
 
+  it("marks with all the digits another program computed", async () => {
+    const { code, read } = await give("rank", `${head}P1,A,66.714285714285708\nP2,A,-0.333333333333333314829616256247\n`);
+    expect([code, read<Read>().entries.map(({ entry, rawMean }) => [entry, rawMean])]).toEqual([0, [["P1", 66.71428571], ["P2", -0.33333333]]]);
+  });
+
   it("names with commas and quotation marks", async () => {
     const { code, read } = await give("rank", `${head}"Dinas ""Satu"", Kota","Budi, S.T.",80\n`);
     const { entries, assessors } = read<Read>();
     expect([code, entries[0]?.entry, assessors[0]?.assessor]).toEqual([0, 'Dinas "Satu", Kota', "Budi, S.T."]);
+  });
+});
+
+describe("rules that say less or more than they seem to are refused", () => {
+  const clustered = "entry,assessor,mark,cluster\nP1,A,80,kota\nP1,B,82,kota\nP2,A,70,desa\nP2,B,75,desa\n";
+
+  it.each([
+    ["shares above the whole", { cuts: [{ size: 1, shares: { kota: 6_000, desa: 6_000 } }] }, "more than 10,000 basis points"],
+    ["a criterion twice", { criteria: [{ key: "a", weight: 1 }, { key: "a", weight: 3 }] }, "Criterion a stands in the rules more than once"],
+    ["a tie rule that nothing answers to", { ties: ["rawMean", "novelti"] }, "The tie rule novelti is neither"],
+    ["somebody left out who gave no mark", { exclude: [{ assessor: "Z", reason: "marked his own agency" }] }, "leave out Z, who gave no mark"],
+    ["a key that is not known, by its line", '{\n "quantity": "quality",\n "passmark": 3\n}', "line 3, passmark: there is nothing of this name here"],
+    ["a text where a number stands, by its line", '{\n "cuts": [\n  { "size": "x" }\n ]\n}', "line 3, cuts.0.size: "],
+    ["no object", "[]", "line 1, -: "],
+    ["no JSON", "{bad", "is not JSON"],
+  ])("%s", async (_, rules, words) => {
+    const { code, err, isWritten } = await give("rank", clustered, typeof rules === "string" ? rules : JSON.stringify(rules));
+    expect([code, isWritten]).toEqual([1, false]);
+    expect(err).toContain(words);
+  });
+
+  it("an entry in two clusters, whichever row comes first", async () => {
+    for (const rows of [["P1,A,80,kota", "P1,B,82,desa"], ["P1,B,82,desa", "P1,A,80,kota"]]) {
+      const { code, err } = await give("rank", ["entry,assessor,mark,cluster", ...rows, "P2,A,70,desa", "P2,B,75,desa"].join("\n"));
+      expect([code, err]).toEqual([1, expect.stringContaining("P1 stands in more than one cluster")]);
+    }
   });
 });
 
@@ -76,6 +109,11 @@ describe("a call that is no call", () => {
     [["reliability", "--matrix", "x"]],
   ])("ends with 2: %j", async (argv) => {
     expect((await run(argv)).code).toBe(2);
+  });
+
+  it("names the option whose value does not fit, also where it is repeated", async () => {
+    const { err } = await run(["rank", "--marks", "x", "--out", "y", "--cut", "9", "--cut", "4,5"], { env: { LANG: "en_GB.UTF-8" } });
+    expect(err).toBe("anugerah: --cut: Write a whole number. Add --help to see how it is used.\n");
   });
 
   it("ends with 1 where the file is not there", async () => {
@@ -119,6 +157,26 @@ describe("anugerah reliability of a small or strange table", () => {
     const { code, err, isWritten } = await give("reliability", text);
     expect([code, isWritten]).toEqual([1, false]);
     expect(err).toContain(words);
+  });
+
+  it.each([
+    ["as R writes it, rows named by number", '"","V1","V2","V3"\n"1",3,3,2\n"2",3,6,1\n"3",3,4,4\n'],
+    ["as R writes it without a corner", "V1,V2,V3\n1,3,3,2\n2,3,6,1\n3,3,4,4\n"],
+    ["rows and columns counted from 0", ",0,1,2\n0,3,3,2\n1,3,6,1\n2,3,4,4\n"],
+    ["entries named by number", "entry,A,B,C\n17,3,3,2\n4,3,6,1\n9,3,4,4\n"],
+    ["assessors only", "A,B,C\n3,3,2\n3,6,1\n3,4,4\n"],
+    ["no names at all", "3,3,2\n3,6,1\n3,4,4\n"],
+    ["all the digits another program computed", "3.000000000000000,3,2\n3,6,1\n3,4,4.0000000000000000000\n"],
+  ])("never takes a name for a mark: %s", async (_, text) => {
+    const { code, read } = await give("reliability", text);
+    expect([code, read()]).toEqual([0, expect.objectContaining({ entries: 3, assessors: 3 })]);
+    expect(read<Statistics>()["ICC(1)"]?.value).toBeCloseTo(-2 / 7, 12);
+  });
+
+  it("refuses an entry that comes twice or has no name", async () => {
+    const { code, err } = await give("reliability", "entry,A,B\nP1,1,2\nP1,3,4\n,5,6\n");
+    expect(code).toBe(1);
+    expect(err).toMatch(/line 3, 1: P1 comes twice\n.+line 4, 1: /);
   });
 
   it("takes assessors named by numbers for names, not for an entry's marks", async () => {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { FileFaults } from "#app/cli/file-faults.ts";
+import { addShapeFaults } from "#app/cli/json-faults.ts";
 import { readText } from "#app/cli/read-file.ts";
 import { Refused } from "#app/cli/refusals.ts";
 import { bands, type Instance } from "#app/features/assignment/solver/types.ts";
 import type { MessageKey, MessageParams, Translate } from "#app/i18n/translator.ts";
-import { faultOf } from "#app/lib/forms.server.ts";
 import { linesOf } from "#app/lib/json-lines.ts";
 
 const id = z.string().min(1).max(200);
@@ -47,13 +47,8 @@ export function readInstance(path: string, t: Translate): Instance {
   const faults = new FileFaults(path, t);
   const lineOf = linesOf(text);
   const say: Say = (field, key, params) => faults.add({ line: lineOf(field), field: field.join(".") || "-", key, params });
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
-      const { code, params } = faultOf(issue);
-      const extra = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
-      say([...issue.path.map(String), ...extra], `form.${code}` as MessageKey, params);
-    }
-  } else findFaults(parsed.data, say);
+  if (parsed.success) findFaults(parsed.data, say);
+  else addShapeFaults(faults, { text, issues: parsed.error.issues });
   faults.refuse();
   return parsed.data as Instance;
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { isDecimal } from "#app/cli/decimal.ts";
 import { FileFaults } from "#app/cli/file-faults.ts";
+import { addShapeFaults } from "#app/cli/json-faults.ts";
 import { readCsv, readText } from "#app/cli/read-file.ts";
 import { Refused } from "#app/cli/refusals.ts";
 import type { MarkRow, RecountRules } from "#app/features/ranking/recount/types.ts";
@@ -15,11 +17,7 @@ const more = z.string().trim().max(200).default("");
 const row = z.strictObject({
   entry: name,
   assessor: name,
-  mark: z
-    .string()
-    .trim()
-    .refine((text) => /^-?\d{1,9}(?:\.\d{1,9})?$/.test(text), "notANumber")
-    .transform(Number),
+  mark: z.string().refine(isDecimal, "notANumber").transform(Number),
   ...{ stratum: more, criterion: more, cluster: more, panel: more },
 });
 
@@ -77,23 +75,21 @@ const rules = z.strictObject({
   exclude: z.array(z.strictObject({ assessor: key, reason: z.string().min(10) })).default([]),
 });
 
-/** Reads rules.json; every part may be left out. Refuses unknown keys and values by the place they stand at. */
+/** Reads rules.json; every part may be left out. Refuses unknown keys and values, by line and field. */
 export function readRules(path: string | undefined, t: Translate): RecountRules {
   if (path === undefined) return rules.parse({});
-  const faults = new FileFaults(path, t);
-  const parsed = rules.safeParse(parseJson(path));
+  const text = readText(path);
+  const parsed = rules.safeParse(parseJson(path, text), { reportInput: true });
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    const { path: field, code, params } = faultOf(issue);
-    faults.add({ line: 1, field: field || "-", key: `form.${code}` as MessageKey, params });
-  }
+  const faults = new FileFaults(path, t);
+  addShapeFaults(faults, { text, issues: parsed.error.issues });
   faults.refuse();
-  return rules.parse({});
+  throw parsed.error;
 }
 
-function parseJson(path: string): unknown {
+function parseJson(path: string, text: string): unknown {
   try {
-    return JSON.parse(readText(path));
+    return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) throw new Refused("cli.files.notJson", { file: path });
     throw error;

@@ -96,6 +96,7 @@ Options
     more: "  … and {count} {count:more fault|more faults}",
     cells: "must have {expected} {expected:column|columns}, has {found}",
     quote: "file {file}, line {line}: a quotation mark is not closed.",
+    unknownField: "there is nothing of this name here",
     notUtf8: "file {file} is not UTF-8 text.",
     notJson: "file {file} is not JSON.",
     notWritable: "file {file} cannot be written.",
@@ -116,6 +117,15 @@ Options
   --draws N      number of samples (4000 unless given)
   --out FILE     file of the result
 
+Rules, JSON, every part optional
+  criteria   [{"key":"novelty","weight":3000}]   weights in any unit; none = every criterion counts alike
+  cuts       [{"size":99,"reserve":10,"nominees":2,"shares":{"CLUSTER":5000},"minima":{"CLUSTER":3}}]   shares in basis points
+  passMark   {"value":70,"on":"raw"|"calibrated"|"quality"}
+  ties       ["rawMean","novelty","draw"]   after equality within 1e-6; none = this order with every criterion
+  quantity   "calibrated" (default) | "quality"
+  waivers    [{"code":"disconnected","reason":"…"}]   exclude   [{"assessor":"E7","reason":"…"}]   reasons of 10 characters and more
+
+A panel is part of the stratum: it keeps its level, as a category does. Leave it out where entries were drawn over the panels.
 Where leniency cannot be estimated the raw mean ranks, and that is said. Where assessors fall into groups that nothing links, the
 ranking is refused unless the rules record a waiver with its reason.`,
     head: "file {file}: the head must be entry,assessor,mark, and may add stratum,criterion,cluster,panel, each once.",
@@ -142,9 +152,10 @@ interval; where there is none, the reason is named.
 
 Options
   --matrix FILE  CSV: a row an entry, a column an assessor, an empty cell is a missing mark; the first row and column may hold
-                 names
+                 names, also numbers where the corner is empty or says entry, proposal or id
   --out FILE     file of the result`,
     empty: "file {file} holds no table of marks.",
+    repeated: "{name} comes twice",
     done: "Reliability written to {out}:",
     reasons: {
       incomplete: "not computed: a mark is missing",

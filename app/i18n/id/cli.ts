@@ -94,6 +94,7 @@ Opsi
     more: "  … dan {count} kesalahan lain",
     cells: "harus {expected} kolom, ada {found}",
     quote: "berkas {file}, baris {line}: tanda petik tidak ditutup.",
+    unknownField: "tidak ada yang bernama demikian di sini",
     notUtf8: "berkas {file} bukan teks UTF-8.",
     notJson: "berkas {file} bukan JSON.",
     notWritable: "berkas {file} tidak dapat ditulis.",
@@ -114,6 +115,15 @@ Opsi
   --draws N        banyaknya penarikan (bawaan 4000)
   --out BERKAS     berkas hasil
 
+Aturan, JSON, setiap bagian boleh tidak ada
+  criteria   [{"key":"kebaruan","weight":3000}]   bobot dalam satuan apa pun; tanpa ini semua kriteria sama berat
+  cuts       [{"size":99,"reserve":10,"nominees":2,"shares":{"KLASTER":5000},"minima":{"KLASTER":3}}]   jatah dalam basis poin
+  passMark   {"value":70,"on":"raw"|"calibrated"|"quality"}
+  ties       ["rawMean","kebaruan","draw"]   setelah sama dalam 1e-6; tanpa ini urutan tersebut dengan semua kriteria
+  quantity   "calibrated" (bawaan) | "quality"
+  waivers    [{"code":"disconnected","reason":"…"}]   exclude   [{"assessor":"E7","reason":"…"}]   alasan sedikitnya 10 huruf
+
+Panel ikut menentukan strata: tingkatnya dipertahankan seperti kategori. Tinggalkan kolom itu bila proposal diundi antarpanel.
 Bila kelonggaran tidak dapat ditaksir, nilai mentah yang memeringkat dan itu dikatakan. Bila penilai terpecah dalam kelompok yang
 tidak saling terhubung, peringkat ditolak kecuali aturan mencatat pengecualian (waivers) dengan alasannya.`,
     head: "berkas {file}: kepala harus entry,assessor,mark, boleh ditambah stratum,criterion,cluster,panel, masing-masing sekali.",
@@ -140,9 +150,10 @@ selang 95 %; bila tidak ada, sebabnya disebut.
 
 Opsi
   --matrix BERKAS  CSV: satu baris satu proposal, satu kolom satu penilai, sel kosong berarti tidak dinilai; baris dan kolom
-                   pertama boleh berisi nama
+                   pertama boleh berisi nama, termasuk angka bila sudut kirinya kosong atau berisi entry, proposal, atau id
   --out BERKAS     berkas hasil`,
     empty: "berkas {file} tidak berisi tabel nilai.",
+    repeated: "{name} tercantum dua kali",
     done: "Keandalan ditulis ke {out}:",
     reasons: {
       incomplete: "tidak dihitung: ada nilai yang kosong",

@@ -8,6 +8,7 @@ import { drawRanks, type Uncertainty } from "#app/features/ranking/calibration/u
 import { withinEntryMeans } from "#app/features/ranking/calibration/within/rules.ts";
 import { drawLine } from "#app/features/ranking/recount/line/rules.ts";
 import { orderBy, ranksOf, sharedRanks, type Step } from "#app/features/ranking/recount/order/rules.ts";
+import { requireSense } from "#app/features/ranking/recount/sense/rules.ts";
 import { criterionMeans, totalsOf } from "#app/features/ranking/recount/totals/rules.ts";
 import type { MarkRow, Recount, RecountedEntry, RecountRules, Warning } from "#app/features/ranking/recount/types.ts";
 import { intervalAlpha } from "#app/features/ranking/reliability/agreement/rules.ts";
@@ -22,10 +23,12 @@ type Recounting = { rules: RecountRules; cuts: readonly number[]; seed: number; 
 /**
  * A ranking from a table of marks alone, as it was published: totals, calibration, probabilities, ties, cuts and every guard. The
  * order of the rows changes nothing. Where leniency cannot be estimated the raw mean ranks and a warning says so. Refuses
- * `ranking.disconnected` (409) for a graph in pieces unless the rules record a waiver, and what the marks themselves break.
+ * `ranking.disconnected` (409) for a graph in pieces unless the rules record a waiver, what the marks themselves break, and rules
+ * that do not fit them (`requireSense`).
  */
 export function recount(rows: readonly MarkRow[], given: Recounting): Recount {
   const { rules, seed, draws } = given;
+  requireSense(rows, rules);
   const excluded = new Set(rules.exclude.map(({ assessor }) => assessor));
   const kept = rows.filter(({ assessor }) => !excluded.has(assessor));
   const marks = totalsOf(kept, rules);
