@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { solvePlan } from "#app/features/assignment/plans/jobs.server.ts";
+import Database from "better-sqlite3";
+import { solvePlan, writePlan } from "#app/features/assignment/plans/jobs.server.ts";
 import { applyPlan, makePlan } from "#app/features/assignment/plans/operations.server.ts";
 import { findPlan } from "#app/features/assignment/plans/queries.server.ts";
 import { approveList, signMinutes } from "#app/features/ranking/operations.server.ts";
@@ -12,7 +13,7 @@ import type { Actor } from "#app/lib/ctx.ts";
 import { root } from "#tests/architecture/sources.ts";
 import { month } from "#tests/features/ranking/edition.ts";
 import { makeScaleScene, markAll, type ScaleScene } from "#tests/load/scale/scene.ts";
-import { peakOf, whileOthersAsk } from "#tests/load/scale/watching.ts";
+import { peakOf, type Waited, whileOthersAsk } from "#tests/load/scale/watching.ts";
 import { freshFolder } from "#tests/support/folders.ts";
 import { type Product, startProduct } from "#tests/support/product.ts";
 
@@ -21,26 +22,30 @@ const say = (words: string): void => void process.stdout.write(`${words}\n`);
 const line = (what: string, ms: number, more = ""): void => say(`${what.padEnd(58)} ${`${(ms / 1_000).toFixed(2)} s`.padStart(9)}  ${more}`);
 const listKey = "top2";
 
+/** With a connection of somebody else, who only ever waits to save. */
+type Scaled = ScaleScene & { others: Database.Database };
+
 /**
  * A year of all of Indonesia through the product's own pages: planned, marked, computed by the worker, looked at, taken away as
  * files, and examined by whoever doubts it; with what one process of the site needs, and how long others wait for it.
  */
 export async function benchScale(): Promise<void> {
   const dataDir = freshFolder();
-  const scene = await timed(`${size.entries} entries, ${size.assessors} assessors written`, () => makeScaleScene(dataDir, size));
+  const made = await timed(`${size.entries} entries, ${size.assessors} assessors written`, () => makeScaleScene(dataDir, size));
+  const scene: Scaled = { ...made, others: new Database(made.house.config.databaseFile) };
   const planId = await plan(scene);
   const sheets = await timed("every reading marked and locked", () => markAll(scene));
-  scene.house.db.$client.exec("analyze");
   say(`${sheets} sheets`);
   const product = await startProduct([], { DATA_DIR: dataDir, WEB_PROCESSES: "1" });
   try {
     const cookie = sessionOf(scene, scene.organiser);
     await compute(product, scene, cookie);
-    await visit(product, scene, { cookie, planId });
-    await publish(product, scene, cookie);
+    await visit({ product, scene }, { cookie, planId });
+    await publish({ product, scene }, cookie);
   } finally {
     await product.stop();
   }
+  scene.others.close();
   scene.house.close();
   await command("audit verify", ["audit", "verify", "--data", dataDir]);
   await command("bundle verify", ["bundle", "verify", join(dataDir, "bundle.zip")]);
@@ -54,7 +59,7 @@ async function timed<T>(what: string, work: () => T | Promise<T>): Promise<T> {
 }
 
 /** The assignment as the organiser makes it: asked for, solved, looked at, applied. */
-async function plan(scene: ScaleScene): Promise<string> {
+async function plan(scene: Scaled): Promise<string> {
   const ctx = scene.as(scene.organiser, month(1));
   const most = Math.ceil((size.entries * 3) / size.assessors) + 2;
   const fill = { kind: "fill", rules: { least: most - 4, most, expertPerEntry: true, oneSeatPerOrganisation: false } } as const;
@@ -62,7 +67,8 @@ async function plan(scene: ScaleScene): Promise<string> {
   await timed("plan of all readings solved", () => solvePlan(ctx, { planId }));
   const found = findPlan(ctx, planId);
   if (found?.status !== "ready") throw new Error(`the plan is ${found?.status}`);
-  await timed("plan applied", () => applyPlan(ctx, { planId, digest: found.digest ?? "" }));
+  await timed("plan handed to the worker", () => applyPlan(ctx, { planId, digest: found.digest ?? "" }));
+  await timed("plan written by the worker, a part at a time", () => writePlan(ctx, { planId }));
   return planId;
 }
 
@@ -72,11 +78,13 @@ function sessionOf({ house: { db, config } }: ScaleScene, { userId }: Actor): st
   return `anugerah_session=${id}`;
 }
 
+type Watched = { product: Product; scene: Scaled };
+
 const addressOf = ({ editionId }: ScaleScene): string => `/organiser/editions/${editionId}`;
 
-async function compute(product: Product, scene: ScaleScene, cookie: string): Promise<void> {
+async function compute(product: Product, scene: Scaled, cookie: string): Promise<void> {
   const ctx = scene.as(scene.organiser);
-  const { ms, longest } = await whileOthersAsk(product.url, async () => {
+  const { ms, waited } = await whileOthersAsk(product.url, scene.others, async () => {
     const asked = await fetch(`${product.url}${addressOf(scene)}/lists/${listKey}/computation`, { method: "POST", redirect: "manual", headers: { cookie, origin: product.url } });
     if (asked.status !== 302) throw new Error(`asking for the list was answered with ${asked.status}`);
     for (;;) {
@@ -86,23 +94,24 @@ async function compute(product: Product, scene: ScaleScene, cookie: string): Pro
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   });
-  line("list computed by the worker, 2,000 draws", ms, waits(longest, product));
+  line("list computed by the worker, 2,000 draws", ms, waits(waited, product));
 }
 
-const waits = (longest: number, product: Product): string => `others waited ${Math.round(longest)} ms at most; ${Math.round(peakOf(product.pid()))} MiB at most`;
+const waits = ({ answer, write }: Waited, product: Product): string => `others waited ${Math.round(answer)} ms for an answer, ${Math.round(write)} to save; ${Math.round(peakOf(product.pid()))} MiB at most`;
 
-async function take(product: Product, what: string, path: string, cookie: string): Promise<Buffer> {
-  const { result, ms, longest } = await whileOthersAsk(product.url, async () => {
+async function take({ product, scene }: Watched, what: string, path: string, cookie: string): Promise<Buffer> {
+  const { result, ms, waited } = await whileOthersAsk(product.url, scene.others, async () => {
     const answer = await fetch(`${product.url}${path}`, { headers: { cookie, connection: "close" } });
     const bytes = Buffer.from(await answer.arrayBuffer());
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
     return bytes;
   });
-  line(what, ms, `${(result.length / 1_024).toFixed(0)} KiB; ${waits(longest, product)}`);
+  line(what, ms, `${(result.length / 1_024).toFixed(0)} KiB; ${waits(waited, product)}`);
   return result;
 }
 
-async function visit(product: Product, scene: ScaleScene, { cookie, planId }: { cookie: string; planId: string }): Promise<void> {
+async function visit(watched: Watched, { cookie, planId }: { cookie: string; planId: string }): Promise<void> {
+  const { scene } = watched;
   const base = addressOf(scene);
   const last = Math.ceil(size.entries / 50);
   for (const [what, path] of [
@@ -110,7 +119,8 @@ async function visit(product: Product, scene: ScaleScene, { cookie, planId }: { 
     ["list, first page", `${base}/lists/${listKey}`],
     ["list, last page", `${base}/lists/${listKey}?page=${last}`],
     ["list, figures and plots", `${base}/lists/${listKey}/figures`],
-    ["list, what if", `${base}/lists/${listKey}/what-if`],
+    ["list, what if: the form", `${base}/lists/${listKey}/what-if`],
+    ["list, what if: 120 instead of 99", `${base}/lists/${listKey}/what-if?tried=1&size=120`],
     ["list, proposed extra reads", `${base}/lists/${listKey}/extra-reads`],
     ["entries, last page", `${base}/entries?page=${last}`],
     ["assignment", `${base}/assignment`],
@@ -118,24 +128,24 @@ async function visit(product: Product, scene: ScaleScene, { cookie, planId }: { 
     ["assignment, readers", `${base}/assignment/readers`],
     ["scoring, progress", `${base}/scoring?stage=desk`],
     ["audit log", `${base}/audit`],
-  ] as const) await take(product, what, path, cookie);
+  ] as const) await take(watched, what, path, cookie);
   const chair = sessionOf(scene, scene.chair);
-  await take(product, "scoring, signals to the chair", `${base}/scoring?stage=desk`, chair);
-  await take(product, "scoring, entries to the chair", `${base}/scoring/entries?stage=desk`, chair);
-  await take(product, "list, explanation of an entry to the chair", `${base}/lists/${listKey}/entries/1`, chair);
+  await take(watched, "scoring, signals to the chair", `${base}/scoring?stage=desk`, chair);
+  await take(watched, "scoring, entries to the chair", `${base}/scoring/entries?stage=desk`, chair);
+  await take(watched, "list, explanation of an entry to the chair", `${base}/lists/${listKey}/entries/1`, chair);
   const listId = findCurrentList(scene.as(scene.organiser), { editionId: scene.editionId, listKey })?.id;
-  await take(product, "list as CSV", `/downloads/lists/${listId}.csv`, cookie);
-  await take(product, "all drafts as CSV", `/downloads/control-room/${scene.editionId}/drafts.csv`, cookie);
-  await take(product, "all drafts as XLSX", `/downloads/control-room/${scene.editionId}/drafts.xlsx`, cookie);
+  await take(watched, "list as CSV", `/downloads/lists/${listId}.csv`, cookie);
+  await take(watched, "list as XLSX", `/downloads/lists/${listId}.xlsx`, cookie);
 }
 
-async function publish(product: Product, scene: ScaleScene, cookie: string): Promise<void> {
+async function publish(watched: Watched, cookie: string): Promise<void> {
+  const { scene } = watched;
   const list = findCurrentList(scene.as(scene.organiser), { editionId: scene.editionId, listKey });
   if (!list) throw new Error("there is no list");
   signMinutes(scene.as(scene.chair, Date.now()), { listId: list.id, minutesNumber: "BA-01/2026", minutes: "Panel bersidang dan menyepakati daftar ini." });
   approveList(scene.as(scene.signatory, Date.now()), { listId: list.id });
-  await take(product, "minutes as PDF", `/downloads/minutes/${list.id}.pdf`, cookie);
-  writeFileSync(join(scene.house.config.dataDir, "bundle.zip"), await take(product, "bundle of the result", `/downloads/bundles/${list.id}.zip`, cookie));
+  await take(watched, "minutes as PDF", `/downloads/minutes/${list.id}.pdf`, cookie);
+  writeFileSync(join(scene.house.config.dataDir, "bundle.zip"), await take(watched, "bundle of the result, with every mark", `/downloads/bundles/${list.id}.zip`, cookie));
 }
 
 async function command(what: string, argv: string[]): Promise<void> {

@@ -3,20 +3,16 @@ import type { AssignmentId } from "#app/features/assignment/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import { isUniqueViolation } from "#db/client.server.ts";
+import { insertMany } from "#db/insert-many.ts";
 import { assignments } from "#db/schema/assignment.ts";
 
 type Reach = Pick<Ctx, "db">;
 type Row = typeof assignments.$inferInsert;
 
-/** Rows a statement: well below SQLite's limit of bound values. */
-const batch = 500;
-
 /** Refuses `assignment.alreadyAssigned` (409) when a pair of one stage already stands. */
 export function insertAssignments(ctx: Reach, rows: readonly Row[]): void {
   try {
-    for (let from = 0; from < rows.length; from += batch) {
-      ctx.db.insert(assignments).values(rows.slice(from, from + batch)).run();
-    }
+    insertMany(ctx, assignments, rows);
   } catch (error) {
     if (isUniqueViolation(error, "assignments.stage")) throw new DomainError("assignment.alreadyAssigned", { kind: "conflict" });
     throw error;

@@ -10,7 +10,7 @@ import { abstentionOf } from "#app/features/ranking/abstaining/queries.server.ts
 import { checkCovered } from "#app/features/ranking/abstaining/rules.ts";
 import { withoutEntry } from "#app/features/ranking/bundle/changes/rules.ts";
 import { findOrigin, gatherInputs, numberOf } from "#app/features/ranking/bundle/inputs/queries.server.ts";
-import { keepInputs } from "#app/features/ranking/bundle/store.server.ts";
+import { keepInputs, packInputs } from "#app/features/ranking/bundle/store.server.ts";
 import { prepareList } from "#app/features/ranking/computing/operations.server.ts";
 import type { Prepared } from "#app/features/ranking/computing/types.ts";
 import { addChanged, addDraft, placesOf } from "#app/features/ranking/drafting/store.server.ts";
@@ -46,12 +46,12 @@ const personOf = (ctx: Ctx): Actor["userId"] => (ctx.actor as Actor).userId;
 export function computeList(ctx: Ctx, input: { editionId: EditionId; listKey: string; step?: (now: RunStep) => void }): ListId {
   const key = { editionId: input.editionId, listKey: input.listKey };
   const work = prepareList(ctx, input);
-  const text = gatherInputs(ctx, work);
+  const packed = packInputs(gatherInputs(ctx, work));
   return inTransaction(ctx, () => {
     refuseChanges(ctx, key, work);
     supersedeStanding(ctx, key, "recompute");
     const list = addDraft(ctx, work);
-    const inputs = keepInputs(ctx, { listId: list.id, text });
+    const inputs = keepInputs(ctx, { listId: list.id, inputs: packed });
     const { quantity, model } = work.computed;
     record(ctx, list, "ranking.compute", { version: list.version, rows: work.places.length, digest: list.digest, quantity, seed: model?.seed ?? 0, inputs });
     return list.id;

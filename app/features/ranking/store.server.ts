@@ -3,6 +3,7 @@ import type { EditionId } from "#app/features/competitions/types.ts";
 import type { ListId, ListStatus, RankingList } from "#app/features/ranking/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
+import { insertMany } from "#db/insert-many.ts";
 import { rankingAssessors, rankingLists, rankingPeers, rankingRows } from "#db/schema/ranking.ts";
 
 type Reach = Pick<Ctx, "db">;
@@ -31,27 +32,19 @@ export function insertList(ctx: Reach, list: RankingList): void {
   ctx.db.insert(rankingLists).values(list).run();
 }
 
-const batch = 500;
-
-export function insertRows(ctx: Reach, rows: RowRecord[]): void {
-  for (let at = 0; at < rows.length; at += batch) ctx.db.insert(rankingRows).values(rows.slice(at, at + batch)).run();
-}
+export const insertRows = (ctx: Reach, rows: RowRecord[]): void => insertMany(ctx, rankingRows, rows);
 
 export const loadRows = (ctx: Reach, listId: ListId): RowRecord[] =>
   ctx.db.select().from(rankingRows).where(eq(rankingRows.listId, listId)).orderBy(asc(rankingRows.rank)).all();
 
-export function insertAssessors(ctx: Reach, rows: AssessorRecord[]): void {
-  for (let at = 0; at < rows.length; at += batch) ctx.db.insert(rankingAssessors).values(rows.slice(at, at + batch)).run();
-}
+export const insertAssessors = (ctx: Reach, rows: AssessorRecord[]): void => insertMany(ctx, rankingAssessors, rows);
 
 export const loadAssessors = (ctx: Reach, listId: ListId): AssessorRecord[] =>
   ctx.db.select().from(rankingAssessors).where(eq(rankingAssessors.listId, listId)).all();
 
 export type PeerRecord = typeof rankingPeers.$inferSelect;
 
-export function insertPeers(ctx: Reach, rows: PeerRecord[]): void {
-  for (let at = 0; at < rows.length; at += batch) ctx.db.insert(rankingPeers).values(rows.slice(at, at + batch)).run();
-}
+export const insertPeers = (ctx: Reach, rows: PeerRecord[]): void => insertMany(ctx, rankingPeers, rows);
 
 export const loadPeers = (ctx: Reach, listId: ListId): PeerRecord[] => ctx.db.select().from(rankingPeers).where(eq(rankingPeers.listId, listId)).all();
 

@@ -11,6 +11,13 @@ import type { SignedInCtx } from "#app/request.server.ts";
 
 type Params = Readonly<Record<string, string | undefined>>;
 
+/** The edition of the address for whoever follows its readings; 404 for others. */
+export function readEdition(ctx: SignedInCtx, params: Params): Edition {
+  const editionId = parseId("edition", params.editionId);
+  if (!editionId || !mayReadAssignments(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
+  return getEdition(ctx, editionId);
+}
+
 /** The edition of the address for whoever assigns in it; 404 for others. */
 export function assignedEdition(ctx: SignedInCtx, params: Params): Edition {
   const editionId = parseId("edition", params.editionId);

@@ -10,74 +10,31 @@ import { PanelGrid, Stack } from "#app/components/panel.tsx";
 import { TabsNav } from "#app/components/tabs-nav.tsx";
 import { AssignmentFigures, LackingPanel, LoadPanel } from "#app/features/assignment/components/summary-panels.tsx";
 import { PlansPanel } from "#app/features/assignment/plans/components/plans-panel.tsx";
-import { listPlans } from "#app/features/assignment/plans/queries.server.ts";
-import { assignmentInput, assignmentSearch } from "#app/features/assignment/inputs.ts";
+import { assignmentInput } from "#app/features/assignment/inputs.ts";
 import { assignEvaluators } from "#app/features/assignment/operations.server.ts";
-import { mayAssign, mayReadAssignments } from "#app/features/assignment/policy.ts";
-import { assignmentSummary } from "#app/features/assignment/queries.server.ts";
-import { handingOutBlock, markedStages } from "#app/features/assignment/rules.ts";
-import { getEdition } from "#app/features/competitions/queries.server.ts";
-import type { Edition } from "#app/features/competitions/types.ts";
-import { listAwaitingReaders } from "#app/features/scoring/divergence/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
-import { notFound } from "#app/lib/errors.ts";
 import { parseForm } from "#app/lib/forms.server.ts";
-import { parseId } from "#app/lib/ids.ts";
-import { ordered } from "#app/lib/ordered.ts";
 import { inLocale } from "#app/lib/words.ts";
-import { requireCtx, type SignedInCtx } from "#app/request.server.ts";
+import { requireCtx } from "#app/request.server.ts";
 import { redirectWithToast, respond, respondForm } from "#app/respond.server.ts";
+import { readAside } from "#app/routes/aside/ask.server.ts";
 import { useFormState } from "#app/routes/form-state.ts";
+import { readEdition } from "#app/routes/organiser/assignment-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "assignment.title");
 
-const pageSize = 25;
-
-function editionOf(ctx: SignedInCtx, params: LoaderFunctionArgs["params"]) {
-  const editionId = parseId("edition", params.editionId);
-  if (!editionId || !mayReadAssignments(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
-  return getEdition(ctx, editionId);
-}
-
-/** Entries whose marks diverge, where the secretariat calls their further readers. */
-function countAwaiting(ctx: SignedInCtx, { id, definition: { reading } }: Edition, stage: string): number {
-  return reading.thirdReader === "previewed" && mayAssign(ctx.actor, id) ? listAwaitingReaders(ctx, { editionId: id, stage }).length : 0;
-}
-
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return respond(ctx, () => {
-    const edition = editionOf(ctx, params);
-    const search = assignmentSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const stages = markedStages(edition.definition);
-    const stage = stages.find((one) => one.key === search.stage) ?? stages[0];
-    if (!stage) throw notFound("competitions.stageUnknown");
-    const summary = assignmentSummary(ctx, { editionId: edition.id, stage: stage.key }, { limit: pageSize, offset: (search.page - 1) * pageSize });
-    const people = ordered(summary.assessors, (one) => one[search.sort], { dir: search.dir, locale: ctx.locale });
-    const isClosed = stage.closesAt !== null && ctx.now >= stage.closesAt;
-    return {
-      editionId: edition.id,
-      stages: stages.map(({ key, name }) => ({ key, name })),
-      stage: { key: stage.key, kind: stage.kind },
-      summary: { ...summary, assessors: people.slice((search.people - 1) * pageSize, search.people * pageSize) },
-      people: { total: people.length, page: search.people, pageSize, heaviest: Math.max(1, ...people.map(({ load }) => load)), sort: { key: search.sort, dir: search.dir } },
-      block: handingOutBlock({ ...summary, isClosed, assessors: summary.assessors.length }),
-      mayAssign: mayAssign(ctx.actor, edition.id),
-      plans: listPlans(ctx, { editionId: edition.id, stage: stage.key }),
-      zone: edition.definition.zone,
-      awaiting: isClosed ? 0 : countAwaiting(ctx, edition, stage.key),
-      page: search.page,
-    };
-  });
+  return respond(ctx, () => readAside(ctx, "assignmentPage", { params, request }));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respondForm(ctx, request, (form) => {
-    const { id: editionId } = editionOf(ctx, params);
+    const { id: editionId } = readEdition(ctx, params);
     const { stage } = parseForm(form, assignmentInput);
     const { assigned, lacking } = assignEvaluators(ctx, { editionId, stage });
     const t = translators[ctx.locale];
@@ -117,7 +74,7 @@ export default function Assignment() {
         <AssignmentFigures summary={summary} />
         <PanelGrid>
           <LoadPanel assessors={summary.assessors} people={page.people} seatsHref={page.mayAssign ? `${base}/seats` : null} />
-          <LackingPanel lacking={summary.lacking} total={summary.lackingTotal} page={page.page} pageSize={pageSize} />
+          <LackingPanel lacking={summary.lacking} total={summary.lackingTotal} page={page.page} pageSize={page.pageSize} />
           {stage.kind === "desk" && <PlansPanel plans={page.plans} base={base} zone={page.zone} />}
         </PanelGrid>
       </Stack>

@@ -198,6 +198,9 @@ function Downloads({ listId, hasBundle: isReady }: { listId: string; hasBundle: 
       <LinkButton to={`/downloads/lists/${listId}.csv`} icon={Download} plain>
         {t("ranking.list.csv")}
       </LinkButton>
+      <LinkButton to={`/downloads/lists/${listId}.xlsx`} icon={Download} plain>
+        {t("controlRoom.xlsx")}
+      </LinkButton>
       <LinkButton to={`/downloads/minutes/${listId}.pdf`} icon={FileText} plain>
         {t("ranking.list.minutesPdf")}
       </LinkButton>

@@ -45,7 +45,7 @@ export type IntakeSize = { proposals: number; ready: number; submitted: number }
 
 /**
  * Fills a data folder with an edition whose registration runs now: `ready` complete drafts at their agencies, `submitted`
- * entries, all written through the operations of the product, and copies of them up to `proposals` rows. Sessions are written
+ * entries, all written through the operations of the product, and copies of what was submitted up to `proposals` rows. Sessions are written
  * directly, because signing in hundreds of people measures argon2 and not intake.
  */
 export async function makeIntakeScene(dataDir: string, size: IntakeSize, told: (words: string) => void): Promise<IntakeScene> {
@@ -156,12 +156,12 @@ function sessionOf({ db, config }: House, userId: string): string {
   return `anugerah_session=${id}`;
 }
 
-/** Copies what was written, with its answers and versions, under other ids and numbers, until so many more stand. */
+/** Copies what was submitted, with its answers and versions, under other ids and numbers, until so many more stand. */
 function copyProposals({ db }: House, wanted: number, told: (words: string) => void): number {
   const client = db.$client;
-  const count = client.prepare("select count(*) from proposals").pluck().get() as number;
+  client.exec("create temp table originals as select id from proposals where number is not null");
+  const count = client.prepare("select count(*) from originals").pluck().get() as number;
   const last = client.prepare("select max(number) from proposals").pluck().get() as number;
-  client.exec("create temp table originals as select id from proposals");
   let copied = 0;
   for (let wave = 1; copied < wanted; wave += 1) {
     const most = Math.min(count, wanted - copied);
@@ -179,7 +179,7 @@ function copyProposals({ db }: House, wanted: number, told: (words: string) => v
       copyRows(db, "submissions", from.replace("%k", "proposal_id"), ids);
     })();
     copied += most;
-    told(`${count + copied} proposals`);
+    told(`${count + copied} submitted`);
   }
   client.prepare("update editions set last_number = (select max(number) from proposals)").run();
   return copied;

@@ -8,10 +8,14 @@ import { rankingInputs, rankingOrigins } from "#db/schema/list-records.ts";
 
 type Reach = Pick<Ctx, "db">;
 
+export type PackedInputs = { sha256: string; packed: Buffer };
+
+/** Inputs as they are kept; those of a national list take half a second, so this is done before the database is locked. */
+export const packInputs = (text: string): PackedInputs => ({ sha256: sha256Of(text), packed: gzipSync(text) });
+
 /** Keeps what a version was computed from, once for equal inputs, and returns its SHA-256. */
-export function keepInputs(ctx: Reach, { listId, text }: { listId: ListId; text: string }): string {
-  const sha256 = sha256Of(text);
-  ctx.db.insert(rankingInputs).values({ sha256, packed: gzipSync(text) }).onConflictDoNothing().run();
+export function keepInputs(ctx: Reach, { listId, inputs: { sha256, packed } }: { listId: ListId; inputs: PackedInputs }): string {
+  ctx.db.insert(rankingInputs).values({ sha256, packed }).onConflictDoNothing().run();
   ctx.db.insert(rankingOrigins).values({ listId, inputs: sha256, changes: [] }).run();
   return sha256;
 }
