@@ -37,6 +37,10 @@ async function fill(filled: string, demo: boolean): Promise<void> {
   const config = configOf(io, { DATA_DIR: aside, ...(demo ? { DEMO: "1" } : {}) });
   if (demo) await prepareDemo(config, call);
   else prepareData(config, call);
-  // Another journey may have been quicker: its data serve as well.
-  if (!existsSync(filled)) renameSync(aside, filled);
+  try {
+    renameSync(aside, filled);
+  } catch (error) {
+    // Another journey was quicker: its data serve as well.
+    if (!existsSync(filled)) throw error;
+  }
 }
