@@ -46,10 +46,12 @@ function said(t: Translate, found: Examination): string[] {
   const notes = found.signatures ? [] : [t("cli.auditVerify.unsigned")];
   if (found.faults === 0) return [t("cli.auditVerify.good", facts), ...notes];
   const more = found.faults - found.named.length;
+  const isUnspoken = found.named.some(({ fault, seq }) => fault === "unrecorded" && seq === null);
   return [
     t("cli.auditVerify.bad", { faults: count(found.faults) }),
     ...found.named.map((fault) => `- ${faultSentence(t, fault)}`),
     ...(more > 0 ? [t("cli.auditVerify.more", { more: count(more) })] : []),
+    ...(isUnspoken ? [t("cli.auditVerify.unspoken")] : []),
     ...notes,
   ];
 }

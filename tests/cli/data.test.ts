@@ -132,4 +132,14 @@ describe("audit verify", () => {
       "1 thing does not fit:\n- Entry 2: its content is not that of its fingerprint.\n",
     ]);
   });
+
+  it("says of rows that no entry speaks of what an owner does with those older than their sealing", async () => {
+    await run(["user", "create", "--email", "a@x.go.id", "--name", "N", "--password-stdin", "--data", data], { stdin: "sandi yang panjang\n" });
+    const db = openDatabase(join(data, "anugerah.db"));
+    db.$client.exec("pragma foreign_keys = off; insert into rounds (id, edition_id, stage, reason, missing, closed_by, closed_at) values ('rnd_a', 'edn_a', 'desk', '', '[]', 'usr_a', 0)");
+    db.$client.close();
+    const { code, out } = await run(["audit", "verify", "--data", data, "--lang", "en"]);
+    expect([code, out.split("\n").slice(0, 2)]).toEqual([1, ["1 thing does not fit:", "- Table rounds, row rnd_a: no entry speaks of it."]]);
+    expect(out.split("\n")[2]).toMatch(/^Rows no entry speaks of were written by another way than the application, or are older than the sealing of rows\./);
+  });
 });

@@ -329,6 +329,7 @@ Options
   --checkpoint FILE  a checkpoint you have received; may be repeated
 
 Signatures are checked with keys/audit.pem beside the database, or AUDIT_KEY.`,
+    unspoken: "Rows no entry speaks of were written by another way than the application, or are older than the sealing of rows. After upgrading an old database keep this output with the date of the upgrade: an old row is sealed by its next change, and a row that is not named here is not an old one.",
     good:
       "The audit log is whole: {entries} {entries:entry|entries}, {checkpoints} {checkpoints:checkpoint|checkpoints}, {rows} {rows:row|rows} as their entries say, {erased} {erased:entry|entries} with their words erased.\nHead of the chain {head}\nRoot of the tree {root}",
     bad: "{faults} {faults:thing does|things do} not fit:",

@@ -327,6 +327,7 @@ Opsi
   --checkpoint BERKAS  titik periksa yang pernah Anda terima; boleh diulang
 
 Tanda tangan diperiksa dengan keys/audit.pem di samping basis data, atau AUDIT_KEY.`,
+    unspoken: "Baris yang tidak disebut catatan mana pun ditulis di luar aplikasi, atau lebih tua dari penyegelan baris. Sesudah memutakhirkan basis data lama, simpan keluaran ini bersama tanggal pemutakhiran: baris lama disegel pada perubahan berikutnya, dan baris yang belum tercantum di sini bukan baris lama.",
     good:
       "Catatan audit utuh: {entries} catatan, {checkpoints} titik periksa, {rows} baris sama dengan catatannya, {erased} catatan sudah dihapus isinya.\nKepala rantai {head}\nAkar pohon {root}",
     bad: "Ada {faults} ketidakcocokan:",
