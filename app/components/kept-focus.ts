@@ -19,11 +19,13 @@ function pathOf(from: HTMLElement): HTMLElement[] {
 
 const isLost = (): boolean => path[0]?.isConnected === false && (document.activeElement ?? document.body) === document.body;
 
-/** A dialog gives the focus back in the next frame: it comes first. */
+/** A dialog gives the focus back in the frame after it has gone: it comes first. */
 const afterOthers = (work: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(work));
+const isClosing = (): boolean => document.querySelector(".dialog-scrim") !== null;
 
 function giveOn(): void {
   if (!isLost()) return;
+  if (isClosing()) return afterOthers(giveOn);
   const main = document.getElementById(mainId);
   const place = path.find((one) => one.isConnected);
   path = [];
