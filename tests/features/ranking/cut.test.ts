@@ -42,6 +42,11 @@ describe("places of a part", () => {
     expect([...placesOf(byKind({ a: 4_700, b: 2_800, c: 2_500 }), 3)]).toEqual([["a", 1], ["b", 1], ["c", 1]]);
   });
 
+  it("are no more than the parts come to, where they leave something to the best of all", () => {
+    expect([...placesOf(byKind({ a: 5_000 }), 10)]).toEqual([["a", 5]]);
+    expect([...placesOf(byKind({ a: 2_500, b: 2_500 }), 10)]).toEqual([["a", 3], ["b", 2]]);
+  });
+
   it("are all the places there are, whatever the weights", () => {
     const random = seededRandom(11);
     for (let round = 0; round < 300; round += 1) {

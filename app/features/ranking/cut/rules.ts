@@ -64,10 +64,14 @@ function shareOut(passing: readonly Candidate[], { size, shares }: Cut): Chosen 
   return chosen;
 }
 
-/** Places of each part by largest remainder (Hamilton): whole places first, the rest by remainder, equals in the order of the rule. */
+/**
+ * Places of each part by largest remainder (Hamilton): whole places first, the rest by remainder, equals in the order of the rule.
+ * Parts that come to less than the whole share no more than what they come to.
+ */
 export function placesOf({ parts }: Shares, size: number): Map<string, number> {
   const exact = parts.map(({ key, weightBp }) => ({ key, floor: Math.floor((size * weightBp) / whole), rest: (size * weightBp) % whole }));
-  const left = size - exact.reduce((sum, { floor }) => sum + floor, 0);
+  const shared = Math.floor((size * parts.reduce((sum, { weightBp }) => sum + weightBp, 0)) / whole);
+  const left = shared - exact.reduce((sum, { floor }) => sum + floor, 0);
   const lucky = new Set(exact.toSorted((a, b) => b.rest - a.rest).slice(0, Math.max(0, left)).map(({ key }) => key));
   return new Map(exact.map(({ key, floor }) => [key, floor + (lucky.has(key) ? 1 : 0)]));
 }
