@@ -89,6 +89,7 @@ export const ranking: Words<typeof source.ranking> = {
     none: "This version keeps no calibrated figures.",
     ranks: "Ranks around the line",
     ranksText: "Dots are ranks, lines are the ranks possible in nine of ten draws of the model. Full dots are listed. The upright line stands after place {size}.",
+    settled: "Of the {within} {within:entry|entries} ranked within the first {size}, about {expected} are expected to belong there; {open} {open:entry is|entries are} not settled by the marks there are, with a chance between 5 and 95 %.",
     expected: "Expected rank",
     low: "Best",
     high: "Worst",

@@ -87,6 +87,7 @@ export const ranking = {
     none: "Versi ini tidak menyimpan angka kalibrasi.",
     ranks: "Peringkat di sekitar garis batas",
     ranksText: "Titik adalah peringkat, garis adalah peringkat yang mungkin dalam sembilan dari sepuluh undian model. Titik penuh masuk daftar. Garis tegak adalah batas sesudah tempat {size}.",
+    settled: "Dari {within} proposal pada peringkat {size} teratas, sekitar {expected} diperkirakan memang tempatnya di situ; {open} proposal belum pasti menurut nilai yang ada, dengan peluang antara 5 dan 95 %.",
     expected: "Peringkat harapan",
     low: "Terbaik",
     high: "Terburuk",

@@ -1,5 +1,5 @@
 import { getEvidence } from "#app/features/ranking/evidence/queries.server.ts";
-import { movedMost, pointsOf } from "#app/features/ranking/evidence/rules.ts";
+import { movedMost, pointsOf, settledOf } from "#app/features/ranking/evidence/rules.ts";
 import { spreadsOf } from "#app/features/ranking/plots/rules.ts";
 import { inLocale } from "#app/lib/words.ts";
 import type { SignedInCtx } from "#app/request.server.ts";
@@ -21,7 +21,7 @@ export function listFiguresPage(ctx: SignedInCtx, { params }: Address) {
     ...{ name: award.name, nearLine, assessors, back: listPath(params) },
     ...{ zone: definition.zone, year: definition.year, version: list.version, computedAt: list.computedAt, size: list.size, model: list.model },
     ...{ points: pointsOf(rows, { size: list.size, most: pointsMost }), moved: movedMost(rows, movedShown), count: rows.length },
-    spreads: spreadsOf(values, categories),
+    ...{ spreads: spreadsOf(values, categories), settled: settledOf(rows, list.size) },
     stageNames: Object.fromEntries(definition.stages.map((stage) => [stage.key, stage.name])),
   };
 }

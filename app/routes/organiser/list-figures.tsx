@@ -34,7 +34,7 @@ export default function ListFigures() {
       <Stack>
         {model ? (
           <>
-            <RankPanel rows={view.nearLine} size={view.size} year={view.year} />
+            <RankPanel rows={view.nearLine} settled={view.settled} size={view.size} year={view.year} />
             {model.stages.map(({ stage }) => (
               <SeverityPanel key={stage} assessors={view.assessors.filter((one) => one.stage === stage)} stage={view.stageNames[stage] ?? { id: stage, en: stage }} />
             ))}

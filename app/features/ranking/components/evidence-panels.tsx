@@ -6,8 +6,9 @@ import { Panel } from "#app/components/panel.tsx";
 import type { Words } from "#app/features/competitions/definition/types.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { PlotFigure } from "#app/features/ranking/components/plot-figure.tsx";
+import { settledWords } from "#app/features/ranking/components/settled-words.ts";
 import { assessorWords } from "#app/features/ranking/components/warning-words.ts";
-import type { EvidenceAssessor, EvidenceRow } from "#app/features/ranking/evidence/types.ts";
+import type { EvidenceAssessor, EvidenceRow, Settled } from "#app/features/ranking/evidence/types.ts";
 import { isInBand } from "#app/features/ranking/evidence/rules.ts";
 import { caterpillar, distribution, type Frame, pageFrame, phoneFrame, type Point, scatter, severity, type Spread } from "#app/features/ranking/plots/rules.ts";
 import type { Plot } from "#app/features/ranking/plots/types.ts";
@@ -46,7 +47,7 @@ const useSay = (digits: number) => {
 };
 
 /** Ranks of the entries around the line, with the ranks that hold each in nine draws of ten. */
-export function RankPanel({ rows, size, year }: { rows: readonly EvidenceRow[]; size: number; year: number }) {
+export function RankPanel({ rows, settled, size, year }: { rows: readonly EvidenceRow[]; settled: Settled | null; size: number; year: number }) {
   const t = useTranslate();
   const say = useSay(0);
   const bars = rows.flatMap(({ rankLow, rankHigh, rank, number, listed }) =>
@@ -56,7 +57,7 @@ export function RankPanel({ rows, size, year }: { rows: readonly EvidenceRow[]; 
   return (
     <PlotPair
       title={t("ranking.figures.ranks")}
-      text={t("ranking.figures.ranksText", { size: say(size) })}
+      text={[t("ranking.figures.ranksText", { size: say(size) }), ...(settled ? [settledWords(t, settled, size)] : [])].join(" ")}
       draw={(frame) => caterpillar(bars, { size, say, frame })}
       rows={rows}
       rowKey={(row) => String(row.number)}

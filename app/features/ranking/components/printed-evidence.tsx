@@ -2,9 +2,10 @@ import type { Words } from "#app/features/competitions/definition/types.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { PrintedPlot } from "#app/features/ranking/components/printed-plot.tsx";
+import { settledWords } from "#app/features/ranking/components/settled-words.ts";
 import { warningWords } from "#app/features/ranking/components/warning-words.ts";
-import { pointsOf } from "#app/features/ranking/evidence/rules.ts";
-import type { Evidence, EvidenceAssessor, EvidenceRow } from "#app/features/ranking/evidence/types.ts";
+import { pointsOf, settledOf } from "#app/features/ranking/evidence/rules.ts";
+import type { Evidence, EvidenceAssessor, EvidenceRow, Settled } from "#app/features/ranking/evidence/types.ts";
 import { caterpillar, distribution, scatter, severity, spreadsOf } from "#app/features/ranking/plots/rules.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
 import type { Translate } from "#app/i18n/translator.ts";
@@ -32,7 +33,7 @@ export function PrintedEvidence({ t, edition: { definition }, evidence }: Printe
       {list.model.warnings.length > 0 && (
         <PrintedList items={list.model.warnings.map((warning) => ({ sign: "–", text: warningWords(t, warning, { stages, assessors: {} }) }))} />
       )}
-      <PrintedRanks t={t} rows={nearLine} size={list.size} year={definition.year} />
+      <PrintedRanks t={t} rows={nearLine} settled={settledOf(rows, list.size)} size={list.size} year={definition.year} />
       {list.model.stages.map(({ stage }) => (
         <PrintedSeverity key={stage} t={t} stage={stages[stage] ?? { id: stage, en: stage }} assessors={assessors.filter((one) => one.stage === stage)} />
       ))}
@@ -57,7 +58,9 @@ export function PrintedEvidence({ t, edition: { definition }, evidence }: Printe
   );
 }
 
-function PrintedRanks({ t, rows, size, year }: { t: Translate; rows: readonly EvidenceRow[]; size: number; year: number }) {
+type PrintedRanksProps = { t: Translate; rows: readonly EvidenceRow[]; settled: Settled | null; size: number; year: number };
+
+function PrintedRanks({ t, rows, settled, size, year }: PrintedRanksProps) {
   const say = (value: number): string => formatNumber(t.locale, value);
   const known = rows.flatMap(({ rankLow, rankHigh, ...row }) => (rankLow === null || rankHigh === null ? [] : [{ ...row, low: rankLow, high: rankHigh, label: `${row.rank}. ${numberText(year, row.number)}` }]));
   if (known.length === 0) return null;
@@ -65,6 +68,7 @@ function PrintedRanks({ t, rows, size, year }: { t: Translate; rows: readonly Ev
     <>
       <PrintedHeading>{t("ranking.figures.ranks")}</PrintedHeading>
       <PrintedText>{t("ranking.figures.ranksText", { size: say(size) })}</PrintedText>
+      {settled && <PrintedText>{settledWords(t, settled, size)}</PrintedText>}
       <PrintedPlot plot={caterpillar(known, { size, say })} />
       <PrintedTable
         columns={[

@@ -1,4 +1,4 @@
-import type { EvidenceRow } from "#app/features/ranking/evidence/types.ts";
+import type { EvidenceRow, Settled } from "#app/features/ranking/evidence/types.ts";
 import type { Point } from "#app/features/ranking/plots/rules.ts";
 import type { RankingList } from "#app/features/ranking/types.ts";
 
@@ -7,6 +7,18 @@ const bandFrom = 0.05;
 const bandTo = 0.95;
 
 export const isInBand = (pTop: number | null): boolean => pTop !== null && pTop > bandFrom && pTop < bandTo;
+
+/**
+ * How far the marks settle a list, of the rows that are shown: how many stand within its places, how many of these are expected to
+ * belong there (the sum of their chances; their share is the expected recall), and how many rows nothing tells apart. null where
+ * a version keeps no chances.
+ */
+export function settledOf(rows: readonly Pick<EvidenceRow, "rank" | "pTop">[], size: number): Settled | null {
+  const within = rows.filter(({ rank }) => rank <= size);
+  const known = within.flatMap(({ pTop }) => (pTop === null ? [] : [pTop]));
+  if (known.length === 0 || known.length < within.length) return null;
+  return { within: known.length, expected: known.reduce((sum, chance) => sum + chance, 0), open: rows.filter(({ pTop }) => isInBand(pTop)).length };
+}
 
 export type Sensed = { rank: number; rawRank: number | null; calibratedRank: number | null; withinRank: number | null; unflaggedRank: number | null };
 
