@@ -60,7 +60,7 @@ export function LoadPanel({ assessors, people, seatsHref }: LoadProps) {
       sortable: true,
       render: (row) => <CellBar share={row.load / heaviest} words={formatNumber(t.locale, row.load)} />,
     },
-    { key: "conflicts", header: t("assignment.loads.conflicts"), align: "end", tight: true, sortable: true, render: (row) => formatNumber(t.locale, row.conflicts) },
+    { key: "conflicts", header: t("assignment.loads.conflicts"), align: "end", tight: true, folds: true, sortable: true, render: (row) => formatNumber(t.locale, row.conflicts) },
   ];
   const seats = seatsHref && <LinkButton to={seatsHref}>{t("assignment.loads.seats")}</LinkButton>;
   return (
@@ -117,7 +117,7 @@ export function LackingPanel({ lacking, total, page, pageSize }: LackingProps) {
             ),
           },
           { key: "has", header: t("assignment.lacking.has"), tight: true, render: (row) => t("assignment.lacking.of", { has: row.has, needs: row.needs }) },
-          { key: "reason", header: t("assignment.lacking.reason"), render: (row) => t(`assignment.reasons.${row.reason}`, { count: row.inConflict }) },
+          { key: "reason", header: t("assignment.lacking.reason"), folds: true, render: (row) => t(`assignment.reasons.${row.reason}`, { count: row.inConflict }) },
         ]}
       />
       {total > pageSize && <Pages param="page" range="assignment.lacking.range" total={total} shown={lacking.length} page={page} pageSize={pageSize} />}

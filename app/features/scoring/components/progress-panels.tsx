@@ -62,11 +62,12 @@ export function AssessorPanel({ assessors, people: { total, page, pageSize, sort
         <CellBar share={row.assigned === 0 ? 0 : row.locked / row.assigned} words={t("scoring.desk.done", { done: row.locked, count: row.assigned })} />
       ),
     },
-    { key: "draft", header: t("scoring.progress.draft"), align: "end", tight: true, sortable: true, render: (row) => formatNumber(t.locale, row.draft) },
+    { key: "draft", header: t("scoring.progress.draft"), align: "end", tight: true, folds: true, sortable: true, render: (row) => formatNumber(t.locale, row.draft) },
     {
       key: "lastAt",
       header: t("scoring.progress.lastAt"),
       tight: true,
+      folds: true,
       sortable: true,
       render: (row) => (row.lastAt === null ? <Missing word={t("common.none")} /> : formatInstant(t.locale, row.lastAt, zone)),
     },
@@ -153,6 +154,7 @@ function useColumns({ zone, reopenBase, endBase }: SheetsPanelProps): Column<She
       key: "savedAt",
       header: t("scoring.progress.lastAt"),
       tight: true,
+      folds: true,
       render: (row) => (row.savedAt === null ? <Missing word={t("common.none")} /> : formatInstant(t.locale, row.savedAt, zone)),
     },
   ];

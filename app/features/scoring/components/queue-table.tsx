@@ -60,7 +60,7 @@ function useColumns({ blind, base }: QueueTableProps): Column<QueueItem>[] {
       </>
     ),
   };
-  const agency: Column<QueueItem> = { key: "agency", header: t("scoring.desk.agency"), render: (row) => row.agencyName };
+  const agency: Column<QueueItem> = { key: "agency", header: t("scoring.desk.agency"), folds: true, render: (row) => row.agencyName };
   return [
     title,
     ...(blind ? [] : [agency]),

@@ -38,7 +38,7 @@ export function ReadEntries({ rows, total, page, pageSize, agreeBase, stage }: R
         </>
       ),
     },
-    { key: "range", header: t("scoring.entries.range"), align: "end", tight: true, render: (row) => `${formatMark(t.locale, row.lowest)} – ${formatMark(t.locale, row.highest)}` },
+    { key: "range", header: t("scoring.entries.range"), align: "end", tight: true, folds: true, render: (row) => `${formatMark(t.locale, row.lowest)} – ${formatMark(t.locale, row.highest)}` },
     {
       key: "difference",
       header: t("scoring.entries.difference"),
@@ -46,8 +46,8 @@ export function ReadEntries({ rows, total, page, pageSize, agreeBase, stage }: R
       tight: true,
       render: (row) => (row.diverges ? <Badge tone="warn">{t("scoring.entries.diverges", { mark: formatMark(t.locale, row.difference) })}</Badge> : formatMark(t.locale, row.difference)),
     },
-    { key: "mean", header: t("scoring.entries.mean"), align: "end", tight: true, render: (row) => formatMark(t.locale, row.mean) },
-    { key: "agreed", header: t("scoring.entries.agreed"), align: "end", tight: true, render: (row) => <Agreed row={row} /> },
+    { key: "mean", header: t("scoring.entries.mean"), align: "end", tight: true, folds: true, render: (row) => formatMark(t.locale, row.mean) },
+    { key: "agreed", header: t("scoring.entries.agreed"), align: "end", tight: true, folds: true, render: (row) => <Agreed row={row} /> },
   ];
   const action: Column<ReadEntry> = {
     key: "action",

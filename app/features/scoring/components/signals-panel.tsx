@@ -44,21 +44,21 @@ function useColumns(found: StageSignals): Column<NamedSignals>[] {
   const offset = (key: "severity" | "drift"): Column<NamedSignals> => {
     const widest = Math.max(1, ...found.assessors.map(({ figures }) => Math.abs(figures[key] ?? 0)));
     return {
-      ...{ key, header: t(`scoring.signals.columns.${key}`), align: "end", tight: true },
+      ...{ key, header: t(`scoring.signals.columns.${key}`), align: "end", tight: true, folds: true },
       render: ({ figures }) => (figures[key] === null ? <Missing word={t("scoring.signals.few")} /> : <CellOffset share={figures[key] / widest} words={signed(t.locale, figures[key])} />),
     };
   };
   const figure = (key: "spread" | "minutes", print: (locale: Locale, value: number) => string): Column<NamedSignals> => ({
-    ...{ key, header: t(`scoring.signals.columns.${key}`), align: "end", tight: true },
+    ...{ key, header: t(`scoring.signals.columns.${key}`), align: "end", tight: true, folds: true },
     render: ({ figures }) => (figures[key] === null ? <Missing word={t("scoring.signals.few")} /> : print(t.locale, figures[key])),
   });
   const ratio = (key: "halo" | "identical", print: (value: number) => string): Column<NamedSignals> => ({
-    ...{ key, header: t(`scoring.signals.columns.${key}`), align: "end", tight: true },
+    ...{ key, header: t(`scoring.signals.columns.${key}`), align: "end", tight: true, folds: true },
     render: ({ figures }) => (figures[key] === null ? <Missing word={t("scoring.signals.few")} /> : print(figures[key])),
   });
   return [
     { key: "name", header: t("scoring.progress.name"), rowHeader: true, render: ({ name }) => name },
-    { key: "sheets", header: t("scoring.signals.columns.sheets"), align: "end", tight: true, render: ({ figures }) => formatNumber(t.locale, figures.sheets) },
+    { key: "sheets", header: t("scoring.signals.columns.sheets"), align: "end", tight: true, folds: true, render: ({ figures }) => formatNumber(t.locale, figures.sheets) },
     offset("severity"),
     figure("spread", points),
     ratio("halo", (value) => formatNumber(t.locale, Math.round(value * 100) / 100)),

@@ -20,7 +20,7 @@ export function TrainingResult({ page, criteria }: { page: TrainingPage; criteri
         { key: "name", header: t("scoring.others.criterion"), rowHeader: true, render: (row) => nameOf(row.criterion) },
         { key: "own", header: t("scoring.others.own"), align: "end", tight: true, render: (row) => formatMark(t.locale, page.own?.[row.criterion] ?? 0) },
         { key: "reference", header: t("scoring.training.reference"), align: "end", tight: true, render: (row) => formatMark(t.locale, row.mark) },
-        { key: "why", header: t("scoring.training.reason"), render: (row) => row.reason },
+        { key: "why", header: t("scoring.training.reason"), folds: true, render: (row) => row.reason },
       ]}
     />
   );
