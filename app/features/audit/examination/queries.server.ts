@@ -1,7 +1,7 @@
 import { asc, desc, gt, isNotNull, type SQL } from "drizzle-orm";
 import { isSignedBy, readNote } from "#app/features/audit/checkpoints/rules.ts";
 import type { Checkpoint } from "#app/features/audit/checkpoints/types.ts";
-import { type Examination, type LogFault, namedMost } from "#app/features/audit/examination/types.ts";
+import { type Examination, type Find, type LogFault, namedMost } from "#app/features/audit/examination/types.ts";
 import { compareRows, forgetSeals, keepSeals } from "#app/features/audit/examination/state/queries.server.ts";
 import { mayReadRecords } from "#app/features/audit/policy.ts";
 import { chainStart, checkEntry, contentOf } from "#app/features/audit/rules.ts";
@@ -41,8 +41,6 @@ function inSnapshot<T>(ctx: Reach, read: () => T): T {
     if (isOwn) client.exec("ROLLBACK");
   }
 }
-
-export type Find = (fault: Partial<LogFault> & Pick<LogFault, "fault">) => void;
 
 function collector() {
   const named: LogFault[] = [];

@@ -16,6 +16,9 @@ export type LogFault = {
   columns: string | null;
 };
 
+/** Notes one more fault. */
+export type Find = (fault: Partial<LogFault> & Pick<LogFault, "fault">) => void;
+
 export type Examination = {
   entries: number;
   /** Rows of the state that were compared. */

@@ -1,4 +1,4 @@
-import type { Find } from "#app/features/audit/examination/queries.server.ts";
+import type { Find } from "#app/features/audit/examination/types.ts";
 import { differingColumns, sealRow } from "#app/features/audit/state/rules.ts";
 import type { SealedRow, Seals } from "#app/features/audit/state/types.ts";
 import { canonicalJson } from "#app/lib/canonical.ts";

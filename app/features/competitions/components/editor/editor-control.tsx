@@ -1,9 +1,10 @@
 import { Checkbox, CheckboxGroup } from "#app/components/checkbox-group.tsx";
 import { DateTimeInput } from "#app/components/date-time-input.tsx";
-import { FieldRow, typedList, typedText, type TypedValues } from "#app/components/field.tsx";
+import { FieldRow, typedList, typedText } from "#app/components/field.tsx";
 import { Select, type Option, type OptionGroup } from "#app/components/select.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
+import type { ControlProps } from "#app/features/competitions/components/editor/control-props.ts";
 import { EditorGrid } from "#app/features/competitions/components/editor/editor-grid.tsx";
 import { EditorRows } from "#app/features/competitions/components/editor/editor-rows.tsx";
 import type { Control, ControlOption } from "#app/features/competitions/editing/types.ts";
@@ -13,18 +14,6 @@ import { zoneName } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Translate } from "#app/i18n/translator.ts";
 import { inLocale } from "#app/lib/words.ts";
-
-export type ControlProps = {
-  control: Control;
-  /** As it stands in the form. */
-  value: unknown;
-  /** The name in the form; the control's own path outside a line of a table. */
-  name?: string;
-  zone: string;
-  errors?: Record<string, string>;
-  typed?: TypedValues;
-  onChoose?: (value: string) => void;
-};
 
 /** One value of the rules, by its kind. */
 export function EditorControl(props: ControlProps) {

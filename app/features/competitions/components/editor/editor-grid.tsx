@@ -1,5 +1,5 @@
 import { FieldError, fieldId, FieldGroup, typedText } from "#app/components/field.tsx";
-import type { ControlProps } from "#app/features/competitions/components/editor/editor-control.tsx";
+import type { ControlProps } from "#app/features/competitions/components/editor/control-props.ts";
 import { cellName } from "#app/features/competitions/editing/reading/rules.ts";
 import type { Control } from "#app/features/competitions/editing/types.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
