@@ -10,7 +10,7 @@ let path: HTMLElement[] = [];
  */
 export function keepFocus(): void {
   document.addEventListener("focusin", ({ target }) => (path = target instanceof HTMLElement ? pathOf(target) : []));
-  new MutationObserver(() => isLost() && afterOthers(giveOn)).observe(document, { childList: true, subtree: true });
+  new MutationObserver(() => isLost() && afterOthers()).observe(document, { childList: true, subtree: true });
 }
 
 function pathOf(from: HTMLElement): HTMLElement[] {
@@ -19,13 +19,18 @@ function pathOf(from: HTMLElement): HTMLElement[] {
 
 const isLost = (): boolean => path[0]?.isConnected === false && (document.activeElement ?? document.body) === document.body;
 
-/** A dialog gives the focus back in the frame after it has gone: it comes first. */
-const afterOthers = (work: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(work));
+let frame = 0;
+
+/** A dialog gives the focus back in the frame after it has gone: it comes first, so that its going begins the wait anew. */
+function afterOthers(): void {
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(() => (frame = requestAnimationFrame(giveOn)));
+}
+
 const isClosing = (): boolean => document.querySelector(".dialog-scrim") !== null;
 
 function giveOn(): void {
-  if (!isLost()) return;
-  if (isClosing()) return afterOthers(giveOn);
+  if (!isLost() || isClosing()) return;
   const main = document.getElementById(mainId);
   const place = path.find((one) => one.isConnected);
   path = [];

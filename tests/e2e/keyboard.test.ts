@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { gaps } from "#app/features/competitions/definition/rules.ts";
 import { getPreset } from "#app/features/competitions/presets/registry.ts";
@@ -6,50 +6,25 @@ import { rehearsalDefinition } from "#app/features/competitions/presets/rehearsa
 import { typedGapValue, valueAt } from "#app/features/competitions/rules.ts";
 import { cellName } from "#app/features/proposals/form/rows/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
-import { adminName, type EarlyScene, mailOf, makeEarlyScene, organiserName, password, writerName } from "#tests/e2e/early/scene.ts";
+import { adminName, organiserName, writerName } from "#tests/e2e/early/scene.ts";
 import { chooseByKeys, pressByKeys, reach, typeByKeys } from "#tests/e2e/keyboard/by-keyboard.ts";
+import { button, choice, link, named, openStage, type Stage } from "#tests/e2e/keyboard/stage.ts";
 import { told } from "#tests/e2e/walk/walk.ts";
-import { type Look, openBrowser, openWindow } from "#tests/support/browser.ts";
-import { type Product, startProduct } from "#tests/support/product.ts";
+import type { Look } from "#tests/support/browser.ts";
 
 const look: Look = { locale: "id", width: 1280 };
 const t = translators.id;
 
-let product: Product;
-let browser: Browser;
-let scene: EarlyScene;
-const complaints: string[][] = [];
+let stage: Stage;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct([]), openBrowser()]);
-  scene = await makeEarlyScene(product.dataDir);
+  stage = await openStage();
 });
 
-afterAll(async () => {
-  scene?.ctx.db.$client.close();
-  await browser?.close();
-  await product?.stop();
-});
-
-/** A person's window, signed in with the keyboard. */
-async function as(name: string): Promise<Page> {
-  const { page, complaints: said } = await openWindow(browser, product.url, look);
-  complaints.push(said);
-  await page.goto("/sign-in");
-  await typeByKeys(page, named(page, "email"), mailOf(name));
-  await typeByKeys(page, named(page, "password"), password);
-  await page.keyboard.press("Enter");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  return page;
-}
-
-const named = (page: Page, name: string): Locator => page.locator(`main [name="${name}"]`);
-const choice = (page: Page, name: string, value: string): Locator => page.locator(`main [name="${name}"][value="${value}"]`);
-const link = (page: Page, words: string): Locator => page.locator("main").getByRole("link", { name: words, exact: true }).filter({ visible: true }).first();
-const button = (page: Page, words: string): Locator => page.locator("main").getByRole("button", { name: words, exact: true }).filter({ visible: true }).first();
+afterAll(() => stage?.close());
 
 it("an edition is made from a year's rules, filled in and opened by the keyboard alone", async () => {
-  const page = await as(organiserName);
+  const page = await stage.as(organiserName, look);
   await page.goto("/organiser");
   await pressByKeys(page, page.locator("main a[href='/organiser/editions/new']").first());
   await page.waitForURL("**/organiser/editions/new");
@@ -75,12 +50,12 @@ it("an edition is made from a year's rules, filled in and opened by the keyboard
   await pressByKeys(page, page.getByRole("alertdialog").getByRole("button", { name: t("competitions.opening.submit"), exact: true }));
   await told(page, t("competitions.opening.done"));
   await page.context().close();
-  expect((await fetch(`${product.url}/editions/edisi-papan-ketik`)).status).toBe(200);
+  expect((await fetch(`${stage.product.url}/editions/edisi-papan-ketik`)).status).toBe(200);
 });
 
 it("a proposal is begun, written, handed over and submitted by the keyboard alone", async () => {
-  const page = await as(writerName);
-  await page.goto(scene.agencyPath);
+  const page = await stage.as(writerName, look);
+  await page.goto(stage.scene.agencyPath);
   await pressByKeys(page, page.locator("main a[href*='/proposals/new']").filter({ visible: true }).first());
   await page.waitForURL(/proposals\/new/);
   await typeByKeys(page, named(page, "title"), "Apotek papan ketik");
@@ -104,13 +79,13 @@ it("a proposal is begun, written, handed over and submitted by the keyboard alon
   await page.waitForURL((url) => url.pathname === path);
   await page.context().close();
 
-  const admin = await as(adminName);
+  const admin = await stage.as(adminName, look);
   await admin.goto(`${path}/submission`);
   await reach(admin, named(admin, "accepted"));
   await admin.keyboard.press("Space");
   await pressByKeys(admin, button(admin, t("proposals.submission.submit")));
   await admin.waitForURL((url) => url.pathname === path);
-  const row = scene.ctx.db.$client.prepare("select title, status, started_on as startedOn, category_key as category from proposals where id = ?");
+  const row = stage.scene.ctx.db.$client.prepare("select title, status, started_on as startedOn, category_key as category from proposals where id = ?");
   expect(row.get(path.split("/").at(-1))).toEqual({ title: "Apotek papan ketik", status: "submitted", startedOn: "2020-02-03", category: "layanan" });
   await admin.context().close();
 });
@@ -130,7 +105,3 @@ async function writeAnswers(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe(cellName("biaya", 3, "guna"));
   await page.keyboard.type("Bahan bakar");
 }
-
-it("left no complaint in anybody's console", () => {
-  expect(complaints.flat()).toEqual([]);
-});

@@ -6,11 +6,91 @@ const most = 400;
 
 const isFocused = (target: Locator): Promise<boolean> => target.evaluate((one) => one === document.activeElement);
 
-/** Goes on with Tab alone until the target has the focus, as a person without a mouse does; one that Tab never meets fails. */
+/**
+ * Goes on with Tab alone until the target has the focus, as a person without a mouse does. One that Tab never meets fails, and so
+ * does one that has the focus without showing it, or under something that lies over it.
+ */
 export async function reach(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
   for (let steps = 0; steps < most && !(await isFocused(target)); steps += 1) await page.keyboard.press("Tab");
   expect(await isFocused(target), `Tab meets ${String(target)}`).toBe(true);
+  await expect.poll(() => target.evaluate(faultOfFocus), { message: `focus on ${String(target)}`, interval: 20 }).toBeNull();
+}
+
+/** Runs in the page. A ring may be drawn by what frames a control; of the control one point at least must be seen. */
+function faultOfFocus(one: Element): string | null {
+  const frames = [one, one.parentElement, one.parentElement?.parentElement, one.parentElement?.parentElement?.parentElement];
+  const isRinged = frames.some((frame) => {
+    if (!frame?.matches(":focus-visible, :has(:focus-visible)")) return false;
+    const { outlineStyle, outlineWidth } = getComputedStyle(frame);
+    return outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0;
+  });
+  if (!isRinged) return "no ring";
+  const { left, right, top, bottom } = one.getBoundingClientRect();
+  const points = [0.5, 0.1, 0.9].flatMap((part) => [0.5, 0.1, 0.9].map((other) => [left + (right - left) * part, top + (bottom - top) * other] as const));
+  const isSeen = points.some(([x, y]) => {
+    const found = document.elementFromPoint(x, y);
+    return found !== null && (one.contains(found) || found.contains(one) || found.closest("label")?.contains(one) === true);
+  });
+  return isSeen ? null : "nothing of it is seen";
+}
+
+/** After a deed the focus is somewhere: on what was pressed, on words that say how it went, or on the page. */
+export async function standsSomewhere(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+}
+
+type Question = {
+  trigger: Locator;
+  /** Words of the button that says yes. */
+  answer: string;
+  /** What is typed into it before. */
+  fill?: (dialog: Locator) => Promise<void>;
+};
+
+/**
+ * Opens a question, sees that it takes the focus and keeps it, leaves it with Escape, which gives the focus back, opens it again
+ * and says yes.
+ */
+export async function askByKeys(page: Page, { trigger, answer, fill }: Question): Promise<void> {
+  const dialog = page.getByRole("alertdialog");
+  const holdsFocus = () => dialog.evaluate((one) => one.contains(document.activeElement));
+  await pressByKeys(page, trigger);
+  await dialog.waitFor();
+  for (let steps = 0; steps < 6; steps += 1) {
+    expect(await holdsFocus(), "the question holds the focus").toBe(true);
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await expect.poll(() => isFocused(trigger), { message: "Escape gives the focus back" }).toBe(true);
+  await page.keyboard.press("Enter");
+  await fill?.(dialog);
+  await pressByKeys(page, dialog.getByRole("button", { name: answer, exact: true }));
+  await dialog.waitFor({ state: "hidden" });
+  await standsSomewhere(page);
+}
+
+/** Goes to a list and down to the choice of that name. */
+export async function pickByKeys(page: Page, list: Locator, label: string): Promise<void> {
+  await reach(page, list);
+  const chosen = () => list.evaluate((one: HTMLSelectElement) => one.selectedOptions[0]?.label.trim());
+  await page.keyboard.press("Home");
+  for (let steps = 0; steps < 60 && (await chosen()) !== label; steps += 1) await page.keyboard.press("ArrowDown");
+  expect(await chosen()).toBe(label);
+}
+
+/** Goes to where a file is chosen and opens the chooser; what the chooser itself shows is the system's own. */
+export async function chooseFileByKeys(page: Page, input: Locator, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  await reach(page, input);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+  await chooser.setFiles(file);
+}
+
+/** Ticks a box, or takes its tick away. */
+export async function tickByKeys(page: Page, box: Locator): Promise<void> {
+  await reach(page, box);
+  await page.keyboard.press("Space");
 }
 
 /** Reaches a link or a button and presses it. */
