@@ -57,6 +57,12 @@ describe("anugerah assign", () => {
     expect((JSON.parse(out) as { infeasible: { rule: string; entries: string[] }[] }).infeasible.map(({ rule, entries }) => [rule, entries])).toEqual([["readers", [entry]]]);
   });
 
+  it("says what remains for some when all others read what they may", async () => {
+    const people = ["A", "B"].map((id) => ({ id }));
+    const { err } = await assign({ readers: 2, load: { min: 0, max: 1 }, entries: [{ id: "P1" }, { id: "P2" }], assessors: people });
+    expect(err).toContain("Even if everybody else who may reads them, proposals P1, P2 still need 2 readings from A, who can take 1.");
+  });
+
   it("names the first twenty faults by line and field", async () => {
     const faulty = {
       ...year,

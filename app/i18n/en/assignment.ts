@@ -97,7 +97,7 @@ export const assignment: Words<typeof source.assignment> = {
     expert: "Proposal {entry} needs an expert in category {category}, but none of the {eligible} people who may read it is one.",
     organisations: "Proposal {entry} needs {needs} {needs:reader|readers} from different organisations, but those who may read it come from only {organisations}.",
     fixed: "Proposal {entry} needs {needs} {needs:reader|readers}, but {fixed} are settled already.",
-    capacity: "Proposals {entries} may only be read by {people}: {needs} {needs:reading is|readings are} needed, and they can take {capacity}.",
+    capacity: "Even if everybody else who may reads them, proposals {entries} still need {needs} {needs:reading|readings} from {people}, who can take {capacity}.",
     idle: "The least loads of {people} sum to {least}, but only {reachable} {reachable:reading|readings} can be given to them.",
     rules: "The rules about experts, organisations and loads cannot be kept together for proposals {entries}.",
     andMore: "{named}, and {count} more",

@@ -95,7 +95,7 @@ export const assignment = {
     expert: "Proposal {entry} perlu seorang ahli kategori {category}, tetapi tidak seorang pun dari {eligible} orang yang boleh membacanya adalah ahli.",
     organisations: "Proposal {entry} perlu {needs} penilai dari organisasi yang berbeda, tetapi yang boleh membacanya hanya dari {organisations} organisasi.",
     fixed: "Proposal {entry} perlu {needs} penilai, tetapi {fixed} sudah ditetapkan.",
-    capacity: "Proposal {entries} hanya boleh dibaca {people}: perlu {needs} bacaan, sedangkan mereka sanggup {capacity}.",
+    capacity: "Sekalipun semua orang lain yang boleh ikut membacanya, proposal {entries} masih perlu {needs} bacaan dari {people}, sedangkan mereka sanggup {capacity}.",
     idle: "Beban paling sedikit {people} berjumlah {least}, tetapi hanya {reachable} bacaan yang dapat diberikan kepada mereka.",
     rules: "Aturan ahli, organisasi, dan beban tidak dapat dipenuhi bersama untuk proposal {entries}.",
     andMore: "{named}, dan {count} lainnya",
