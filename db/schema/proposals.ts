@@ -46,10 +46,12 @@ export const proposals = sqliteTable(
   },
   (t) => [
     uniqueIndex("proposals_number").on(t.editionId, t.number),
-    index("proposals_agency").on(t.agencyId, t.editionId, t.number),
+    // An agency's entries, and how many a kind of agency has: counted without a look at the row.
+    index("proposals_agency").on(t.agencyId, t.editionId, t.number, t.reach, t.groupKey, t.categoryKey),
     index("proposals_reach").on(t.editionId, t.reach, t.groupKey),
     index("proposals_title").on(t.editionId, t.titleKey),
     index("proposals_author").on(t.createdBy),
+    index("proposals_submitted").on(t.editionId, t.submittedAt, t.number, t.reach),
     // What an edition's lists count and filter by, in the order they show: never a look at the row.
     index("proposals_entries").on(t.editionId, t.number, t.reach, t.groupKey, t.categoryKey, t.agencyId),
     // What words are looked for in.
