@@ -1,6 +1,7 @@
 import { solveUpper } from "#app/lib/linear-algebra.ts";
 import { readsOf } from "#app/features/ranking/calibration/design/rules.ts";
 import type { Fit } from "#app/features/ranking/calibration/types.ts";
+import { placer } from "#app/features/ranking/calibration/uncertainty/places/rules.ts";
 import { type Random, seededRandom } from "#app/lib/random.ts";
 
 /** What the draws say of each entry, by its index. */
@@ -15,7 +16,7 @@ export type Uncertainty = {
 
 /**
  * Draws qualities from their joint distribution given the marks and the fitted variances: assessors and means together, then
- * each entry given them. Seeded; about 0.25 s for a thousand draws of 3,156 entries. The standard error of a share p is
+ * each entry given them. Seeded; about 0.4 s for a thousand draws of 3,156 entries. The standard error of a share p is
  * sqrt(p (1 - p) / draws).
  */
 export const drawRanks = (fit: Fit, { cuts, draws, seed }: { cuts: readonly number[]; draws: number; seed: number }): Uncertainty =>
@@ -26,39 +27,45 @@ export function rankDraws(next: () => Float64Array, { entries, cuts, draws }: { 
   const places = cuts.map((cut) => ({ cut, shares: new Float64Array(entries) }));
   const rankSums = new Float64Array(entries);
   const ranks = entries < 65_536 ? new Uint16Array(entries * draws) : new Uint32Array(entries * draws);
+  const lower = placer(entries);
   for (let draw = 0; draw < draws; draw += 1) {
-    const qualities = next();
-    const sorted = qualities.slice().sort();
+    const below = lower(next());
     for (let i = 0; i < entries; i += 1) {
-      const rank = entries - placeOf(sorted, qualities[i] as number);
+      const rank = entries - (below[i] as number);
       rankSums[i] = (rankSums[i] as number) + rank;
       ranks[i * draws + draw] = rank;
       for (const { cut, shares } of places) if (rank <= cut) shares[i] = (shares[i] as number) + 1;
     }
   }
+  const middle = middle90(entries);
   return {
     pTop: new Map(places.map(({ cut, shares }) => [cut, shares.map((times) => times / draws)])),
     expectedRank: rankSums.map((sum) => sum / draws),
-    rank90: Array.from({ length: entries }, (_, i) => middle90(ranks.subarray(i * draws, (i + 1) * draws).sort())),
+    rank90: Array.from({ length: entries }, (_, i) => middle(ranks.subarray(i * draws, (i + 1) * draws))),
   };
 }
 
-function middle90(sorted: Uint16Array | Uint32Array): [number, number] {
-  const outside = Math.floor(sorted.length * 0.05);
-  return [sorted[outside] as number, sorted[sorted.length - 1 - outside] as number];
+/** The ranks between which nine of ten lie, found by counting how often each occurs: sorting them would take as long as drawing. */
+function middle90(most: number): (ranks: Uint16Array | Uint32Array) => [number, number] {
+  const times = new Uint32Array(most + 1);
+  return (ranks) => {
+    for (let at = 0; at < ranks.length; at += 1) times[ranks[at] as number] = (times[ranks[at] as number] as number) + 1;
+    const outside = Math.floor(ranks.length * 0.05);
+    const found: [number, number] = [rankAfter(times, outside), rankAfter(times, ranks.length - 1 - outside)];
+    for (let at = 0; at < ranks.length; at += 1) times[ranks[at] as number] = 0;
+    return found;
+  };
 }
 
-/** Index of a value in an ascending array that holds it. */
-function placeOf(sorted: Float64Array, value: number): number {
-  // Asked millions of times: two plain numbers, not a list taken apart.
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
-    else high = middle;
+/** The rank that stands behind so many others in ascending order. */
+function rankAfter(times: Uint32Array, others: number): number {
+  let before = 0;
+  let rank = 0;
+  while (before + (times[rank] as number) <= others) {
+    before += times[rank] as number;
+    rank += 1;
   }
-  return low;
+  return rank;
 }
 
 /** Each call is one draw of every entry's quality. */
