@@ -11,9 +11,14 @@ import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Locale } from "#app/lib/ctx.ts";
 import { inLocale } from "#app/lib/words.ts";
 
+/** Nothing is printed as less than nothing: -0,04 is 0,0. */
+const rounded = (value: number): number => Math.round(value * 10) / 10 + 0;
+
 /** One decimal, with its sign where it is a difference. */
-export const points = (locale: Locale, value: number): string => formatNumber(locale, Math.round(value * 10) / 10);
-const signed = (locale: Locale, value: number): string => (value > 0 ? "+" : "") + points(locale, value);
+export const points = (locale: Locale, value: number): string => formatNumber(locale, rounded(value), 1);
+export const signed = (locale: Locale, value: number): string => (rounded(value) > 0 ? "+" : "") + points(locale, value);
+/** Correlations run from -1 to 1: without decimals all of them would be 0 or 1. */
+export const correlation = (locale: Locale, value: number): string => formatNumber(locale, value, 2);
 const share = (locale: Locale, value: number): string => formatShare(locale, Math.round(value * 10_000));
 
 /** What is strange about whom, for the chair: figures, alarms, and below them the rule and the false-alarm rate of each. */
@@ -61,7 +66,7 @@ function useColumns(found: StageSignals): Column<NamedSignals>[] {
     { key: "sheets", header: t("scoring.signals.columns.sheets"), align: "end", tight: true, folds: true, render: ({ figures }) => formatNumber(t.locale, figures.sheets) },
     offset("severity"),
     figure("spread", points),
-    ratio("halo", (value) => formatNumber(t.locale, Math.round(value * 100) / 100)),
+    ratio("halo", (value) => correlation(t.locale, value)),
     ratio("identical", (value) => share(t.locale, value)),
     figure("minutes", points),
     offset("drift"),
