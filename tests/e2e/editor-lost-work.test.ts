@@ -15,7 +15,7 @@ import { lookAt } from "#tests/support/look.ts";
 import { type Product, startProduct } from "#tests/support/product.ts";
 import { makeWorld } from "#tests/support/world.ts";
 import { addAgency, addEdition, addMember, definition } from "#tests/features/proposals/scene.ts";
-import { signIn } from "#tests/e2e/walk/walk.ts";
+import { enter, signIn } from "#tests/e2e/walk/walk.ts";
 
 const password = "perahu kertas di teluk";
 const section = "ringkasan";
@@ -76,7 +76,7 @@ async function openEditor(look: Look, id: ProposalId, who = 0): Promise<Page> {
   const { context, page, complaints: said } = await openWindow(browser, product.url, look);
   contexts.push(context);
   complaints.push(said);
-  await signIn(page, translators[look.locale], writer(who).email, password);
+  await enter(page, product.url, { email: writer(who).email, password });
   await page.goto(`/proposals/${id}/edit/${section}`);
   await hydrated(page);
   return page;
@@ -84,10 +84,9 @@ async function openEditor(look: Look, id: ProposalId, who = 0): Promise<Page> {
 
 /** The page has all its scripts: what is cut off earlier is another story. */
 const hydrated = async (page: Page, field = area): Promise<void> => {
-  await page.waitForLoadState("networkidle");
-  // On a busy machine the scripts have arrived long before they have run: React marks what it has taken over.
+  // On a busy machine the scripts have arrived long before they have run: React marks what it takes over, and then comes to rest.
   await page.waitForFunction((selector) => Object.keys(document.querySelector(selector) ?? {}).some((key) => key.startsWith("__react")), field);
-  await page.waitForTimeout(400);
+  await page.evaluate(() => new Promise<void>((rest) => void requestIdleCallback(() => void requestAnimationFrame(() => void requestIdleCallback(() => rest())))));
 };
 
 /** As a person types: key by key at the end of the text. */

@@ -12,7 +12,7 @@ import { readConfig } from "#app/lib/config.server.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { localOfInstant } from "#app/lib/zones.ts";
 import { findActor } from "#app/request.server.ts";
-import { confirm, press, signIn, told } from "#tests/e2e/walk/walk.ts";
+import { confirm, enter, press, told } from "#tests/e2e/walk/walk.ts";
 import { type Look, openBrowser, openWindow } from "#tests/support/browser.ts";
 import { lookAt } from "#tests/support/look.ts";
 import { smallPdf } from "#tests/support/pdf.ts";
@@ -73,7 +73,7 @@ function seatColleague(): void {
 async function as(key: string, look: Look): Promise<Page> {
   const opened = await openWindow(browser, product.url, look);
   complaints.push(opened.complaints);
-  await signIn(opened.page, translators[look.locale], addressOf(key), password);
+  await enter(opened.page, product.url, { email: addressOf(key), password });
   return opened.page;
 }
 
