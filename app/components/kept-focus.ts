@@ -1,6 +1,8 @@
 import { mainId } from "#app/components/skip-link.tsx";
 
-/** What had the focus last and what it stands in, from the inside out. */
+const dialogs = ".dialog-scrim";
+
+/** What had the focus last and what it stands in, from the inside out; of a dialog then what had the focus before it. */
 let path: HTMLElement[] = [];
 
 /**
@@ -9,8 +11,14 @@ let path: HTMLElement[] = [];
  * main part of the new page. Where something takes the focus of its own account, a field or a summary, it stays there.
  */
 export function keepFocus(): void {
-  document.addEventListener("focusin", ({ target }) => (path = target instanceof HTMLElement ? pathOf(target) : []));
+  document.addEventListener("focusin", ({ target }) => (path = target instanceof HTMLElement ? wayBackFrom(target) : []));
   new MutationObserver(() => isLost() && afterOthers()).observe(document, { childList: true, subtree: true });
+}
+
+function wayBackFrom(target: HTMLElement): HTMLElement[] {
+  const dialog = target.closest<HTMLElement>(dialogs);
+  if (!dialog) return pathOf(target);
+  return [...pathOf(target).filter((one) => dialog.contains(one)), ...path.filter((one) => !dialog.contains(one))];
 }
 
 function pathOf(from: HTMLElement): HTMLElement[] {
@@ -27,7 +35,7 @@ function afterOthers(): void {
   frame = requestAnimationFrame(() => (frame = requestAnimationFrame(giveOn)));
 }
 
-const isClosing = (): boolean => document.querySelector(".dialog-scrim") !== null;
+const isClosing = (): boolean => document.querySelector(dialogs) !== null;
 
 function giveOn(): void {
   if (!isLost() || isClosing()) return;
@@ -40,9 +48,9 @@ function giveOn(): void {
 
 /** What takes no focus otherwise takes it this once. */
 function focusOn(place: HTMLElement): void {
-  if (!place.hasAttribute("tabindex")) {
-    place.setAttribute("tabindex", "-1");
-    place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
-  }
+  place.focus({ preventScroll: true });
+  if (document.activeElement === place) return;
+  place.setAttribute("tabindex", "-1");
+  place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
   place.focus({ preventScroll: true });
 }

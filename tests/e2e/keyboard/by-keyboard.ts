@@ -83,7 +83,7 @@ export async function pickByKeys(page: Page, list: Locator, label: string): Prom
 /** Goes to where a file is chosen and opens the chooser; what the chooser itself shows is the system's own. */
 export async function chooseFileByKeys(page: Page, input: Locator, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
   await reach(page, input);
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
   await chooser.setFiles(file);
 }
 
