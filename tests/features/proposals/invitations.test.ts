@@ -6,7 +6,7 @@ import { getInvitation, listInvitations, listOwnInvitations } from "#app/feature
 import type { EntryInvitationId } from "#app/features/proposals/invitations/types.ts";
 import { withdrawProposal } from "#app/features/proposals/submission/operations.server.ts";
 import { getAgencyOverview, getNewProposalPage } from "#app/features/proposals/overview/queries.server.ts";
-import type { Ctx } from "#app/lib/ctx.ts";
+import type { Actor, Ctx, Withheld } from "#app/lib/ctx.ts";
 import { awardRecords } from "#db/schema/archive.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { outbox } from "#db/schema/notifications.ts";
@@ -132,5 +132,24 @@ describe("the list of invitations", () => {
     expect(states(scene, { search: "2020" })).toHaveLength(1);
     expect(states(scene, { search: "%" })).toEqual([]);
     expect(refusalOf(() => listInvitations(scene.as(scene.admin), scene.editionId, all()))).toBe("competitions.editionUnknown");
+  });
+});
+
+describe("an invitation of an agency its organiser is in conflict with", () => {
+  const withheld = (change: Partial<Withheld>): Withheld => ({ agencyIds: [], proposalIds: [], words: () => [], ...change });
+  const kinds: [string, (scene: Scene) => Withheld][] = [
+    ["the whole agency", ({ agencyId }) => withheld({ agencyIds: [agencyId] })],
+    ["one entry, whose title stands in the award it rests on", () => withheld({ words: () => ["Perahu Pintar"] })],
+  ];
+  it.each(kinds)("is on no list, has no page and cannot be withdrawn: %s", (_kind, given) => {
+    const scene = makeScene();
+    const invitationId = invite(scene, { reference: "Penghargaan terdahulu: Perahu Pintar" });
+    const free = organiserOf(scene);
+    const bound: Ctx = { ...free, actor: { ...(free.actor as Actor), withheld: () => given(scene) } };
+    const { editionId } = scene;
+    const seen = (ctx: Ctx) => [listInvitations(ctx, editionId, all()).rows.length, refusalOf(() => getInvitation(ctx, { id: invitationId, editionId }))];
+    expect([seen(free), seen(bound)]).toEqual([[1, "done"], [0, "proposals.invitationUnknown"]]);
+    expect(refusalOf(() => withdrawInvitation(bound, { invitationId, reason }))).toBe("proposals.invitationUnknown");
+    expect(refusalOf(() => withdrawInvitation(free, { invitationId, reason }))).toBe("done");
   });
 });

@@ -6,7 +6,7 @@ import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { mayOrganise } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { countInvitations } from "#app/features/proposals/eligibility/queries.server.ts";
-import { countEntriesIn } from "#app/features/proposals/invitations/queries.server.ts";
+import { countEntriesIn, getInvitation } from "#app/features/proposals/invitations/queries.server.ts";
 import { awardWords, checkInvitation } from "#app/features/proposals/invitations/rules.ts";
 import * as store from "#app/features/proposals/invitations/store.server.ts";
 import type { EntryInvitation, EntryInvitationId } from "#app/features/proposals/invitations/types.ts";
@@ -55,7 +55,9 @@ export function inviteEntry(ctx: Ctx, input: NewInvitation): EntryInvitationId {
 export function withdrawInvitation(ctx: Ctx, input: { invitationId: EntryInvitationId; reason: string }): void {
   inTransaction(ctx, () => {
     const invitation = store.findInvitation(ctx, input.invitationId);
-    if (!invitation || !mayOrganise(ctx.actor, invitation.editionId)) throw notFound("proposals.invitationUnknown");
+    if (!invitation) throw notFound("proposals.invitationUnknown");
+    // What its page does not show is not there for an act either.
+    getInvitation(ctx, invitation);
     const left = (countInvitations(ctx, invitation)[invitation.groupKey] ?? 0) - 1;
     if (invitation.withdrawnAt === null && countEntriesIn(ctx, invitation) > left) {
       throw new DomainError("proposals.invitationInUse", { kind: "conflict" });

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNotNull, isNull, ne, notInArray, type SQL, sql } from "drizzle-orm";
 import { isAgencyMember } from "#app/features/agencies/policy.ts";
 import { mayOrganise } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
@@ -6,8 +6,9 @@ import type { Words } from "#app/features/competitions/definition/types.ts";
 import type { InvitationFilter } from "#app/features/proposals/invitations/inputs.ts";
 import type { EntryInvitation, EntryInvitationId } from "#app/features/proposals/invitations/types.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
-import type { Ctx } from "#app/lib/ctx.ts";
+import { type Ctx, withheldOf } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
+import { saysNothingOf } from "#app/lib/silence.server.ts";
 import { agencies } from "#db/schema/agencies.ts";
 import { proposalInvitations, proposals } from "#db/schema/proposals.ts";
 
@@ -49,11 +50,20 @@ const before = sql<number>`(select count(*) from proposal_invitations i where i.
   and (i.invited_at, i.id) < (proposal_invitations.invited_at, proposal_invitations.id))`;
 const isUsed = sql<number>`(proposal_invitations.withdrawn_at is null and ${before} < ${entries})`;
 
+/** Invitations that say nothing of what is withheld from the person: to an agency he is in conflict with, or on the ground of an entry's own title. */
+function shown({ actor }: Pick<Ctx, "actor">, editionId: EntryInvitation["editionId"]): SQL | undefined {
+  const { agencyIds, words } = withheldOf(actor, editionId);
+  return and(
+    agencyIds.length > 0 ? notInArray(proposalInvitations.agencyId, [...agencyIds]) : undefined,
+    saysNothingOf(sql`${proposalInvitations.reference} || ${proposalInvitations.note} || ${proposalInvitations.withdrawnReason}`, words()),
+  );
+}
+
 /** Invitations of an edition, the latest first, for its organiser; 404 for everybody else. */
 export function listInvitations(ctx: Ctx, editionId: EntryInvitation["editionId"], filter: InvitationFilter): InvitationPage {
   if (!mayOrganise(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
   const { groups } = getEdition(ctx, editionId).definition;
-  const where = and(eq(proposalInvitations.editionId, editionId), searched(filter.search), inState(filter.state));
+  const where = and(eq(proposalInvitations.editionId, editionId), shown(ctx, editionId), searched(filter.search), inState(filter.state));
   const total =
     ctx.db.select({ n: count() }).from(proposalInvitations).innerJoin(agencies, eq(agencies.id, proposalInvitations.agencyId)).where(where).get()?.n ?? 0;
   const pages = Math.max(1, Math.ceil(total / invitationPageSize));
@@ -77,13 +87,13 @@ export function listInvitations(ctx: Ctx, editionId: EntryInvitation["editionId"
 
 type Named = Pick<EntryInvitation, "id" | "editionId" | "reference"> & { agencyName: string };
 
-/** One invitation of an edition, for its organiser; 404 for everybody else. */
+/** One invitation of an edition, for its organiser; 404 for everybody else, and where it is withheld from him. */
 export function getInvitation(ctx: Ctx, { id, editionId }: Pick<EntryInvitation, "id" | "editionId">): Named {
   const row = ctx.db
     .select({ id: proposalInvitations.id, editionId: proposalInvitations.editionId, reference: proposalInvitations.reference, agencyName: agencies.name })
     .from(proposalInvitations)
     .innerJoin(agencies, eq(agencies.id, proposalInvitations.agencyId))
-    .where(and(eq(proposalInvitations.id, id), eq(proposalInvitations.editionId, editionId)))
+    .where(and(eq(proposalInvitations.id, id), eq(proposalInvitations.editionId, editionId), shown(ctx, editionId)))
     .get();
   if (!row || !mayOrganise(ctx.actor, editionId)) throw notFound("proposals.invitationUnknown");
   return row;
