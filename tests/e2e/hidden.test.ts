@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "#db/client.server.ts";
 import { demoAccounts, demoPassword } from "#db/seeds/demo-accounts.ts";
-import { type Address, addresses, filled, isKnown, kindOf } from "#tests/e2e/hidden/addresses.ts";
+import { type Address, addresses, filled, isKnown, kindOf, pages } from "#tests/e2e/hidden/addresses.ts";
+import { conflictedRoles, entriesInConflict, seatInConflict, wordsOf } from "#tests/e2e/hidden/conflicted.ts";
 import { type Client, type Kind, kindNames, nobodysLike, plant, type Thing, thingsOf } from "#tests/e2e/hidden/things.ts";
 import { type Product, startProduct } from "#tests/support/product.ts";
 
@@ -13,6 +14,8 @@ type Person = {
   own: Partial<Record<"editionId" | "agencyId" | "proposalId", string>>;
   /** Whether the person may know nothing of the thing. */
   hidden: (kind: Kind, thing: Thing) => boolean;
+  /** What may stand on no page of the person. */
+  unsaid?: string[];
 };
 
 let product: Product;
@@ -34,6 +37,7 @@ beforeAll(async () => {
   people = makePeople();
   for (const kind of kindNames) things.set(kind, thingsOf(client, kind));
   for (const { name, email } of people) if (email) cookies.set(name, await signIn(email));
+  cookies.set("organiser", await signIn(emailOf("organiser")));
 });
 
 afterAll(async () => {
@@ -73,7 +77,19 @@ function makePeople(): Person[] {
       ...{ name: "organiser of another edition", email: elsewhere.email, own: { ...own, editionId: earlierId } },
       hidden: (kind, thing) => (personal.includes(kind) ? thing.userId !== elsewhere.id : thing.editionId !== null && thing.editionId !== earlierId),
     },
+    ...makeConflicted({ editionId, earlierId, agencyId, draftId: foreign.id }, own),
   ];
+}
+
+function makeConflicted(at: { editionId: string; earlierId: string; agencyId: string; draftId: string }, own: Person["own"]): Person[] {
+  const entries = entriesInConflict(client, at);
+  const unsaid = wordsOf(client, entries);
+  const hidden: Person["hidden"] = (_kind, { proposalId }) => entries.some(({ id }) => id === proposalId);
+  return conflictedRoles.map((role) => {
+    const { id, email } = addPerson(role);
+    seatInConflict(client, entries, { id, role });
+    return { name: `${role} in conflict`, email, own, hidden, unsaid };
+  });
 }
 
 function addPerson(name: string): { id: string; email: string } {
@@ -96,11 +112,16 @@ type Asked = { person: Person; path: string; method: "GET" | "POST"; id: string 
 /** The instant at which a page was made, which every page carries, and the demo's clock prints. */
 const madeAt = /(now\\*",)\d{13}|( pukul )\d\d\.\d\d(?= WIB<\/span><\/summary>)|( value=")\d{4}-\d\d-\d\dT\d\d:\d\d(?="\/><button)/g;
 
-/** Status, headers and every byte, but for what each request has of its own: the id that was asked for, its number, instant and nonce. */
-async function ask({ person, path, method, id }: Asked): Promise<string> {
+function send({ person, path, method }: Omit<Asked, "id">): Promise<Response> {
   const headers: Record<string, string> = { Origin: product.url, Cookie: cookies.get(person.name) ?? "" };
   if (method === "POST") headers["Content-Type"] = "application/x-www-form-urlencoded";
-  const answer = await fetch(product.url + path, { method, redirect: "manual", headers, ...(method === "POST" ? { body: "" } : {}) });
+  return fetch(product.url + path, { method, redirect: "manual", headers, ...(method === "POST" ? { body: "" } : {}) });
+}
+
+/** Status, headers and every byte, but for what each request has of its own: the id that was asked for, its number, instant and nonce. */
+async function ask(asked: Asked): Promise<string> {
+  const { id } = asked;
+  const answer = await send(asked);
   const nonce = /'nonce-([^']+)'/.exec(answer.headers.get("Content-Security-Policy") ?? "")?.[1] ?? "-";
   const own = ["date", "x-request-id", "etag", "content-length", "keep-alive", "connection"];
   const head = [...answer.headers].filter(([name]) => !own.includes(name)).map(([name, value]) => `${name}: ${value}`);
@@ -145,6 +166,32 @@ async function differencesOf(person: Person, { pattern, params, acts, shows }: A
   return found;
 }
 
+/** Pages of either edition, of things the person may know, on which something unsaid stands. */
+async function mentionsOf(person: Person): Promise<string[]> {
+  const editions = client.prepare("select id from editions where status in ('open', 'closed')").pluck().all() as string[];
+  const found: string[] = [];
+  for (const editionId of editions) found.push(...(await mentionsIn(editionId, person)));
+  return found;
+}
+
+async function mentionsIn(editionId: string, person: Person): Promise<string[]> {
+  const found: string[] = [];
+  for (const { pattern, params } of pages()) {
+    const ids = params.flatMap((name): [string, string | undefined][] => {
+      const kind = kindOf(pattern, name);
+      return kind ? [[name, kind === "edition" ? editionId : shownOf(person, kind, editionId)]] : [];
+    });
+    if (ids.some(([, id]) => id === undefined)) continue;
+    const path = filled(pattern, Object.fromEntries(ids) as Record<string, string>);
+    const answer = await (await send({ person, method: "GET", path })).text();
+    found.push(...(person.unsaid ?? []).filter((word) => answer.includes(word)).map((word) => `${person.name}: ${path} says ${word}`));
+  }
+  return found;
+}
+
+const shownOf = (person: Person, kind: Kind, editionId: string): string | undefined =>
+  things.get(kind)?.find((thing) => !person.hidden(kind, thing) && (thing.editionId === null || thing.editionId === editionId))?.id;
+
 /** Where two answers part, with a few letters of each. */
 function firstDifference(one: string, other: string): string {
   let at = 0;
@@ -153,7 +200,8 @@ function firstDifference(one: string, other: string): string {
   return JSON.stringify([one.slice(0, 3), one.slice(from, at + 80), other.slice(0, 3), other.slice(from, at + 80)]);
 }
 
-const named = ["visitor", "stranger", "writer", "agencyAdmin", "evaluator", "organiser of another edition"];
+const conflicted = conflictedRoles.map((role) => `${role} in conflict`);
+const named = ["visitor", "stranger", "writer", "agencyAdmin", "evaluator", "organiser of another edition", ...conflicted];
 
 describe("what exists and is not yours", () => {
   it("is asked for by every parameter of the table of routes, and every kind of thing stands in the product", () => {
@@ -171,4 +219,17 @@ describe("what exists and is not yours", () => {
       expect(found).toEqual([]);
     });
   }
+
+  for (const name of conflicted) {
+    it(`stands, for the ${name}, on no page of an edition`, { retry: 0 }, async () => {
+      expect(await mentionsOf(people.find((one) => one.name === name) as Person)).toEqual([]);
+    });
+  }
+
+  it("stands there for a colleague without a conflict", async () => {
+    const [{ own, hidden, unsaid = [] }] = people.filter(({ name }) => name === "organiser in conflict") as [Person];
+    const said = await mentionsOf({ name: "organiser", email: emailOf("organiser"), own, hidden, unsaid });
+    const entries = unsaid.filter((word) => word.startsWith("prop_") && one("select reach from proposals where id = ?", word) !== "draft");
+    expect([entries.length, entries.filter((id) => !said.some((mention) => mention.endsWith(id)))]).toEqual([2, []]);
+  });
 });

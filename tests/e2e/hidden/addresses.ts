@@ -72,9 +72,14 @@ export const keys = ["token", "code"];
 
 export type Address = { pattern: string; params: string[]; acts: boolean; shows: boolean };
 
-/** Every address of the product with a parameter, from the table of routes itself. */
-export const addresses = (): Address[] =>
-  flatten(routes, "").filter(({ params }) => params.length > 0 && !params.some((name) => keys.includes(name)));
+/** Every address of the product, from the table of routes itself, but those that are themselves a permission. */
+const known = (): Address[] => flatten(routes, "").filter(({ params }) => !params.some((name) => keys.includes(name)));
+
+/** Those with a parameter. */
+export const addresses = (): Address[] => known().filter(({ params }) => params.length > 0);
+
+/** Those that can be read, but for the mailbox of a demo, in which everybody reads everybody's letters. */
+export const pages = (): Address[] => known().filter(({ pattern, shows }) => shows && pattern !== "demo/mailbox");
 
 function flatten(entries: readonly RouteConfigEntry[], above: string): Address[] {
   return entries.flatMap((entry) => {
