@@ -1,4 +1,4 @@
-import { getPlayground } from "#app/features/ranking/what-if/queries.server.ts";
+import { getPlayground, getTryable } from "#app/features/ranking/what-if/queries.server.ts";
 import { explore, movesBetween } from "#app/features/ranking/what-if/rules.ts";
 import type { Explored } from "#app/features/ranking/what-if/types.ts";
 import { DomainError } from "#app/lib/errors.ts";
@@ -6,6 +6,13 @@ import type { SignedInCtx } from "#app/request.server.ts";
 import type { Address } from "#app/routes/aside/types.ts";
 import { awardOfAddress } from "#app/routes/organiser/list-of.server.ts";
 import { changeAsked } from "#app/routes/organiser/what-if-of.server.ts";
+
+/** What can be changed on a list: its own rules, and by number whose sheets count, who are found among all of them. */
+export function whatIfForm(ctx: SignedInCtx, { params, url }: Address) {
+  const { edition, award } = awardOfAddress(ctx, params);
+  const { list, numbers } = getTryable(ctx, { editionId: edition.id, listKey: award.key });
+  return { numbers, version: list.version, ...changeAsked(award, list, url) };
+}
 
 /** What a list would be by the rules of the address; what the numbers themselves forbid is said on the page, beside the form. */
 export function whatIfOutcome(ctx: SignedInCtx, { params, url }: Address) {

@@ -2,7 +2,7 @@ import { planPage } from "#app/routes/aside/assignment-plan.server.ts";
 import { assignmentPage } from "#app/routes/aside/assignment.server.ts";
 import { extraReadsProposal } from "#app/routes/aside/list-extra-reads.server.ts";
 import { listFiguresPage } from "#app/routes/aside/list-figures.server.ts";
-import { whatIfOutcome } from "#app/routes/aside/list-what-if.server.ts";
+import { whatIfForm, whatIfOutcome } from "#app/routes/aside/list-what-if.server.ts";
 import { scoringEntriesPage } from "#app/routes/aside/scoring-entries.server.ts";
 import { scoringPage } from "#app/routes/aside/scoring.server.ts";
 
@@ -10,7 +10,7 @@ import { scoringPage } from "#app/routes/aside/scoring.server.ts";
  * What pages read that looks at every mark or every reading of an edition: a large one takes so long that others would wait. Each
  * goes from an address to plain data, writes nothing and asks for itself who reads.
  */
-export const pages = { assignmentPage, planPage, scoringPage, scoringEntriesPage, listFiguresPage, whatIfOutcome, extraReadsProposal };
+export const pages = { assignmentPage, planPage, scoringPage, scoringEntriesPage, listFiguresPage, whatIfForm, whatIfOutcome, extraReadsProposal };
 
 export type Pages = typeof pages;
 

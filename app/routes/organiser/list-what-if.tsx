@@ -14,7 +14,6 @@ import { numberText } from "#app/features/proposals/rules.ts";
 import { assessorWords } from "#app/features/ranking/components/warning-words.ts";
 import { mayNameAssessors } from "#app/features/ranking/policy.ts";
 import { namesByNumber } from "#app/features/ranking/pseudonyms/queries.server.ts";
-import { getTryable } from "#app/features/ranking/what-if/queries.server.ts";
 import type { Moved } from "#app/features/ranking/what-if/rules.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -23,7 +22,6 @@ import { requireCtx } from "#app/request.server.ts";
 import { respond } from "#app/respond.server.ts";
 import { readAside } from "#app/routes/aside/ask.server.ts";
 import { awardOfAddress, listPath } from "#app/routes/organiser/list-of.server.ts";
-import { changeAsked } from "#app/routes/organiser/what-if-of.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "ranking.whatIf.title");
@@ -34,10 +32,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respond(ctx, async () => {
     const { edition, award } = awardOfAddress(ctx, params);
-    const { list, numbers } = getTryable(ctx, { editionId: edition.id, listKey: award.key });
-    const { tried, change } = changeAsked(award, list, request.url);
+    const { tried, ...form } = await readAside(ctx, "whatIfForm", { params, request });
     return {
-      ...{ name: award.name, back: listPath(params), change, numbers, version: list.version, year: edition.definition.year },
+      ...{ name: award.name, back: listPath(params), ...form, year: edition.definition.year },
       outcome: tried ? await readAside(ctx, "whatIfOutcome", { params, request }) : null,
       stages: award.composition.map(({ stage }) => ({ key: stage, name: stageOf(edition.definition, stage).name })),
       names: mayNameAssessors(ctx.actor, edition.id) ? namesByNumber(ctx, edition.id) : {},
