@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { root } from "#tests/architecture/sources.ts";
 import type { Look } from "#tests/support/browser.ts";
+import { wordsOnWords } from "#tests/support/words-on-words.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -16,8 +17,8 @@ type AxeWindow = { axe: { run: (context: Document, options: object) => Promise<{
 const shots = process.env.SHOTS === "1";
 
 /**
- * Looks at a screen as a careful person would: no accessibility violation (axe, WCAG 2.2 AA), nothing wider than the window,
- * one main heading, a title; and takes its picture when pictures are wanted.
+ * Looks at a screen as a careful person would: no accessibility violation (axe, WCAG 2.2 AA), nothing wider than the window, no
+ * words over others, one main heading, a title; and takes its picture when pictures are wanted.
  */
 export async function lookAt(page: Page, name: string, look: Look): Promise<void> {
   await glanceAt(page, name, look);
@@ -35,6 +36,7 @@ export async function glanceAt(page: Page, name: string, look: Look): Promise<vo
   expect(title, name).not.toBe("");
   expect(headings, `main headings of ${name}`).toBe(1);
   expect(overflow, `pixels by which ${name} is wider than a window of ${look.width}`).toBeLessThanOrEqual(0);
+  expect(await wordsOnWords(page), `words over other words on ${name}`).toEqual([]);
   if (shots) await takePicture(page, name, look);
 }
 
