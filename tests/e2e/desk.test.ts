@@ -165,8 +165,7 @@ describe("the desk", () => {
     await lookAt(chair, "desk-progress-chair", wide);
     await chair.getByRole("link", { name: t("scoring.entries.open") }).click();
     await lookAt(chair, "desk-entries", wide);
-    await chair.getByRole("link", { name: t("scoring.agreement.open") }).first().click();
-    await lookAt(chair, "desk-agreement", wide);
+    await agree(chair);
     await organiser.goto(`${office()}/scoring${atStage()}`);
     await organiser.getByRole("link", { name: t("scoring.round.open") }).click();
     await lookAt(organiser, "desk-closure", wide);
@@ -217,7 +216,7 @@ describe("the desk", () => {
     const id = (sql: string): string => house.db.$client.prepare(sql).pluck().get() as string;
     const agency = desk.entries()[0] as ReturnType<Desk["entries"]>[number];
     const locked = desk.entryReadByAll();
-    const kinds = ["fill", "afresh", "replace", "join", "stage", "readers"];
+    const kinds = ["fill", "afresh", "replace", "join", "stage", "readers", "diverging"];
     const pages: [Key, string, string][] = [
       ["organiser", `${office()}/assignment`, "assignment"],
       ...kinds.map((kind): [Key, string, string] => ["organiser", `${office()}/assignment/plans/new${atStage()}&kind=${kind}`, `plan-new-${kind}`]),
@@ -247,6 +246,25 @@ describe("the desk", () => {
     expect(complaints.flat()).toEqual([]);
   });
 });
+
+/** Records what a small group came to: the list then shows it beside the independent marks, which stay what they were. */
+async function agree(chair: Page): Promise<void> {
+  const t = translators.id;
+  const row = chair.getByRole("row").nth(1);
+  const independent = await row.getByRole("cell").first().innerText();
+  await row.getByRole("link", { name: t("scoring.agreement.open") }).click();
+  await chair.waitForURL((url) => url.pathname.endsWith("/agreement"));
+  await lookAt(chair, "desk-agreement", wide);
+  for (const key of desk.criteria) await chair.locator(`[name="mark.${key}"]`).fill("77,5");
+  const proposalId = new URL(chair.url()).pathname.split("/").at(-2) as never;
+  for (const { userId } of desk.readersOf(proposalId).slice(0, 2)) await chair.locator(`[name="present"][value="${userId}"]`).check();
+  await sayWhy(chair, t("scoring.agreement.submit"));
+  await row.getByRole("cell", { name: "77,50", exact: true }).waitFor();
+  expect(await row.getByRole("cell").first().innerText()).toBe(independent);
+  await lookAt(chair, "desk-entries-agreed", wide);
+  await row.getByRole("link", { name: t("scoring.agreement.open") }).click();
+  await chair.getByText(/Sudah disepakati: 77,50/).waitFor();
+}
 
 /** The window is lost with what it had not sent; another is opened on the same device once the network is back. */
 async function lostAndFound(page: Page): Promise<Page> {
