@@ -38,7 +38,7 @@ function fill(text: string, params: MessageParams, locale: Locale): string {
     const value = params[name];
     if (value === undefined) return more ?? whole;
     if (more === undefined) return print(value, locale);
-    return String(value) === "1" ? String(one) : more;
+    return value === 1 || value === "1" ? String(one) : more;
   });
 }
 
