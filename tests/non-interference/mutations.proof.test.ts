@@ -79,6 +79,8 @@ const excused: Record<string, readonly string[]> = {
   "counts closures of a desk": ["scoring/rounds: mayReadProgress"],
   "tells a number and a name, which no change of an entry touches": ["scoring: mayReopen"],
   "tells that another entry bears the same title, which chance seldom makes": ["screening: notWithheld"],
+  "tells what an organiser wrote of an award, which no change of an entry touches; by the room's own tests": ["proposals/invitations: withheldOf"],
+  "asked only where a third reader is seen before he is called, as in neither world; by the room's own tests": ["scoring/divergence: mayAssign"],
   "asked only where a list is published or signed, which neither world holds; by the room's own tests": [
     ...["ranking/bundle: mayReadBundle", "ranking/documents: mayReadLists", "ranking/runs: mayReadLists", "ranking: mayReadLists"],
     ...["ranking/remarks: isShown", "ranking/remarks: judgingWithheldFrom", "ranking/remarks: mayReleaseRemarks"],
