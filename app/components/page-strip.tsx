@@ -69,7 +69,7 @@ function Pages({ pages: { count, pictures }, file, words }: PagesProps) {
 
 function OpenLink({ file, words }: Pick<PageStripProps, "file" | "words">) {
   return (
-    <p className="small">
+    <p className="small page-strip__open">
       <a href={`${file}?inline`} target="_blank" rel="noopener noreferrer">
         {words.openFile}
       </a>
