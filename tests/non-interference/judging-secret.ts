@@ -1,6 +1,8 @@
+import { gunzipSync, gzipSync } from "node:zlib";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { leaveNotice, queueMail } from "#app/features/notifications/operations.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
+import type { Inputs } from "#app/features/ranking/bundle/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Random } from "#app/lib/random.ts";
 import { inTransaction } from "#db/client.server.ts";
@@ -19,6 +21,7 @@ export const judgingSecret: Secret = {
     for (const proposalId of known.hiddenProposals) {
       disturbText(ctx, proposalId, random);
       disturbMarks(ctx, proposalId, random);
+      disturbKept(ctx, proposalId, random);
       disturbPlace(ctx, proposalId, random);
       disturbRest(ctx, { known, proposalId, random });
       if (proposalId === thin) run(ctx, "update score_sheets set status = 'draft', locked_at = null where id = (select min(id) from score_sheets where proposal_id = ?)", proposalId);
@@ -50,6 +53,20 @@ function disturbMarks(ctx: Ctx, id: ProposalId, random: Random): void {
   }
   run(ctx, "update agreed_values set value = ?, reason = ?, present = '[]' where proposal_id = ?", number(random) % 10_000, word(random), id);
   run(ctx, "update released_remarks set text = ? where proposal_id = ?", word(random), id);
+}
+
+/** The same marks as a version keeps them: others, and of each second entry one sheet fewer. */
+function disturbKept(ctx: Ctx, id: ProposalId, random: Random): void {
+  const entryNumber = ctx.db.$client.prepare("select number from proposals where id = ?").pluck().get(id) as number;
+  for (const { sha256, packed } of ctx.db.$client.prepare("select sha256, packed from ranking_inputs").all() as { sha256: string; packed: Buffer }[]) {
+    const inputs = JSON.parse(gunzipSync(packed).toString("utf8")) as Inputs;
+    for (const stage of inputs.stages) {
+      const last = stage.sheets.findLastIndex(({ entry }) => entry === entryNumber);
+      stage.sheets = stage.sheets.filter((_, at) => at !== last || entryNumber % 4 === 0);
+      for (const sheet of stage.sheets) if (sheet.entry === entryNumber) for (const key of Object.keys(sheet.marks)) sheet.marks[key] = number(random) % 10_000;
+    }
+    ctx.db.$client.prepare("update ranking_inputs set packed = ? where sha256 = ?").run(gzipSync(JSON.stringify(inputs)), sha256);
+  }
 }
 
 /** All a list says of the entry; the places of the others follow from everybody's and stay. */

@@ -5,6 +5,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { DistributionPanel, RankPanel, ScatterPanel, SeverityPanel } from "#app/features/ranking/components/evidence-panels.tsx";
 import { ModelFacts } from "#app/features/ranking/components/model-facts.tsx";
+import { NoResiduals, ResidualPanel } from "#app/features/ranking/components/residual-panel.tsx";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
@@ -38,6 +39,10 @@ export default function ListFigures() {
             {model.stages.map(({ stage }) => (
               <SeverityPanel key={stage} assessors={view.assessors.filter((one) => one.stage === stage)} stage={view.stageNames[stage] ?? { id: stage, en: stage }} />
             ))}
+            {view.residuals?.map((one) => (
+              <ResidualPanel key={one.stage} residuals={one} stage={view.stageNames[one.stage] ?? { id: one.stage, en: one.stage }} categories={view.categoryNames} />
+            ))}
+            {!view.residuals && <NoResiduals />}
             <ScatterPanel points={view.points} moved={view.moved} count={view.count} year={view.year} />
             <DistributionPanel spreads={view.spreads} />
             <ModelFacts model={model} stageNames={view.stageNames} />

@@ -3,6 +3,7 @@ import type { AwardList, CutAxis } from "#app/features/competitions/definition/t
 import { listOf, rubricOf } from "#app/features/competitions/rules.ts";
 import { withChanges } from "#app/features/ranking/bundle/changes/rules.ts";
 import type { BundleFiles, BundleRow, Change, InputEntry, Inputs, InputStage } from "#app/features/ranking/bundle/types.ts";
+import type { Mark } from "#app/features/ranking/calibration/types.ts";
 import type { PlacedEntry } from "#app/features/ranking/competing/rules.ts";
 import { assessorName, computeFromMarks, entryName } from "#app/features/ranking/computing/rules.ts";
 import type { ComputedList, ListInput } from "#app/features/ranking/computing/types.ts";
@@ -62,15 +63,16 @@ function listInputOf({ rules, listKey, seed, draws, stages, entries }: Inputs): 
     award: listOf(rules, listKey),
     scored: entries.map((entry) => scoredOf(entry, given)),
     placed: entries.map(placedOf),
-    stages: stages.map(({ stage, weightBp, sheets }) => ({
-      ...{ stage, weightBp },
-      marks: sheets.map(({ entry, assessor, stratum, marks }) => ({
-        ...{ entry: entryName(entry), assessor: assessorName(assessor), stratum, value: pointsOf(weightedTotal(rubricOf(rules, stage), marks)) },
-      })),
-    })),
+    stages: stages.map((one) => ({ stage: one.stage, weightBp: one.weightBp, marks: marksOf(rules, one) })),
     ...{ seed, draws },
   };
 }
+
+/** The weighted totals of the sheets of a stage, under the names they are calibrated by. */
+export const marksOf = (rules: Inputs["rules"], { stage, sheets }: Pick<InputStage, "stage" | "sheets">): Mark[] =>
+  sheets.map(({ entry, assessor, stratum, marks }) => ({
+    ...{ entry: entryName(entry), assessor: assessorName(assessor), stratum, value: pointsOf(weightedTotal(rubricOf(rules, stage), marks)) },
+  }));
 
 const scoredOf = ({ number, submittedAt }: InputEntry, sheets: ReadonlyMap<number, ScoredEntry["sheets"]>): ScoredEntry => ({
   ...{ proposalId: nameOf(number), number, submittedAt, sheets: sheets.get(number) ?? {} },

@@ -1,9 +1,12 @@
 import { and, asc, between, eq, type SQL } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
-import { judgingWithheldFrom, notWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
+import { judgingWithheldFrom, notWithheld, onlyWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
-import type { Evidence, EvidenceAssessor, EvidenceRow } from "#app/features/ranking/evidence/types.ts";
+import { findOrigin, readInputs } from "#app/features/ranking/bundle/inputs/queries.server.ts";
+import type { Inputs } from "#app/features/ranking/bundle/types.ts";
+import { residualsOfStages } from "#app/features/ranking/evidence/residuals/rules.ts";
+import type { Evidence, EvidenceAssessor, EvidenceRow, PageEvidence, StageResiduals } from "#app/features/ranking/evidence/types.ts";
 import { mayNameAssessors, mayReadLists } from "#app/features/ranking/policy.ts";
 import { pseudonymsOf } from "#app/features/ranking/pseudonyms/queries.server.ts";
 import { findCurrentList, getList } from "#app/features/ranking/queries.server.ts";
@@ -36,11 +39,12 @@ const rowColumns = {
 };
 
 /** What speaks for and against the standing version of a list; 404 for whoever may not read lists. Names are the chair's alone; entries withheld from the person are left out. */
-export function getEvidence(ctx: Ctx, key: { editionId: EditionId; listKey: string }): Evidence {
+export function getEvidence(ctx: Ctx, key: { editionId: EditionId; listKey: string }): PageEvidence {
   if (!mayReadLists(ctx.actor, key.editionId)) throw notFound("ranking.listUnknown");
   const list = findCurrentList(ctx, key);
   if (!list) throw notFound("ranking.listUnknown");
-  return evidenceOf(ctx, list, mayNameAssessors(ctx.actor, key.editionId));
+  const evidence = evidenceOf(ctx, list, mayNameAssessors(ctx.actor, key.editionId));
+  return { ...evidence, residuals: residualsBehind(ctx, evidence) };
 }
 
 /** The same of one version for its minutes: under pseudonyms whoever prints them. 404 for whoever may not read lists. */
@@ -56,6 +60,24 @@ function evidenceOf(ctx: Ctx, list: RankingList, named: boolean): Evidence {
   const of = eq(rankingRows.listId, list.id);
   return { list, rows: rowsOf(ctx, and(of, shown)), nearLine: rowsOf(ctx, and(of, shown, near)), assessors: assessorsOf(ctx, list, named) };
 }
+
+/** From the marks kept with the version, without those of entries withheld from the person. */
+function residualsBehind(ctx: Ctx, { list, assessors }: Evidence): StageResiduals[] | null {
+  const origin = findOrigin(ctx, list.id);
+  if (!origin) return null;
+  const inputs = JSON.parse(readInputs(ctx, origin.inputs)) as Inputs;
+  return residualsOfStages(inputs, { assessors, hidden: numbersWithheld(ctx, list.editionId) });
+}
+
+const numbersWithheld = (ctx: Ctx, editionId: EditionId): Set<number> =>
+  new Set(
+    ctx.db
+      .select({ number: proposals.number })
+      .from(proposals)
+      .where(and(eq(proposals.editionId, editionId), onlyWithheld(judgingWithheldFrom(ctx, editionId))))
+      .all()
+      .flatMap(({ number }) => number ?? []),
+  );
 
 const rowsOf = (ctx: Reach, where: SQL | undefined): EvidenceRow[] =>
   ctx.db

@@ -1,4 +1,5 @@
 import type { Flag } from "#app/features/ranking/calibration/guards/rules.ts";
+import type { Interaction, ResidualLevel, ResidualSpread } from "#app/features/ranking/calibration/residuals/rules.ts";
 import type { RankingList } from "#app/features/ranking/types.ts";
 
 export type EvidenceRow = {
@@ -24,3 +25,16 @@ export type EvidenceAssessor = { stage: string; number: number; name: string | n
 export type Settled = { within: number; expected: number; open: number };
 
 export type Evidence = { list: RankingList; rows: EvidenceRow[]; nearLine: EvidenceRow[]; assessors: EvidenceAssessor[] };
+
+/** A column of figures that is not told whoever may not see every entry. */
+type Veiled<Row, Keys extends keyof Row> = Omit<Row, Keys> & { [key in Keys]: Row[key] | null };
+
+export type LevelFigures = Veiled<ResidualLevel, "count">;
+export type SpreadFigures = Veiled<Omit<ResidualSpread, "assessor">, "count"> & { number: number; name: string | null };
+export type PairFigures = Veiled<Omit<Interaction, "assessor">, "count" | "se"> & { number: number; name: string | null };
+
+/** What the model of a stage leaves of its marks; `pairs` counts assessors in categories, of which `furthest` are shown. */
+export type StageResiduals = { stage: string; isWhole: boolean; levels: LevelFigures[]; spreads: SpreadFigures[]; pairs: number; furthest: PairFigures[] };
+
+/** null where a version does not keep what it was computed from. */
+export type PageEvidence = Evidence & { residuals: StageResiduals[] | null };
