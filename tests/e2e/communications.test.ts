@@ -50,7 +50,7 @@ it("gives an agency more time, tells it why, announces, changes the words of a l
   await lookAt(page, "extensions", wide);
 
   await page.goto(`${base}/extensions/new`);
-  await page.getByRole("combobox", { name: "Instansi" }).fill(agencyName);
+  await page.locator("main input[role=combobox]").fill(agencyName);
   await page.getByRole("option", { name: agencyName }).click();
   await page.getByRole("button", { name: "Lanjut" }).click();
   await page.waitForURL(/agency=/);

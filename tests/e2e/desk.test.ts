@@ -70,8 +70,7 @@ describe("the desk", () => {
 
     const tied = await as("evaluator3", wide);
     await tied.goto(`${table()}?conflicts=1`);
-    const box = tied.getByRole("combobox", { name: new RegExp(t("conflicts.agency.agency")) }).first();
-    await box.fill(agencyName);
+    await tied.locator("main input[role=combobox]").first().fill(agencyName);
     await tied.getByRole("option", { name: agencyName, exact: true }).click();
     await tied.locator('[name="reason"]').fill(reason);
     await lookAt(tied, "desk-declare", wide);
@@ -164,6 +163,7 @@ describe("the desk", () => {
     await chair.goto(`${office()}/scoring${atStage()}`);
     await lookAt(chair, "desk-progress-chair", wide);
     await chair.getByRole("link", { name: t("scoring.entries.open") }).click();
+    await chair.waitForURL((url) => url.pathname.endsWith("/scoring/entries"));
     await lookAt(chair, "desk-entries", wide);
     await agree(chair);
     await organiser.goto(`${office()}/scoring${atStage()}`);

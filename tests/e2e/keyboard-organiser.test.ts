@@ -5,8 +5,9 @@ import { askAppointment } from "#app/features/agencies/appointments/operations.s
 import { grantExtension } from "#app/features/proposals/extensions/operations.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import type { Actor } from "#app/lib/ctx.ts";
+import { localOfInstant } from "#app/lib/zones.ts";
 import { organiserName } from "#tests/e2e/early/scene.ts";
-import { askByKeys, chooseFileByKeys, pickByKeys, pressByKeys, reach, standsSomewhere, tickByKeys, typeByKeys } from "#tests/e2e/keyboard/by-keyboard.ts";
+import { askByKeys, chooseFileByKeys, pickByKeys, pressByKeys, reach, searchByKeys, standsSomewhere, tickByKeys, typeByKeys } from "#tests/e2e/keyboard/by-keyboard.ts";
 import { button, link, named, openStage, type Stage } from "#tests/e2e/keyboard/stage.ts";
 import { told } from "#tests/e2e/walk/walk.ts";
 import { seated } from "#tests/features/screening/scene.ts";
@@ -97,6 +98,39 @@ describe.each(looks)("by the keyboard alone, in $locale at $width px", (look) =>
     await pressByKeys(page, button(page, t("registry.merge")));
     await page.waitForURL((url) => url.pathname.startsWith("/organiser/registry/agc_") && !url.pathname.includes(id));
     expect(stage.one("select a.name, b.code as into_code from agency_merges m join agencies a on a.id = m.from_id join agencies b on b.id = m.into_id where a.id = ?", id)).toEqual({ name: after, into_code: agencyCode });
+    await page.context().close();
+  });
+
+  it("an agency is given more time", async () => {
+    const page = await stage.as(organiserName, look);
+    const { agencyId, editionId } = stage.scene.writing;
+    await page.goto(`${edition()}/extensions/new`);
+    const { name } = stage.one<{ name: string }>("select name from agencies where id = ?", agencyId);
+    await searchByKeys(page, page.locator("main input[role=combobox]"), name);
+    await pressByKeys(page, button(page, t("communications.extensions.goOn")));
+    await page.waitForURL(/agency=agc_/);
+    await standsSomewhere(page);
+    await typeByKeys(page, named(page, "closesAt"), localOfInstant("Asia/Jakarta", Date.now() + (3 + looks.indexOf(look) * 7.5) * day));
+    const reason = `Jaringan putus dua hari (${mark}).`;
+    await typeByKeys(page, named(page, "reason"), reason);
+    await pressByKeys(page, button(page, t("communications.extensions.grant")));
+    await page.waitForURL("**/extensions");
+    await standsSomewhere(page);
+    expect(stage.one("select count(*) n from submission_extensions where edition_id = ? and reason = ?", editionId, reason)).toEqual({ n: 1 });
+    await page.context().close();
+  });
+
+  it("somebody without an account hands in a letter of appointment", async () => {
+    const page = await stage.visitor(look);
+    await page.goto("/agencies/access");
+    const { name: agency } = stage.one<{ name: string }>("select name from agencies where id = ?", stage.scene.writing.agencyId);
+    await searchByKeys(page, page.locator("main input[role=combobox]"), agency);
+    const words = { name: `Cici Kunci ${mark}`, position: "Kepala Bagian", email: `cici${mark}@uji.go.id`, phone: "0812 3456 789" };
+    for (const [field, text] of Object.entries(words)) await typeByKeys(page, named(page, field), text);
+    await chooseFileByKeys(page, named(page, "letter"), { name: "SK.pdf", mimeType: "application/pdf", buffer: smallPdf(mark) });
+    await pressByKeys(page, button(page, t("agencies.appointments.ask.submit")));
+    await told(page, t("agencies.appointments.ask.done"));
+    expect(stage.one("select agency_id, status from appointments where name = ?", words.name)).toEqual({ agency_id: stage.scene.writing.agencyId, status: "asked" });
     await page.context().close();
   });
 

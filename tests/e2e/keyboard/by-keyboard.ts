@@ -80,6 +80,20 @@ export async function pickByKeys(page: Page, list: Locator, label: string): Prom
   expect(await chosen()).toBe(label);
 }
 
+/** Looks for a name in a long list by typing it, goes down to it and takes it. */
+export async function searchByKeys(page: Page, box: Locator, name: string): Promise<void> {
+  await reach(page, box);
+  await page.keyboard.type(name);
+  const found = page.getByRole("option", { name, exact: true });
+  await found.waitFor();
+  const isMarked = () => found.evaluate((one) => one.id === document.activeElement?.getAttribute("aria-activedescendant"));
+  for (let steps = 0; steps < 10 && !(await isMarked()); steps += 1) await page.keyboard.press("ArrowDown");
+  expect(await isMarked(), `the arrow comes to ${name}`).toBe(true);
+  await page.keyboard.press("Enter");
+  await found.waitFor({ state: "hidden" });
+  expect(await box.inputValue()).toBe(name);
+}
+
 /** Goes to where a file is chosen and opens the chooser; what the chooser itself shows is the system's own. */
 export async function chooseFileByKeys(page: Page, input: Locator, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
   await reach(page, input);
@@ -129,12 +143,12 @@ const orders: Part[][] = [
 async function typeMoment(page: Page, target: Locator, text: string): Promise<void> {
   const [, year = "", month = "", day = "", hour, minute] = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?$/.exec(text) ?? [];
   const time: Part[] = hour === undefined ? [] : ["hour", "minute"];
-  const half = Number(hour) < 12 ? "AM" : "PM";
+  const noon = Number(hour) < 12 ? "AM" : "PM";
   const twelve = String(Number(hour) % 12 || 12).padStart(2, "0");
   for (const order of orders) {
-    for (const hours of hour === undefined ? [""] : [hour, twelve]) {
-      const parts = { year, month, day, hour: hours, minute: minute ?? "" };
-      await typeParts(page, [...order, ...time].map((part) => parts[part]), hours === hour ? null : half);
+    for (const half of hour === undefined ? [null] : [null, noon]) {
+      const parts = { year, month, day, hour: (half ? twelve : hour) ?? "", minute: minute ?? "" };
+      await typeParts(page, [...order, ...time].map((part) => parts[part]), half);
       if ((await target.inputValue()) === text) return;
       await firstPart(page, target);
     }
