@@ -34,6 +34,7 @@ export const watchedTables: Readonly<Record<string, { key: readonly string[]; co
   ranking_origins: { key: ["list_id"] },
   ranking_moves: { key: ["id"] },
   ranking_documents: { key: ["id"] },
+  ranking_signers: { key: ["id"] },
   objections: { key: ["id"] },
   certificates: {
     key: ["id"],

@@ -35,6 +35,7 @@ export type IdKind =
   | "run"
   | "move"
   | "listDocument"
+  | "signer"
   | "objection"
   | "certificate"
   | "notice"
@@ -82,6 +83,7 @@ export const idPrefixes: Record<IdKind, string> = {
   run: "run",
   move: "mov",
   listDocument: "ldc",
+  signer: "sgn",
   objection: "obj",
   certificate: "cert",
   notice: "ntc",

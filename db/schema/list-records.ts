@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { blob, check, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Change } from "#app/features/ranking/bundle/types.ts";
 import type { Present } from "#app/features/ranking/deliberation/types.ts";
 import { id, instant, json } from "#db/columns.ts";
@@ -94,4 +94,35 @@ export const rankingDocuments = sqliteTable(
     checkedAt: instant("checked_at"),
   },
   (t) => [index("ranking_documents_list").on(t.listId, t.kind, t.attachedAt)],
+);
+
+/**
+ * Who of the panel stands under the minutes of a version, and how. For a scan one row a seat and reading of it, since whoever hands it in
+ * and whoever checks it each say what they read; for signatures given here one row a person. Never changed.
+ */
+export const rankingSigners = sqliteTable(
+  "ranking_signers",
+  {
+    id: id("id", "signer").primaryKey(),
+    listId: id("list_id", "list")
+      .notNull()
+      .references(() => rankingLists.id),
+    /** The scan that was read; none = signed here. */
+    documentId: id("document_id", "listDocument").references(() => rankingDocuments.id),
+    /** Number of the reading of a scan, from 1; 0 for a signature given here. */
+    reading: integer("reading").notNull(),
+    userId: id("user_id", "user").notNull(),
+    presence: text("presence", { enum: ["signed", "absent", "abstained"] }).notNull(),
+    /** Why somebody was absent, as the minutes say; empty for others. */
+    reason: text("reason").notNull(),
+    statedBy: id("stated_by", "user").notNull(),
+    statedAt: instant("stated_at").notNull(),
+  },
+  (t) => [
+    index("ranking_signers_list").on(t.listId),
+    uniqueIndex("ranking_signers_read").on(t.documentId, t.reading, t.userId),
+    uniqueIndex("ranking_signers_here").on(t.listId, t.userId).where(sql`document_id is null`),
+    check("ranking_signers_reason", sql`(presence = 'absent') = (reason <> '')`),
+    check("ranking_signers_reading", sql`(document_id is null) = (reading = 0)`),
+  ],
 );

@@ -8,6 +8,7 @@ const keyColumns = new Set([
   "kind",
   "source",
   "outcome",
+  "presence",
   "reach",
   "stage",
   "list_key",
