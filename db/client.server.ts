@@ -97,6 +97,11 @@ function takeLock(client: Database.Database): void {
 /** Rung by nobody. */
 const bell = new Int32Array(new SharedArrayBuffer(4));
 
+/** Leaves the database to others for so many ms between two transactions of one long work; inside a transaction there is nobody to leave it to. */
+export function rest({ db }: { db: Db }, ms: number): void {
+  if (!db.$client.inTransaction) Atomics.wait(bell, 0, 0, ms);
+}
+
 /** Whether the lock was free; throws SQLITE_BUSY at the last try. */
 function begins(client: Database.Database, isLast: boolean): boolean {
   try {

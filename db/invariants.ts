@@ -103,7 +103,7 @@ const finders: Record<InvariantKey, Invariant["find"]> = {
     where a.ended_at is null`),
 
   currentLists: rows(`
-    select edition_id || ' ' || list_key from ranking_lists where status <> 'superseded'
+    select edition_id || ' ' || list_key from ranking_lists where status not in ('superseded', 'keeping')
     group by edition_id, list_key having count(*) > 1`),
 
   finalLists: rows(`

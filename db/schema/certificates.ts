@@ -2,7 +2,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqli
 import { flag, id, instant } from "#db/columns.ts";
 import { editions } from "#db/schema/competitions.ts";
 import { proposals } from "#db/schema/proposals.ts";
-import { rankingLists } from "#db/schema/ranking.ts";
+import { rankingVersions } from "#db/schema/ranking.ts";
 
 export const certificates = sqliteTable(
   "certificates",
@@ -13,7 +13,7 @@ export const certificates = sqliteTable(
       .references(() => editions.id),
     listId: id("list_id", "list")
       .notNull()
-      .references(() => rankingLists.id),
+      .references(() => rankingVersions.id),
     proposalId: id("proposal_id", "proposal")
       .notNull()
       .references(() => proposals.id),

@@ -5,7 +5,7 @@ import type { Present } from "#app/features/ranking/deliberation/types.ts";
 import { id, instant, json } from "#db/columns.ts";
 import { editions } from "#db/schema/competitions.ts";
 import { proposals } from "#db/schema/proposals.ts";
-import { rankingLists } from "#db/schema/ranking.ts";
+import { rankingVersions } from "#db/schema/ranking.ts";
 
 /** What lists were computed from, under pseudonyms: canonical JSON, packed, kept once by its SHA-256. */
 export const rankingInputs = sqliteTable("ranking_inputs", {
@@ -17,7 +17,7 @@ export const rankingInputs = sqliteTable("ranking_inputs", {
 export const rankingOrigins = sqliteTable("ranking_origins", {
   listId: id("list_id", "list")
     .primaryKey()
-    .references(() => rankingLists.id),
+    .references(() => rankingVersions.id),
   inputs: text("inputs")
     .notNull()
     .references(() => rankingInputs.sha256),
@@ -36,7 +36,7 @@ export const rankingMoves = sqliteTable(
     /** The version it was proposed on. */
     listId: id("list_id", "list")
       .notNull()
-      .references(() => rankingLists.id),
+      .references(() => rankingVersions.id),
     enteringId: id("entering_id", "proposal")
       .notNull()
       .references(() => proposals.id),
@@ -52,7 +52,7 @@ export const rankingMoves = sqliteTable(
     abstained: integer("abstained").notNull(),
     outcome: text("outcome", { enum: ["carried", "rejected"] }).notNull(),
     /** The version a carried move made. */
-    resultId: id("result_id", "list").references(() => rankingLists.id),
+    resultId: id("result_id", "list").references(() => rankingVersions.id),
     recordedBy: id("recorded_by", "user").notNull(),
     recordedAt: instant("recorded_at").notNull(),
   },
@@ -73,7 +73,7 @@ export const rankingDocuments = sqliteTable(
     id: id("id", "listDocument").primaryKey(),
     listId: id("list_id", "list")
       .notNull()
-      .references(() => rankingLists.id),
+      .references(() => rankingVersions.id),
     kind: text("kind", { enum: ["decree", "minutes"] }).notNull(),
     fileName: text("file_name").notNull(),
     bytes: integer("bytes").notNull(),
@@ -106,7 +106,7 @@ export const rankingSigners = sqliteTable(
     id: id("id", "signer").primaryKey(),
     listId: id("list_id", "list")
       .notNull()
-      .references(() => rankingLists.id),
+      .references(() => rankingVersions.id),
     /** The scan that was read; none = signed here. */
     documentId: id("document_id", "listDocument").references(() => rankingDocuments.id),
     /** Number of the reading of a scan, from 1; 0 for a signature given here. */

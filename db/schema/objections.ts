@@ -2,7 +2,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqli
 import { id, instant } from "#db/columns.ts";
 import { editions } from "#db/schema/competitions.ts";
 import { proposals } from "#db/schema/proposals.ts";
-import { rankingLists } from "#db/schema/ranking.ts";
+import { rankingVersions } from "#db/schema/ranking.ts";
 
 export const objections = sqliteTable(
   "objections",
@@ -13,7 +13,7 @@ export const objections = sqliteTable(
       .references(() => editions.id),
     listId: id("list_id", "list")
       .notNull()
-      .references(() => rankingLists.id),
+      .references(() => rankingVersions.id),
     proposalId: id("proposal_id", "proposal").references(() => proposals.id),
     number: integer("number").notNull(),
     name: text("name").notNull(),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { check, index, integer, primaryKey, QueryBuilder, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Abstention, ListModel, RunRefusal } from "#app/features/ranking/types.ts";
 import type { Flag } from "#app/features/ranking/calibration/guards/rules.ts";
 import { flag, id, instant, json } from "#db/columns.ts";
@@ -10,7 +10,8 @@ import { proposals } from "#db/schema/proposals.ts";
 /** Legal states of a list (PRODUCT.md 3.6), with the second person between signature and publication. */
 export const listStatuses = ["draft", "signed", "provisional", "final", "superseded"] as const;
 
-export const rankingLists = sqliteTable(
+/** Every version, also one that is still being written (`keeping`): for the store and for references. Whoever reads asks `rankingLists`. */
+export const rankingVersions = sqliteTable(
   "ranking_lists",
   {
     id: id("id", "list").primaryKey(),
@@ -54,17 +55,27 @@ export const rankingLists = sqliteTable(
   },
   (t) => [
     uniqueIndex("ranking_lists_version").on(t.editionId, t.listKey, t.version),
-    uniqueIndex("ranking_lists_standing").on(t.editionId, t.listKey).where(sql`status <> 'superseded'`),
+    uniqueIndex("ranking_lists_standing").on(t.editionId, t.listKey).where(sql`status not in ('superseded', 'keeping')`),
     check("ranking_lists_two_persons", sql`approved_by is null or signed_by is null or approved_by <> signed_by`),
   ],
 );
+
+/** A version whose rows are still being written, a part at a time: its number is 0 until the last of them stands. */
+export const keepingStatus = sql<string>`'keeping'`;
+
+/** Versions of lists. One that is not wholly written is none: nothing that reads lists can come upon it. */
+export const rankingLists = new QueryBuilder()
+  .select()
+  .from(rankingVersions)
+  .where(sql`${rankingVersions.status} <> ${keepingStatus}`)
+  .as("ranking_lists");
 
 export const rankingRows = sqliteTable(
   "ranking_rows",
   {
     listId: id("list_id", "list")
       .notNull()
-      .references(() => rankingLists.id),
+      .references(() => rankingVersions.id),
     proposalId: id("proposal_id", "proposal")
       .notNull()
       .references(() => proposals.id),
@@ -107,7 +118,7 @@ export const rankingAssessors = sqliteTable(
   {
     listId: id("list_id", "list")
       .notNull()
-      .references(() => rankingLists.id),
+      .references(() => rankingVersions.id),
     stage: text("stage").notNull(),
     userId: id("user_id", "user")
       .notNull()
@@ -127,7 +138,7 @@ export const rankingPeers = sqliteTable(
   {
     listId: id("list_id", "list")
       .notNull()
-      .references(() => rankingLists.id),
+      .references(() => rankingVersions.id),
     stage: text("stage").notNull(),
     categoryKey: text("category_key").notNull(),
     criterionKey: text("criterion_key").notNull(),

@@ -18,6 +18,7 @@ import { announceList, announceRemovals } from "#app/features/ranking/announcing
 import { findScan } from "#app/features/ranking/documents/queries.server.ts";
 import { checkDecreePaper, checkScanStands } from "#app/features/ranking/documents/rules.ts";
 import { insertDocument } from "#app/features/ranking/documents/store.server.ts";
+import { keepParts, makeStand, orTakeAway, type Parts, usualParts } from "#app/features/ranking/keeping/operations.server.ts";
 import type { KeptPaper } from "#app/features/ranking/documents/types.ts";
 import { mayApproveList, mayComputeList, mayFinaliseList, maySignMinutes } from "#app/features/ranking/policy.ts";
 import {
@@ -42,15 +43,18 @@ const personOf = (ctx: Ctx): Actor["userId"] => (ctx.actor as Actor).userId;
  * entries without a sheet or with fewer readings than the rubric asks for (`ranking.readersMissing`), an unfinished list it
  * draws from, and a list that has been published: that one changes through objections only. The work is done before the
  * database is locked; refuses `ranking.sheetsChanged` when entries or sheets have changed meanwhile. `step` hears how far it is.
+ * A version of thousands of rows is written a part at a time (`keeping/`) and stands with the last; called outside a transaction, then.
  */
-export function computeList(ctx: Ctx, input: { editionId: EditionId; listKey: string; step?: (now: RunStep) => void }): ListId {
+export function computeList(ctx: Ctx, input: { editionId: EditionId; listKey: string; step?: (now: RunStep) => void; parts?: Parts }): ListId {
   const key = { editionId: input.editionId, listKey: input.listKey };
   const work = prepareList(ctx, input);
   const packed = packInputs(gatherInputs(ctx, work));
-  return inTransaction(ctx, () => {
+  const { from, size } = input.parts ?? usualParts;
+  const kept = work.places.length < from ? null : keepParts(ctx, work, size);
+  const stand = (): ListId => {
     refuseChanges(ctx, key, work);
     supersedeStanding(ctx, key, "recompute");
-    const list = addDraft(ctx, work);
+    const list = kept ? makeStand(ctx, kept) : addDraft(ctx, work);
     const inputs = keepInputs(ctx, { listId: list.id, inputs: packed });
     const { quantity, model } = work.computed;
     record(ctx, list, "ranking.compute", { version: list.version, rows: work.places.length, digest: list.digest, quantity, seed: model?.seed ?? 0, inputs });

@@ -4,7 +4,7 @@ import type { ListId, ListStatus, RankingList } from "#app/features/ranking/type
 import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import { insertMany } from "#db/insert-many.ts";
-import { rankingAssessors, rankingLists, rankingPeers, rankingRows } from "#db/schema/ranking.ts";
+import { rankingAssessors, rankingLists, rankingPeers, rankingRows, rankingVersions } from "#db/schema/ranking.ts";
 
 type Reach = Pick<Ctx, "db">;
 export type ListKey = { editionId: EditionId; listKey: string };
@@ -29,7 +29,7 @@ export const wasPublished = (ctx: Reach, key: ListKey): boolean =>
     .get() !== undefined;
 
 export function insertList(ctx: Reach, list: RankingList): void {
-  ctx.db.insert(rankingLists).values(list).run();
+  ctx.db.insert(rankingVersions).values(list).run();
 }
 
 export const insertRows = (ctx: Reach, rows: RowRecord[]): void => insertMany(ctx, rankingRows, rows);
@@ -50,7 +50,7 @@ export const loadPeers = (ctx: Reach, listId: ListId): PeerRecord[] => ctx.db.se
 
 /** Moves a list on from the state it was read in; refuses `ranking.changed` when somebody was faster. */
 export function updateList(ctx: Reach, list: { id: ListId; status: ListStatus }, change: Partial<RankingList>): void {
-  const unchanged = and(eq(rankingLists.id, list.id), eq(rankingLists.status, list.status));
-  const { changes } = ctx.db.update(rankingLists).set(change).where(unchanged).run();
+  const unchanged = and(eq(rankingVersions.id, list.id), eq(rankingVersions.status, list.status));
+  const { changes } = ctx.db.update(rankingVersions).set(change).where(unchanged).run();
   if (changes !== 1) throw new DomainError("ranking.changed", { kind: "conflict" });
 }

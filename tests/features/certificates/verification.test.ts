@@ -7,7 +7,7 @@ import { findDecree } from "#app/features/ranking/documents/queries.server.ts";
 import { canonicalJson } from "#app/lib/canonical.ts";
 import { fingerprint, sha256Hex } from "#app/lib/hash.server.ts";
 import { certificates } from "#db/schema/certificates.ts";
-import { rankingLists } from "#db/schema/ranking.ts";
+import { rankingVersions } from "#db/schema/ranking.ts";
 import { afterWindow, makeIssued, tamper } from "#tests/features/certificates/scene.ts";
 
 type Issued = ReturnType<typeof makeIssued>;
@@ -102,7 +102,7 @@ describe("tampering", () => {
 
   it("finds a decree that was changed after the day", () => {
     const scene = makeIssued();
-    scene.world.ctx.db.update(rankingLists).set({ decreeNumber: "48" }).where(eq(rankingLists.id, scene.listId)).run();
+    scene.world.ctx.db.update(rankingVersions).set({ decreeNumber: "48" }).where(eq(rankingVersions.id, scene.listId)).run();
     expect(scene.rows.map((row) => stateOf(scene, row))).toEqual(["altered", "altered"]);
     expect(scene.world.ctx.db.select().from(certificates).all().length).toBe(2);
   });

@@ -10,11 +10,11 @@ import * as store from "#app/features/ranking/store.server.ts";
 import type { ListId, RankingList } from "#app/features/ranking/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 
-/** Writes a new draft version with its rows, what it found of its assessors, and the groups of peers. */
-export function addDraft(ctx: Ctx, { edition, award, places, assessors, peers, computed, publicNote = null }: Draft): RankingList {
+/** A new draft version as it will be written, with the digest of its rows. */
+export function draftOf(ctx: Ctx, { edition, award, places, computed, publicNote = null }: Draft): RankingList {
   const key = { editionId: edition.id, listKey: award.key };
   const version = store.lastVersion(ctx, key) + 1;
-  const list: RankingList = {
+  return {
     id: ctx.newId("list"),
     ...key,
     version,
@@ -37,6 +37,12 @@ export function addDraft(ctx: Ctx, { edition, award, places, assessors, peers, c
     ...{ quantity: computed.quantity, model: computed.model, ...computed.waiver },
     ...{ abstentions: [], publicNote },
   };
+}
+
+/** Writes a new draft version with its rows, what it found of its assessors, and the groups of peers. */
+export function addDraft(ctx: Ctx, draft: Draft): RankingList {
+  const list = draftOf(ctx, draft);
+  const { places, assessors, peers } = draft;
   store.insertList(ctx, list);
   store.insertRows(ctx, places.map((place) => ({ listId: list.id, ...place })));
   store.insertAssessors(ctx, assessors.map((found) => ({ listId: list.id, ...found })));
