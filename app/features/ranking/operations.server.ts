@@ -59,7 +59,8 @@ export function computeList(ctx: Ctx, input: { editionId: EditionId; listKey: st
     const { quantity, model } = work.computed;
     record(ctx, list, "ranking.compute", { version: list.version, rows: work.places.length, digest: list.digest, quantity, seed: model?.seed ?? 0, inputs });
     return list.id;
-  });
+  };
+  return kept ? orTakeAway(ctx, kept, stand) : inTransaction(ctx, stand);
 }
 
 function refuseChanges(ctx: Ctx, input: store.ListKey, { edition, stages, stamp }: Prepared): void {
