@@ -28,6 +28,7 @@ export async function lookAt(page: Page, name: string, look: Look): Promise<void
 /** The same without axe, for another width of a screen that axe has read. */
 export async function glanceAt(page: Page, name: string, look: Look): Promise<void> {
   await page.waitForLoadState("load");
+  await settle(page);
   const { title, headings, overflow } = await page.evaluate(() => ({
     title: document.title,
     headings: document.querySelectorAll("h1").length,
@@ -39,6 +40,17 @@ export async function glanceAt(page: Page, name: string, look: Look): Promise<vo
   // A drawing that measures its place has it a moment after the window has its width.
   await expect.poll(() => wordsOnWords(page), { message: `words over other words on ${name}`, interval: 30 }).toEqual([]);
   if (shots) await takePicture(page, name, look);
+}
+
+/** A colour on its way from one to another, be it for one frame, is neither: waits until what moves has come to its end. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    const moving = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+    await frame();
+  });
 }
 
 /** Half a megabyte of axe is brought once a document: a screen that changes in place has it. */
