@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["build/", "node_modules/", "data/", "shots/", ".cache/", "db/migrations/", "app/cli/anugerah.mjs", "app/lib/pdf-reading/start.mjs", "app/lib/threads/start.mjs", "app/lib/spreadsheets/start.mjs", "public/verification/", "eslint.config.js"] },
+  { ignores: ["build/", "node_modules/", "data/", "shots/", ".cache/", "db/migrations/", "app/cli/anugerah.mjs", "app/lib/threads/start.mjs", "public/verification/", "eslint.config.js"] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -1,78 +1,96 @@
 import type { Worker } from "node:worker_threads";
-import { CalledOff, errorOf, openThread, standing } from "#app/lib/threads/run.server.ts";
-import type { Job, Said } from "#app/lib/threads/types.ts";
+import { DomainError } from "#app/lib/errors.ts";
+import { type Asked, CalledOff, openThread, tell } from "#app/lib/threads/thread.server.ts";
+import type { Job, ThreadLimits } from "#app/lib/threads/types.ts";
 
-/** Ms after which an idle thread is ended and its memory given back. */
-const idleMs = 300_000;
+/** So many jobs wait that another would not be done in time. */
+export class ThreadsBusy extends Error {}
 
-let line: Promise<unknown> = Promise.resolve();
-let kept: { worker: Worker; timer: NodeJS.Timeout } | undefined;
+/** `most` threads at a time; jobs that may wait for one, all unless said; ms after which an idle one is ended and its memory given back. */
+type Limits = ThreadLimits & { most: number; waitingMost?: number; idleMs: number };
+
+type Ask = <Answer>(job: Job, asked?: Pick<Asked, "signal" | "timeoutMs">) => Promise<Answer>;
 
 /**
- * Runs a function of a module in the one thread that a process keeps for such work, one after the other: it has its modules loaded
- * and answers at once. Throws what the function throws, a refusal as it was and else its message, and CalledOff where `signal` came
- * before its turn.
+ * Threads that are opened when first needed and kept for the next job, since they have their modules loaded by then. The function
+ * returned has the next free one do a job, in the order of asking. It throws what the job throws, a refusal as it was and else its
+ * message; CalledOff where `signal` came before its turn (work that has begun is ended by its time alone, so that the thread stays);
+ * ThreadBroke after `timeoutMs`, when memory runs out or the thread ends; ThreadsBusy. What broke once is not used again.
  */
-export function askKeptThread<Answer>(job: Job, signal: AbortSignal): Promise<Answer> {
-  const answer = line.then(() => {
-    if (signal.aborted) throw new CalledOff("called off");
-    return run<Answer>(standing(job));
-  });
-  line = answer.catch(() => undefined);
-  return answer;
-}
+export function keepThreads({ most, waitingMost = Infinity, idleMs, ...limits }: Limits): Ask {
+  const places = placesFor(most, waitingMost);
+  const { take, keep } = idleThreads(limits, idleMs);
 
-async function run<Answer>(job: Job): Promise<Answer> {
-  const worker = takeWorker();
-  const said = await hear(worker, job);
-  if (!said) {
-    await worker.terminate();
-    throw new Error("the thread ended without an answer");
+  async function run<Answer>(job: Job, timeoutMs?: number): Promise<Answer> {
+    const worker = take();
+    try {
+      const answer = await tell<Answer>(worker, job, { timeoutMs });
+      keep(worker);
+      return answer;
+    } catch (error) {
+      // A rule that said no broke nothing.
+      if (error instanceof DomainError) keep(worker);
+      else await worker.terminate();
+      throw error;
+    }
   }
-  keep(worker);
-  if (said.kind === "failed") throw errorOf(said);
-  return said.value as Answer;
+
+  return async (job, { signal, timeoutMs } = {}) => {
+    await places.enter();
+    try {
+      if (signal?.aborted) throw new CalledOff("called off");
+      return await run(job, timeoutMs);
+    } finally {
+      places.leave();
+    }
+  };
 }
 
-/** Nothing when the thread broke: it is not used again. */
-function hear(worker: Worker, job: Job): Promise<Said | undefined> {
-  return new Promise((resolve) => {
-    const end = (said?: Said): void => {
-      worker.off("message", heard).off("error", broke).off("exit", broke);
-      resolve(said);
-    };
-    const heard = (said: Said): void => {
-      if (said.kind !== "progress") end(said);
-    };
-    const broke = (): void => end();
-    worker.on("message", heard).on("error", broke).on("exit", broke);
-    worker.postMessage(job);
-  });
+/** Lets `most` in at a time, the others in the order of coming. */
+function placesFor(most: number, waitingMost: number): { enter: () => Promise<void>; leave: () => void } {
+  const waiting: (() => void)[] = [];
+  let taken = 0;
+  return {
+    enter: async () => {
+      if (taken < most) return void (taken += 1);
+      if (waiting.length >= waitingMost) throw new ThreadsBusy("too many wait for a thread");
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+    // Whoever is next takes over the place.
+    leave: () => {
+      const next = waiting.shift();
+      if (next) next();
+      else taken -= 1;
+    },
+  };
 }
 
-function takeWorker(): Worker {
-  const last = kept;
-  kept = undefined;
-  if (!last) return openWorker();
-  clearTimeout(last.timer);
-  last.worker.ref();
-  return last.worker;
-}
-
-function keep(worker: Worker): void {
-  worker.unref();
-  const timer = setTimeout(() => {
-    kept = undefined;
-    void worker.terminate();
-  }, idleMs);
-  timer.unref();
-  kept = { worker, timer };
-}
-
-function openWorker(): Worker {
-  const worker = openThread(null);
-  // A thread may still complain while it ends; an error without a listener would end the process.
-  return worker.on("error", () => undefined).on("exit", () => {
-    if (kept?.worker === worker) kept = undefined;
-  });
+/** Threads without work: none keeps the process from ending. */
+function idleThreads(limits: ThreadLimits, idleMs: number): { take: () => Worker; keep: (worker: Worker) => void } {
+  const idle = new Map<Worker, NodeJS.Timeout>();
+  const forget = (worker: Worker): void => {
+    clearTimeout(idle.get(worker));
+    idle.delete(worker);
+  };
+  const open = (): Worker => {
+    const worker = openThread(limits);
+    return worker.on("exit", () => forget(worker));
+  };
+  return {
+    take: () => {
+      const worker = [...idle.keys()].at(-1);
+      if (!worker) return open();
+      forget(worker);
+      worker.ref();
+      return worker;
+    },
+    keep: (worker) => {
+      worker.unref();
+      const timer = setTimeout(() => {
+        forget(worker);
+        void worker.terminate();
+      }, idleMs);
+      idle.set(worker, timer.unref());
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { DomainError } from "#app/lib/errors.ts";
 import type { Failed, Job, Said } from "#app/lib/threads/types.ts";
 
@@ -22,7 +22,4 @@ function failedBy(error: unknown): Failed {
   return { kind: "failed", reason: error instanceof Error ? error.message : String(error), refusal: null };
 }
 
-// A thread is opened for one piece of work, or to be kept and asked for one after the other.
-const only = workerData as Job | null;
-if (only) await run(only);
-else parentPort?.on("message", (job: Job) => void run(job));
+parentPort?.on("message", (job: Job) => void run(job));

@@ -1,11 +1,17 @@
 import { lastNumberOf } from "#app/features/competitions/queries.server.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import { parseId } from "#app/lib/ids.ts";
-import { askKeptThread } from "#app/lib/threads/kept.server.ts";
+import { keepThreads } from "#app/lib/threads/kept.server.ts";
 import { runInThread } from "#app/lib/threads/run.server.ts";
 import type { SignedInCtx } from "#app/request.server.ts";
 import { computing, pages, type Pages } from "#app/routes/aside/pages.server.ts";
 import type { Order } from "#app/routes/aside/types.ts";
+
+/** Ms given to one page. */
+const pageMs = 120_000;
+
+/** The one thread a process keeps for pages, one after the other. */
+const askKept = keepThreads({ most: 1, idleMs: 300_000, memoryMb: 2_048 });
 
 /** Entries of an edition from which its pages are read aside; below, each takes less than the way to a thread and back. */
 const largeFrom = 1_000;
@@ -27,7 +33,7 @@ export async function readAside<K extends keyof Pages>(ctx: SignedInCtx, page: K
   const order: Order = { file, now, locale, requestId, baseUrl, actor: who, page, address };
   const job = { module: "app/aside.server.ts", name: "answerAside", input: order };
   try {
-    return await (computing.includes(page) ? runInThread<Answer<K>>(job, { signal: request.signal, onProgress: () => undefined }) : askKeptThread<Answer<K>>(job, request.signal));
+    return await (computing.includes(page) ? runInThread<Answer<K>>(job, { signal: request.signal }) : askKept<Answer<K>>(job, { signal: request.signal, timeoutMs: pageMs }));
   } catch (error) {
     throw error instanceof DomainError ? error : new DomainError("ranking.tooHeavy", { kind: "conflict" });
   }

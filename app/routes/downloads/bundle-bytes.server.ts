@@ -25,6 +25,5 @@ export function bundleBytes(ctx: Ctx, { id, status }: Pick<RankingList, "id" | "
 function make({ db, baseUrl, keys }: Ctx, listId: RankingList["id"]): Promise<Uint8Array> {
   const input: BundleOrder = { file: db.$client.name, listId, baseUrl, publicKeyPem: keys.audit.publicKeyPem };
   // Whoever asked first may leave; others wait for the same bytes.
-  const signal = new AbortController().signal;
-  return runInThread<Uint8Array>({ module: "app/features/ranking/bundle/jobs.server.ts", name: "makeBundle", input }, { signal, onProgress: () => undefined });
+  return runInThread<Uint8Array>({ module: "app/features/ranking/bundle/jobs.server.ts", name: "makeBundle", input });
 }

@@ -7,6 +7,7 @@ import { listAbstained } from "#app/features/ranking/abstaining/queries.server.t
 import type { MinutesOrder } from "#app/features/ranking/documents/jobs.server.ts";
 import { getScanPage } from "#app/features/ranking/documents/queries.server.ts";
 import { getMinutesEvidence } from "#app/features/ranking/evidence/queries.server.ts";
+import { getSigners } from "#app/features/ranking/signers/queries.server.ts";
 import { getListDocument } from "#app/features/ranking/tables/queries.server.ts";
 import { notFound } from "#app/lib/errors.ts";
 import { parseId } from "#app/lib/ids.ts";
@@ -34,10 +35,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       evidence: getMinutesEvidence(ctx, list.id),
       abstained: listAbstained(ctx, list),
       scan: getScanPage(ctx, list.id).scan,
+      signers: getSigners(ctx, list.id).signers,
       moves: getMinutesMoves(ctx, list.id),
     };
     const work = { module: "app/features/ranking/documents/jobs.server.ts", name: "printMinutes", input };
-    const pdf = await runInThread<Uint8Array>(work, { signal: request.signal, onProgress: () => undefined });
+    const pdf = await runInThread<Uint8Array>(work, { signal: request.signal });
     return new Response(Buffer.from(pdf), {
       headers: {
         "Content-Type": "application/pdf",

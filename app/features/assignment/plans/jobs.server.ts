@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { addressOf } from "#app/features/accounts/queries.server.ts";
-import { keepResult, mayWriteParts, notePhase } from "#app/features/assignment/plans/operations.server.ts";
+import { failPlan, keepResult, mayWriteParts, notePhase } from "#app/features/assignment/plans/operations.server.ts";
 import { findPlan, lastRules, planStatus, situationOf } from "#app/features/assignment/plans/queries.server.ts";
 import { writePart } from "#app/features/assignment/plans/parts/operations.server.ts";
 import { basisOf } from "#app/features/assignment/plans/rules.ts";
@@ -11,23 +11,29 @@ import { instanceOf, resultOf } from "#app/features/assignment/plans/whole/rules
 import type { Outcome, Phase } from "#app/features/assignment/solver/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
-import { CalledOff, runInThread } from "#app/lib/threads/run.server.ts";
+import { runInThread } from "#app/lib/threads/run.server.ts";
+import { CalledOff } from "#app/lib/threads/thread.server.ts";
 
 /** Ms between two looks whether the plan was called off. */
 const lookMs = 500;
 
 /**
- * Solves a queued plan in a thread, noting what it is at, until it is done or called off. A worker that died begins anew: the
- * seed is the plan's, so the result is the same.
+ * Solves a queued plan in a thread, noting what it is at, until it is done, called off or broken down, which the plan then says. A
+ * worker that died begins anew: the seed is the plan's, so the result is the same.
  */
 export async function solvePlan(ctx: Ctx, payload: Record<string, string | number>): Promise<void> {
   const planId = payload.planId as PlanId;
   if (!notePhase(ctx, planId, "check")) return;
   const plan = findPlan(ctx, planId);
   if (!plan) return;
-  const situation = situationOf(ctx, plan);
-  const result = await resultFor(ctx, plan, situation);
-  if (result) keepResult(ctx, planId, { result, basis: basisOf(situation, result) });
+  try {
+    const situation = situationOf(ctx, plan);
+    const result = await resultFor(ctx, plan, situation);
+    if (result) keepResult(ctx, planId, { result, basis: basisOf(situation, result) });
+  } catch (error) {
+    failPlan(ctx, planId);
+    throw error;
+  }
 }
 
 /** Writes a plan that was handed to the worker, part by part, with a breath in between; one that died goes on where it was. */

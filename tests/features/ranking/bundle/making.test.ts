@@ -17,6 +17,6 @@ it("makes in a thread the very bytes that the process would have made", async ()
   writeFileSync(file, ctx.db.$client.serialize());
   const input: BundleOrder = { file, listId: scene.listId, baseUrl: ctx.baseUrl, publicKeyPem: ctx.keys.audit.publicKeyPem };
   const job = { module: "app/features/ranking/bundle/jobs.server.ts", name: "makeBundle", input };
-  const bytes = await runInThread<Uint8Array>(job, { signal: new AbortController().signal, onProgress: () => undefined });
+  const bytes = await runInThread<Uint8Array>(job);
   expect(Buffer.from(bytes).equals(getBundle(scene.as(scene.chair), scene.listId).bytes)).toBe(true);
 });
