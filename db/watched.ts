@@ -26,6 +26,7 @@ export const watchedTables: Readonly<Record<string, { key: readonly string[]; co
   marks: { key: ["sheet_id", "criterion_key"] },
   agreed_values: { key: ["id"] },
   rounds: { key: ["id"] },
+  alarm_answers: { key: ["id"] },
   ranking_lists: { key: ["id"] },
   ranking_rows: { key: ["list_id", "proposal_id"] },
   ranking_assessors: { key: ["list_id", "stage", "user_id"] },

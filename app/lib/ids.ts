@@ -31,6 +31,7 @@ export type IdKind =
   | "round"
   | "agreement"
   | "training"
+  | "alarmAnswer"
   | "list"
   | "run"
   | "move"
@@ -79,6 +80,7 @@ export const idPrefixes: Record<IdKind, string> = {
   round: "rnd",
   agreement: "agr",
   training: "trn",
+  alarmAnswer: "alm",
   list: "lst",
   run: "run",
   move: "mov",

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { alarmSteps, signals } from "#app/features/scoring/signals/types.ts";
 import type { AgreedSource, Anchor, MissingReading } from "#app/features/scoring/types.ts";
 import { id, instant, json } from "#db/columns.ts";
 import { users } from "#db/schema/accounts.ts";
@@ -139,4 +140,28 @@ export const trainingMarks = sqliteTable(
     markedAt: instant("marked_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.trainingId, t.userId] })],
+);
+
+/** What the chair did about an alarm that rang of an assessor; one line an answer, none is ever changed. */
+export const alarmAnswers = sqliteTable(
+  "alarm_answers",
+  {
+    id: id("id", "alarmAnswer").primaryKey(),
+    editionId: id("edition_id", "edition")
+      .notNull()
+      .references(() => editions.id),
+    stage: text("stage").notNull(),
+    /** Of whom it rang. */
+    userId: id("user_id", "user")
+      .notNull()
+      .references(() => users.id),
+    signal: text("signal", { enum: signals }).notNull(),
+    /** Locked sheets of the person when it was answered: an alarm may ring anew of more. */
+    sheets: integer("sheets").notNull(),
+    step: text("step", { enum: alarmSteps }).notNull(),
+    reason: text("reason").notNull(),
+    answeredBy: id("answered_by", "user").notNull(),
+    answeredAt: instant("answered_at").notNull(),
+  },
+  (t) => [index("alarm_answers_stage").on(t.editionId, t.stage, t.userId)],
 );

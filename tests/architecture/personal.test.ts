@@ -16,7 +16,7 @@ const kept: Record<string, readonly string[]> = {
     ...["ranking_moves.recorded_by", "letter_templates.updated_by"],
     ...["objections.decided_by", "person_imports.created_by", "person_imports.applied_by", "proposal_invitations.invited_by"],
     ...["proposal_invitations.withdrawn_by", "ranking_lists.waived_by", "ranking_runs.asked_by", "released_remarks.edited_by"],
-    ...["released_remarks.released_by", "rounds.closed_by", "rounds.reopened_by", "agreed_values.recorded_by", "training_entries.created_by"],
+    ...["released_remarks.released_by", "rounds.closed_by", "rounds.reopened_by", "agreed_values.recorded_by", "alarm_answers.answered_by", "training_entries.created_by"],
     ...["screening_appeals.filed_by", "screening_appeals.decided_by", "similarity_pairs.judged_by", "proposal_events.actor_id"],
   ],
   "the agency's text, of which the person wrote a part: exported by its proposals and submissions": [

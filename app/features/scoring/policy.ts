@@ -20,6 +20,9 @@ export const mayReadProgress = (actor: Actor | null, editionId: Id<"edition">): 
 export const mayReadSignals = (actor: Actor | null, editionId: Id<"edition">): boolean =>
   hasSeat(actor, editionId, "chair", "auditor") || isSystemAuditor(actor);
 
+/** What was done about an alarm is the chair's to say; auditors read it. */
+export const mayAnswerAlarm = (actor: Actor | null, editionId: Id<"edition">): boolean => hasSeat(actor, editionId, "chair");
+
 /** What a small group agreed on is recorded by the chair, who was there or was told. */
 export const mayRecordAgreement = (actor: Actor | null, editionId: Id<"edition">): boolean => hasSeat(actor, editionId, "chair");
 

@@ -86,13 +86,13 @@ function ToHandingOut({ shown: { editionId, isDesk, search } }: { shown: Shown }
 }
 
 /** What the chair watches, and what the secretariat must give to somebody else. */
-function Watching({ shown: { progress, forecast, signals, barred, zone, editionId } }: { shown: Shown }) {
+function Watching({ shown: { progress, forecast, signals, barred, zone, editionId, search } }: { shown: Shown }) {
   const late = progress.assessors.filter(({ userId }) => forecast?.byAssessor[userId]?.late).map(({ name }) => name);
   return (
     <>
       {forecast && <ForecastWords whole={forecast.whole} late={late} zone={zone} />}
       {barred.length > 0 && <BarredPanel readings={barred} endBase={`/organiser/editions/${editionId}/readings`} />}
-      {signals && <SignalsPanel found={signals} />}
+      {signals && <SignalsPanel found={signals} answerBase={{ path: `/organiser/editions/${editionId}/scoring/alarms`, query: `?stage=${encodeURIComponent(search.stage)}` }} />}
     </>
   );
 }

@@ -1,8 +1,10 @@
+import { Link } from "@remix-run/react";
 import { Badge } from "#app/components/badge.tsx";
-import { type Column, DataTable, Missing } from "#app/components/data-table.tsx";
+import { CellNote, type Column, DataTable, Missing } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import { CellOffset } from "#app/components/progress.tsx";
+import { lastAnswer } from "#app/features/scoring/alarms/rules.ts";
 import { alarmChance, falseAlarms, leastSheets } from "#app/features/scoring/signals/rules.ts";
 import type { NamedSignals, StageSignals } from "#app/features/scoring/signals/queries.server.ts";
 import { type Alarm, signals } from "#app/features/scoring/signals/types.ts";
@@ -21,8 +23,11 @@ export const signed = (locale: Locale, value: number): string => (rounded(value)
 export const correlation = (locale: Locale, value: number): string => formatNumber(locale, value, 2);
 const share = (locale: Locale, value: number): string => formatShare(locale, Math.round(value * 10_000));
 
+/** Where an alarm is answered: below this address, with the stage asked for. */
+type AnswerBase = { path: string; query: string };
+
 /** What is strange about whom, for the chair: figures, alarms, and below them the rule and the false-alarm rate of each. */
-export function SignalsPanel({ found }: { found: StageSignals }) {
+export function SignalsPanel({ found, answerBase }: { found: StageSignals; answerBase: AnswerBase }) {
   const t = useTranslate();
   const title = t("scoring.signals.title");
   return (
@@ -35,7 +40,7 @@ export function SignalsPanel({ found }: { found: StageSignals }) {
         scrollLabel={t("common.table.scroll", { name: title })}
         rows={found.assessors}
         rowKey={(row) => row.assessor}
-        columns={useColumns(found)}
+        columns={useColumns(found, answerBase)}
         empty={<EmptyState title={t("scoring.signals.empty")} />}
       />
       <SignalRules />
@@ -43,7 +48,7 @@ export function SignalsPanel({ found }: { found: StageSignals }) {
   );
 }
 
-function useColumns(found: StageSignals): Column<NamedSignals>[] {
+function useColumns(found: StageSignals, answerBase: AnswerBase): Column<NamedSignals>[] {
   const t = useTranslate();
   // Drawn against the largest of the stage, so that who stands apart is seen before he is read.
   const offset = (key: "severity" | "drift"): Column<NamedSignals> => {
@@ -70,11 +75,11 @@ function useColumns(found: StageSignals): Column<NamedSignals>[] {
     ratio("identical", (value) => share(t.locale, value)),
     figure("minutes", points),
     offset("drift"),
-    { key: "alarms", header: t("scoring.signals.columns.alarms"), render: (row) => <Alarms row={row} found={found} /> },
+    { key: "alarms", header: t("scoring.signals.columns.alarms"), render: (row) => <Alarms row={row} found={found} answerBase={answerBase} /> },
   ];
 }
 
-function Alarms({ row: { alarms, figures }, found }: { row: NamedSignals; found: StageSignals }) {
+function Alarms({ row: { assessor, alarms, figures }, found, answerBase }: { row: NamedSignals; found: StageSignals; answerBase: AnswerBase }) {
   const t = useTranslate();
   if (alarms.length === 0) return <Missing word={t("scoring.signals.none")} />;
   const words = ({ signal }: Alarm): string => {
@@ -84,13 +89,19 @@ function Alarms({ row: { alarms, figures }, found }: { row: NamedSignals; found:
     return name;
   };
   return (
-    <span className="btn-row">
-      {alarms.map((alarm) => (
-        <Badge key={alarm.signal} tone="warn">
-          {words(alarm)}
-        </Badge>
-      ))}
-    </span>
+    <>
+      {alarms.map((alarm) => {
+        const answer = lastAnswer(found.answers, { assessor, signal: alarm.signal });
+        return (
+          <div key={alarm.signal}>
+            <Badge tone={answer ? "neutral" : "warn"}>{words(alarm)}</Badge>
+            <CellNote>
+              <Link to={`${answerBase.path}/${assessor}/${alarm.signal}${answerBase.query}`}>{answer ? t(`scoring.alarms.steps.${answer.step}`) : t("scoring.alarms.open")}</Link>
+            </CellNote>
+          </div>
+        );
+      })}
+    </>
   );
 }
 

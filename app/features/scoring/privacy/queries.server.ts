@@ -2,13 +2,13 @@ import { asc, eq, inArray } from "drizzle-orm";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
 import type { PersonalRecord } from "#app/lib/personal-record.ts";
-import { marks, scoreSheets, trainingEntries, trainingMarks } from "#db/schema/scoring.ts";
+import { alarmAnswers, marks, scoreSheets, trainingEntries, trainingMarks } from "#db/schema/scoring.ts";
 import { proposals } from "#db/schema/proposals.ts";
 
 type Reach = Pick<Ctx, "db">;
 
-/** Score sheets a person wrote, with their marks and notes, and the marks he gave to training texts. */
-export const personalRecords = (ctx: Reach, userId: Id<"user">): PersonalRecord[] => [...sheetsOf(ctx, userId), ...trainingOf(ctx, userId)];
+/** Score sheets a person wrote, with their marks and notes, the marks he gave to training texts, and what was done about alarms of him. */
+export const personalRecords = (ctx: Reach, userId: Id<"user">): PersonalRecord[] => [...sheetsOf(ctx, userId), ...trainingOf(ctx, userId), ...alarmsOf(ctx, userId)];
 
 function sheetsOf(ctx: Reach, userId: Id<"user">): PersonalRecord[] {
   const rows = ctx.db
@@ -45,3 +45,12 @@ const trainingOf = (ctx: Reach, userId: Id<"user">): PersonalRecord[] =>
       const text = Object.entries(given).map(([key, mark]) => `${key}: ${mark / 100}`).join("; ");
       return { kind: "trainingMarks", at, facts: { ...facts, marks: text } };
     });
+
+const alarmsOf = (ctx: Reach, userId: Id<"user">): PersonalRecord[] =>
+  ctx.db
+    .select({ stage: alarmAnswers.stage, signal: alarmAnswers.signal, step: alarmAnswers.step, reason: alarmAnswers.reason, at: alarmAnswers.answeredAt })
+    .from(alarmAnswers)
+    .where(eq(alarmAnswers.userId, userId))
+    .orderBy(asc(alarmAnswers.answeredAt))
+    .all()
+    .map(({ at, ...facts }) => ({ kind: "alarmAnswer", at, facts }));

@@ -5,6 +5,8 @@ import { categoryOf, rubricOf, stageOf } from "#app/features/competitions/rules.
 import type { Rubric, Words } from "#app/features/competitions/definition/types.ts";
 import { judgingWithheldFrom, notWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
+import { listAlarmAnswers } from "#app/features/scoring/alarms/queries.server.ts";
+import type { AlarmAnswer } from "#app/features/scoring/alarms/types.ts";
 import { marksIn, marksOfSheet } from "#app/features/scoring/locked/store.server.ts";
 import { weightedTotal } from "#app/features/scoring/rules.ts";
 import { mayReadSignals } from "#app/features/scoring/policy.ts";
@@ -25,7 +27,7 @@ type StageOfEdition = { editionId: Id<"edition">; stage: string };
 export type NamedSignals = AssessorSignals & { name: string };
 
 /** Everything strange at a stage, with names for the chair alone. */
-export type StageSignals = { assessors: NamedSignals[]; names: Record<string, string>; categories: Record<string, Words> };
+export type StageSignals = { assessors: NamedSignals[]; names: Record<string, string>; categories: Record<string, Words>; answers: AlarmAnswer[] };
 
 /**
  * Figures and alarms of every assessor of a stage from the locked sheets of standing readings, without entries the asking person
@@ -41,6 +43,7 @@ export function stageSignals(ctx: Ctx, where: StageOfEdition): StageSignals {
   return {
     assessors: found.map((one) => ({ ...one, name: names[one.assessor] ?? "" })),
     names,
+    answers: listAlarmAnswers(ctx, where),
     categories: Object.fromEntries(strata.map((key) => [key, categoryOf(definition, key).name])),
   };
 }

@@ -20,6 +20,13 @@ export type SheetFact = {
 export const signals = ["severity", "spread", "halo", "identical", "speed", "drift", "bias", "copying"] as const;
 export type Signal = (typeof signals)[number];
 
+/**
+ * What the chair did about an alarm. explained: looked and found nothing to mend; talked: spoke with the assessor; reopened: had
+ * sheets looked at again; reread: called another reader; replaced: gave the rest to others.
+ */
+export const alarmSteps = ["explained", "talked", "reopened", "reread", "replaced"] as const;
+export type AlarmStep = (typeof alarmSteps)[number];
+
 /** What was measured of one assessor. null = too few sheets to say. */
 export type Figures = {
   sheets: number;
