@@ -1,6 +1,6 @@
 import { asc, eq, like } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { examineLog } from "#app/features/audit/examination/operations.server.ts";
+import { examineLog } from "#app/features/audit/examination/queries.server.ts";
 import { prepareList } from "#app/features/ranking/computing/operations.server.ts";
 import { keepParts } from "#app/features/ranking/keeping/operations.server.ts";
 import { computeList, signMinutes } from "#app/features/ranking/operations.server.ts";
