@@ -28,5 +28,5 @@ export type ConflictStep = "confirm" | "reject" | "expire";
 /** What one person may not judge: everything of some agencies, and single entries. */
 export type Bars = { agencyIds: Id<"agency">[]; proposalIds: Id<"proposal">[] };
 
-/** Why the registry bars a person from an agency's entries. */
-export type TieReason = "member" | "formerMember" | "hierarchy" | "body" | "region";
+/** Why the registry bars a person from an agency's entries; seat: the organisation written on his seat is the agency, or of it. */
+export type TieReason = "member" | "formerMember" | "seat" | "hierarchy" | "body" | "region";

@@ -269,6 +269,7 @@ export const assignmentErrors: Words<typeof source.assignmentErrors> = {
   planUnknown: "This plan does not exist, or you cannot see it. No data changed.",
   planMovedOn: "This plan has moved on since the page was opened. Nothing was applied; reload the page to see it.",
   stalePreview: "Readings have changed since the preview was made. Nothing was applied; make a new plan and look at it again.",
+  solvingBroke: "The calculation broke down because of a fault in the system. No reading has changed; make a new plan. If it happens again, ask the operator of the system.",
   changedSince: "Some readings of this plan have ended or changed since it was applied, so what stood before cannot be brought back. No data changed; make a new plan.",
   begunSince: "Some readings of this plan have been begun, so it cannot be taken back as a whole. No data changed.",
   alreadyRead: "{begun} {begun:reader has|readers have} begun this proposal, more than the {readers} asked for. No data changed.",

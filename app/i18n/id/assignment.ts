@@ -267,6 +267,7 @@ export const assignmentErrors = {
   planUnknown: "Rencana pembagian ini tidak ada, atau tidak dapat Anda lihat. Tidak ada data yang berubah.",
   planMovedOn: "Rencana ini sudah berubah keadaannya sejak halaman dibuka. Tidak ada yang diterapkan; muat ulang halaman untuk melihatnya.",
   stalePreview: "Keadaan bacaan sudah berubah sejak pratinjau dibuat. Tidak ada yang diterapkan; susun rencana baru, lalu periksa lagi.",
+  solvingBroke: "Perhitungan terhenti karena gangguan pada sistem. Tidak ada bacaan yang berubah; susun rencana baru. Bila terulang, hubungi pengelola sistem.",
   changedSince: "Sebagian bacaan dari rencana ini sudah berakhir atau berubah sejak diterapkan, sehingga keadaan semula tidak dapat dikembalikan. Tidak ada data yang berubah; susun rencana baru.",
   begunSince: "Sebagian bacaan dari rencana ini sudah mulai dinilai, sehingga tidak dapat dibatalkan seluruhnya. Tidak ada data yang berubah.",
   alreadyRead: "Sudah {begun} penilai mulai membaca proposal ini, lebih dari {readers} yang diminta. Tidak ada data yang berubah.",

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Download } from "lucide-react";
+import { LinkButton } from "#app/components/button.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { TabsNav } from "#app/components/tabs-nav.tsx";
@@ -32,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const { zone, conflicts } = getEdition(ctx, editionId).definition;
     const objections = listAgencyObjections(ctx, editionId);
     return {
-      ...{ ...listed, state, page, zone, base: `/organiser/editions/${editionId}/conflicts` },
+      ...{ ...listed, state, page, zone, base: `/organiser/editions/${editionId}/conflicts`, csv: `/downloads/conflicts/${editionId}.csv` },
       detected: listDetected(ctx, editionId),
       objections: conflicts.byAgency === "no" && objections.length === 0 ? null : objections,
     };
@@ -41,7 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export default function Conflicts() {
   const t = useTranslate();
-  const { rows, total, state, page, zone, base, detected, objections } = useLoaderData<typeof loader>();
+  const { rows, total, state, page, zone, base, csv, detected, objections } = useLoaderData<typeof loader>();
   const tabs = [undefined, ...registerStates].map((one) => ({
     to: one === undefined ? "?" : `?state=${one}`,
     label: one === undefined ? t("conflicts.register.all") : t(`conflicts.states.${one}`),
@@ -49,7 +51,15 @@ export default function Conflicts() {
   }));
   return (
     <>
-      <PageHeader title={t("conflicts.register.title")} meta={t("conflicts.register.lead")} />
+      <PageHeader
+        title={t("conflicts.register.title")}
+        meta={t("conflicts.register.lead")}
+        actions={
+          <LinkButton to={csv} variant="secondary" icon={Download} plain>
+            {t("conflicts.register.download")}
+          </LinkButton>
+        }
+      />
       <Stack>
         <TabsNav label={t("conflicts.register.tabs")} tabs={tabs} />
         <RegisterTable rows={rows} total={total} page={page} pageSize={pageSize} filtered={state !== undefined} zone={zone} base={base} />

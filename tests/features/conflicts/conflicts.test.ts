@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { removeMember } from "#app/features/agencies/operations.server.ts";
 import { declareAgencyConflict, declareConflict } from "#app/features/conflicts/operations.server.ts";
 import { conflictPairs, findConflict, listBars, listMyAgencyConflicts } from "#app/features/conflicts/queries.server.ts";
-import { isOfBody, kinOf, pairKey } from "#app/features/conflicts/rules.ts";
+import { listDetected } from "#app/features/conflicts/register/queries.server.ts";
+import { agenciesNamedIn, agencyNames, heirsOf, isOfBody, kinOf, pairKey } from "#app/features/conflicts/rules.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { agencies, agencyMembers, agencyMerges } from "#db/schema/agencies.ts";
 import { seats } from "#db/schema/competitions.ts";
@@ -126,6 +127,80 @@ describe("the hierarchy of an agency", () => {
   });
 });
 
+describe("the organisation written on a seat", () => {
+  const names = agencyNames([
+    { id: agency("kemenkes"), name: "Kementerian Kesehatan" },
+    { id: agency("bandung"), name: "Pemerintah Kota Bandung" },
+    { id: agency("kabupaten"), name: "Pemerintah Kabupaten Bandung" },
+    { id: agency("barat"), name: "Pemerintah Kabupaten Bandung Barat" },
+    { id: agency("timah"), name: "Timah" },
+  ]);
+
+  it("names an agency whose whole name stands in it, and no other", () => {
+    const said = ["Kementerian Kesehatan", "Direktorat Gizi, kementerian kesehatan.", "Kementerian Kesehatan Hewan Nasional", "Universitas Kesehatan", "Pemkot Bandung", "Pemerintah Kabupaten Bandung Barat", ""];
+    expect(said.map((organisation) => agenciesNamedIn(organisation, names))).toEqual([["kemenkes"], ["kemenkes"], ["kemenkes"], [], ["bandung"], ["barat"], []]);
+  });
+
+  it("is of the region whose office it is, not of one where another body merely has an office", () => {
+    const said = ["Dinas Kesehatan Kota Bandung", "RSUD Kabupaten Bandung Barat", "Pengadilan Negeri Kota Bandung", "Dinas Kesehatan Pemerintah Kota Bandung"];
+    expect(said.map((organisation) => agenciesNamedIn(organisation, names))).toEqual([["bandung"], ["barat"], [], ["bandung"]]);
+  });
+
+  it("must be a name of one word alone, or one part of it between commas", () => {
+    expect(["Timah", "Divisi Layanan, Timah", "Asosiasi Timah Rakyat"].map((organisation) => agenciesNamedIn(organisation, names))).toEqual([["timah"], ["timah"], []]);
+  });
+
+  it("keeps whoever sits for it from judging its entries and those of its hierarchy, under an earlier name as well", () => {
+    const scene = judgingScene();
+    const proposalId = entry(scene);
+    const { ctx } = scene.world;
+    const unit = addAgency(scene.world, "74.07.1", "Balai Layanan Wakatobi");
+    ctx.db.update(agencies).set({ parentId: scene.agencyId }).where(eq(agencies.id, unit)).run();
+    ctx.db.$client.prepare("insert into agency_names values (?, 1, 'Balai Lama Wakatobi', 'Balai Layanan Wakatobi', '2020-01-01', 'Perda', ?, 0)").run(unit, scene.juror.userId);
+    const write = (person: typeof scene.juror, organisation: string) => ctx.db.update(seats).set({ organisation }).where(eq(seats.userId, person.userId)).run();
+    write(scene.juror, "Bagian Hukum, Pemerintah Kabupaten Wakatobi");
+    write(scene.chair, "Balai Lama Wakatobi");
+    const asked = [scene.juror, scene.chair, scene.screener].map(({ userId }) => findConflict(ctx, { editionId: scene.editionId, agencyId: scene.agencyId, proposalId, userId }));
+    expect(asked).toEqual(["detected", "detected", null]);
+    expect(listDetected(scene.as(scene.organiser), scene.editionId).ties.map(({ person, agencyName, reason: why }) => [person, agencyName, why])).toEqual([
+      ["Juri 01", "Pemerintah Kabupaten Wakatobi", "seat"],
+      ["Juri 01", "Balai Layanan Wakatobi", "hierarchy"],
+      ["Ketua 01", "Balai Layanan Wakatobi", "seat"],
+      ["Ketua 01", "Pemerintah Kabupaten Wakatobi", "hierarchy"],
+    ]);
+  });
+});
+
+describe("a declared agency", () => {
+  it("bars by a post what stands above and below it, and otherwise itself alone", () => {
+    const scene = judgingScene();
+    const proposalId = entry(scene);
+    const { ctx } = scene.world;
+    const { editionId, agencyId } = scene;
+    const unit = addAgency(scene.world, "74.07.1", "Balai Layanan Wakatobi");
+    ctx.db.update(agencies).set({ parentId: agencyId }).where(eq(agencies.id, unit)).run();
+    declareAgencyConflict(scene.as(scene.juror), { editionId, agencyId: unit, kind: "post", reason });
+    declareAgencyConflict(scene.as(scene.chair), { editionId, agencyId: unit, kind: "cooperation", reason });
+    const asked = [scene.juror, scene.chair].map(({ userId }) => findConflict(ctx, { editionId, agencyId, proposalId, userId }));
+    expect(asked).toEqual(["declared", null]);
+    expect([scene.juror, scene.chair].map(({ userId }) => listBars(ctx, { editionId, userId }).agencyIds.sort())).toEqual([[unit, agencyId].sort(), [unit]]);
+  });
+
+  it("bars whoever took it over, however often", () => {
+    const scene = judgingScene();
+    const proposalId = entry(scene);
+    const { ctx } = scene.world;
+    const { editionId, agencyId } = scene;
+    const [first, second] = [addAgency(scene.world, "K-1", "Kementerian Pertama"), addAgency(scene.world, "K-2", "Kementerian Kedua")];
+    const merge = (fromId: Id<"agency">, intoId: Id<"agency">) => ctx.db.insert(agencyMerges).values({ fromId, intoId, reason, mergedBy: scene.organiser.userId, mergedAt: 1 }).run();
+    merge(first, second);
+    merge(second, agencyId);
+    declareAgencyConflict(scene.as(scene.juror), { editionId, agencyId: first, kind: "family", reason });
+    expect(findConflict(ctx, { editionId, agencyId, proposalId, userId: scene.juror.userId })).toBe("declared");
+    expect(heirsOf([{ fromId: first, intoId: second }, { fromId: second, intoId: first }], first)).toEqual([first, second]);
+  });
+});
+
 describe("the bodies that run a competition", () => {
   it("are told from the organisation of a seat by their whole name", () => {
     const bodies = [{ name: "Kementerian PANRB" }];
@@ -159,7 +234,8 @@ describe("the bodies that run a competition", () => {
       return () => findConflict(ctx, { editionId: scene.editionId, agencyId: scene.agencyId, proposalId, userId });
     };
     const [former, present, outside] = [named("Pemerintah Kabupaten Buton"), named("Bagian Organisasi Pemerintah Kabupaten Wakatobi"), named("Universitas Latihan")];
-    expect([former(), present(), outside()]).toEqual([null, null, null]);
+    // Whoever sits for the entrant itself is tied to it in any case.
+    expect([former(), present(), outside()]).toEqual([null, "detected", null]);
     const merged = { fromId: gone.agencyId, intoId: scene.agencyId, reason: "Perubahan nomenklatur", mergedBy: scene.organiser.userId, mergedAt: 0 };
     ctx.db.insert(agencyMerges).values(merged).run();
     expect([former(), present(), outside()]).toEqual(["detected", "detected", null]);

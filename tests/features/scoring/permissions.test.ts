@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assignEvaluators } from "#app/features/assignment/operations.server.ts";
 import { listAssignments } from "#app/features/assignment/queries.server.ts";
 import { recordAgreement, withdrawAgreement } from "#app/features/scoring/agreement/operations.server.ts";
+import { answerAlarm } from "#app/features/scoring/alarms/operations.server.ts";
 import { lockSheet, reopenSheet, saveMarks } from "#app/features/scoring/operations.server.ts";
 import { closeRound, reopenRound } from "#app/features/scoring/rounds/operations.server.ts";
 import { previewClosure } from "#app/features/scoring/rounds/queries.server.ts";
@@ -98,6 +99,11 @@ const stageOperations: Record<string, { allowed: Person[]; hidden?: readonly Per
   withdrawAgreement: {
     ...{ allowed: ["chair"], hidden: outsiders, code: "scoring.agreementUnknown" },
     run: (ctx, { agreementId }) => withdrawAgreement(ctx, { agreementId, reason }),
+  },
+  // An auditor reads what was done about an alarm and says nothing to it.
+  answerAlarm: {
+    ...{ allowed: ["chair"], hidden: [...outsiders, "organiser", "signatory"], code: "scoring.alarmUnknown" },
+    run: (ctx, { scene, editionId }) => answerAlarm(ctx, { editionId, stage: "proposal", userId: scene.evaluators[0]?.userId as Id<"user">, signal: "halo", step: "talked", reason }),
   },
   closeRound: {
     ...{ allowed: ["organiser"], open: true },

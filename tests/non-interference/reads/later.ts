@@ -3,7 +3,7 @@ import { getPlanPage, listPlans, planningFacts } from "#app/features/assignment/
 import { assignmentSummary } from "#app/features/assignment/queries.server.ts";
 import { listAgencyCertificates, listCertificates, listProposalCertificates, verifyCertificate } from "#app/features/certificates/queries.server.ts";
 import { getAgencyObjection, listAgencyObjections, listOwnObjections } from "#app/features/conflicts/objecting/queries.server.ts";
-import { getConflict, listConflicts, listDetected } from "#app/features/conflicts/register/queries.server.ts";
+import { getConflict, getWholeRegister, listConflicts, listDetected } from "#app/features/conflicts/register/queries.server.ts";
 import { listMyAgencyConflicts } from "#app/features/conflicts/queries.server.ts";
 import { countUnscheduled, findSlotOf, getSlotView, listAgencySlots, listJurorSlots, listPanels, listSlots } from "#app/features/interviews/queries.server.ts";
 import { getObjection, listObjections } from "#app/features/objections/queries.server.ts";
@@ -22,6 +22,7 @@ import { findLastRun } from "#app/features/ranking/runs/queries.server.ts";
 import { getListDocument, getListPage } from "#app/features/ranking/tables/queries.server.ts";
 import { listBarredReadings } from "#app/features/scoring/bars/queries.server.ts";
 import { listMyQueue, listMyStages } from "#app/features/scoring/desk/queries.server.ts";
+import { getAlarmPage, listAlarmAnswers } from "#app/features/scoring/alarms/queries.server.ts";
 import { getReadingToEnd, getSheetToReopen, listSheets, scoringProgress } from "#app/features/scoring/queries.server.ts";
 import { getAgreementPage, listAwaitingReaders, listReadEntries } from "#app/features/scoring/divergence/queries.server.ts";
 import { listRounds, previewClosure } from "#app/features/scoring/rounds/queries.server.ts";
@@ -76,7 +77,8 @@ export const laterReads: ReadTable = {
     ...openToPages({ withWithheld: "Who asks is read from the session, and what is withheld from him with it" }),
   },
   "conflicts/privacy": below(own(), ["personalRecords"]),
-  "conflicts/ties": below("Asked by operations and scopes", ["barringRules", "bodyEntrants", "seatedPeople", "detectTies", "coWrittenEntries"]),
+  "conflicts/ties": below("Asked by operations and scopes", ["barringRules", "bodyEntrants", "seatedPeople", "detectTies", "coWrittenEntries", "registryOf", "kinIn"]),
+    getWholeRegister: each(editions, getWholeRegister),
   "assignment": {
     assignmentSummary: each(stages, (ctx, where) => assignmentSummary(ctx, where)),
     ...below("Asked by operations that have authorised", [
@@ -130,6 +132,14 @@ export const laterReads: ReadTable = {
     stageSignals: each(stages, stageSignals),
     stageForecast: each(stages, stageForecast),
     ownSignals: each(stages, ownSignals),
+  },
+  "scoring/alarms": {
+    listAlarmAnswers: each(stages, listAlarmAnswers),
+    getAlarmPage: each(
+      (known) => stages(known).flatMap((where) => Object.values(known.people).flatMap((person) => (person ? [{ ...where, userId: person.userId, signal: "halo" as const }] : []))),
+      getAlarmPage,
+    ),
+    ...below("Asked by operations that have authorised", ["countLockedOf"]),
   },
   "scoring/agreement": below("Beside the policy of the marks by entry, or of a list's computation", [
     ...["listAgreements", "agreedMarks", "sourcesByEntry", "countStanding", "hasAgreement"],

@@ -166,6 +166,19 @@ export function notePhase(ctx: Ctx, planId: PlanId, phase: Phase): boolean {
 }
 
 /**
+ * For the worker, when solving broke down: the plan has failed and says so, instead of being at it for ever. Another one may be made;
+ * what broke is in the worker's own record.
+ */
+export function failPlan(ctx: Ctx, planId: PlanId): void {
+  inTransaction(ctx, () => {
+    const plan = findPlan(ctx, planId);
+    if (!plan || (plan.status !== "queued" && plan.status !== "running")) return;
+    store.updatePlan(ctx, plan, { status: "failed", phase: null, refusal: "assignment.solvingBroke", finishedAt: ctx.now });
+    recordPlan(ctx, plan, "assignment.broke", {});
+  });
+}
+
+/**
  * For the worker: keeps what was found, or why nothing could be. A plan that was called off stays called off; the digest of the
  * result goes into the log.
  */

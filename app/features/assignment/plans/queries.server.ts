@@ -159,7 +159,7 @@ export function getPlanPage(ctx: Ctx, id: PlanId, page: { limit: number; offset:
     createdAt: plan.createdAt,
     appliedAt: plan.appliedAt,
     progress: plan.progress,
-    refusal: plan.status === "ready" ? plan.refusal : null,
+    refusal: plan.status === "ready" || plan.status === "failed" ? plan.refusal : null,
     mayAct: mayAssign(ctx.actor, plan.editionId),
     ...reasonsBelow(plan, { entries, names, categories: new Map(edition.definition.categories.map(({ key, name }) => [key, name])), page }),
   };

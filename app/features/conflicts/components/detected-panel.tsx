@@ -53,7 +53,8 @@ function linesOf(t: Translate, { ties, wide, coWritten }: DetectedTies, zone: st
   ];
 }
 
-function tieWords(t: Translate, { reason, from, until }: DetectedTie, zone: string): string {
+/** What ties a person to an agency, with the days of a post. */
+export function tieWords(t: Translate, { reason, from, until }: DetectedTie, zone: string): string {
   const day = (at: number | null): string => (at === null ? "" : formatDate(t.locale, at, zone));
   if (reason === "member") return t("conflicts.register.ties.member", { from: day(from) });
   if (reason === "formerMember") return t("conflicts.register.ties.formerMember", { from: day(from), until: day(until) });

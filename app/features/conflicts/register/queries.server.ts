@@ -1,15 +1,18 @@
-import { and, count, desc, eq, gt, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, gt, isNotNull, isNull, lte, or, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { mayReadConflicts } from "#app/features/conflicts/policy.ts";
-import { barringRules, coWrittenEntries, detectTies, seatedPeople } from "#app/features/conflicts/ties/queries.server.ts";
+import { barringRules, coWrittenEntries, detectTies, registryOf, seatedPeople } from "#app/features/conflicts/ties/queries.server.ts";
 import type { ConflictId, ConflictKind, ConflictSource, ConflictState, TieReason } from "#app/features/conflicts/types.ts";
 import { notWithheld, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
+import { once } from "#app/lib/once.ts";
 import { users } from "#db/schema/accounts.ts";
 import { agencies } from "#db/schema/agencies.ts";
+import { seats } from "#db/schema/competitions.ts";
 import { conflicts } from "#db/schema/conflicts.ts";
 import { proposals } from "#db/schema/proposals.ts";
 
@@ -31,7 +34,11 @@ export type RegisteredConflict = {
   endedOn: string | null;
   expiresAt: number | null;
   decidedAt: number | null;
+  /** Who decided; null where nobody has. */
+  decidedBy: string | null;
   decisionReason: string | null;
+  /** Whether the person still sits: of who gave up his seat the register keeps everything. */
+  seated: boolean;
 };
 
 export type RegisterFilter = { editionId: Id<"edition">; state?: ConflictState; limit: number; offset: number };
@@ -68,16 +75,18 @@ function inState(now: number, state: ConflictState | undefined): SQL | undefined
   return or(eq(conflicts.state, state), and(isNull(conflicts.withdrawnAt), lte(conflicts.expiresAt, now)));
 }
 
-
-
 type Page = { editionId: Id<"edition">; where: SQL | undefined; limit: number; offset: number };
+
+const deciders = alias(users, "deciders");
 
 function rowsOf(ctx: Ctx, { editionId, where, limit, offset }: Page): RegisteredConflict[] {
   const { year } = getEdition(ctx, editionId).definition;
+  const sits = sql<number>`exists (select 1 from ${seats} where ${seats.userId} = ${conflicts.userId} and ${seats.editionId} = ${conflicts.editionId} and ${seats.removedAt} is null)`;
   return ctx.db
-    .select({ conflict: conflicts, person: users.name, number: proposals.number, agencyName: agencies.name })
+    .select({ conflict: conflicts, person: users.name, decidedBy: deciders.name, sits, number: proposals.number, agencyName: agencies.name })
     .from(conflicts)
     .innerJoin(users, eq(users.id, conflicts.userId))
+    .leftJoin(deciders, eq(deciders.id, conflicts.decidedBy))
     .leftJoin(proposals, eq(proposals.id, conflicts.proposalId))
     .leftJoin(agencies, eq(agencies.id, conflicts.agencyId))
     .where(where)
@@ -85,12 +94,12 @@ function rowsOf(ctx: Ctx, { editionId, where, limit, offset }: Page): Registered
     .limit(limit)
     .offset(offset)
     .all()
-    .map(({ conflict, person, number, agencyName }) => {
+    .map(({ conflict, person, decidedBy, sits: seated, number, agencyName }) => {
       const { id, regionCode, kind, source, reason, declaredAt, endedOn, expiresAt, decidedAt, decisionReason } = conflict;
       const over = conflict.withdrawnAt === null && expiresAt !== null && expiresAt <= ctx.now;
       const entry = number === null ? null : numberText(year, number);
       const state = over ? "expired" : conflict.state;
-      return { id, editionId, person, entry, agencyName, regionCode, kind, source, state, reason, declaredAt, endedOn, expiresAt, decidedAt, decisionReason };
+      return { id, editionId, person, entry, agencyName, regionCode, kind, source, state, reason, declaredAt, endedOn, expiresAt, decidedAt, decidedBy, decisionReason, seated: Boolean(seated) };
     });
 }
 
@@ -108,6 +117,28 @@ const listedMost = 5;
  */
 export function listDetected(ctx: Ctx, editionId: Id<"edition">): DetectedTies {
   if (!mayReadConflicts(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
+  const { ties, coWritten } = everyTie(ctx, editionId);
+  const counted = gathered(ties, ({ userId, reason }) => `${userId} ${reason}`);
+  return {
+    ties: [...counted.values()].filter(({ length }) => length <= listedMost).flat(),
+    wide: [...counted.values()].filter(({ length }) => length > listedMost).flatMap((those) => (those[0] ? [{ person: those[0].person, reason: those[0].reason, agencies: those.length }] : [])),
+    coWritten,
+  };
+}
+
+export type WholeRegister = { declared: RegisteredConflict[]; ties: DetectedTie[]; coWritten: DetectedTies["coWritten"] };
+
+/**
+ * Everything that stands or stood between people and entries of an edition, for a file: also of those who have since given up
+ * their seat, what was refused or has ended, and every detected tie by itself. 404 for whoever may not read conflicts.
+ */
+export function getWholeRegister(ctx: Ctx, editionId: Id<"edition">): WholeRegister {
+  if (!mayReadConflicts(ctx.actor, editionId)) throw notFound("competitions.editionUnknown");
+  const where = and(eq(conflicts.editionId, editionId), shownTo(ctx, editionId));
+  return { declared: rowsOf(ctx, { editionId, where, limit: -1, offset: 0 }), ...everyTie(ctx, editionId) };
+}
+
+function everyTie(ctx: Ctx, editionId: Id<"edition">): Pick<WholeRegister, "ties" | "coWritten"> {
   const seated = seatedPeople(ctx, { editionId });
   const names = new Map(seated.map(({ userId, name }) => [userId, name]));
   const regions = ctx.db
@@ -117,17 +148,13 @@ export function listDetected(ctx: Ctx, editionId: Id<"edition">): DetectedTies {
     .all()
     .flatMap(({ userId, regionCode }) => (regionCode ? [{ userId, regionCode }] : []));
   const agencyNames = new Map(ctx.db.select({ id: agencies.id, name: agencies.name }).from(agencies).all().map(({ id, name }) => [id, name]));
-  const all = detectTies(ctx, { editionId }, { rules: barringRules(ctx, editionId), seated: () => seated, regions }).flatMap((tie): DetectedTie[] => {
+  const known = { rules: barringRules(ctx, editionId), seated: () => seated, registry: once(() => registryOf(ctx)), regions };
+  const ties = detectTies(ctx, { editionId }, known).flatMap((tie): DetectedTie[] => {
     const person = names.get(tie.userId);
     return person === undefined ? [] : [{ userId: tie.userId, person, agencyName: agencyNames.get(tie.agencyId) ?? "", reason: tie.reason, from: tie.from, until: tie.until }];
   });
-  const counted = gathered(all, ({ userId, reason }) => `${userId} ${reason}`);
   const written = gathered(coWrittenEntries(ctx, { editionId }), ({ userId }) => userId);
-  return {
-    ties: [...counted.values()].filter(({ length }) => length <= listedMost).flat(),
-    wide: [...counted.values()].filter(({ length }) => length > listedMost).flatMap((ties) => (ties[0] ? [{ person: ties[0].person, reason: ties[0].reason, agencies: ties.length }] : [])),
-    coWritten: [...written].map(([userId, entries]) => ({ person: names.get(userId) ?? "", entries: entries.length })),
-  };
+  return { ties, coWritten: [...written].map(([userId, entries]) => ({ person: names.get(userId) ?? "", entries: entries.length })) };
 }
 
 function gathered<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {

@@ -1,9 +1,11 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { meansSeat } from "#app/features/conflicts/objecting/rules.ts";
+import { heirsOf } from "#app/features/conflicts/rules.ts";
 import { objectionBars, standsNow } from "#app/features/conflicts/standing/rules.ts";
-import { type Asked, barringRules, coWrittenEntries, detectTies, seatedPeople, type SeatedPerson } from "#app/features/conflicts/ties/queries.server.ts";
+import { type Asked, barringRules, coWrittenEntries, detectTies, kinIn, type Registry, registryOf, seatedPeople, type SeatedPerson } from "#app/features/conflicts/ties/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
+import { once } from "#app/lib/once.ts";
 import { agencyObjections, conflicts } from "#db/schema/conflicts.ts";
 
 type Reach = Pick<Ctx, "db" | "now">;
@@ -26,19 +28,17 @@ export function barsByPerson(ctx: Reach, asked: Asked): Map<Id<"user">, PersonBa
     bars.set(userId, known);
     return known;
   };
-  for (const { userId, agencyId, proposalId } of declared) {
-    if (agencyId) of(userId).agencies.set(agencyId, "declared");
+  const registry = once(() => registryOf(ctx));
+  for (const { userId, agencyId, proposalId, kind } of declared) {
+    // A post ties to what stands above and below, as a membership does; other ties to the agency alone, and to its heirs.
+    const meant = agencyId && (kind === "post" ? kinIn(registry(), agencyId) : heirsOf(registry().merges, agencyId));
+    for (const id of meant ?? []) of(userId).agencies.set(id, "declared");
     if (proposalId) of(userId).entries.set(proposalId, "declared");
   }
-  if (rules.conflicts.byAgency !== "no") for (const { userId, agencyId } of objected(ctx, asked, { rules, seated })) of(userId).agencies.set(agencyId, "agency");
-  for (const { userId, agencyId } of detectTies(ctx, asked, { rules, seated, regions })) of(userId).agencies.set(agencyId, "detected");
+  if (rules.conflicts.byAgency !== "no") for (const { userId, agencyId } of objected(ctx, asked, { rules, seated, registry })) of(userId).agencies.set(agencyId, "agency");
+  for (const { userId, agencyId } of detectTies(ctx, asked, { rules, seated, registry, regions })) of(userId).agencies.set(agencyId, "detected");
   for (const { userId, proposalId } of coWrittenEntries(ctx, asked)) of(userId).entries.set(proposalId, "detected");
   return bars;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 const declaredOf = (ctx: Reach, { editionId, userId }: Asked) =>
@@ -50,9 +50,9 @@ const declaredOf = (ctx: Reach, { editionId, userId }: Asked) =>
     .all()
     .filter((row) => standsNow(row, ctx.now));
 
-type Known = { rules: ReturnType<typeof barringRules>; seated: () => SeatedPerson[] };
+type Known = { rules: ReturnType<typeof barringRules>; seated: () => SeatedPerson[]; registry: () => Registry };
 
-function objected(ctx: Reach, asked: Asked, { rules, seated }: Known): { userId: Id<"user">; agencyId: Id<"agency"> }[] {
+function objected(ctx: Reach, asked: Asked, { rules, seated, registry }: Known): { userId: Id<"user">; agencyId: Id<"agency"> }[] {
   const standing = ctx.db
     .select()
     .from(agencyObjections)
@@ -60,5 +60,8 @@ function objected(ctx: Reach, asked: Asked, { rules, seated }: Known): { userId:
     .all()
     .filter((row) => objectionBars(row, rules.conflicts, ctx.now));
   if (standing.length === 0) return [];
-  return standing.flatMap((row) => seated().filter((seat) => meansSeat(row, seat)).map(({ userId }) => ({ userId, agencyId: row.agencyId })));
+  return standing.flatMap((row) => {
+    const entrants = heirsOf(registry().merges, row.agencyId);
+    return seated().filter((seat) => meansSeat(row, seat)).flatMap(({ userId }) => entrants.map((agencyId) => ({ userId, agencyId })));
+  });
 }

@@ -2,13 +2,13 @@ import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { listWithHeirs } from "#app/features/agencies/queries.server.ts";
 import { startingConflicts } from "#app/features/competitions/definition/judging/rules.ts";
 import type { ConflictRules } from "#app/features/competitions/definition/judging/types.ts";
-import { type AgencyLink, isOfBody, kinOf } from "#app/features/conflicts/rules.ts";
+import { agenciesNamedIn, type AgencyLink, type AgencyMerge, agencyNames, heirsOf, isOfBody, kinOf } from "#app/features/conflicts/rules.ts";
 import { postBars } from "#app/features/conflicts/standing/rules.ts";
 import type { TieReason } from "#app/features/conflicts/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { users } from "#db/schema/accounts.ts";
-import { agencies, agencyMembers } from "#db/schema/agencies.ts";
+import { agencies, agencyMembers, agencyMerges } from "#db/schema/agencies.ts";
 import { editions, seats } from "#db/schema/competitions.ts";
 
 type Reach = Pick<Ctx, "db" | "now">;
@@ -42,20 +42,21 @@ export const seatedPeople = (ctx: Pick<Ctx, "db">, { editionId, userId }: Asked)
     .orderBy(seats.userId, seats.id)
     .all();
 
-type Known = { rules: BarringRules; seated: () => SeatedPerson[]; regions: readonly { userId: Id<"user">; regionCode: string }[] };
+type Known = { rules: BarringRules; seated: () => SeatedPerson[]; registry: () => Registry; regions: readonly { userId: Id<"user">; regionCode: string }[] };
 
 /**
- * What the registry, the seats and declared provinces tell: own agencies, past and present, with their hierarchy; for people of
- * an organising body all organising bodies; where the edition says so, everything of one's own province.
+ * What the registry, the seats and declared provinces tell: own agencies, past and present, by membership or by the organisation
+ * of the seat, with their hierarchy and whoever took them over; for people of an organising body all organising bodies; where the
+ * edition says so, everything of one's own province.
  */
 export function detectTies(ctx: Reach, asked: Asked, known: Known): Tie[] {
   const { conflicts, bodyCodes } = known.rules;
   const posts = postsOf(ctx, asked).filter(({ until }) => postBars(until, conflicts, ctx.now));
-  const links = posts.length > 0 || bodyCodes.length > 0 ? linksOf(ctx) : [];
-  const own = posts.flatMap((post) => withHierarchy(links, post));
+  const held = [...posts.map((post): Own => ({ ...post, reason: post.until === null ? "member" : "formerMember" })), ...seatsHeld(ctx, known.seated())];
+  const own = held.flatMap((one) => withHierarchy(known.registry(), one));
   return [
     ...own,
-    ...(bodyCodes.length > 0 ? bodyTies(ctx, { codes: bodyCodes, links, own, seated: known.seated() }) : []),
+    ...(bodyCodes.length > 0 ? bodyTies(ctx, { codes: bodyCodes, links: known.registry().links, own, seated: known.seated() }) : []),
     ...(conflicts.sameRegion ? regionTies(ctx, { posts, known, asked }) : []),
   ];
 }
@@ -75,9 +76,28 @@ const postsOf = (ctx: Reach, { userId }: Asked): Post[] =>
 const linksOf = (ctx: Pick<Ctx, "db">): AgencyLink[] =>
   ctx.db.select({ id: agencies.id, parentId: agencies.parentId }).from(agencies).where(isNotNull(agencies.parentId)).all();
 
-function withHierarchy(links: readonly AgencyLink[], { userId, agencyId, from, until }: Post): Tie[] {
-  const own = until === null ? "member" : "formerMember";
-  return kinOf(links, agencyId).map((id) => ({ userId, agencyId: id, reason: id === agencyId ? own : "hierarchy", from, until }));
+/** Who stands below whom, and who went up in whom. */
+export type Registry = { links: AgencyLink[]; merges: AgencyMerge[] };
+
+export const registryOf = (ctx: Pick<Ctx, "db">): Registry => ({
+  links: linksOf(ctx),
+  merges: ctx.db.select({ fromId: agencyMerges.fromId, intoId: agencyMerges.intoId }).from(agencyMerges).all(),
+});
+
+/** Whoever belongs to an agency belongs to what stands above and below it, and to whoever took it over. */
+export const kinIn = ({ links, merges }: Registry, agencyId: Id<"agency">): Id<"agency">[] => [...new Set(heirsOf(merges, agencyId).flatMap((id) => kinOf(links, id)))];
+
+type Own = Pick<Tie, "userId" | "agencyId" | "reason" | "from" | "until">;
+
+const withHierarchy = (registry: Registry, { userId, agencyId, reason, from, until }: Own): Tie[] =>
+  kinIn(registry, agencyId).map((id) => ({ userId, agencyId: id, reason: id === agencyId ? reason : "hierarchy", from, until }));
+
+/** Agencies named by the organisation of a seat, by the name they have or one they had. */
+function seatsHeld(ctx: Pick<Ctx, "db">, seated: readonly SeatedPerson[]): Own[] {
+  if (seated.every(({ organisation }) => organisation.trim() === "")) return [];
+  const names = agencyNames(ctx.db.all<{ id: Id<"agency">; name: string }>(sql`select id, name from agencies union select agency_id, before from agency_names`));
+  const found = new Map([...new Set(seated.map(({ organisation }) => organisation))].map((one) => [one, agenciesNamedIn(one, names)]));
+  return seated.flatMap(({ userId, organisation }) => (found.get(organisation) ?? []).map((agencyId): Own => ({ userId, agencyId, reason: "seat", from: null, until: null })));
 }
 
 /** Agencies whose entries are those of the organising bodies: the bodies, whoever took one over, what stands above them and below. */

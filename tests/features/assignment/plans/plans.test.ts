@@ -295,6 +295,20 @@ describe("a plan the worker solves", () => {
     expect(refusalOf(() => apply(handed, planId))).toBe("assignment.planMovedOn");
   });
 
+  it("says that it broke down instead of being at it for ever, and nothing has changed", async () => {
+    const handed = handedOut(1, 2);
+    const before = standing(handed);
+    const planId = plan(handed, { kind: "afresh", rules });
+    // Whatever breaks the worker: here a change it cannot read.
+    handed.scene.world.ctx.db.update(assignmentPlans).set({ stage: "tiada" }).run();
+    await expect(solve(handed, planId)).rejects.toThrow();
+    handed.scene.world.ctx.db.update(assignmentPlans).set({ stage }).run();
+    const page = getPlanPage(handed.organiser, planId, { limit: 10, offset: 0 });
+    expect([page.status, page.refusal, page.phase, page.result, standing(handed)]).toEqual(["failed", "assignment.solvingBroke", null, null, before]);
+    await solve(handed, planId);
+    expect(found(handed, planId)?.status).toBe("failed");
+  });
+
   it("stops when it is called off, and stays called off", async () => {
     const handed = handedOut(1, 2);
     const planId = plan(handed, { kind: "afresh", rules });

@@ -2,14 +2,17 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { ConflictRules } from "#app/features/competitions/definition/judging/types.ts";
 import { declareAgencyConflict, declareConflict, declareHomeRegion } from "#app/features/conflicts/operations.server.ts";
+import { registerHeads, registerRows } from "#app/features/conflicts/components/register-csv.ts";
 import { decideAgencyObjection, objectToAssessor } from "#app/features/conflicts/objecting/operations.server.ts";
 import { listAgencyObjections, listOwnObjections } from "#app/features/conflicts/objecting/queries.server.ts";
 import { conflictPairs, findConflict, listBars } from "#app/features/conflicts/queries.server.ts";
 import { decideConflict } from "#app/features/conflicts/register/operations.server.ts";
-import { getConflict, listConflicts, listDetected } from "#app/features/conflicts/register/queries.server.ts";
+import { getConflict, getWholeRegister, listConflicts, listDetected } from "#app/features/conflicts/register/queries.server.ts";
 import { pairKey } from "#app/features/conflicts/rules.ts";
+import { translators } from "#app/i18n/dictionaries.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 import { agencyMembers } from "#db/schema/agencies.ts";
+import { seats } from "#db/schema/competitions.ts";
 import { notices } from "#db/schema/notifications.ts";
 import { proposals } from "#db/schema/proposals.ts";
 import { refusalOf } from "#tests/features/proposals/scene.ts";
@@ -202,6 +205,40 @@ describe("the register", () => {
     expect(cost(3)).toBe(cost(1));
   });
 
+  it("keeps for its file what was said by somebody who has given up his seat, what was refused, and who decided", () => {
+    const scene = judgingScene();
+    const proposalId = entry(scene);
+    const { editionId, organiser, juror } = scene;
+    const conflictId = declareConflict(scene.as(juror), { proposalId, reason });
+    declareConflict(scene.as(scene.chair), { proposalId, reason: "Ketua mengenal timnya." });
+    decideConflict(scene.as(organiser), { conflictId, step: "reject", reason: "Instansi yang berbeda." });
+    scene.world.ctx.db.update(seats).set({ removedAt: scene.world.ctx.now }).where(eq(seats.userId, juror.userId)).run();
+    const { declared } = getWholeRegister(scene.as(organiser), editionId);
+    const told = declared.map((row) => ({ person: row.person, entry: row.entry, state: row.state, decidedBy: row.decidedBy, seated: row.seated }));
+    expect(told.sort((a, b) => (a.person < b.person ? -1 : 1))).toEqual([
+      { person: "Juri 01", entry: "2026-0001", state: "rejected", decidedBy: "Sekretariat 01", seated: false },
+      { person: "Ketua 01", entry: "2026-0001", state: "declared", decidedBy: null, seated: true },
+    ]);
+  });
+
+  it("is written as lines of one width, every declared, objected and detected one", () => {
+    const scene = judgingScene(rules({ byAgency: "confirmed" }));
+    const proposalId = entry(scene);
+    const { editionId, agencyId } = scene;
+    declareConflict(scene.as(scene.juror), { proposalId, reason });
+    objectToAssessor(scene.as(scene.admin), { editionId, agencyId, about: "person", name: "Ketua 01", reason });
+    scene.world.ctx.db.insert(agencyMembers).values({ agencyId, userId: scene.chair.userId, role: "writer", unit: "Dinas", createdAt: 5, removedAt: 9 }).run();
+    const ctx = scene.as(scene.organiser);
+    const t = translators.id;
+    const lines = registerRows(t, "Asia/Jakarta", { ...getWholeRegister(ctx, editionId), objections: listAgencyObjections(ctx, editionId) });
+    expect(lines.map((line) => [line.length, line[0], line[4]])).toEqual([
+      [12, "Juri 01", "Dinyatakan penilai"],
+      [12, "Ketua 01", "Disampaikan instansi"],
+      [12, "Ketua 01", "Terdeteksi"],
+    ]);
+    expect(registerHeads(t)).toHaveLength(12);
+  });
+
   it("says of a former member from when until when", () => {
     const scene = judgingScene();
     const past = { agencyId: scene.agencyId, userId: scene.juror.userId, role: "writer", unit: "Dinas", createdAt: 5, removedAt: 9 } as const;
@@ -218,11 +255,12 @@ describe("the register", () => {
     const read = (actor: Actor | null) => [
       refusalOf(() => listConflicts(scene.as(actor), { editionId: scene.editionId, limit: 1, offset: 0 })),
       refusalOf(() => listDetected(scene.as(actor), scene.editionId)),
+      refusalOf(() => getWholeRegister(scene.as(actor), scene.editionId)),
       refusalOf(() => listAgencyObjections(scene.as(actor), scene.editionId)),
       refusalOf(() => getConflict(scene.as(actor), conflictId)),
     ];
-    expect([scene.organiser, auditor].map(read)).toEqual(Array(2).fill(Array(4).fill("done")));
-    const none = [...Array<string>(3).fill("competitions.editionUnknown"), "conflicts.unknown"];
+    expect([scene.organiser, auditor].map(read)).toEqual(Array(2).fill(Array(5).fill("done")));
+    const none = [...Array<string>(4).fill("competitions.editionUnknown"), "conflicts.unknown"];
     expect([scene.juror, scene.chair, scene.admin, null].map(read)).toEqual(Array(4).fill(none));
   });
 });
