@@ -319,6 +319,8 @@ export const ranking: Words<typeof source.ranking> = {
     tie: "Decided equal scores",
     raw: "Raw",
     calibrated: "Calibrated",
+    heads: { raw: "Raw", calibrated: "Calibrated", quality: "Estimated quality" },
+    tied: "equal score, parted by {by}",
     change: "Change",
     chance: "Chance of Top {size}",
     unknown: "not estimated",

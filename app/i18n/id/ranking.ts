@@ -317,6 +317,8 @@ export const ranking = {
     tie: "Penentu nilai sama",
     raw: "Mentah",
     calibrated: "Terkalibrasi",
+    heads: { raw: "Mentah", calibrated: "Terkalibrasi", quality: "Perkiraan mutu" },
+    tied: "nilai sama, diputus {by}",
     change: "Perubahan",
     chance: "Kemungkinan Top {size}",
     unknown: "tidak ditaksir",

@@ -15,11 +15,12 @@ import { isInBand, rankChange, sidesChanged } from "#app/features/ranking/eviden
 import type { FiguredRow, ListPageRow } from "#app/features/ranking/tables/queries.server.ts";
 import { formatMark, formatNumber, formatShare } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
+import type { Translate } from "#app/i18n/translator.ts";
 
 export type RankingTableProps = {
   rows: readonly FiguredRow[];
-  /** What the version ranks by, and its places. */
-  ranked: { quantity: Quantity; size: number };
+  /** What the version ranks by, its places, and the fitted model; null where marks were only averaged. */
+  ranked: { quantity: Quantity; size: number; model: object | null };
   /** Address of the list's page, below which every entry is explained; null for whoever may not read that. */
   explained: string | null;
   /** Below which remarks are released; null for whoever may not, and before publication. */
@@ -104,20 +105,21 @@ function useColumns({ year, names, ranked, explained, remarks }: RankingTablePro
       ),
     },
     { key: "state", header: t("ranking.table.state"), folds: true, render: (row) => <Place row={row} names={names} ranked={ranked} /> },
-    { key: "score", header: t("ranking.table.score"), align: "end", tight: true, render: (row) => <b>{formatMark(t.locale, row.score)}</b> },
-    { key: "raw", header: t("ranking.table.raw"), align: "end", tight: true, render: (row) => <Points value={row.raw} /> },
-    { key: "calibrated", header: t("ranking.table.calibrated"), align: "end", tight: true, render: (row) => <Points value={row.calibrated} /> },
-    { key: "change", header: t("ranking.table.change"), align: "end", tight: true, folds: true, render: (row) => <Change row={row} /> },
-    { key: "chance", header: t("ranking.table.chance", { size: ranked.size }), align: "end", tight: true, folds: true, render: (row) => <Chance row={row} /> },
-    { key: "reads", header: t("ranking.table.reads"), align: "end", tight: true, render: (row) => row.reads },
-    { key: "tie", header: t("ranking.table.tie"), render: (row) => <TieNote by={row.tieBrokenBy} names={names} /> },
-    ...(remarks === null ? [] : [{ key: "remarks", header: t("ranking.remarks.title"), tight: true, render: (row: FiguredRow) => <Link to={`${remarks}/${row.proposalId}`}>{t("ranking.remarks.open")}</Link> }]),
+    { key: "score", header: ranked.model ? t(`ranking.table.heads.${ranked.quantity}`) : t("ranking.table.score"), align: "end", tight: true, render: (row) => <b>{formatMark(t.locale, row.score)}</b> },
+    ...(ranked.model ? fitted(t, ranked) : []),
+    { key: "reads", header: t("ranking.table.reads"), align: "end", tight: true, folds: true, render: (row) => row.reads },
+    ...(remarks === null ? [] : [{ key: "remarks", header: t("ranking.remarks.title"), tight: true, folds: true, render: (row: FiguredRow) => <Link to={`${remarks}/${row.proposalId}`}>{t("ranking.remarks.open")}</Link> }]),
   ];
 }
 
-function TieNote({ by, names }: { by: string | null; names: RuleNames }) {
-  const t = useTranslate();
-  return by === null ? <Missing word={t("ranking.table.tieNone")} /> : <>{tieWords(t, names, by)}</>;
+/** What the model adds: the values that do not rank, the places won or lost by it, and how sure a place is. */
+function fitted(t: Translate, { quantity, size }: RankingTableProps["ranked"]): Column<FiguredRow>[] {
+  const beside = (["raw", "calibrated"] as const).filter((value) => value !== quantity);
+  return [
+    ...beside.map((value): Column<FiguredRow> => ({ key: value, header: t(`ranking.table.heads.${value}`), align: "end", tight: true, folds: true, render: (row) => <Points value={row[value]} /> })),
+    { key: "change", header: t("ranking.table.change"), align: "end", tight: true, folds: true, render: (row) => <Change row={row} /> },
+    { key: "chance", header: t("ranking.table.chance", { size }), align: "end", tight: true, folds: true, render: (row) => <Chance row={row} /> },
+  ];
 }
 
 function Points({ value }: { value: number | null }) {
@@ -146,7 +148,7 @@ function Chance({ row }: { row: FiguredRow }) {
   );
 }
 
-/** Where a row stands, and by which rule when its place alone would not have listed it. */
+/** Where a row stands, by which rule when its place alone would not have listed it, and which rule parted it from its equals. */
 function Place({ row, names, ranked }: { row: FiguredRow; names: RuleNames; ranked: RankingTableProps["ranked"] }) {
   const t = useTranslate();
   const sides = sidesChanged(row, ranked);
@@ -154,6 +156,7 @@ function Place({ row, names, ranked }: { row: FiguredRow; names: RuleNames; rank
     <>
       <PlaceBadge row={row} />
       {row.listedBy && <CellNote>{listedByWords(t, names, row.listedBy)}</CellNote>}
+      {row.tieBrokenBy !== null && <CellNote>{t("ranking.table.tied", { by: tieWords(t, names, row.tieBrokenBy) })}</CellNote>}
       {row.nominee && <CellNote>{t("ranking.table.nominee")}</CellNote>}
       {isInBand(row.pTop) && <CellNote>{t("ranking.table.band")}</CellNote>}
       {sides.length > 0 && <CellNote>{t("ranking.table.sensitive", { ways: sides.map((way) => t(`ranking.ways.${way}`)).join(", ") })}</CellNote>}
