@@ -90,7 +90,7 @@ function Watching({ shown: { progress, forecast, signals, barred, zone, editionI
   const late = progress.assessors.filter(({ userId }) => forecast?.byAssessor[userId]?.late).map(({ name }) => name);
   return (
     <>
-      {forecast && <ForecastWords whole={forecast.whole} late={late} zone={zone} />}
+      {forecast && progress.locked < progress.assigned && <ForecastWords whole={forecast.whole} late={late} zone={zone} />}
       {barred.length > 0 && <BarredPanel readings={barred} endBase={`/organiser/editions/${editionId}/readings`} />}
       {signals && <SignalsPanel found={signals} answerBase={{ path: `/organiser/editions/${editionId}/scoring/alarms`, query: `?stage=${encodeURIComponent(search.stage)}` }} />}
     </>
