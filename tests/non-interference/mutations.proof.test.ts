@@ -84,6 +84,7 @@ const excused: Record<string, readonly string[]> = {
   "asked only where a list is published or signed, which neither world holds; by the room's own tests": [
     ...["ranking/bundle: mayReadBundle", "ranking/documents: mayReadLists", "ranking/runs: mayReadLists", "ranking: mayReadLists"],
     ...["ranking/remarks: isShown", "ranking/remarks: judgingWithheldFrom", "ranking/remarks: mayReleaseRemarks"],
+    ...["ranking/signers: mayReadLists", "ranking/signers/cosigning: mayCosignMinutes", "ranking/signers/cosigning: judgingWithheldFrom", "ranking/signers/cosigning: notWithheld"],
   ],
 };
 

@@ -35,7 +35,7 @@ export const plainField: Pick<FormField, "section" | "columns" | "minRows" | "ma
 };
 
 /** The best by the marks as given, wherever they come from; equals by the criteria of the sheet. */
-export const plainCut: Pick<AwardList, "quantity" | "passOn" | "nominees" | "waivable" | "ties" | "shares" | "minima"> = {
-  ...{ quantity: "raw", passOn: "raw", nominees: 0, waivable: true },
+export const plainCut: Pick<AwardList, "quantity" | "passOn" | "nominees" | "waivable" | "quorum" | "ties" | "shares" | "minima"> = {
+  ...{ quantity: "raw", passOn: "raw", nominees: 0, waivable: true, quorum: "majority" },
   ...{ ties: [], shares: null, minima: [] },
 };

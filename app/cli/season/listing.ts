@@ -10,6 +10,7 @@ import { listEntries } from "#app/features/proposals/queries.server.ts";
 import { approveList, computeList, signMinutes } from "#app/features/ranking/operations.server.ts";
 import { findCurrentList, getList } from "#app/features/ranking/queries.server.ts";
 import { piecesOf } from "#app/features/ranking/waiving/rules.ts";
+import { cosignMinutes } from "#app/features/ranking/signers/operations.server.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
 import { waiveLinkage } from "#app/features/ranking/waiving/operations.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -55,6 +56,8 @@ function publish(season: Season, list: AwardList, now: number): ListId {
     minutesNumber: `BA/${list.serialCode}/LATIHAN/${definition.year}`,
     minutes: `Panel menyepakati urutan sesuai nilai tertimbang. Tidak ada pendapat berbeda ${rehearsalMark}.`,
   });
+  // The panel follows its chair: all of its jurors have signed before the signatory looks.
+  for (const juror of seated(world, editionId, "juror")) cosignMinutes(world.as(juror, now + 15 * minuteMs), { listId });
   approveList(world.as(signatory, now + 20 * minuteMs), { listId });
   objectTo(season, listId, now + 30 * minuteMs);
   return listId;

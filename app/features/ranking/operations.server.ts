@@ -28,6 +28,9 @@ import {
   stampOf,
 } from "#app/features/ranking/queries.server.ts";
 import * as rules from "#app/features/ranking/rules.ts";
+import { panelOf, signersOf } from "#app/features/ranking/signers/queries.server.ts";
+import { checkQuorum } from "#app/features/ranking/signers/rules.ts";
+import type { PanelSeat } from "#app/features/ranking/signers/types.ts";
 import { checkLinked } from "#app/features/ranking/waiving/rules.ts";
 import * as store from "#app/features/ranking/store.server.ts";
 import type { Abstention, ListId, RankingList, RunStep } from "#app/features/ranking/types.ts";
@@ -115,7 +118,8 @@ export function signMinutes(ctx: Ctx, input: { listId: ListId; minutesNumber: st
 /**
  * The signatory approves a signed list and thereby publishes it as provisional; objections are open until midnight after the
  * edition's number of full days. Refuses whoever computed or signed it, or handed in or checked its scan (`ranking.samePerson`), a
- * scan that nobody has checked, an entry from which both persons abstain (`ranking.nobodyDecides`), and a stage that is open again.
+ * scan that nobody has checked, fewer signatures of the panel than the edition asks for (`ranking.quorumMissing`), an entry from which
+ * all signers and the signatory abstain (`ranking.nobodyDecides`), and a stage that is open again.
  */
 export function approveList(ctx: Ctx, input: { listId: ListId }): void {
   inTransaction(ctx, () => {
@@ -123,12 +127,15 @@ export function approveList(ctx: Ctx, input: { listId: ListId }): void {
     authorize(mayApproveList(ctx.actor, list.editionId));
     const status = rules.nextListStatus(list.status, "approve");
     const scan = list.signedBy === null ? findScan(ctx, list.id) : undefined;
-    rules.checkSecondPerson(list, personOf(ctx), scan);
+    const signers = signersOf(ctx, list);
+    rules.checkSecondPerson({ ...list, signers }, personOf(ctx), scan);
     checkScanStands(list, scan);
     const edition = getEdition(ctx, list.editionId);
     checkSigning(edition, list, ctx);
+    // A scan was held to the quorum when it was checked, by the panel as it was then.
+    if (list.signedBy !== null) checkQuorum(listOf(edition.definition, list.listKey).quorum, signingPanel(ctx, list), signers);
     const own = abstentionOf(ctx, list, "approve");
-    checkCovered(list.abstentions, own);
+    checkCovered({ abstentions: list.abstentions, signers: signers.length }, own);
     const { windowDays } = edition.definition.objections;
     if (windowDays === null) throw new DomainError("ranking.rulesMissing", { kind: "conflict" });
     const closesAt = rules.objectionsCloseAt(ctx.now, edition.definition.zone, windowDays);
@@ -140,6 +147,12 @@ export function approveList(ctx: Ctx, input: { listId: ListId }): void {
     announce(ctx, edition, { ...list, ...change }, "listProvisional");
     announceRemovals(ctx, { edition, award: listOf(edition.definition, list.listKey), list });
   });
+}
+
+/** The panel as it sits, and the chair who signed even where the seat is another's by now. */
+function signingPanel(ctx: Ctx, { editionId, signedBy }: RankingList): Pick<PanelSeat, "userId" | "isChair">[] {
+  const panel = panelOf(ctx, editionId);
+  return signedBy === null || panel.some(({ userId }) => userId === signedBy) ? panel : [...panel, { userId: signedBy, isChair: true }];
 }
 
 /** By what the log says from which marks a published list was computed. */

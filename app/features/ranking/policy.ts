@@ -17,6 +17,13 @@ export const mayFinaliseList = (actor: Actor | null, editionId: EditionId): bool
 export const mayAttachMinutes = (actor: Actor | null, editionId: EditionId): boolean => mayOrganise(actor, editionId) || hasSeat(actor, editionId, "chair");
 export const mayCheckMinutes = mayAttachMinutes;
 
+/** Who else of the panel signs minutes here, after the chair. */
+export const mayCosignMinutes = (actor: Actor | null, editionId: EditionId): boolean => hasSeat(actor, editionId, "chair", "juror");
+
+/** What the minutes of a version say, before everybody may: whoever reads lists, and the panel once the chair has signed here. */
+export const mayReadMinutes = (actor: Actor | null, { editionId, status, signedBy }: { editionId: EditionId; status: string; signedBy: string | null }): boolean =>
+  mayReadLists(actor, editionId) || (status === "signed" && signedBy !== null && mayCosignMinutes(actor, editionId));
+
 /** Lists before publication, with scores: those who make, sign and examine them. */
 export const mayReadLists = (actor: Actor | null, editionId: EditionId): boolean =>
   mayOrganise(actor, editionId) || hasSeat(actor, editionId, "chair", "signatory", "auditor") || isSystemAuditor(actor);

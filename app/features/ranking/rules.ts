@@ -3,6 +3,7 @@ import type { AwardList, Composition, Definition, Rubric, Stage, TieRule } from 
 import { stageOf } from "#app/features/competitions/rules.ts";
 import { compareSteps, type Ratio, separatingStep, tieSteps } from "#app/features/ranking/ties/rules.ts";
 import type { Fraction, ListId, ListStatus, ListStep, RankedRow, ScoredEntry } from "#app/features/ranking/types.ts";
+import { isUnlinked, type Linkage } from "#app/features/ranking/waiving/rules.ts";
 import { weightedTotal } from "#app/features/scoring/rules.ts";
 import { DomainError } from "#app/lib/errors.ts";
 import { dayOfInstant, instantOfLocal } from "#app/lib/zones.ts";
@@ -135,8 +136,8 @@ export function nextListStatus(status: ListStatus, event: ListEvent): ListStatus
 }
 
 /** Nobody approves what they computed, signed, or handed in or checked as a scan: refuses `ranking.samePerson`. */
-export function checkSecondPerson(list: { computedBy: string; signedBy: string | null }, approver: string, scan?: { attachedBy: string; checkedBy: string | null }): void {
-  if ([list.computedBy, list.signedBy, scan?.attachedBy, scan?.checkedBy].includes(approver)) {
+export function checkSecondPerson(list: { computedBy: string; signedBy: string | null; signers?: readonly string[] }, approver: string, scan?: { attachedBy: string; checkedBy: string | null }): void {
+  if ([list.computedBy, list.signedBy, scan?.attachedBy, scan?.checkedBy, ...(list.signers ?? [])].includes(approver)) {
     throw new DomainError("ranking.samePerson", { kind: "conflict" });
   }
 }
@@ -208,13 +209,15 @@ export function checkSeen(seen: FormDataEntryValue | null, standing: ListId): vo
   if (seen !== standing) throw new DomainError("ranking.changed", { kind: "conflict" });
 }
 
-/** The one thing to do next about a list: what its state, the clock and the open objections leave. */
+type Ongoing = { status: ListStatus; objectionsCloseAt: number | null } & Linkage;
+
+/** The one thing to do next about a list: what its state, its assessors, the clock and the open objections leave. */
 export function nextListStep(
-  list: { status: ListStatus; objectionsCloseAt: number | null } | null,
+  list: Ongoing | null,
   at: { now: number; openObjections: number },
 ): ListStep {
   if (!list || list.status === "superseded") return "compute";
-  if (list.status === "draft") return "sign";
+  if (list.status === "draft") return isUnlinked(list) ? "link" : "sign";
   if (list.status === "signed") return "approve";
   if (list.status === "final") return "done";
   if (at.now < (list.objectionsCloseAt ?? 0)) return "wait";
@@ -223,6 +226,7 @@ export function nextListStep(
 
 export const seatOfStep: Record<ListStep, "organiser" | "chair" | "signatory" | null> = {
   compute: "organiser",
+  link: "chair",
   sign: "chair",
   approve: "signatory",
   wait: null,

@@ -7,8 +7,8 @@ import type { Id } from "#app/lib/ids.ts";
 export type ListId = Id<"list">;
 export type ListStatus = "draft" | "signed" | "provisional" | "final" | "superseded";
 
-/** What is to be done next about a list. */
-export type ListStep = "compute" | "sign" | "approve" | "wait" | "decide" | "finalise" | "done";
+/** What is to be done next about a list; `link`: nothing links all of its assessors, so that nobody may sign it yet. */
+export type ListStep = "compute" | "link" | "sign" | "approve" | "wait" | "decide" | "finalise" | "done";
 
 /** One version of an award list, with everything that was said and signed about it. */
 export type RankingList = {

@@ -10,6 +10,7 @@ import { numberText } from "#app/features/proposals/rules.ts";
 import { hasBundle } from "#app/features/ranking/bundle/queries.server.ts";
 import { findDecree } from "#app/features/ranking/documents/queries.server.ts";
 import { listPublishedLists, type ListedEntry, type PublishedList } from "#app/features/ranking/queries.server.ts";
+import { listPublicSigners, type PublicSigner } from "#app/features/ranking/signers/queries.server.ts";
 import { listPublicHistory, listPublicMoves, listWithdrawn } from "#app/features/ranking/versions/queries.server.ts";
 import type { PublicHistory, PublicMove } from "#app/features/ranking/versions/types.ts";
 import type { ResultsInput } from "#app/features/showcase/inputs.ts";
@@ -87,6 +88,7 @@ export type ShownList = {
   categories: { key: string; name: WordsOf }[];
   history: PublicHistory;
   moves: PublicMove[];
+  signers: PublicSigner[];
 };
 
 /** Published lists of an edition with a page of the chosen one and its statistics. Before publication there is nothing to see. */
@@ -151,6 +153,7 @@ function shownList(ctx: Ctx, edition: Edition, list: PublishedList, input: Resul
     provinces: provincesOf(statistics).map((line) => ({ ...line, name: names.get(line.provinceCode ?? "") ?? line.provinceCode })),
     categories: edition.definition.categories.map(({ key, name }) => ({ key, name })),
     history: listPublicHistory(ctx, list.id),
+    signers: listPublicSigners(ctx, list.id),
     moves: listPublicMoves(ctx, list),
   };
 }

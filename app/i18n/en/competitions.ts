@@ -166,6 +166,8 @@ export const competitions: Words<typeof source.competitions> = {
       reserve: "Reserve",
       passMark: "Pass mark",
       composition: "Composition of the score",
+      quorum: "Minutes valid once signed by",
+      quorums: { chair: "the chair", majority: "the chair and more than half of the panel", twoThirds: "the chair and at least two thirds of the panel", all: "all of the panel" },
       serialCode: "Serial code",
       certificate: "Certificate",
     },

@@ -167,6 +167,8 @@ export const competitions = {
       reserve: "Cadangan",
       passMark: "Nilai paling rendah",
       composition: "Susunan nilai",
+      quorum: "Berita acara sah bila ditandatangani",
+      quorums: { chair: "ketua", majority: "ketua dan lebih dari separuh panel", twoThirds: "ketua dan paling sedikit dua pertiga panel", all: "seluruh panel" },
       serialCode: "Kode seri",
       certificate: "Piagam",
     },

@@ -17,6 +17,7 @@ import { isOpen } from "#app/features/competitions/rules.ts";
 import { AgencyConflict } from "#app/features/conflicts/components/agency-conflict.tsx";
 import { agencyConflictInput } from "#app/features/conflicts/inputs.ts";
 import { listMyAgencyConflicts } from "#app/features/conflicts/queries.server.ts";
+import { listToCosign } from "#app/features/ranking/signers/cosigning/queries.server.ts";
 import { QueueTable } from "#app/features/scoring/components/queue-table.tsx";
 import { listMyQueue, listMyStages } from "#app/features/scoring/desk/queries.server.ts";
 import { queueSearch } from "#app/features/scoring/inputs.ts";
@@ -57,6 +58,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const declaring = address.has("conflicts");
     return {
       ...{ editionId, stages, zone: definition.zone, state, page, declaring },
+      toCosign: listToCosign(ctx, editionId),
       readsDesks: hasSeat(ctx.actor, editionId, "evaluator"),
       queue: queue && { ...queue, items: undefined, count: queue.items.length, isOpen: isOpen(queue.stage, ctx.now) && queue.roundClosedAt === null, counts: countStates(queue.items) },
       rows: items.slice((page - 1) * pageSize, page * pageSize),
@@ -99,6 +101,7 @@ export default function Desk() {
     <>
       <DeskHead page={page} />
       <Stack>
+        <ToCosign page={page} />
         {stages.length > 1 && (
           <TabsNav
             label={t("scoring.desk.tabs")}
@@ -110,6 +113,16 @@ export default function Desk() {
       </Stack>
     </>
   );
+}
+
+/** Minutes that wait for the reader's signature. */
+function ToCosign({ page: { toCosign, editionId } }: { page: Page }) {
+  const t = useTranslate();
+  return toCosign.map(({ listId, listKey, name }) => (
+    <Notice key={listId} tone="warn" title={t("ranking.cosign.waiting", { list: inLocale(t.locale, name) })} actions={<LinkButton to={`/assessor/${editionId}/lists/${listKey}/minutes`}>{t("ranking.cosign.open")}</LinkButton>}>
+      {t("ranking.cosign.waitingText")}
+    </Notice>
+  ));
 }
 
 function DeskHead({ page: { queue, next, editionId, zone } }: { page: Page }) {

@@ -14,6 +14,7 @@ import { minutesInput } from "#app/features/ranking/inputs.ts";
 import { signMinutes } from "#app/features/ranking/operations.server.ts";
 import { maySignMinutes } from "#app/features/ranking/policy.ts";
 import { nextListStatus } from "#app/features/ranking/rules.ts";
+import { checkLinked } from "#app/features/ranking/waiving/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { authorize } from "#app/lib/errors.ts";
@@ -36,6 +37,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const { edition, award, current } = standingOfAddress(ctx, params);
     authorize(maySignMinutes(ctx.actor, edition.id));
     nextListStatus(current.status, "sign");
+    checkLinked(current);
     const abstained = countAbstained(ctx, current.id);
     return { name: inLocale(ctx.locale, award.name), listId: current.id, abstained, back: listPath(params) };
   });

@@ -9,6 +9,8 @@ import { scanInput } from "#app/features/ranking/documents/inputs.ts";
 import { attachMinutes } from "#app/features/ranking/documents/operations.server.ts";
 import { checkScannable } from "#app/features/ranking/documents/rules.ts";
 import { mayAttachMinutes } from "#app/features/ranking/policy.ts";
+import { linesOf } from "#app/features/ranking/signers/inputs.ts";
+import { panelOf } from "#app/features/ranking/signers/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { authorize } from "#app/lib/errors.ts";
@@ -34,6 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const { zone } = edition.definition;
     return {
       ...{ name: inLocale(ctx.locale, award.name), listId: current.id, version: current.version, digest: current.digest, zone },
+      seats: panelOf(ctx, edition.id),
       ...{ computedOn: dayOfInstant(zone, current.computedAt), today: dayOfInstant(zone, ctx.now), back: listPath(params) },
     };
   });
@@ -46,9 +49,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const received = await receiveForm(request, ctx.files.incoming);
   return respondForm(ctx, { formData: () => Promise.resolve(received.form) }, async (form) => {
     const { current } = seenOfAddress(ctx, params, form);
-    const said = parseForm(form, scanInput);
+    const { signer, presence, reason, ...said } = parseForm(form, scanInput);
     const file = requireReceived(received.files, "file");
-    await attachMinutes(ctx, { ...said, listId: current.id, file }).catch((error: unknown) =>
+    await attachMinutes(ctx, { ...said, listId: current.id, file, signers: linesOf({ signer, presence, reason }) }).catch((error: unknown) =>
       besideField(form, besideFields, () => {
         throw error;
       }),

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { BookPlus, ChartScatter, Download, FileText, PackageCheck, SlidersHorizontal, Upload, Vote } from "lucide-react";
+import { BookPlus, ChartScatter, Download, FileText, PackageCheck, PenLine, SlidersHorizontal, Upload, Vote } from "lucide-react";
 import { GoLink, LinkButton } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { FigureLine } from "#app/components/figure-tile.tsx";
@@ -16,6 +16,10 @@ import { hasBundle } from "#app/features/ranking/bundle/queries.server.ts";
 import { countUncovered } from "#app/features/ranking/abstaining/queries.server.ts";
 import { findDecree, getScanPage, listScans } from "#app/features/ranking/documents/queries.server.ts";
 import { scanAddress, ScanPanel } from "#app/features/ranking/components/scan-panel.tsx";
+import { mayAssign } from "#app/features/assignment/policy.ts";
+import { SignersPanel } from "#app/features/ranking/components/signer-table.tsx";
+import { getReadings, getSigners, signersOf } from "#app/features/ranking/signers/queries.server.ts";
+import { isCosignable } from "#app/features/ranking/signers/rules.ts";
 import { BeforeSigning } from "#app/features/ranking/components/before-signing.tsx";
 import { ListFacts } from "#app/features/ranking/components/list-facts.tsx";
 import { ListRules } from "#app/features/ranking/components/list-rules.tsx";
@@ -25,7 +29,7 @@ import { ruleNames } from "#app/features/ranking/components/rule-names.ts";
 import { RunNotice } from "#app/features/ranking/components/run-notice.tsx";
 import { RankingTable } from "#app/features/ranking/components/ranking-table.tsx";
 import { listTableInput } from "#app/features/ranking/inputs.ts";
-import { mayApproveList, mayComputeList, mayExplain, mayNameAssessors, mayReleaseRemarks, maySignMinutes } from "#app/features/ranking/policy.ts";
+import { mayApproveList, mayComputeList, mayCosignMinutes, mayExplain, mayNameAssessors, mayReleaseRemarks, maySignMinutes } from "#app/features/ranking/policy.ts";
 import { namesByNumber } from "#app/features/ranking/pseudonyms/queries.server.ts";
 import { findCurrentList } from "#app/features/ranking/queries.server.ts";
 import { findLastRun } from "#app/features/ranking/runs/queries.server.ts";
@@ -58,6 +62,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       year,
       pageSize: listPageSize,
       windowDays: objections.windowDays ?? 0,
+      editionId: edition.id,
       edition: `/organiser/editions/${edition.id}`,
       base: listPath(params),
       hasBundle: page.current !== null && hasBundle(ctx, page.current.id),
@@ -65,7 +70,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       mayTopUp: award.from === null && isTopped(edition.definition, award) && mayComputeList(ctx.actor, edition.id),
       mayRelease: mayReleaseRemarks(ctx.actor, edition.id) && (page.current?.status === "provisional" || page.current?.status === "final"),
       mayExplain: mayExplain(ctx.actor, edition.id),
-      mayWaive: award.waivable && maySignMinutes(ctx.actor, edition.id),
+      hasSigned: page.current !== null && signersOf(ctx, page.current).includes(ctx.actor.userId),
+      mayCosign: page.current !== null && isCosignable(page.current) && mayCosignMinutes(ctx.actor, edition.id),
+      mayAssign: mayAssign(ctx.actor, edition.id),
       assessorNames: mayNameAssessors(ctx.actor, edition.id) ? namesByNumber(ctx, edition.id) : {},
       ...rulesOf(edition.definition, page),
       ...stepOf(ctx, edition, page),
@@ -77,8 +84,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 /** The papers of the standing version: a scan of its minutes, whether one may be handed in, its decree. */
 function papersOf(ctx: SignedInCtx, { current }: ListPage) {
-  if (!current) return { scan: null, mayAttach: false, decree: null };
-  return { ...getScanPage(ctx, current.id), decree: findDecree(ctx, current.id) };
+  if (!current) return { scan: null, mayAttach: false, decree: null, readings: { stated: null, against: null }, signers: null };
+  const page = getScanPage(ctx, current.id);
+  const readings = page.scan ? getReadings(ctx, { listId: current.id, scan: page.scan }) : { stated: null, against: null };
+  return { ...page, decree: findDecree(ctx, current.id), readings, signers: current.status === "draft" ? null : getSigners(ctx, current.id) };
 }
 
 /** Whether the rules plan more readings for entries near the line. */
@@ -126,7 +135,7 @@ export default function List() {
   const t = useTranslate();
   const view = useLoaderData<typeof loader>();
   const { list, current, base, edition, zone } = view;
-  const step = { ...view, isSamePerson: view.isSamePerson || view.scan?.isParty === true, isUnchecked: view.scan?.checkedAt === null, name: list.name, listId: current?.id ?? null, certificate: list.certificate, objectionsCloseAt: current?.objectionsCloseAt ?? null };
+  const step = { ...view, isSamePerson: view.isSamePerson || view.scan?.isParty === true || view.hasSigned, isUnchecked: view.scan?.checkedAt === null, unsigned: view.signers === null ? 0 : Math.max(0, view.signers.needed - view.signers.signed), name: list.name, listId: current?.id ?? null, certificate: list.certificate, waivable: list.waivable, objectionsCloseAt: current?.objectionsCloseAt ?? null };
   return (
     <>
       <PageHeader
@@ -144,6 +153,11 @@ export default function List() {
         actions={
           <>
             {current && <Downloads listId={current.id} hasBundle={view.hasBundle} />}
+            {view.mayCosign && !view.hasSigned && (
+              <LinkButton to={`/assessor/${view.editionId}/lists/${list.key}/minutes`} icon={PenLine}>
+                {t("ranking.cosign.button")}
+              </LinkButton>
+            )}
             {view.mayAttach && !view.scan && (
               <LinkButton to={`${base}/scan`} icon={Upload}>
                 {t("ranking.scan.button")}
@@ -178,8 +192,9 @@ export default function List() {
       <Stack>
         <RunNotice run={view.run} />
         <ListStepNotice {...step} />
-        {current && <BeforeSigning list={current} stageNames={view.stageNames} assessors={view.assessorNames} base={base} mayWaive={view.mayWaive} />}
-        {view.scan && <ScanPanel scan={view.scan} zone={zone} base={base} mayAttach={view.mayAttach} />}
+        {current && <BeforeSigning list={current} stageNames={view.stageNames} assessors={view.assessorNames} />}
+        {view.scan && <ScanPanel scan={view.scan} readings={view.readings} zone={zone} base={base} mayAttach={view.mayAttach} />}
+        {view.signers && view.signers.signers.length > 0 && <SignersPanel page={view.signers} zone={zone} />}
         {current ? <Standing view={view} current={current} /> : <NotComputed />}
         <Columns shape="even">
           <ListRules list={list} stageNames={view.stageNames} names={view.names} fromName={view.fromName} />

@@ -5,7 +5,7 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { TabsNav } from "#app/components/tabs-nav.tsx";
 import { ListHistory, ListMoves, WithdrawnNotice } from "#app/features/showcase/components/list-history.tsx";
-import { ListBadge, ListState } from "#app/features/showcase/components/list-state.tsx";
+import { ListBadge, ListSigners, ListState } from "#app/features/showcase/components/list-state.tsx";
 import { ResultsTable } from "#app/features/showcase/components/results-table.tsx";
 import { KindStatistics, ProvinceStatistics } from "#app/features/showcase/components/statistics.tsx";
 import { resultsInput } from "#app/features/showcase/inputs.ts";
@@ -52,6 +52,7 @@ export default function Results() {
           <Lists />
           <Withdrawn />
           <ListState list={shown.list} slug={edition.slug} zone={edition.zone} />
+          {shown.signers.length > 0 && <ListSigners signers={shown.signers} />}
           {shown.list.listed < shown.list.size && (
             <p className="small faint">{t("showcase.results.fewer", { listed: shown.list.listed, size: shown.list.size })}</p>
           )}

@@ -62,6 +62,7 @@ it("prints the minutes of a list as a PDF, the same bytes for the same list", as
         approvedByName="Penanda Tangan"
         withheld={0}
         moves={[]}
+        signers={[{ name: "Ketua", isChair: true, presence: "signed", reason: "", at: ctx.now }, { name: "Juri", isChair: false, presence: "absent", reason: "Sakit", at: null }]}
         abstained={[]}
         scan={null}
         evidence={getMinutesEvidence(ctx, list.id)}

@@ -218,7 +218,7 @@ describe("states of a list", () => {
     ["provisional", 100, 0, "finalise"],
     ["final", 100, 0, "done"],
   ] as const)("%s at %i with %i open objections asks to %s", (status, now, openObjections, step) => {
-    const list = status && { status, objectionsCloseAt: 100 };
+    const list = status && { status, objectionsCloseAt: 100, quantity: "raw" as const, model: null, waiverReason: null };
     expect(nextListStep(list, { now, openObjections })).toBe(step);
   });
 

@@ -16,13 +16,15 @@ import { getExplanation } from "#app/features/ranking/explaining/queries.server.
 import { listOwnSeverity } from "#app/features/ranking/severity/queries.server.ts";
 import { getBundle, getBundled, hasBundle } from "#app/features/ranking/bundle/queries.server.ts";
 import { getDeliberation, getMinutesMoves } from "#app/features/ranking/deliberation/queries.server.ts";
+import { getCosigning, listToCosign } from "#app/features/ranking/signers/cosigning/queries.server.ts";
+import { getReadings, getSigners } from "#app/features/ranking/signers/queries.server.ts";
 import { getPaper, getScanPage, listScans } from "#app/features/ranking/documents/queries.server.ts";
 import { getEvidence, getMinutesEvidence } from "#app/features/ranking/evidence/queries.server.ts";
 import { findLastRun } from "#app/features/ranking/runs/queries.server.ts";
 import { getListDocument, getListPage } from "#app/features/ranking/tables/queries.server.ts";
+import { getAlarmPage, listAlarmAnswers } from "#app/features/scoring/alarms/queries.server.ts";
 import { listBarredReadings } from "#app/features/scoring/bars/queries.server.ts";
 import { listMyQueue, listMyStages } from "#app/features/scoring/desk/queries.server.ts";
-import { getAlarmPage, listAlarmAnswers } from "#app/features/scoring/alarms/queries.server.ts";
 import { getReadingToEnd, getSheetToReopen, listSheets, scoringProgress } from "#app/features/scoring/queries.server.ts";
 import { getAgreementPage, listAwaitingReaders, listReadEntries } from "#app/features/scoring/divergence/queries.server.ts";
 import { listRounds, previewClosure } from "#app/features/scoring/rounds/queries.server.ts";
@@ -55,6 +57,12 @@ const greyZonePage = (ctx: Ctx, at: { editionId: Known["editions"][number]; list
   return page;
 };
 
+/** A scan is asked for by its page, which knows who handed it in. */
+const readingsPage = (ctx: Ctx, listId: Parameters<typeof getScanPage>[1]) => {
+  const { scan } = getScanPage(ctx, listId);
+  return scan && getReadings(ctx, { listId, scan });
+};
+
 /** The rooms after screening: before their stages they have nothing to show of an entry, and must show nothing. */
 export const laterReads: ReadTable = {
   "conflicts": {
@@ -70,6 +78,7 @@ export const laterReads: ReadTable = {
     listConflicts: each(editions, (ctx, editionId) => listConflicts(ctx, { editionId, limit: 20, offset: 0 })),
     getConflict: each(idsOf("conflicts", "conflict"), getConflict),
     listDetected: each(editions, listDetected),
+    getWholeRegister: each(editions, getWholeRegister),
   },
   "conflicts/standing": below("Asked by operations and scopes", ["barsByPerson"]),
   "conflicts/withholding": {
@@ -78,7 +87,6 @@ export const laterReads: ReadTable = {
   },
   "conflicts/privacy": below(own(), ["personalRecords"]),
   "conflicts/ties": below("Asked by operations and scopes", ["barringRules", "bodyEntrants", "seatedPeople", "detectTies", "coWrittenEntries", "registryOf", "kinIn"]),
-    getWholeRegister: each(editions, getWholeRegister),
   "assignment": {
     assignmentSummary: each(stages, (ctx, where) => assignmentSummary(ctx, where)),
     ...below("Asked by operations that have authorised", [
@@ -125,14 +133,6 @@ export const laterReads: ReadTable = {
     listMyStages: each(editions, listMyStages),
     ...below("A part of one's own queue", ["placeInQueue"]),
   },
-  "scoring/bars": {
-    listBarredReadings: each(stages, listBarredReadings),
-  },
-  "scoring/signals": {
-    stageSignals: each(stages, stageSignals),
-    stageForecast: each(stages, stageForecast),
-    ownSignals: each(stages, ownSignals),
-  },
   "scoring/alarms": {
     listAlarmAnswers: each(stages, listAlarmAnswers),
     getAlarmPage: each(
@@ -140,6 +140,14 @@ export const laterReads: ReadTable = {
       getAlarmPage,
     ),
     ...below("Asked by operations that have authorised", ["countLockedOf"]),
+  },
+  "scoring/bars": {
+    listBarredReadings: each(stages, listBarredReadings),
+  },
+  "scoring/signals": {
+    stageSignals: each(stages, stageSignals),
+    stageForecast: each(stages, stageForecast),
+    ownSignals: each(stages, ownSignals),
   },
   "scoring/agreement": below("Beside the policy of the marks by entry, or of a list's computation", [
     ...["listAgreements", "agreedMarks", "sourcesByEntry", "countStanding", "hasAgreement"],
@@ -200,8 +208,18 @@ export const laterReads: ReadTable = {
     ...below("Asked by the record of a vote, after its policy", ["membersOf", "findNumbered"]),
   },
   "ranking/abstaining": {
-    ...below("Asked by signatures, after their policies", ["abstentionOf"]),
+    ...below("Asked by signatures, after their policies", ["abstentionOf", "abstentionsOf"]),
     ...openToPages({ listAbstained: "After mayReadLists; numbers of what the reader may not judge are left out", countAbstained: "After maySignMinutes: how many, never which", countUncovered: "After mayApproveList: how many, never which", isBarredAnywhere: "Says yes or no of the asking person" }),
+  },
+  "ranking/signers": {
+    getSigners: each(idsOf("ranking_lists", "list"), getSigners),
+    getReadings: each(idsOf("ranking_lists", "list"), readingsPage),
+    ...below("Asked by signatures, papers and their pages, after their policies", ["readingsOf", "signedHere", "standingLines", "signerPage"]),
+    ...openToPages({ panelOf: "Names of chairs and jurors, after the policy of whoever deals with a scan", signersOf: "After mayReadLists: whether the reader has signed", listPublicSigners: "Of a published list, for everybody: names and whether they signed; nothing of any other" }),
+  },
+  "ranking/signers/cosigning": {
+    getCosigning: each(lists, getCosigning),
+    listToCosign: each(editions, listToCosign),
   },
   "ranking/kept-files": below("Asked by the act that takes files away, which only the system does", ["holdsFile"]),
   "ranking/documents": {

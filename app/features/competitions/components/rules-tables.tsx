@@ -199,6 +199,7 @@ export function RulesLists() {
             </ul>
           ),
         },
+        { key: "quorum", header: t("competitions.rules.lists.quorum"), render: ({ quorum }) => t(`competitions.rules.lists.quorums.${quorum}`) },
         { key: "serial", header: t("competitions.rules.lists.serialCode"), render: ({ serialCode }) => serialCode },
         { key: "certificate", header: t("competitions.rules.lists.certificate"), render: ({ certificate }) => t(certificate ? "common.yes" : "common.no") },
       ]}

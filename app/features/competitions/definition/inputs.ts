@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { conflictRules, readingRules } from "#app/features/competitions/definition/judging/inputs.ts";
-import type { Definition } from "#app/features/competitions/definition/types.ts";
+import { type Definition, quorums } from "#app/features/competitions/definition/types.ts";
 
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
 const words = z.strictObject({ id: z.string().min(1).max(2_000), en: z.string().max(2_000) });
@@ -169,6 +169,7 @@ const list = z.strictObject({
   passOn: quantity.default("raw"),
   nominees: count.max(9).default(0),
   waivable: z.boolean().default(true),
+  quorum: z.enum(quorums).default("majority"),
   reserve: count,
   ties: z.array(tie).max(40).default([]),
   shares: shares.nullable().default(null),

@@ -151,6 +151,10 @@ export type Composition = { stage: string; weightBp: Unknown<number> };
  */
 export type Quantity = "raw" | "calibrated" | "quality";
 
+/** Who has to stand under minutes: the chair alone, the chair and more than half of the panel, two thirds of it, or all of it. */
+export const quorums = ["chair", "majority", "twoThirds", "all"] as const;
+export type Quorum = (typeof quorums)[number];
+
 export type AwardList = {
   key: string;
   name: Words;
@@ -171,6 +175,8 @@ export type AwardList = {
   nominees: number;
   /** Whether the panel may sign, with its reason on record, while nothing links all assessors with one another. */
   waivable: boolean;
+  /** How many of the panel (chairs and jurors) sign the minutes. */
+  quorum: Quorum;
   /** Next in line, kept ready for upheld objections. */
   reserve: number;
   /** Empty = the criteria of the first counting stage, in the order of its sheet. */

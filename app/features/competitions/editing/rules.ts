@@ -41,6 +41,7 @@ export const permissions: readonly Permission[] = [
   { pattern: "lists.*.passOn", until: "counted" },
   { pattern: "lists.*.nominees", until: "counted" },
   { pattern: "lists.*.waivable", until: "counted" },
+  { pattern: "lists.*.quorum", until: "counted" },
   { pattern: "lists.*.composition", until: "counted" },
   { pattern: "lists.*.ties", until: "counted" },
   { pattern: "lists.*.shares", until: "counted" },

@@ -95,7 +95,7 @@ export const rubric = (stageKey: string, criteria: Criterion[], readers: number 
 export const list = (
   given: Pick<AwardList, "key" | "name" | "stage" | "groups" | "size" | "from" | "composition" | "reserve" | "serialCode"> &
     Partial<AwardList>,
-): AwardList => ({ passMark: null, quantity: "raw", passOn: "raw", nominees: 0, waivable: true, ties: [], shares: null, minima: [], certificate: true, ...given });
+): AwardList => ({ passMark: null, quantity: "raw", passOn: "raw", nominees: 0, waivable: true, quorum: "majority", ties: [], shares: null, minima: [], certificate: true, ...given });
 
 /** The questions, each on the page that names it. */
 export const onPages = (fields: readonly FormField[], pages: Record<string, readonly string[]>): FormField[] =>

@@ -4,28 +4,38 @@ import type { EditionId } from "#app/features/competitions/types.ts";
 import { listBars } from "#app/features/conflicts/queries.server.ts";
 import { abstained, bothAbstain, type Decided } from "#app/features/ranking/abstaining/rules.ts";
 import { getList } from "#app/features/ranking/queries.server.ts";
+import { signersOf } from "#app/features/ranking/signers/queries.server.ts";
 import type { Abstention, ListId, RankingList } from "#app/features/ranking/types.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
+import type { Id } from "#app/lib/ids.ts";
 import { proposals } from "#db/schema/proposals.ts";
 import { rankingRows } from "#db/schema/ranking.ts";
+
+type Listed = Pick<RankingList, "id" | "editionId">;
 
 /**
  * From which entries of a list the acting person abstains, by every source of a conflict; nothing when from none. For operations
  * that have authorised.
  */
-export function abstentionOf(ctx: Ctx, { id, editionId }: Pick<RankingList, "id" | "editionId">, act: Abstention["act"]): Abstention[] {
-  const { userId } = ctx.actor as Actor;
-  const numbers = abstained(decidedOf(ctx, id), listBars(ctx, { editionId, userId }));
-  return numbers.length > 0 ? [{ act, userId, numbers }] : [];
+export const abstentionOf = (ctx: Ctx, list: Listed, act: Abstention["act"]): Abstention[] => abstentionsOf(ctx, list, { act, people: [(ctx.actor as Actor).userId] });
+
+/** The same of each of several people, those who abstain from none left out. For operations that have authorised. */
+export function abstentionsOf(ctx: Ctx, { id, editionId }: Listed, { act, people }: { act: Abstention["act"]; people: readonly Id<"user">[] }): Abstention[] {
+  const decided = decidedOf(ctx, id);
+  return people.flatMap((userId) => {
+    const numbers = abstained(decided, listBars(ctx, { editionId, userId }));
+    return numbers.length > 0 ? [{ act, userId, numbers }] : [];
+  });
 }
 
 /** From how many entries of a list the acting person would abstain. For pages that have authorised a signature. */
 export const countAbstained = (ctx: Ctx, listId: ListId): number => abstentionOf(ctx, getList(ctx, listId), "sign").flatMap(({ numbers }) => numbers).length;
 
-/** From how many entries both the first signer of a list and the acting person abstain. For pages that have authorised. */
+/** From how many entries all signers of a list and the acting person abstain. For pages that have authorised. */
 export function countUncovered(ctx: Ctx, listId: ListId): number {
   const list = getList(ctx, listId);
-  return bothAbstain(list.abstentions, abstentionOf(ctx, list, "approve")).length;
+  const { abstentions } = list;
+  return bothAbstain({ abstentions, signers: signersOf(ctx, list).length }, abstentionOf(ctx, list, "approve")).length;
 }
 
 /** Whether the acting person may not judge something in an edition. For pages that have authorised. */

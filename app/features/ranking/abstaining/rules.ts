@@ -15,17 +15,20 @@ export function abstained(decided: readonly Decided[], { agencyIds, proposalIds 
     .sort((a, b) => a - b);
 }
 
-/** Numbers from which both persons under a list abstain. */
-export function bothAbstain(first: readonly Abstention[], second: readonly Abstention[]): number[] {
-  const mine = new Set(second.flatMap(({ numbers }) => numbers));
-  return first.flatMap(({ numbers }) => numbers).filter((number) => mine.has(number));
+export type Signed = { abstentions: readonly Abstention[]; signers: number };
+
+/** Numbers of which nobody under a list decides: all of its signers abstain, and so does the second person. */
+export function bothAbstain({ abstentions, signers }: Signed, second: readonly Abstention[]): number[] {
+  const first = abstentions.filter(({ act }) => act === "sign");
+  const without = (number: number): number => first.filter(({ numbers }) => numbers.includes(number)).length;
+  return second.flatMap(({ numbers }) => numbers).filter((number) => without(number) >= signers);
 }
 
 /**
- * Every entry of a list is decided by at least one of the two persons under it: refuses `ranking.nobodyDecides` with how many both
+ * Every entry of a list is decided by at least one of the persons under it: refuses `ranking.nobodyDecides` with how many both
  * abstain from, so that another one approves. Which they are is said to nobody who may not judge them.
  */
-export function checkCovered(first: readonly Abstention[], second: readonly Abstention[]): void {
+export function checkCovered(first: Signed, second: readonly Abstention[]): void {
   const left = bothAbstain(first, second);
   if (left.length > 0) throw new DomainError("ranking.nobodyDecides", { kind: "conflict", params: { count: left.length } });
 }

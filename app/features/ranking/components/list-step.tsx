@@ -18,6 +18,8 @@ export type ListStepProps = {
   isSamePerson: boolean;
   /** The newest scan of the minutes waits to be checked. */
   isUnchecked: boolean;
+  /** Signatures of the panel still missing. */
+  unsigned: number;
   /** From how many entries the reader and the first signer both abstain. */
   uncovered: number;
   /** The unfinished list this one draws from. */
@@ -26,6 +28,10 @@ export type ListStepProps = {
   /** The version on the page; null before the first computation. */
   listId: string | null;
   certificate: boolean;
+  /** The edition lets the panel waive assessors that nothing links. */
+  waivable: boolean;
+  /** The reader may hand out further readings. */
+  mayAssign: boolean;
   windowDays: number;
   objectionsCloseAt: number | null;
   openObjections: number;
@@ -45,7 +51,8 @@ export function ListStepNotice(props: ListStepProps) {
   if (step === "done") {
     return <Notice tone="ok">{props.certificate && mayAct ? t("ranking.finished.body") : t("ranking.doneBody")}</Notice>;
   }
-  const text = step === "decide" ? t("ranking.decide.body", { count: openObjections }) : null;
+  const linking = t(props.waivable ? "ranking.link.waivable" : "ranking.link.bridge");
+  const text = step === "decide" ? t("ranking.decide.body", { count: openObjections }) : step === "link" ? linking : null;
   return (
     <Notice title={title}>
       {text && <p>{text}</p>}
@@ -61,6 +68,7 @@ const waitWords = ({ objectionsCloseAt, zone }: ListStepProps, t: ReturnType<typ
 export function ListStepButton(props: ListStepProps) {
   const t = useTranslate();
   const { step, mayAct, base, edition } = props;
+  if (step === "link") return <LinkingButton {...props} />;
   if (!mayAct) return null;
   if (step === "compute") return <ComputeButton {...props} main />;
   if (step === "sign") return <MainLink to={`${base}/minutes`}>{t("ranking.sign.button")}</MainLink>;
@@ -69,6 +77,13 @@ export function ListStepButton(props: ListStepProps) {
   if (step === "finalise") return <MainLink to={`${base}/finalisation`}>{t("ranking.finalise.button")}</MainLink>;
   if (step === "done" && props.certificate) return <MainLink to={`${edition}/certificates`}>{t("ranking.finished.button")}</MainLink>;
   return null;
+}
+
+/** Nobody may sign yet: the chair records a waiver where the edition knows one, the secretariat hands out readings that link. */
+function LinkingButton({ mayAct, waivable, mayAssign, base, edition }: ListStepProps) {
+  const t = useTranslate();
+  if (mayAct && waivable) return <MainLink to={`${base}/waiver`}>{t("ranking.waive.button")}</MainLink>;
+  return mayAssign ? <MainLink to={`${edition}/assignment`}>{t("ranking.link.button")}</MainLink> : null;
 }
 
 function MainLink({ to, children }: { to: string; children: string }) {
@@ -98,10 +113,11 @@ export function ComputeButton({ name, waitsFor, base, main }: Pick<ListStepProps
   );
 }
 
-function ApproveButton({ name, listId, windowDays, isSamePerson, isUnchecked, uncovered, base }: ListStepProps) {
+function ApproveButton({ name, listId, windowDays, isSamePerson, isUnchecked, unsigned, uncovered, base }: ListStepProps) {
   const t = useTranslate();
   const unjudged = uncovered > 0 ? t("ranking.abstain.blocked", { count: uncovered }) : undefined;
-  const waits = isUnchecked ? t("ranking.scan.waiting") : unjudged;
+  const quorum = unsigned > 0 ? t("ranking.signers.missing", { count: unsigned }) : unjudged;
+  const waits = isUnchecked ? t("ranking.scan.waiting") : quorum;
   const blocked = isSamePerson ? t("ranking.approve.samePerson") : waits;
   return (
     <ConfirmDialog

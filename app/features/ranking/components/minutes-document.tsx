@@ -8,6 +8,7 @@ import type { Abstained } from "#app/features/ranking/abstaining/queries.server.
 import { abstentionWords } from "#app/features/ranking/components/abstention-words.ts";
 import { inGroups } from "#app/features/ranking/documents/rules.ts";
 import type { Scan } from "#app/features/ranking/documents/types.ts";
+import type { SignerView } from "#app/features/ranking/signers/queries.server.ts";
 import type { ListPageRow } from "#app/features/ranking/tables/queries.server.ts";
 import type { RankingList } from "#app/features/ranking/types.ts";
 import { formatInstant, formatMark, formatNumber, formatPlainDay } from "#app/i18n/format.ts";
@@ -41,6 +42,8 @@ export type MinutesProps = {
   abstained: readonly Abstained[];
   /** The paper under the version, where it was not signed here. */
   scan: Pick<Scan, "signature" | "signedOn" | "checkedAt"> | null;
+  /** How each member of the panel stands under the version, or has to sign. */
+  signers: readonly Pick<SignerView, "name" | "isChair" | "presence" | "reason" | "at">[];
   /** What the plenary voted on, carried or not. */
   moves: readonly RecordedMove[];
 };
@@ -69,6 +72,8 @@ export function MinutesDocument(props: MinutesProps) {
         <PrintedText>{t("ranking.pdf.noReserve")}</PrintedText>
       )}
       <PrintedEvidence t={t} edition={edition} evidence={props.evidence} />
+      <PrintedHeading>{t("ranking.signers.title")}</PrintedHeading>
+      <SignersTable {...props} />
       <PrintedSignatures
         places={[
           { office: t("ranking.pdf.chair"), name: props.signedByName },
@@ -108,6 +113,21 @@ function moveWords(t: Translate, year: number, { entering, leaving, enteringTitl
     t("ranking.deliberation.session", { place, date: formatPlainDay(t.locale, heldOn), names }),
     reason,
   ].join("\n");
+}
+
+/** The panel member by member: how each stands, or room for a hand to sign or to say why not. */
+function SignersTable({ t, edition, signers }: MinutesProps) {
+  const stands = ({ presence, reason, at }: MinutesProps["signers"][number]): string => {
+    if (presence === "waits") return "\n";
+    const time = at === null ? reason : formatInstant(t.locale, at, edition.definition.zone);
+    return [t(`ranking.signers.presences.${presence}`), time].filter(Boolean).join("\n");
+  };
+  const columns: PrintedColumn[] = [
+    { head: t("ranking.signers.name"), share: 42 },
+    { head: t("ranking.signers.seat"), share: 22 },
+    { head: t("ranking.signers.state"), share: 36 },
+  ];
+  return <PrintedTable columns={columns} rows={signers.map((one) => [one.name, t(`competitions.roles.${one.isChair ? "chair" : "juror"}`), stands(one)])} />;
 }
 
 /** Rows with the raw mean and its rank beside the value that ranks, where the version keeps them. */

@@ -8,16 +8,17 @@ import { Stack } from "#app/components/panel.tsx";
 import { RadioGroup } from "#app/components/radio-group.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
+import { SignerFields, signerLabels, type SignerSeat } from "#app/features/ranking/components/signer-fields.tsx";
 import { minutesSignatures } from "#app/features/ranking/documents/types.ts";
 import { paperMost } from "#app/features/ranking/documents/rules.ts";
 import { formatBytes, zoneName } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 
 type State = { message: string | null; errors: Record<string, string>; values: TypedValues } | undefined;
-type ScanFormProps = { listId: string; zone: string; computedOn: string; today: string; back: string; state: State };
+type ScanFormProps = { listId: string; seats: readonly SignerSeat[]; zone: string; computedOn: string; today: string; back: string; state: State };
 
 /** Minutes signed on paper: the scan, how and when they were signed, and the digest that stands on them. */
-export function ScanForm({ listId, zone, computedOn, today, back, state }: ScanFormProps) {
+export function ScanForm({ listId, seats, zone, computedOn, today, back, state }: ScanFormProps) {
   const t = useTranslate();
   const labels = {
     file: t("ranking.scan.file"),
@@ -32,7 +33,7 @@ export function ScanForm({ listId, zone, computedOn, today, back, state }: ScanF
     <KeptForm method="post" id="scan" encType="multipart/form-data" keptNotice={t("common.restored")}>
       <input type="hidden" name="listId" value={listId} />
       <Stack>
-        <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
+        <ErrorSummary title={state?.message} errors={state?.errors} labels={{ ...labels, ...signerLabels(seats) }} />
         <PaperInput label={labels.file} hint={t("ranking.scan.fileHint", { limit: formatBytes(t.locale, paperMost) })} error={state?.errors.file} isNeeded />
         <RadioGroup
           {...common("signature")}
@@ -41,6 +42,7 @@ export function ScanForm({ listId, zone, computedOn, today, back, state }: ScanF
         />
         <DateTimeInput kind="date" {...common("signedOn")} hint={t("ranking.scan.signedOnHint", { zone: zoneName(zone) })} defaultValue={typedText(state?.values, "signedOn", today)} min={computedOn} max={today} />
         <TextInput {...common("digest")} hint={t("ranking.scan.digestHint")} defaultValue={typedText(state?.values, "digest")} maxLength={120} autoComplete="off" />
+        <SignerFields seats={seats} state={state} />
         <TextInput {...common("minutesNumber")} defaultValue={typedText(state?.values, "minutesNumber")} maxLength={120} />
         <TextArea {...common("minutes")} hint={t("ranking.sign.textHint")} defaultValue={typedText(state?.values, "minutes")} rows={8} />
         <SubmitRow variant="primary" submit={t("ranking.scan.submit")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />

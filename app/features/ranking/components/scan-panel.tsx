@@ -1,9 +1,11 @@
-import { Check, FileText, Upload } from "lucide-react";
+import { Check, FileText, Upload, Users } from "lucide-react";
 import { ButtonRow, GoLink, LinkButton } from "#app/components/button.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
 import type { ScanView } from "#app/features/ranking/documents/queries.server.ts";
+import { SignerTable } from "#app/features/ranking/components/signer-table.tsx";
+import type { ReadingView } from "#app/features/ranking/signers/queries.server.ts";
 import { inGroups } from "#app/features/ranking/documents/rules.ts";
 import { formatInstant, formatPlainDay } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -39,12 +41,38 @@ export function ScanFacts({ scan, zone }: { scan: ScanView; zone: string }) {
   );
 }
 
+/** What whoever handed a scan in says of the panel, and what another has read against it: both see both. */
+export function ScanReadings({ readings: { stated, against }, zone }: { readings: Readings; zone: string }) {
+  const t = useTranslate();
+  const read = ({ by, at }: ReadingView): string => t("ranking.signers.readBy", { name: by, time: formatInstant(t.locale, at, zone) });
+  return (
+    <>
+      {against && (
+        <Notice tone="stop" title={t("ranking.signers.differTitle")}>
+          {t("ranking.signers.differText")}
+        </Notice>
+      )}
+      {[stated, against].map(
+        (reading) =>
+          reading && (
+            <Stack key={reading.at} gap="small">
+              <p className="small">{read(reading)}</p>
+              <SignerTable signers={reading.lines} zone={zone} caption={read(reading)} />
+            </Stack>
+          ),
+      )}
+    </>
+  );
+}
+
 export const scanAddress = (id: string): string => `/downloads/list-papers/${id}.pdf?inline`;
 
-type ScanPanelProps = { scan: ScanView; zone: string; base: string; mayAttach: boolean };
+export type Readings = { stated: ReadingView | null; against: ReadingView | null };
+
+type ScanPanelProps = { scan: ScanView; readings: Readings; zone: string; base: string; mayAttach: boolean };
 
 /** The paper under a version on its page, with what the reader may do about it. */
-export function ScanPanel({ scan, zone, base, mayAttach }: ScanPanelProps) {
+export function ScanPanel({ scan, readings, zone, base, mayAttach }: ScanPanelProps) {
   const t = useTranslate();
   return (
     <Panel title={t("ranking.scan.panel")}>
@@ -55,7 +83,13 @@ export function ScanPanel({ scan, zone, base, mayAttach }: ScanPanelProps) {
           </Notice>
         )}
         <ScanFacts scan={scan} zone={zone} />
+        {scan.checkedAt === null && <ScanReadings readings={readings} zone={zone} />}
         <ButtonRow>
+          {scan.mayRestate && readings.against && (
+            <LinkButton to={`${base}/scan/signers`} variant="primary" icon={Users}>
+              {t("ranking.signers.restate")}
+            </LinkButton>
+          )}
           {scan.mayCheck && (
             <LinkButton to={`${base}/scan/check`} variant="primary" icon={Check}>
               {t("ranking.scan.checkButton")}

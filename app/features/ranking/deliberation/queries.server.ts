@@ -5,7 +5,7 @@ import { isShown, judgingWithheldFrom } from "#app/features/conflicts/withholdin
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import type { MoveOutcome, Present, Votes } from "#app/features/ranking/deliberation/types.ts";
-import { mayReadLists, mayRecordMove } from "#app/features/ranking/policy.ts";
+import { mayReadLists, mayReadMinutes, mayRecordMove } from "#app/features/ranking/policy.ts";
 import { findCurrentList, getList } from "#app/features/ranking/queries.server.ts";
 import type { ListId, RankingList } from "#app/features/ranking/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -46,10 +46,11 @@ export function getDeliberation(ctx: Ctx, key: { editionId: EditionId; listKey: 
   };
 }
 
-/** Votes recorded on a version and those before it, for its minutes. 404 for whoever may not read lists; none of an entry the reader may not judge. */
+/** Votes recorded on a version and those before it, for its minutes. 404 for whoever may not read these; none of an entry the reader may not judge. */
 export function getMinutesMoves(ctx: Ctx, listId: ListId): RecordedMove[] {
-  const { editionId, listKey, version } = getList(ctx, listId);
-  if (!mayReadLists(ctx.actor, editionId) || !ctx.actor) throw notFound("ranking.listUnknown");
+  const list = getList(ctx, listId);
+  const { editionId, listKey, version } = list;
+  if (!mayReadMinutes(ctx.actor, list) || !ctx.actor) throw notFound("ranking.listUnknown");
   const isOpen = isShown(judgingWithheldFrom(ctx, editionId));
   return movesOf(ctx, { editionId, listKey, version }, isOpen);
 }

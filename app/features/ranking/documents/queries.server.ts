@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
@@ -6,8 +6,10 @@ import { takesScan } from "#app/features/ranking/documents/rules.ts";
 import type { ListDocumentId, MinutesSignature, Scan } from "#app/features/ranking/documents/types.ts";
 import { mayAttachMinutes, mayReadLists } from "#app/features/ranking/policy.ts";
 import { getList } from "#app/features/ranking/queries.server.ts";
+import { isUnlinked } from "#app/features/ranking/waiving/rules.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
+import type { Id } from "#app/lib/ids.ts";
 import { notFound } from "#app/lib/errors.ts";
 import { rankingDocuments } from "#db/schema/list-records.ts";
 import { rankingLists } from "#db/schema/ranking.ts";
@@ -18,7 +20,7 @@ const ofKind = (listId: ListId, kind: "decree" | "minutes") => and(eq(rankingDoc
 
 /** The scan of minutes that counts for a version: the newest. For operations and queries that have authorised. */
 export function findScan(ctx: Reach, listId: ListId): Scan | undefined {
-  const row = ctx.db.select().from(rankingDocuments).where(ofKind(listId, "minutes")).orderBy(desc(rankingDocuments.attachedAt), desc(rankingDocuments.id)).limit(1).get();
+  const row = ctx.db.select().from(rankingDocuments).where(ofKind(listId, "minutes")).orderBy(desc(rankingDocuments.attachedAt), desc(sql`rowid`)).limit(1).get();
   if (!row) return undefined;
   const { id, fileName, bytes, sha256, attachedBy, attachedAt, checkedBy, checkedAt } = row;
   const said = { signature: row.signature ?? "wet", signedOn: row.signedOn ?? "", minutesNumber: row.minutesNumber ?? "", minutes: row.minutes ?? "", listDigest: row.listDigest ?? "" };
@@ -41,6 +43,7 @@ export function listScans(ctx: Ctx, key: { editionId: EditionId; listKey: string
 
 export type ScanView = {
   id: ListDocumentId;
+  attachedBy: Id<"user">;
   fileName: string;
   sha256: string;
   bytes: number;
@@ -54,6 +57,8 @@ export type ScanView = {
   checkedAt: number | null;
   /** The reader holds a seat that checks, and has not handed it in. */
   mayCheck: boolean;
+  /** The reader handed it in, and may say anew how the panel stands on it. */
+  mayRestate: boolean;
   /** The reader handed it in or checked it. */
   isParty: boolean;
 };
@@ -63,7 +68,7 @@ export function getScanPage(ctx: Ctx, listId: ListId): { scan: ScanView | null; 
   const list = getList(ctx, listId);
   if (!mayReadLists(ctx.actor, list.editionId)) throw notFound("ranking.listUnknown");
   const scan = list.signedBy === null ? findScan(ctx, listId) : undefined;
-  const maySeat = takesScan(list) && mayAttachMinutes(ctx.actor, list.editionId);
+  const maySeat = takesScan(list) && !isUnlinked(list) && mayAttachMinutes(ctx.actor, list.editionId);
   return { mayAttach: maySeat, scan: scan ? viewOf(ctx, scan, maySeat) : null };
 }
 
@@ -71,10 +76,11 @@ function viewOf(ctx: Ctx, scan: Scan, maySeat: boolean): ScanView {
   const names = namesOf(ctx, [scan.attachedBy, scan.checkedBy].filter((one) => one !== null));
   const { id, fileName, sha256, bytes, signature, signedOn, minutesNumber, minutes, attachedAt, checkedAt } = scan;
   return {
-    ...{ id, fileName, sha256, bytes, signature, signedOn, minutesNumber, minutes, attachedAt, checkedAt },
+    ...{ id, attachedBy: scan.attachedBy, fileName, sha256, bytes, signature, signedOn, minutesNumber, minutes, attachedAt, checkedAt },
     attachedByName: names.get(scan.attachedBy) ?? "",
     checkedByName: scan.checkedBy === null ? "" : (names.get(scan.checkedBy) ?? ""),
     mayCheck: maySeat && checkedAt === null && scan.attachedBy !== ctx.actor?.userId,
+    mayRestate: maySeat && checkedAt === null && scan.attachedBy === ctx.actor?.userId,
     isParty: [scan.attachedBy, scan.checkedBy].some((one) => one !== null && one === ctx.actor?.userId),
   };
 }

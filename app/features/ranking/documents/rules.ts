@@ -44,6 +44,12 @@ export function checkChecker(scan: Pick<Scan, "attachedBy" | "checkedAt">, perso
   if (scan.attachedBy === person) throw new DomainError("ranking.ownScan", { kind: "forbidden" });
 }
 
+/** What somebody said of a scan he says anew until it is checked, and nobody for him: refuses `ranking.scanChecked` and `ranking.othersScan`. */
+export function checkAttacher(scan: Pick<Scan, "attachedBy" | "checkedAt">, person: Id<"user">): void {
+  if (scan.checkedAt !== null) throw new DomainError("ranking.scanChecked", { kind: "conflict" });
+  if (scan.attachedBy !== person) throw new DomainError("ranking.othersScan", { kind: "forbidden" });
+}
+
 /** A list signed on paper is published from a scan that was checked: refuses `ranking.scanUnchecked` while the newest one was not. */
 export function checkScanStands(list: Pick<RankingList, "signedBy" | "digest">, scan: Pick<Scan, "checkedAt" | "listDigest"> | undefined): void {
   if (list.signedBy !== null) return;

@@ -2,12 +2,28 @@ import { asc, eq, or } from "drizzle-orm";
 import type { Ctx } from "#app/lib/ctx.ts";
 import type { Id } from "#app/lib/ids.ts";
 import type { PersonalRecord } from "#app/lib/personal-record.ts";
-import { rankingDocuments } from "#db/schema/list-records.ts";
+import { rankingDocuments, rankingSigners } from "#db/schema/list-records.ts";
 import { rankingLists } from "#db/schema/ranking.ts";
 
-/** Lists a person computed, signed, approved or made final, and papers of lists they handed in or checked. */
+/** Lists a person computed, signed, approved or made final, papers of lists they handed in or checked, and how they stand under minutes. */
 export function personalRecords(ctx: Pick<Ctx, "db">, userId: Id<"user">): PersonalRecord[] {
-  return [...listsOf(ctx, userId), ...papersOf(ctx, userId)];
+  return [...listsOf(ctx, userId), ...papersOf(ctx, userId), ...signaturesOf(ctx, userId)];
+}
+
+/** Under which minutes the person stands and how, as each reading says, and what the person read of others; not of whom. */
+function signaturesOf(ctx: Pick<Ctx, "db">, userId: Id<"user">): PersonalRecord[] {
+  const { statedBy, statedAt, presence, reason, documentId } = rankingSigners;
+  const rows = ctx.db
+    .select({ list: rankingLists.listKey, at: statedAt, member: rankingSigners.userId, statedBy, presence, reason, documentId })
+    .from(rankingSigners)
+    .innerJoin(rankingLists, eq(rankingLists.id, rankingSigners.listId))
+    .where(or(eq(rankingSigners.userId, userId), eq(statedBy, userId)))
+    .orderBy(asc(statedAt), asc(rankingSigners.id))
+    .all();
+  return rows.map(({ list, at, ...row }) => {
+    const own = row.member === userId;
+    return { kind: "list", at, facts: { list, minutes: row.documentId === null ? "here" : "paper", own, read: row.statedBy === userId, ...(own ? { presence: row.presence, reason: row.reason } : {}) } };
+  });
 }
 
 function papersOf(ctx: Pick<Ctx, "db">, userId: Id<"user">): PersonalRecord[] {

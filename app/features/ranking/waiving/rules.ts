@@ -8,10 +8,14 @@ import { DomainError } from "#app/lib/errors.ts";
 export const piecesOf = ({ quantity, model }: Pick<RankingList, "quantity" | "model">): number =>
   quantity === "raw" ? 0 : Math.max(0, ...(model?.stages ?? []).filter(({ estimable, connectivity }) => estimable && connectivity.components > 1).map(({ connectivity }) => connectivity.components));
 
+export type Linkage = Pick<RankingList, "quantity" | "model" | "waiverReason">;
+
+/** Whether nothing links all assessors of a list and no waiver stands. */
+export const isUnlinked = (list: Linkage): boolean => list.waiverReason === null && piecesOf(list) > 0;
+
 /** Nobody signs what compares people whom nothing links: refuses `ranking.unlinked` unless the panel has recorded a waiver. */
-export function checkLinked(list: Pick<RankingList, "quantity" | "model" | "waiverReason">): void {
-  const count = piecesOf(list);
-  if (count > 0 && list.waiverReason === null) throw new DomainError("ranking.unlinked", { kind: "conflict", params: { count } });
+export function checkLinked(list: Linkage): void {
+  if (isUnlinked(list)) throw new DomainError("ranking.unlinked", { kind: "conflict", params: { count: piecesOf(list) } });
 }
 
 /** A waiver is for a draft that needs one, in an edition that knows it: refuses `ranking.nothingToWaive` and `ranking.notWaivable`. */

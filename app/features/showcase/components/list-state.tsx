@@ -3,6 +3,7 @@ import { Badge } from "#app/components/badge.tsx";
 import { GoLink, LinkButton } from "#app/components/button.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { inGroups } from "#app/features/ranking/documents/rules.ts";
+import type { PublicSigner } from "#app/features/ranking/signers/queries.server.ts";
 import type { PublicList } from "#app/features/showcase/types.ts";
 import { formatDeadline, formatInstant, formatPlainDay } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -62,6 +63,18 @@ const decreeSentence = (t: Translate, { decreeNumber, decreeDate }: PublicList):
 
 const objectionSentence = (t: Translate, { objections }: PublicList): string =>
   objections.filed === 0 ? t("showcase.results.noObjections") : t("showcase.results.objectionCount", objections);
+
+/** Who of the panel signed the minutes under a list, was absent or abstained. */
+export function ListSigners({ signers }: { signers: readonly PublicSigner[] }) {
+  const t = useTranslate();
+  const named = (presence: PublicSigner["presence"]): string => signers.filter((one) => one.presence === presence).map(({ name }) => name).join(", ");
+  const [signed, absent, abstained] = [named("signed"), named("absent"), named("abstained")];
+  return (
+    <p className="small faint">
+      {[signed && t("ranking.signers.publicSigned", { names: signed }), absent && t("ranking.signers.publicAbsent", { names: absent }), abstained && t("ranking.signers.publicAbstained", { names: abstained })].filter(Boolean).join(" ")}
+    </p>
+  );
+}
 
 export function ListBadge({ status }: { status: PublicList["status"] }) {
   const t = useTranslate();

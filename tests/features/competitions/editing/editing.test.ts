@@ -133,7 +133,7 @@ describe("rules of an open edition", () => {
   const always = ["help.email", "fields.ringkasan.help", "sections.x.help", "reminders", "screening.reasons", "screening.requirements.x.help"];
   const never = ["name", "groups.umum.byInvitation", "categories.layanan.name", "fields.ringkasan.label", "fields.ringkasan.maxWords", "rubrics.desk.maxMark", "lists.finalis.groups", "stages.desk.kind", "declaration"];
   const untilDesk = ["rubrics.desk.criteria.manfaat.weightBp", "rubrics.desk.criteria.manfaat.levels", "rubrics.desk.criteria.manfaat.help", "rubrics.desk.readers", "rubrics.desk.readersMost", "rubrics.desk.blind", "reading.divergence", "stages.desk.opensAt", "stages.desk.closesAt"];
-  const untilCounted = ["size", "reserve", "passMark", "quantity", "passOn", "nominees", "waivable", "composition", "ties", "shares", "minima"].map((one) => `lists.finalis.${one}`);
+  const untilCounted = ["size", "reserve", "passMark", "quantity", "passOn", "nominees", "waivable", "quorum", "composition", "ties", "shares", "minima"].map((one) => `lists.finalis.${one}`);
   const untilScreening = ["screening.secondScreener", "screening.corrections.times", "screening.appealDays", "conflicts.sameRegion", "quotas", "groups.umum.quotaPerAgency"];
   const cells = [
     ...always.map((path) => [path, true, true, true] as const),

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { checkMinutes, keepDecree } from "#app/features/ranking/documents/operations.server.ts";
+import { keepDecree } from "#app/features/ranking/documents/operations.server.ts";
 import { findDecree, findScan, getPaper, listScans } from "#app/features/ranking/documents/queries.server.ts";
 import { approveList, finaliseList, replaceEntry, signMinutes } from "#app/features/ranking/operations.server.ts";
 import { personalRecords } from "#app/features/ranking/privacy/queries.server.ts";
@@ -20,7 +20,7 @@ describe("minutes signed on paper", () => {
     const scene = makeDraft();
     const documentId = await scene.attach(scene.organiser);
     expect(getList(scene.world.ctx, scene.listId).status).toBe("draft");
-    checkMinutes(scene.as(scene.chair), { listId: scene.listId, documentId });
+    scene.check(scene.chair, documentId);
     const { status, minutesNumber, signedBy, signedAt } = getList(scene.world.ctx, scene.listId);
     expect([status, minutesNumber, signedBy, signedAt]).toEqual(["signed", "BA-07/2026", null, scene.world.ctx.now]);
     approveList(scene.as(scene.signatory), { listId: scene.listId });
@@ -52,13 +52,13 @@ describe("minutes signed on paper", () => {
     const scene = makeDraft();
     const first = await scene.attach(scene.chair);
     const second = await scene.attach(scene.organiser);
-    const check = (documentId: typeof first, person = scene.chair) => refusalOf(() => checkMinutes(scene.as(person), { listId: scene.listId, documentId }));
+    const check = (documentId: typeof first, person = scene.chair) => refusalOf(() => scene.check(person, documentId));
     expect([check(first), check(second, scene.organiser), check(second), check(second)]).toEqual(["ranking.changed", "ranking.ownScan", "done", "ranking.scanChecked"]);
   });
 
   it("can be replaced until the list is published, and then count only once checked again", async () => {
     const scene = makeDraft();
-    const check = (documentId: Awaited<ReturnType<typeof scene.attach>>) => checkMinutes(scene.as(scene.chair), { listId: scene.listId, documentId });
+    const check = (documentId: Awaited<ReturnType<typeof scene.attach>>) => scene.check(scene.chair, documentId);
     check(await scene.attach(scene.organiser));
     const better = await scene.attach(scene.organiser, { minutesNumber: "BA-08/2026" });
     const approve = () => refusalOf(() => approveList(scene.as(scene.signatory), { listId: scene.listId }));
@@ -85,7 +85,7 @@ describe("minutes signed on paper", () => {
       const both = addSeat(scene.world, scene.editionId, "Dua Kursi", "signatory");
       const person = { ...both, grants: grants.map((role) => ({ scope: "edition" as const, scopeId: scene.editionId, role })) };
       const documentId = await scene.attach(part === "attach" ? person : scene.organiser);
-      checkMinutes(scene.as(part === "check" ? person : scene.chair), { listId: scene.listId, documentId });
+      scene.check(part === "check" ? person : scene.chair, documentId);
       expect(refusalOf(() => approveList(scene.as(person), { listId: scene.listId }))).toBe("ranking.samePerson");
     }
   });
@@ -93,13 +93,13 @@ describe("minutes signed on paper", () => {
   it("keep in the list of which entries whoever checked them is no part", async () => {
     const scene = makeDraft();
     bar(scene.world, { editionId: scene.editionId, person: scene.chair, proposalId: scene.entries[1]! });
-    checkMinutes(scene.as(scene.chair), { listId: scene.listId, documentId: await scene.attach(scene.organiser) });
-    expect(getList(scene.world.ctx, scene.listId).abstentions).toEqual([{ act: "check", userId: scene.chair.userId, numbers: [2] }]);
+    scene.check(scene.chair, await scene.attach(scene.organiser));
+    expect(getList(scene.world.ctx, scene.listId).abstentions).toEqual([{ act: "sign", userId: scene.chair.userId, numbers: [2] }]);
   });
 
   it("are in the log with the SHA-256 of the file and the digest of the list", async () => {
     const scene = makeDraft();
-    checkMinutes(scene.as(scene.chair), { listId: scene.listId, documentId: await scene.attach(scene.organiser) });
+    scene.check(scene.chair, await scene.attach(scene.organiser));
     const { sha256 } = findScan(scene.world.ctx, scene.listId)!;
     const records = scene.world.ctx.db.select({ record: auditEntries.record }).from(auditEntries).all().map(({ record }) => record ?? "");
     const of = (action: string) => records.find((record) => record.includes(`"ranking.${action}"`)) ?? "";
@@ -109,7 +109,7 @@ describe("minutes signed on paper", () => {
 
 it("hands a person the papers they handed in or checked, the name of a file only to whoever sent it", async () => {
   const scene = makeDraft();
-  checkMinutes(scene.as(scene.chair), { listId: scene.listId, documentId: await scene.attach(scene.organiser) });
+  scene.check(scene.chair, await scene.attach(scene.organiser));
   const papersOf = ({ userId }: typeof scene.chair) => personalRecords(scene.world.ctx, userId).flatMap(({ facts }) => (facts.paper ? [facts] : []));
   expect([papersOf(scene.organiser), papersOf(scene.chair), papersOf(scene.signatory)]).toEqual([
     [{ list: "top2", paper: "minutes", attached: true, checked: false, file: "BA bertanda tangan.pdf" }],
@@ -147,7 +147,7 @@ describe("the decree", () => {
   it("of a list that was taken back is nobody's: a scan of minutes stays with those who read lists", async () => {
     const scene = makeDraft();
     const documentId = await scene.attach(scene.organiser);
-    checkMinutes(scene.as(scene.chair), { listId: scene.listId, documentId });
+    scene.check(scene.chair, documentId);
     approveList(scene.as(scene.signatory), { listId: scene.listId });
     const readers = () => [null, scene.evaluator, scene.admins[0]!, scene.organiser, scene.signatory].map((actor) => refusalOf(() => getPaper(scene.as(actor), documentId)));
     const closed = ["ranking.paperUnknown", "ranking.paperUnknown", "ranking.paperUnknown", "done", "done"];

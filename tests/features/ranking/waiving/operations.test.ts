@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { replaceEntry, signMinutes } from "#app/features/ranking/operations.server.ts";
+import { nextListStep } from "#app/features/ranking/rules.ts";
 import { getList } from "#app/features/ranking/queries.server.ts";
 import { waiveLinkage } from "#app/features/ranking/waiving/operations.server.ts";
 import { refusalOf } from "#tests/features/ranking/edition.ts";
@@ -16,6 +17,14 @@ it("a list that compares assessors whom nothing links is signed only once the ch
   expect(refusalOf(sign)).toBe("done");
   const { waiverReason, waivedBy, waivedAt } = getList(ctx, scene.listId);
   expect([waiverReason, waivedBy, waivedAt]).toEqual([reason, scene.chair.userId, ctx.now]);
+});
+
+it("a list whose assessors nothing links asks for the link, and for a signature once the chair has said why", () => {
+  const scene = makeUnlinked();
+  const step = () => nextListStep(getList(scene.world.ctx, scene.listId), { now: 0, openObjections: 0 });
+  expect(step()).toBe("link");
+  waiveLinkage(scene.as(scene.chair), { listId: scene.listId, reason });
+  expect(step()).toBe("sign");
 });
 
 it("a version that follows an upheld objection keeps the waiver of the one it comes from", () => {

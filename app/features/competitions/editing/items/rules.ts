@@ -64,7 +64,7 @@ const blankField = (label: Words, kind: FieldKind): Omit<FormField, "key"> => ({
 
 const blankList = ({ stages, groups }: Definition, name: Words): Item => ({
   ...{ name, stage: stages.find(({ kind }) => kind === "finalists" || kind === "winners")?.key ?? "finalists", groups: groups.map(({ key }) => key) },
-  ...{ size: null, from: null, composition: [], passMark: null, quantity: "calibrated", passOn: "calibrated", nominees: 0, waivable: true, reserve: 0, ties: [], shares: null, minima: [], serialCode: "", certificate: true },
+  ...{ size: null, from: null, composition: [], passMark: null, quantity: "calibrated", passOn: "calibrated", nominees: 0, waivable: true, quorum: "majority", reserve: 0, ties: [], shares: null, minima: [], serialCode: "", certificate: true },
 });
 
 /** A copy right behind the thing itself, with a key of its own. A serial code is nobody's twice. */

@@ -73,6 +73,9 @@ export function listControls(definition: Definition, own: string, named: { kinds
       hint: w("2 = dua kali jatah setiap bagian, untuk dibahas panel; 0 = tanpa nominasi.", "2 = twice the places of each part, for the panel to discuss; 0 = no nominees."),
     }),
     yes("waivable", w("Panel boleh mengecualikan penilai yang tidak terhubung, dengan alasan tercatat", "The panel may waive assessors that nothing links, with its reason on record")),
+    choice("quorum", w("Berita acara sah bila ditandatangani", "Minutes are valid once signed by"), quorumOptions, {
+      hint: w("Panel = ketua dan juri edisi ini. Berlaku untuk tanda tangan di sini dan di atas kertas.", "Panel = chairs and jurors of this edition. Applies to signatures given here and on paper."),
+    }),
     text("serialCode", w("Kode seri piagam", "Serial code of certificates"), { most: 8, required: true, hint: w("Huruf besar dan angka, misalnya T99.", "Capitals and digits, such as T99.") }),
     yes("certificate", w("Penerimanya mendapat piagam", "Its members get a certificate")),
   ];
@@ -93,6 +96,13 @@ const quantities: ControlOption[] = [
   fixed("raw", "Nilai mentah: rata-rata nilai apa adanya", "Raw: the mean of the marks as given"),
   fixed("calibrated", "Nilai terkalibrasi: dikurangi kelonggaran penilai", "Calibrated: less the leniency of the assessors"),
   fixed("quality", "Perkiraan mutu: ditarik ke rata-rata bila sedikit dibaca", "Predicted quality: drawn to the mean where little was read"),
+];
+
+const quorumOptions: ControlOption[] = [
+  fixed("chair", "Ketua", "The chair"),
+  fixed("majority", "Ketua dan lebih dari separuh panel", "The chair and more than half of the panel"),
+  fixed("twoThirds", "Ketua dan paling sedikit dua pertiga panel", "The chair and at least two thirds of the panel"),
+  fixed("all", "Seluruh panel", "All of the panel"),
 ];
 
 const partOptions = ({ groups, categories }: Definition, { kinds, provinces }: { kinds: ControlOption[]; provinces: ControlOption[] }): ControlOption[] => [
