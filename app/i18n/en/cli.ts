@@ -125,7 +125,8 @@ Rules, JSON, every part optional
   quantity   "calibrated" (default) | "quality"
   waivers    [{"code":"disconnected","reason":"…"}]   exclude   [{"assessor":"E7","reason":"…"}]   reasons of 10 characters and more
 
-A panel is part of the stratum: it keeps its level, as a category does. Leave it out where entries were drawn over the panels.
+With two panels or more a panel's leniency is estimated apart and taken off as well. That holds only where entries were allotted to
+panels by lot within their stratum; where panels were chosen by quality or field, make the panel part of the stratum column.
 Where leniency cannot be estimated the raw mean ranks, and that is said. Where assessors fall into groups that nothing links, the
 ranking is refused unless the rules record a waiver with its reason.`,
     head: "file {file}: the head must be entry,assessor,mark, and may add stratum,criterion,cluster,panel, each once.",
@@ -135,13 +136,14 @@ ranking is refused unless the rules record a waiver with its reason.`,
       notEstimable: "Leniency cannot be estimated from {marks} {marks:mark|marks} of {entries} {entries:entry|entries}; the raw mean ranks.",
       disconnected: "The assessors fall into {count} {count:group|groups} that nothing links. {reason}",
       boundary: "The variance {part} is estimated as zero, the edge of what it can be.",
+      panelsUntold: "The leniency of panels cannot be told from strata, assessors or entries; the panels' marks are not corrected.",
       constant: "{assessor} gave every entry the same mark.",
       placeholder: "{assessor} gave the lowest mark again and again where no other did: perhaps not a judgement.",
       extreme: "{assessor} differs from the others by more than leniency explains.",
       excluded: "{assessor} is left out by the rules: {reason}",
       assumedEqualWeights: "The rules name no weights; every criterion counts alike.",
     },
-    parts: { entry: "between entries", assessor: "between assessors" },
+    parts: { entry: "between entries", assessor: "between assessors", panel: "between panels" },
   },
   reliability: {
     summary: "compute the reliability of marks from a table",

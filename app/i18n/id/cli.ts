@@ -123,7 +123,8 @@ Aturan, JSON, setiap bagian boleh tidak ada
   quantity   "calibrated" (bawaan) | "quality"
   waivers    [{"code":"disconnected","reason":"…"}]   exclude   [{"assessor":"E7","reason":"…"}]   alasan sedikitnya 10 huruf
 
-Panel ikut menentukan strata: tingkatnya dipertahankan seperti kategori. Tinggalkan kolom itu bila proposal diundi antarpanel.
+Dengan dua panel atau lebih, kelonggaran panel ditaksir tersendiri dan ikut dikurangkan. Itu beralasan hanya bila proposal dibagi ke
+panel dengan undian di dalam stratumnya; bila panel dipilih menurut mutu atau bidang, jadikan panel bagian dari kolom stratum.
 Bila kelonggaran tidak dapat ditaksir, nilai mentah yang memeringkat dan itu dikatakan. Bila penilai terpecah dalam kelompok yang
 tidak saling terhubung, peringkat ditolak kecuali aturan mencatat pengecualian (waivers) dengan alasannya.`,
     head: "berkas {file}: kepala harus entry,assessor,mark, boleh ditambah stratum,criterion,cluster,panel, masing-masing sekali.",
@@ -133,13 +134,14 @@ tidak saling terhubung, peringkat ditolak kecuali aturan mencatat pengecualian (
       notEstimable: "Kelonggaran penilai tidak dapat ditaksir dari {marks} nilai atas {entries} proposal; nilai mentah yang memeringkat.",
       disconnected: "Penilai terpecah dalam {count} kelompok yang tidak saling terhubung. {reason}",
       boundary: "Ragam {part} ditaksir nol, di batas yang mungkin.",
+      panelsUntold: "Kelonggaran panel tidak dapat dibedakan dari stratum, penilai, atau proposalnya; nilai panel tidak dikoreksi.",
       constant: "{assessor} memberi nilai yang sama kepada semua proposal.",
       placeholder: "{assessor} memberi nilai terendah berulang-ulang yang tidak diberikan penilai lain: mungkin bukan penilaian.",
       extreme: "{assessor} menyimpang dari penilai lain lebih jauh daripada yang dapat diterangkan kelonggaran.",
       excluded: "{assessor} dikeluarkan oleh aturan: {reason}",
       assumedEqualWeights: "Aturan tidak menyebut bobot kriteria; semua kriteria dihitung sama.",
     },
-    parts: { entry: "antarproposal", assessor: "antarpenilai" },
+    parts: { entry: "antarproposal", assessor: "antarpenilai", panel: "antarpanel" },
   },
   reliability: {
     summary: "menghitung keandalan penilaian dari tabel nilai",

@@ -1,5 +1,5 @@
 /** METHODS 1.9.3: which share of the true Top 99 each method finds, in worlds with and without what it corrects. */
-import { countComponents } from "#app/features/ranking/calibration/fit/rules.ts";
+import { countComponents } from "#app/features/ranking/calibration/pieces/rules.ts";
 import { designOf } from "#app/features/ranking/calibration/design/rules.ts";
 import { connectivityOf } from "#app/features/ranking/calibration/connectivity/rules.ts";
 import { gate, say, three } from "#tests/load/calibration/gates.ts";

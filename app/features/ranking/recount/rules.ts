@@ -1,8 +1,9 @@
-import { inverseDiagonal } from "#app/lib/linear-algebra.ts";
 import { type Connectivity, connectivityOf } from "#app/features/ranking/calibration/connectivity/rules.ts";
-import { designOf, marksGiven, rawMeans, readsOf } from "#app/features/ranking/calibration/design/rules.ts";
-import { calibratedMeans, fitCalibration, isEstimable, qualities } from "#app/features/ranking/calibration/fit/rules.ts";
+import { designOf, marksGiven, marksHeard, rawMeans, readsOf } from "#app/features/ranking/calibration/design/rules.ts";
+import { isEstimable } from "#app/features/ranking/calibration/estimable/rules.ts";
+import { calibratedMeans, fitCalibration, qualities } from "#app/features/ranking/calibration/fit/rules.ts";
 import { type Flag, flagsOf, leniencyErrors } from "#app/features/ranking/calibration/guards/rules.ts";
+import { trimmedMeans } from "#app/features/ranking/calibration/trimming/rules.ts";
 import type { Design, Fit, Mark } from "#app/features/ranking/calibration/types.ts";
 import { drawRanks, type Uncertainty } from "#app/features/ranking/calibration/uncertainty/rules.ts";
 import { withinEntryMeans } from "#app/features/ranking/calibration/within/rules.ts";
@@ -45,6 +46,7 @@ export function recount(rows: readonly MarkRow[], given: Recounting): Recount {
     model: modelOf(fit, { seed, draws }),
     entries: entries.toSorted((a, b) => a.rank - b.rank),
     assessors: assessorsOf(design, { fit, flags }),
+    ...(fit && design.panels.length > 0 ? { panels: panelsOf(fit) } : {}),
     connectivity,
     reliability: reliabilityOf(design, fit),
     cuts: rules.cuts.map((cut) => drawLine(passingOf(entries, { rules, rows: kept }), cut)),
@@ -77,6 +79,8 @@ function entriesOf(ranked: Ranked): RecountedEntry[] {
   const rawRanks = sharedRanks(raw, design.entries);
   const within = fit ? sharedRanks(withinEntryMeans(design), design.entries) : null;
   const without = fit ? ranksWithout(ranked) : null;
+  const trimmed = trimmedMeans(design);
+  const trimmedRanks = sharedRanks(trimmed.values, design.entries);
   return design.entries.map((entry, i) => ({
     entry,
     marks: readsOf(design, i),
@@ -89,7 +93,11 @@ function entriesOf(ranked: Ranked): RecountedEntry[] {
     expectedRank: uncertainty?.expectedRank[i] ?? null,
     rank90: uncertainty?.rank90[i] ?? null,
     band: uncertainty && Object.fromEntries([...uncertainty.pTop].map(([cut, shares]) => [cut, isInBand(shares[i] as number)])),
-    sensitivity: { withinEntryOnlyRank: within?.[i] ?? null, withoutFlaggedRank: without?.get(entry) ?? null },
+    sensitivity: {
+      withinEntryOnlyRank: within?.[i] ?? null,
+      withoutFlaggedRank: without?.get(entry) ?? null,
+      trimmedMeanRank: trimmed.isTrimmed[i] ? (trimmedRanks[i] as number) : null,
+    },
     tie: separatedBy[i] ?? null,
   }));
 }
@@ -126,7 +134,7 @@ const modelOf = (fit: Fit | null, { seed, draws }: { seed: number; draws: number
 
 function assessorsOf(design: Design, { fit, flags }: { fit: Fit | null; flags: readonly Flag[][] }): Recount["assessors"] {
   const given = marksGiven(design);
-  const errors = fit && leniencyErrors(fit, inverseDiagonal(fit.system.factor, fit.system.size));
+  const errors = fit && leniencyErrors(fit);
   return design.assessors.map((assessor, j) => ({
     assessor,
     marks: given[j] as number,
@@ -136,15 +144,36 @@ function assessorsOf(design: Design, { fit, flags }: { fit: Fit | null; flags: r
   }));
 }
 
-/** Shares of variance of one mark, of a mean of as many marks as there were, and of its calibrated mean (Brennan 2001). */
+/** What every panel gave above the others, points, with its standard error; its assessors' own leniency is not in it. */
+export function panelsOf(fit: Fit): NonNullable<Recount["panels"]> {
+  const { panels, assessors } = fit.design;
+  const [heard, errors] = [marksHeard(fit.design), leniencyErrors(fit)];
+  return panels.map((panel, k) => ({
+    ...{ panel, marks: heard[k] as number },
+    leniency: fit.panelLeniency[k] as number,
+    se: errors[assessors.length + k] as number,
+  }));
+}
+
+/**
+ * Shares of variance of one mark, of a mean of as many marks as there were, and of its calibrated mean (Brennan 2001). What a panel
+ * gives is the same in all marks of an entry it heard, so that more of its marks make it no smaller.
+ */
 export function reliabilityOf(design: Design, fit: Fit | null): Recount["reliability"] {
   const units = design.entries.map((_, i) => [...design.values.subarray(design.first[i], design.first[i + 1])]);
   const alphaInterval = intervalAlpha(units);
   if (!fit) return { single: null, meanRaw: null, meanCalibrated: null, alphaInterval };
-  const { entry, assessor, residual } = fit.variances;
+  const { entry, assessor, residual, panel = 0 } = fit.variances;
   const reads = design.values.length / design.entries.length;
   const share = (noise: number): number => entry / (entry + noise);
-  return { single: share(assessor + residual), meanRaw: share((assessor + residual) / reads), meanCalibrated: share(residual / reads), alphaInterval };
+  const raw = (assessor + residual) / reads + panel / panelsAnEntry(design);
+  return { single: share(assessor + residual + panel), meanRaw: share(raw), meanCalibrated: share(residual / reads), alphaInterval };
+}
+
+/** By how many panels an entry was heard, on average. */
+function panelsAnEntry({ entries, first, panelOf }: Design): number {
+  const heard = entries.map((_, i) => new Set(panelOf.subarray(first[i], first[i + 1])).size);
+  return Math.max(1, heard.reduce((sum, count) => sum + count, 0) / entries.length);
 }
 
 function passingOf(entries: readonly RecountedEntry[], { rules, rows }: { rules: RecountRules; rows: readonly MarkRow[] }) {
@@ -169,11 +198,12 @@ type Warned = {
 
 function warningsOf({ design, fit, flags, connectivity, rows, rules }: Warned): Warning[] {
   const about = (code: Warning["code"], params: Warning["params"] = {}, assessor: string | null = null): Warning => ({ code, assessor, params });
-  const edges = fit ? (["entry", "assessor"] as const).filter((part) => fit.boundary[part]) : [];
+  const edges = fit ? (["entry", "assessor", "panel"] as const).filter((part) => fit.boundary[part]) : [];
   return [
     ...(fit ? [] : [about("notEstimable", { entries: design.entries.length, marks: design.values.length })]),
     ...(connectivity.components > 1 ? [about("disconnected", { count: connectivity.components, reason: waiverOf(rules) })] : []),
     ...edges.map((part) => about("boundary", { part })),
+    ...(fit && design.hasUntoldPanels ? [about("panelsUntold")] : []),
     ...(rules.criteria.length === 0 && rows.some(({ criterion }) => criterion !== "") ? [about("assumedEqualWeights")] : []),
     ...rules.exclude.map(({ assessor, reason }) => about("excluded", { reason }, assessor)),
     ...design.assessors.flatMap((assessor, j) => (flags[j] ?? []).map((flag) => about(flag, {}, assessor))),

@@ -30,7 +30,7 @@ export type RecountRules = {
 };
 
 export type Warning = {
-  code: "notEstimable" | "disconnected" | "boundary" | "constant" | "placeholder" | "extreme" | "excluded" | "assumedEqualWeights";
+  code: "notEstimable" | "disconnected" | "boundary" | "panelsUntold" | "constant" | "placeholder" | "extreme" | "excluded" | "assumedEqualWeights";
   assessor: string | null;
   /** What a sentence about it needs. */
   params: Record<string, string | number>;
@@ -48,8 +48,11 @@ export type RecountedEntry = {
   expectedRank: number | null;
   rank90: [number, number] | null;
   band: Record<string, boolean> | null;
-  /** Rank when leniency is judged within entries alone, and when flagged assessors are left out; null where there is none. */
-  sensitivity: { withinEntryOnlyRank: number | null; withoutFlaggedRank: number | null };
+  /**
+   * Rank when leniency is judged within entries alone, when flagged assessors are left out, and by the raw mean without the highest
+   * and lowest mark of every entry that has five; null where there is none, the last for an entry with fewer.
+   */
+  sensitivity: { withinEntryOnlyRank: number | null; withoutFlaggedRank: number | null; trimmedMeanRank: number | null };
   /** What separated it from an equal: rawMean, a criterion, draw; null where nothing was equal. */
   tie: string | null;
 };
@@ -60,6 +63,8 @@ export type Recount = {
   model: { seed: number; draws: number; reml: number | null; variance: Variances | null; means: Record<string, number> | null };
   entries: RecountedEntry[];
   assessors: { assessor: string; marks: number; leniency: number | null; se: number | null; flags: Flag[] }[];
+  /** Only where panels' leniency is told from everything else. */
+  panels?: { panel: string; marks: number; leniency: number; se: number }[];
   connectivity: { components: number; contrastVariance: number | null; ideal: number | null; fiedler: number | null };
   reliability: { single: number | null; meanRaw: number | null; meanCalibrated: number | null; alphaInterval: number | null };
   cuts: RecountedCut[];

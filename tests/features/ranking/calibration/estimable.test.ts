@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { designOf } from "#app/features/ranking/calibration/design/rules.ts";
-import { fitCalibration, isEstimable } from "#app/features/ranking/calibration/fit/rules.ts";
+import { isEstimable } from "#app/features/ranking/calibration/estimable/rules.ts";
+import { fitCalibration } from "#app/features/ranking/calibration/fit/rules.ts";
 
 describe("marks from which nothing can be estimated", () => {
   const mark = (entry: string, assessor: string, value: number, stratum = "") => ({ entry, assessor, value, stratum });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { connectivityOf } from "#app/features/ranking/calibration/connectivity/rules.ts";
 import { designOf, rawMeans } from "#app/features/ranking/calibration/design/rules.ts";
-import { calibratedMeans, fitCalibration, qualities, spareReads } from "#app/features/ranking/calibration/fit/rules.ts";
+import { spareReads } from "#app/features/ranking/calibration/estimable/rules.ts";
+import { calibratedMeans, fitCalibration, qualities } from "#app/features/ranking/calibration/fit/rules.ts";
 import { flagsOf } from "#app/features/ranking/calibration/guards/rules.ts";
 import type { Mark } from "#app/features/ranking/calibration/types.ts";
 import { drawRanks } from "#app/features/ranking/calibration/uncertainty/rules.ts";

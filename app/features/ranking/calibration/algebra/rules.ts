@@ -1,40 +1,47 @@
-type Point = [number, number];
+type Point = readonly number[];
+type Corner = { at: Point; value: number };
+
+/** Evaluations after which the search ends, for each value searched. */
+const mostEvaluations = 300;
 
 /**
- * The minimum of a function of two values by Nelder and Mead (1965), from a simplex of side 1, until the values at its corners
- * differ by no more than `tolerance` and lie that close together, or 600 evaluations.
+ * The minimum of a function of two or more values by Nelder and Mead (1965), from a simplex of side 1, until the values at its
+ * corners differ by no more than `tolerance` and lie that close together, or 300 evaluations a value.
  */
 export function minimise(f: (at: Point) => number, start: Point, tolerance: number): Point {
   let evaluations = 0;
-  const valued = (at: Point): { at: Point; value: number } => {
+  const valued = (at: Point): Corner => {
     evaluations += 1;
     return { at, value: f(at) };
   };
-  let corners = [valued(start), valued([start[0] + 1, start[1]]), valued([start[0], start[1] + 1])] as const;
-  const along = (from: Point, to: Point, by: number): Point => [from[0] + by * (to[0] - from[0]), from[1] + by * (to[1] - from[1])];
-  while (evaluations < 600) {
-    const [best, middle, worst] = [...corners].sort((a, b) => a.value - b.value) as [Corner, Corner, Corner];
-    corners = [best, middle, worst];
+  let corners = [valued(start), ...start.map((_, moved) => valued(start.map((value, k) => (k === moved ? value + 1 : value))))];
+  while (evaluations < mostEvaluations * start.length) {
+    corners = corners.toSorted((a, b) => a.value - b.value);
+    const [best, worst] = [corners[0] as Corner, corners.at(-1) as Corner];
     if (worst.value - best.value <= tolerance && size(corners) <= 1e-7) break;
-    const centre: Point = [(best.at[0] + middle.at[0]) / 2, (best.at[1] + middle.at[1]) / 2];
-    const reflected = valued(along(centre, worst.at, -1));
-    if (reflected.value < best.value) {
-      const expanded = valued(along(centre, worst.at, -2));
-      corners = [best, middle, expanded.value < reflected.value ? expanded : reflected];
-    } else if (reflected.value < middle.value) corners = [best, middle, reflected];
-    else {
-      const nearer = reflected.value < worst.value ? reflected : worst;
-      const contracted = valued(along(centre, nearer.at, 0.5));
-      corners =
-        contracted.value < nearer.value
-          ? [best, middle, contracted]
-          : [best, valued(along(best.at, middle.at, 0.5)), valued(along(best.at, worst.at, 0.5))];
-    }
+    const kept = corners.slice(0, -1);
+    const found = beyond(kept, worst, valued);
+    corners = found ? [...kept, found] : [best, ...corners.slice(1).map(({ at }) => valued(along(best.at, at, 0.5)))];
   }
-  return [...corners].sort((a, b) => a.value - b.value)[0]?.at ?? start;
+  return corners.toSorted((a, b) => a.value - b.value)[0]?.at ?? start;
 }
 
-type Corner = { at: Point; value: number };
+/** A corner better than the worst, away from it through the middle of the others or between; undefined where there is none. */
+function beyond(kept: readonly Corner[], worst: Corner, valued: (at: Point) => Corner): Corner | undefined {
+  const [best, second] = [kept[0] as Corner, kept.at(-1) as Corner];
+  const centre = best.at.map((_, k) => kept.reduce((sum, { at }) => sum + (at[k] as number), 0) / kept.length);
+  const reflected = valued(along(centre, worst.at, -1));
+  if (reflected.value < best.value) {
+    const expanded = valued(along(centre, worst.at, -2));
+    return expanded.value < reflected.value ? expanded : reflected;
+  }
+  if (reflected.value < second.value) return reflected;
+  const nearer = reflected.value < worst.value ? reflected : worst;
+  const contracted = valued(along(centre, nearer.at, 0.5));
+  return contracted.value < nearer.value ? contracted : undefined;
+}
 
-const size = ([a, b, c]: readonly [Corner, Corner, Corner]): number =>
-  Math.max(...[b, c].map(({ at }) => Math.max(Math.abs(at[0] - a.at[0]), Math.abs(at[1] - a.at[1]))));
+const along = (from: Point, to: Point, by: number): Point => from.map((value, k) => value + by * ((to[k] as number) - value));
+
+const size = ([first, ...others]: readonly Corner[]): number =>
+  Math.max(...others.flatMap(({ at }) => at.map((value, k) => Math.abs(value - (first?.at[k] as number)))));

@@ -1,5 +1,5 @@
 import { choleskyInPlace, inverseDiagonal, solveLower, solveUpper } from "#app/lib/linear-algebra.ts";
-import { countComponents } from "#app/features/ranking/calibration/fit/rules.ts";
+import { countComponents } from "#app/features/ranking/calibration/pieces/rules.ts";
 import type { Design } from "#app/features/ranking/calibration/types.ts";
 
 export type Connectivity = {

@@ -1,3 +1,4 @@
+import { tellsPanels } from "#app/features/ranking/calibration/pieces/rules.ts";
 import type { Design, Mark } from "#app/features/ranking/calibration/types.ts";
 import { DomainError } from "#app/lib/errors.ts";
 
@@ -28,11 +29,28 @@ export function designOf(marks: readonly Mark[]): Design {
     stratumOf[i] = g;
     first[i + 1] = at + 1;
   });
-  return {
+  const design = {
     ...{ entries, assessors, strata, stratumOf, first },
     readers: Int32Array.from(read, ({ j }) => j),
     values: Float64Array.from(read, ({ mark }) => mark.value),
   };
+  return { ...design, ...panelsOf(design, read) };
+}
+
+type Sorted = readonly { mark: Mark; i: number }[];
+
+/** The panels that sat, and which heard each mark; none where they are one or cannot be told from what is known of a mark without them. */
+function panelsOf({ entries, assessors, strata, stratumOf, readers }: Pick<Design, "entries" | "assessors" | "strata" | "stratumOf" | "readers">, read: Sorted): Pick<Design, "panels" | "panelOf" | "hasUntoldPanels"> {
+  const panels = inOrder(read.map(({ mark }) => mark.panel ?? ""));
+  const at = indexed(panels);
+  const panelOf = Int32Array.from(read, ({ mark }) => at.get(mark.panel ?? "") ?? 0);
+  const isTold = tellsPanels({
+    panels: { kinds: panels.length, of: panelOf },
+    strata: { kinds: strata.length, of: read.map(({ i }) => stratumOf[i] as number) },
+    entries: { kinds: entries.length, of: read.map(({ i }) => i) },
+    assessors: { kinds: assessors.length, of: readers },
+  });
+  return isTold ? { panels, panelOf, hasUntoldPanels: false } : { panels: [], panelOf: new Int32Array(0), hasUntoldPanels: panels.length > 1 };
 }
 
 /** Number of reads of entry i. */
@@ -49,8 +67,13 @@ export function rawMeans(design: Design): Float64Array {
 }
 
 /** Number of marks of each assessor. */
-export function marksGiven({ assessors, readers }: Design): Int32Array {
-  const given = new Int32Array(assessors.length);
-  for (const j of readers) given[j] = (given[j] as number) + 1;
-  return given;
+export const marksGiven = ({ assessors, readers }: Design): Int32Array => countsOf(assessors.length, readers);
+
+/** Number of marks given in each panel. */
+export const marksHeard = ({ panels, panelOf }: Design): Int32Array => countsOf(panels.length, panelOf);
+
+function countsOf(kinds: number, of: Int32Array): Int32Array {
+  const counts = new Int32Array(kinds);
+  for (const kind of of) counts[kind] = (counts[kind] as number) + 1;
+  return counts;
 }

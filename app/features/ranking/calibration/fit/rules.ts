@@ -1,7 +1,8 @@
-import { marksGiven, readsOf } from "#app/features/ranking/calibration/design/rules.ts";
+import { marksGiven, marksHeard, readsOf } from "#app/features/ranking/calibration/design/rules.ts";
 import { minimise } from "#app/features/ranking/calibration/algebra/rules.ts";
-import { choleskyInPlace, logDiagonal, solveLower, solveUpper } from "#app/lib/linear-algebra.ts";
-import type { Design, Fit } from "#app/features/ranking/calibration/types.ts";
+import { isEstimable } from "#app/features/ranking/calibration/estimable/rules.ts";
+import { columnsOf, effectsOf, type Evaluation, evaluator } from "#app/features/ranking/calibration/system/rules.ts";
+import type { Design, Fit, Variances } from "#app/features/ranking/calibration/types.ts";
 import { DomainError } from "#app/lib/errors.ts";
 
 /** Log ratio of standard deviations below which a variance is taken to be zero. */
@@ -9,182 +10,78 @@ const floor = -9;
 const tolerance = 1e-11;
 
 /**
- * Fits y = mu_g + u_i + b_j + e by restricted maximum likelihood (Patterson and Thompson 1971), solved by Henderson's mixed-model
- * equations with the entries eliminated (Henderson 1975): a dense system of assessors and strata, minimised over the two ratios
- * of standard deviations by Nelder and Mead from equal ones. About 240 evaluations of O(sum n_i^2 + (J + G)^3). Refuses
- * `ranking.notEstimable` where `isEstimable` says no.
+ * Fits y = mu_g + u_i + b_j + p_k + e by restricted maximum likelihood (Patterson and Thompson 1971), solved by Henderson's
+ * mixed-model equations with the entries eliminated (Henderson 1975): a dense system of assessors, panels and strata, minimised over
+ * the ratios of standard deviations by Nelder and Mead from equal ones. Without panels that can be told there is no p, and two ratios
+ * instead of three. About 240 evaluations, with panels 450, of O(sum n_i^2 + (J + K + G)^3). Refuses `ranking.notEstimable` where
+ * `isEstimable` says no.
  */
 export function fitCalibration(design: Design): Fit {
   if (!isEstimable(design)) throw new DomainError("ranking.notEstimable", { kind: "conflict" });
   const centre = design.values.reduce((sum, value) => sum + value, 0) / design.values.length;
   // About their own middle, so that large marks that differ little lose no digit in the squares.
   const evaluate = evaluator({ ...design, values: design.values.map((value) => value - centre) });
-  const [entry, assessor] = minimise(([x, z]) => evaluate(clamped(x), clamped(z)).reml, [0, 0], tolerance);
-  const [x, z] = [clamped(entry), clamped(assessor)];
-  const found = evaluate(x, z);
-  return described(design, found, { x, z, centre });
-}
-
-/**
- * Whether the marks can tell leniency from quality at all: some reading to spare after a level for every entry and assessor, more
- * entries than strata (else a stratum's mean is its one entry), and marks that differ within a stratum. Where not, the raw mean
- * ranks.
- */
-export function isEstimable(design: Design): boolean {
-  return spareReads(design) > 0 && design.entries.length > design.strata.length && differWithin(design);
-}
-
-/** Whether any two marks of one stratum differ. */
-function differWithin({ strata, stratumOf, first, values }: Design): boolean {
-  const seen = new Float64Array(strata.length).fill(NaN);
-  return stratumOf.some((g, i) => {
-    if (Number.isNaN(seen[g])) seen[g] = values[first[i] as number] as number;
-    return values.subarray(first[i], first[i + 1]).some((value) => value !== seen[g]);
-  });
-}
-
-/** Degrees of freedom left after a level for every entry and every assessor: 0 when every entry is read once. */
-export function spareReads(design: Design): number {
-  const { entries, assessors, values } = design;
-  return values.length - entries.length - (assessors.length - countComponents(design));
-}
-
-/** Pieces into which entries and assessors fall when every mark ties one to the other. */
-export function countComponents({ entries, assessors, first, readers }: Design): number {
-  const parent = Int32Array.from({ length: entries.length + assessors.length }, (_, node) => node);
-  const rootOf = (node: number): number => {
-    let at = node;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] as number] as number;
-      at = parent[at] as number;
-    }
-    return at;
-  };
-  let pieces = parent.length;
-  for (let i = 0; i < entries.length; i += 1) {
-    for (let at = first[i] as number; at < (first[i + 1] as number); at += 1) {
-      const [a, b] = [rootOf(i), rootOf(entries.length + (readers[at] as number))];
-      if (a === b) continue;
-      parent[a] = b;
-      pieces -= 1;
-    }
-  }
-  return pieces;
+  const equal = [0, ...effectsOf(design).map(() => 0)];
+  const ratios = minimise((at) => evaluate(at.map(clamped)).reml, equal, tolerance).map(clamped);
+  return described(design, evaluate(ratios), { ratios, centre });
 }
 
 const clamped = (ratio: number): number => Math.min(-floor, Math.max(floor, ratio));
 
-type Evaluation = { reml: number; rss: number; factor: Float64Array; solution: Float64Array };
-
-/** The REML criterion at log ratios x = ln(sd entry / sd residual) and z = ln(sd assessor / sd residual). */
-function evaluator(design: Design): (x: number, z: number) => Evaluation {
-  const { entries, assessors, strata, values } = design;
-  const [I, J, G, n] = [entries.length, assessors.length, strata.length, values.length];
-  const size = J + G;
-  const sums = entrySums(design);
-  const squares = values.reduce((sum, y) => sum + y * y, 0);
-  const matrix = new Float64Array(size * size);
-  const right = new Float64Array(size);
-  return (x, z) => {
-    const [lambdaEntry, lambdaAssessor] = [Math.exp(-2 * x), Math.exp(-2 * z)];
-    const { spread, logReads } = assemble(design, { matrix, right, sums, lambdaEntry, lambdaAssessor });
-    choleskyInPlace(matrix, size);
-    const solution = solveLower(matrix, size, right);
-    const rss = squares - spread - solution.reduce((sum, value) => sum + value * value, 0);
-    const logs = logDiagonal(matrix, size, 0, size);
-    const reml = 2 * x * I + 2 * z * J + logReads + logs + (n - G) * (1 + Math.log((2 * Math.PI * rss) / (n - G)));
-    return { reml, rss, factor: matrix, solution: solveUpper(matrix, size, solution) };
-  };
-}
-
-function entrySums(design: Design): Float64Array {
-  const sums = new Float64Array(design.entries.length);
-  for (let i = 0; i < sums.length; i += 1) {
-    for (let at = design.first[i] as number; at < (design.first[i + 1] as number); at += 1) {
-      sums[i] = (sums[i] as number) + (design.values[at] as number);
-    }
-  }
-  return sums;
-}
-
-type Assembling = {
-  matrix: Float64Array;
-  right: Float64Array;
-  sums: Float64Array;
-  lambdaEntry: number;
-  lambdaAssessor: number;
-};
-
-/** Writes the lower triangle of the system in (b, mu) and its right side; answers with sum w s^2 and sum ln(n + lambda). */
-function assemble(design: Design, { matrix, right, sums, lambdaEntry, lambdaAssessor }: Assembling): { spread: number; logReads: number } {
-  const { assessors, stratumOf, first, readers, values } = design;
-  const J = assessors.length;
-  const size = right.length;
-  matrix.fill(0);
-  right.fill(0);
-  for (let j = 0; j < J; j += 1) matrix[j * size + j] = lambdaAssessor;
-  let [spread, logReads] = [0, 0];
-  for (let i = 0; i < stratumOf.length; i += 1) {
-    const [from, to, sum] = [first[i] as number, first[i + 1] as number, sums[i] as number];
-    const reads = to - from;
-    const w = 1 / (reads + lambdaEntry);
-    const g = J + (stratumOf[i] as number);
-    spread += w * sum * sum;
-    logReads += Math.log(reads + lambdaEntry);
-    add(matrix, g * size + g, reads - w * reads * reads);
-    add(right, g, (1 - w * reads) * sum);
-    for (let at = from; at < to; at += 1) {
-      const j = readers[at] as number;
-      add(right, j, (values[at] as number) - w * sum);
-      add(matrix, g * size + j, 1 - w * reads);
-      add(matrix, j * size + j, 1 - w);
-      // Readers of an entry stand in ascending order, so this is the lower triangle.
-      for (let other = from; other < at; other += 1) add(matrix, j * size + (readers[other] as number), -w);
-    }
-  }
-  return { spread, logReads };
-}
-
-const add = (array: Float64Array, at: number, value: number): void => {
-  array[at] = (array[at] as number) + value;
-};
-
-function described(design: Design, { reml, rss, factor, solution }: Evaluation, { x, z, centre }: { x: number; z: number; centre: number }): Fit {
-  const { assessors, strata, values } = design;
-  const [J, G, n] = [assessors.length, strata.length, values.length];
-  const residual = rss / (n - G);
-  const given = marksGiven(design);
-  const b = solution.slice(0, J);
-  const shift = b.reduce((sum, value, j) => sum + value * (given[j] as number), 0) / n;
-  const means = solution.slice(J).map((mean) => centre + mean + shift);
-  const leniency = b.map((value) => value - shift);
+function described(design: Design, found: Evaluation, { ratios, centre }: { ratios: readonly number[]; centre: number }): Fit {
+  const { assessors, panels, strata, values } = design;
+  const [J, K, G, n] = [assessors.length, panels.length, strata.length, values.length];
+  const [x, z, v] = ratios as [number, number, number | undefined];
+  const residual = found.rss / (n - G);
+  const varianceAt = (ratio: number): number => (ratio <= floor ? 0 : residual * Math.exp(2 * ratio));
+  const variances: Variances = { entry: varianceAt(x), assessor: varianceAt(z), residual, ...(v === undefined ? {} : { panel: varianceAt(v) }) };
+  const [b, shift] = recentred(found.solution.subarray(0, J), marksGiven(design));
+  const [p, panelShift] = recentred(found.solution.subarray(J, J + K), marksHeard(design));
+  const means = found.solution.slice(J + K).map((mean) => centre + mean + shift + panelShift);
+  const lenient = Float64Array.from([...b, ...p]);
   const lambdaEntry = Math.exp(-2 * x);
   return {
-    ...{ design, reml, means, leniency, shift },
-    variances: { entry: x <= floor ? 0 : residual * Math.exp(2 * x), assessor: z <= floor ? 0 : residual * Math.exp(2 * z), residual },
-    effects: entryEffects(design, { means, leniency, lambdaEntry }),
-    boundary: { entry: x <= floor, assessor: z <= floor },
-    system: { lambdaEntry, lambdaAssessor: Math.exp(-2 * z), factor: factor.slice(), size: J + G },
+    ...{ design, reml: found.reml, variances, means, lenient, shift, panelShift },
+    ...{ leniency: lenient.subarray(0, J), panelLeniency: lenient.subarray(J) },
+    effects: entryEffects({ design, means, lenient, lambdaEntry }),
+    boundary: { entry: x <= floor, assessor: z <= floor, panel: v !== undefined && v <= floor },
+    system: { lambdaEntry, factor: found.factor.slice(), size: J + K + G },
   };
 }
 
-function entryEffects(design: Design, fit: { means: Float64Array; leniency: Float64Array; lambdaEntry: number }): Float64Array {
+/** Effects less their mean over the marks they had a part in, and that mean. */
+function recentred(effects: Float64Array, marks: Int32Array): [Float64Array, number] {
+  const all = marks.reduce((sum, count) => sum + count, 0);
+  const shift = all === 0 ? 0 : effects.reduce((sum, value, at) => sum + value * (marks[at] as number), 0) / all;
+  return [effects.map((value) => value - shift), shift];
+}
+
+type Lenient = Pick<Fit, "design" | "lenient">;
+
+/** What every mark has of leniency, its assessor's and its panel's together, points, by index of the mark. */
+export function leniencyOfMarks({ design, lenient }: Lenient): Float64Array {
+  const { columns, width } = columnsOf(design);
+  return design.values.map((_, at) => columns.subarray(at * width, (at + 1) * width).reduce((sum, column) => sum + (lenient[column] as number), 0));
+}
+
+function entryEffects({ design, lenient, means, lambdaEntry }: Lenient & { means: Float64Array; lambdaEntry: number }): Float64Array {
+  const own = leniencyOfMarks({ design, lenient });
   return Float64Array.from(design.entries, (_, i) => {
     let sum = 0;
-    for (let at = design.first[i] as number; at < (design.first[i + 1] as number); at += 1) {
-      sum += (design.values[at] as number) - (fit.leniency[design.readers[at] as number] as number);
-    }
+    for (let at = design.first[i] as number; at < (design.first[i + 1] as number); at += 1) sum += (design.values[at] as number) - (own[at] as number);
     const reads = readsOf(design, i);
-    return (sum - reads * (fit.means[design.stratumOf[i] as number] as number)) / (reads + fit.lambdaEntry);
+    return (sum - reads * (means[design.stratumOf[i] as number] as number)) / (reads + lambdaEntry);
   });
 }
 
-/** Calibrated value of each entry: the mean of (mark - leniency of its assessor), points; not shrunk, not clipped. */
-export function calibratedMeans({ design, leniency }: Pick<Fit, "design" | "leniency">): Float64Array {
+/** Calibrated value of each entry: the mean of (mark - leniency of its assessor and panel), points; not shrunk, not clipped. */
+export function calibratedMeans(fit: Lenient): Float64Array {
+  const { design } = fit;
+  const own = leniencyOfMarks(fit);
   return Float64Array.from(design.entries, (_, i) => {
     let sum = 0;
     const [from, to] = [design.first[i] as number, design.first[i + 1] as number];
-    for (let at = from; at < to; at += 1) sum += (design.values[at] as number) - (leniency[design.readers[at] as number] as number);
+    for (let at = from; at < to; at += 1) sum += (design.values[at] as number) - (own[at] as number);
     return sum / (to - from);
   });
 }

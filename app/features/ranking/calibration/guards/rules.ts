@@ -1,3 +1,4 @@
+import { inverseDiagonal } from "#app/lib/linear-algebra.ts";
 import type { Design, Fit } from "#app/features/ranking/calibration/types.ts";
 import { fProbability } from "#app/features/ranking/reliability/distribution/rules.ts";
 
@@ -66,7 +67,8 @@ function medianOf(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? (sorted[half] as number) : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
 }
 
-/** Standard error of each assessor's leniency, points, from the mixed-model equations. */
-export function leniencyErrors(fit: Fit, inverse: Float64Array): Float64Array {
-  return Float64Array.from(fit.design.assessors, (_, j) => Math.sqrt(fit.variances.residual * (inverse[j] as number)));
+/** Standard errors of the leniency of assessors and panels, points, from the mixed-model equations; in the order of `lenient`. */
+export function leniencyErrors({ lenient, variances, system }: Fit): Float64Array {
+  const inverse = inverseDiagonal(system.factor, system.size);
+  return lenient.map((_, column) => Math.sqrt(variances.residual * (inverse[column] as number)));
 }

@@ -1,12 +1,13 @@
-import { inverseDiagonal } from "#app/lib/linear-algebra.ts";
 import { type Connectivity, connectivityOf } from "#app/features/ranking/calibration/connectivity/rules.ts";
 import { designOf, marksGiven, rawMeans } from "#app/features/ranking/calibration/design/rules.ts";
-import { calibratedMeans, fitCalibration, isEstimable, qualities } from "#app/features/ranking/calibration/fit/rules.ts";
+import { isEstimable } from "#app/features/ranking/calibration/estimable/rules.ts";
+import { calibratedMeans, fitCalibration, qualities } from "#app/features/ranking/calibration/fit/rules.ts";
 import { type Flag, flagsOf, leniencyErrors } from "#app/features/ranking/calibration/guards/rules.ts";
 import type { Design, Fit, Mark } from "#app/features/ranking/calibration/types.ts";
+import { type Trimmed, trimmedMeans } from "#app/features/ranking/calibration/trimming/rules.ts";
 import { withinEntryMeans } from "#app/features/ranking/calibration/within/rules.ts";
 
-/** All marks of one stage, calibrated together; values in points, by index of the design's entries or assessors. */
+/** All marks of one stage, calibrated together; values in points, by index of the design's entries or assessors; `errors` of its panels behind those. */
 export type StageCalibration = {
   stage: string;
   design: Design;
@@ -20,6 +21,7 @@ export type StageCalibration = {
   calibrated: Float64Array;
   quality: Float64Array;
   within: Float64Array;
+  trimmed: Trimmed;
   /** Calibrated values without the flagged assessors, by entry; null where nobody is flagged or nothing is left to fit. */
   unflagged: ReadonlyMap<string, number> | null;
 };
@@ -34,10 +36,11 @@ export function calibrateStage(stage: string, marks: readonly Mark[]): StageCali
     ...{ stage, design, fit, flags, raw },
     connectivity: connectivityOf(design),
     given: marksGiven(design),
-    errors: fit && leniencyErrors(fit, inverseDiagonal(fit.system.factor, fit.system.size)),
+    errors: fit && leniencyErrors(fit),
     calibrated: fit ? calibratedMeans(fit) : raw,
     quality: fit ? qualities(fit) : raw,
     within: fit ? withinEntryMeans(design) : raw,
+    trimmed: trimmedMeans(design),
     unflagged: fit && withoutFlagged(marks, { design, flags }),
   };
 }

@@ -5,7 +5,7 @@ import { DomainError } from "#app/lib/errors.ts";
 /**
  * Each assessor's weighted total of each entry, in the points of the marks: the sum of weight times mark over the sum of the
  * weights. Refuses an unknown criterion (`ranking.criterionUnknown`) and one that an assessor left out (`ranking.criterionMissing`):
- * a missing mark is an error, not a zero. The stratum of an entry is its stratum and panel together.
+ * a missing mark is an error, not a zero. So is a sheet of two strata (`ranking.stratumTwice`) or two panels (`ranking.panelTwice`).
  */
 export function totalsOf(rows: readonly MarkRow[], { criteria }: Pick<RecountRules, "criteria">): Mark[] {
   const byCriterion = rows.some(({ criterion }) => criterion !== "");
@@ -17,16 +17,16 @@ export function totalsOf(rows: readonly MarkRow[], { criteria }: Pick<RecountRul
     const key = JSON.stringify([row.entry, row.assessor]);
     const sheet = sheets.get(key) ?? { mark: placed(row), given: new Map<string, number>() };
     sheets.set(key, sheet);
-    if (sheet.given.has(row.criterion)) throw new DomainError("ranking.markTwice", { params: { entry: row.entry, assessor: row.assessor } });
+    const params = { entry: row.entry, assessor: row.assessor };
+    if (sheet.mark.stratum !== row.stratum) throw new DomainError("ranking.stratumTwice", { params });
+    if (sheet.mark.panel !== row.panel) throw new DomainError("ranking.panelTwice", { params });
+    if (sheet.given.has(row.criterion)) throw new DomainError("ranking.markTwice", { params });
     sheet.given.set(row.criterion, row.mark);
   }
   return [...sheets.values()].map(({ mark, given }) => ({ ...mark, value: totalOf(given, weights, mark) }));
 }
 
-const placed = ({ entry, assessor, stratum, panel }: MarkRow): Omit<Mark, "value"> => ({
-  ...{ entry, assessor },
-  stratum: panel === "" ? stratum : `${stratum}/${panel}`,
-});
+const placed = ({ entry, assessor, stratum, panel }: MarkRow): Omit<Mark, "value"> => ({ entry, assessor, stratum, panel });
 
 function weightsOf(rows: readonly MarkRow[], criteria: RecountRules["criteria"]): Map<string, number> {
   if (criteria.length > 0) return new Map(criteria.map(({ key, weight }) => [key, weight]));
