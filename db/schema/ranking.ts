@@ -108,6 +108,8 @@ export const rankingRows = sqliteTable(
     /** Rank with leniency judged within entries alone, and without the flagged assessors. */
     withinRank: integer("within_rank"),
     unflaggedRank: integer("unflagged_rank"),
+    /** Rank by raw marks without the highest and lowest of every entry; none for one with fewer than five at every stage. */
+    trimmedRank: integer("trimmed_rank"),
   },
   (t) => [primaryKey({ columns: [t.listId, t.proposalId] }), index("ranking_rows_rank").on(t.listId, t.rank)],
 );

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isSinceSecond } from "#app/features/competitions/commitments/rules.ts";
 import type { AwardList, Composition, Definition, Rubric, Stage, TieRule } from "#app/features/competitions/definition/types.ts";
 import { stageOf } from "#app/features/competitions/rules.ts";
 import { compareSteps, type Ratio, separatingStep, tieSteps } from "#app/features/ranking/ties/rules.ts";
@@ -32,6 +33,15 @@ export function countingStages(input: Pick<RankingInput, "composition" | "rubric
 /** The same with the stages they belong to. */
 export const countedStages = (definition: Definition, { composition }: AwardList): { stage: Stage; rubric: Rubric; weightBp: number }[] =>
   countingStages({ composition, rubrics: definition.rubrics }).map(({ rubric, weightBp }) => ({ rubric, weightBp, stage: stageOf(definition, rubric.stage) }));
+
+/**
+ * Whether a list takes from the marks of its interviews what a panel gives above the others: by every model since the second, where it
+ * ranks by anything but raw marks.
+ */
+export function comparesPanels(definition: Pick<Definition, "stages">, { composition, quantity }: Pick<AwardList, "composition" | "quantity">, model: string): boolean {
+  const heard = new Set(definition.stages.filter(({ kind }) => kind === "interview").map(({ key }) => key));
+  return isSinceSecond(model) && quantity !== "raw" && composition.some(({ stage, weightBp }) => heard.has(stage) && weightBp !== 0);
+}
 
 /**
  * The composed score of one entry as an exact fraction: sum over stages of weight x (sum of sheet totals / number of sheets).

@@ -55,13 +55,15 @@ export type StageModel = {
   estimable: boolean;
   reml: number | null;
   variance: Variances | null;
-  /** Mean of each stratum, by its key: category, group, and for interviews the panel. */
+  /** What each panel gave above the others; only where that can be told from everything else. */
+  panels?: { panel: string; marks: number; leniency: number; se: number }[];
+  /** Mean of each stratum, by its key: category and group; by the first model also the panel. */
   means: Record<string, number> | null;
   connectivity: { components: number; contrastVariance: number | null; ideal: number | null; fiedler: number | null };
   reliability: { single: number | null; meanRaw: number | null; meanCalibrated: number | null; alphaInterval: number | null };
 };
 
-export const warningCodes = ["notEstimable", "disconnected", "boundaryEntry", "boundaryAssessor", "constant", "placeholder", "extreme"] as const;
+export const warningCodes = ["notEstimable", "disconnected", "boundaryEntry", "boundaryAssessor", "boundaryPanel", "panelsUntold", "constant", "placeholder", "extreme"] as const;
 
 /** Something to look at before a list is signed; `assessor` is the number by which the person goes in the edition. */
 export type ListWarning = { code: (typeof warningCodes)[number]; stage: string; assessor: number | null; count: number | null };

@@ -20,7 +20,7 @@ export function listFiguresPage(ctx: SignedInCtx, { params }: Address) {
   return {
     ...{ name: award.name, nearLine, assessors, residuals, back: listPath(params) },
     ...{ zone: definition.zone, year: definition.year, version: list.version, computedAt: list.computedAt, size: list.size, model: list.model },
-    ...{ points: pointsOf(rows, { size: list.size, most: pointsMost }), moved: movedMost(rows, movedShown), count: rows.length },
+    ...{ points: pointsOf(rows, { size: list.size, most: pointsMost }), moved: movedMost(rows, { count: movedShown, quantity: list.quantity }), count: rows.length },
     ...{ spreads: spreadsOf(values, categories), settled: settledOf(rows, list.size) },
     categoryNames: Object.fromEntries(categories),
     stageNames: Object.fromEntries(definition.stages.map((stage) => [stage.key, stage.name])),

@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Stack } from "#app/components/panel.tsx";
 import { DistributionPanel, RankPanel, ScatterPanel, SeverityPanel } from "#app/features/ranking/components/evidence-panels.tsx";
 import { ModelFacts } from "#app/features/ranking/components/model-facts.tsx";
+import { PanelSeverity } from "#app/features/ranking/components/panel-severity.tsx";
 import { NoResiduals, ResidualPanel } from "#app/features/ranking/components/residual-panel.tsx";
+import { SensitivityPanel } from "#app/features/ranking/components/sensitivity-panel.tsx";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
@@ -36,9 +39,16 @@ export default function ListFigures() {
         {model ? (
           <>
             <RankPanel rows={view.nearLine} settled={view.settled} size={view.size} year={view.year} />
-            {model.stages.map(({ stage }) => (
-              <SeverityPanel key={stage} assessors={view.assessors.filter((one) => one.stage === stage)} stage={view.stageNames[stage] ?? { id: stage, en: stage }} />
-            ))}
+            <SensitivityPanel rows={view.nearLine} year={view.year} />
+            {model.stages.map(({ stage, panels }) => {
+              const name = view.stageNames[stage] ?? { id: stage, en: stage };
+              return (
+                <Fragment key={stage}>
+                  <SeverityPanel assessors={view.assessors.filter((one) => one.stage === stage)} stage={name} />
+                  <PanelSeverity panels={panels} stage={name} />
+                </Fragment>
+              );
+            })}
             {view.residuals?.map((one) => (
               <ResidualPanel key={one.stage} residuals={one} stage={view.stageNames[one.stage] ?? { id: one.stage, en: one.stage }} categories={view.categoryNames} />
             ))}

@@ -8,6 +8,8 @@ import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Columns, Panel, Stack } from "#app/components/panel.tsx";
 import { RecordList } from "#app/components/record-list.tsx";
+import { findCommitment } from "#app/features/competitions/commitments/queries.server.ts";
+import { modelVersion } from "#app/features/competitions/commitments/rules.ts";
 import type { AwardList, Definition } from "#app/features/competitions/definition/types.ts";
 import { WithheldNote } from "#app/features/conflicts/components/withheld-note.tsx";
 import { listOf, stageOf } from "#app/features/competitions/rules.ts";
@@ -33,7 +35,7 @@ import { mayApproveList, mayComputeList, mayCosignMinutes, mayExplain, mayNameAs
 import { namesByNumber } from "#app/features/ranking/pseudonyms/queries.server.ts";
 import { findCurrentList } from "#app/features/ranking/queries.server.ts";
 import { findLastRun } from "#app/features/ranking/runs/queries.server.ts";
-import { nextListStep, seatOfStep } from "#app/features/ranking/rules.ts";
+import { comparesPanels, nextListStep, seatOfStep } from "#app/features/ranking/rules.ts";
 import { getListPage, type ListPage, listPageSize } from "#app/features/ranking/tables/queries.server.ts";
 import { formatInstant, formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -75,6 +77,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       mayAssign: mayAssign(ctx.actor, edition.id),
       assessorNames: mayNameAssessors(ctx.actor, edition.id) ? namesByNumber(ctx, edition.id) : {},
       ...rulesOf(edition.definition, page),
+      tellsPanels: comparesPanels(edition.definition, award, findCommitment(ctx, edition)?.model ?? modelVersion),
       ...stepOf(ctx, edition, page),
       ...papersOf(ctx, page),
       scans: listScans(ctx, { editionId: edition.id, listKey: award.key }),
@@ -197,7 +200,7 @@ export default function List() {
         {view.signers && view.signers.signers.length > 0 && <SignersPanel page={view.signers} zone={zone} />}
         {current ? <Standing view={view} current={current} /> : <NotComputed />}
         <Columns shape="even">
-          <ListRules list={list} stageNames={view.stageNames} names={view.names} fromName={view.fromName} />
+          <ListRules list={list} stageNames={view.stageNames} names={view.names} fromName={view.fromName} tellsPanels={view.tellsPanels} />
           {current && <ListFacts list={current} scan={view.scan} decree={view.decree} zone={zone} />}
         </Columns>
         {view.versions.length > 1 && <Versions view={view} />}

@@ -16,12 +16,16 @@ import { listChanges } from "#app/features/competitions/editing/queries.server.t
 import { RulesSources } from "#app/features/competitions/components/rules-sources.tsx";
 import { RulesCategories, RulesFields, RulesGroups, RulesLists } from "#app/features/competitions/components/rules-tables.tsx";
 import { RulesProvider } from "#app/features/competitions/components/rules-view.tsx";
+import { findCommitment } from "#app/features/competitions/commitments/queries.server.ts";
+import { modelVersion } from "#app/features/competitions/commitments/rules.ts";
 import { gaps } from "#app/features/competitions/definition/rules.ts";
+import type { Definition } from "#app/features/competitions/definition/types.ts";
 import { presets } from "#app/features/competitions/presets/registry.ts";
 import { listExtensions } from "#app/features/competitions/queries.server.ts";
 import { listPublicAnnouncements } from "#app/features/proposals/announcements/queries.server.ts";
 import { PublicAnnouncements } from "#app/features/proposals/components/public-announcements.tsx";
 import { countExtensions } from "#app/features/proposals/extensions/queries.server.ts";
+import { comparesPanels } from "#app/features/ranking/rules.ts";
 import { timelineWords } from "#app/features/showcase/components/home-band.tsx";
 import { requirements } from "#app/features/showcase/components/rule-words.ts";
 import { getEditionPage } from "#app/features/showcase/queries.server.ts";
@@ -51,15 +55,19 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       announcements: listPublicAnnouncements(ctx, edition.id),
       extendedAgencies: countExtensions(ctx, edition.id),
       hasResults: published.length > 0,
+      tellsPanels: tellsPanels(definition, findCommitment(ctx, edition)?.model ?? modelVersion),
     };
   });
 }
+
+/** Whether any list takes from the marks of interviews what a panel gives above the others. */
+const tellsPanels = (definition: Definition, model: string): boolean => definition.lists.some((list) => comparesPanels(definition, list, model));
 
 /** The rules of an edition, on display for everybody before scoring begins. */
 export default function EditionPage() {
   const t = useTranslate();
   const root = useRoot();
-  const { edition, definition, missing, sources, extensions, changes, announcements, extendedAgencies } = useLoaderData<typeof loader>();
+  const { edition, definition, missing, sources, extensions, changes, announcements, extendedAgencies, tellsPanels } = useLoaderData<typeof loader>();
   const name = inLocale(t.locale, edition.name);
   return (
     <RulesProvider value={{ definition, fillable: [], missing, sources, state: undefined }}>
@@ -90,6 +98,7 @@ export default function EditionPage() {
         <RulesRubrics />
         <RulesLists />
         <p>{t("showcase.edition.ties")}</p>
+        {tellsPanels && <p>{t("ranking.rules.panels")}</p>}
         <RulesInterview />
         <RulesJudging />
         <RulesObjections />

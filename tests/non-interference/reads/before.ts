@@ -170,6 +170,7 @@ export const earlierReads: ReadTable = {
   },
   "competitions/commitments": {
     findCommitment: each(editions, (ctx, editionId) => findCommitment(ctx, getEdition(ctx, editionId))),
+    ...below("Asked by the computation of a list, after its policy", ["boundModel"]),
   },
   "competitions/definition": {
     getTemplate: each(slugs, (ctx, slug) => getTemplate(ctx, { slug, fieldKey: "surat" })),

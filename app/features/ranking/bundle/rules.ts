@@ -55,7 +55,7 @@ export function rowOf({ proposalId: _name, value: _value, judged: _judged, figur
   return { ...row, ...own, rankLow: rank90?.[0] ?? null, rankHigh: rank90?.[1] ?? null };
 }
 
-function listInputOf({ rules, listKey, seed, draws, stages, entries }: Inputs): ListInput {
+function listInputOf({ rules, listKey, seed, model, draws, stages, entries }: Inputs): ListInput {
   const given = sheetsByEntry(stages);
   return {
     // Which regions are remote was asked of the registry; a bundle says it of each entry.
@@ -64,13 +64,14 @@ function listInputOf({ rules, listKey, seed, draws, stages, entries }: Inputs): 
     scored: entries.map((entry) => scoredOf(entry, given)),
     placed: entries.map(placedOf),
     stages: stages.map((one) => ({ stage: one.stage, weightBp: one.weightBp, marks: marksOf(rules, one) })),
-    ...{ seed, draws },
+    ...{ seed, model, draws },
   };
 }
 
 /** The weighted totals of the sheets of a stage, under the names they are calibrated by. */
 export const marksOf = (rules: Inputs["rules"], { stage, sheets }: Pick<InputStage, "stage" | "sheets">): Mark[] =>
-  sheets.map(({ entry, assessor, stratum, marks }) => ({
+  sheets.map(({ entry, assessor, stratum, panel, marks }) => ({
+    ...(panel === undefined ? {} : { panel }),
     ...{ entry: entryName(entry), assessor: assessorName(assessor), stratum, value: pointsOf(weightedTotal(rubricOf(rules, stage), marks)) },
   }));
 

@@ -11,8 +11,8 @@ export type Change =
 /** An entry that competes, by number; `submittedAt` is its place in the order of submission, and in older bundles UTC ms. */
 export type InputEntry = { number: number; submittedAt: number; parts: Record<CutAxis, string> };
 
-/** One locked sheet: marks in hundredths of a point; the assessor by the number of the edition. */
-export type InputSheet = { entry: number; assessor: number; stratum: string; marks: Record<string, number> };
+/** One locked sheet: marks in hundredths of a point; the assessor by the number of the edition, the panel where one sat. */
+export type InputSheet = { entry: number; assessor: number; stratum: string; panel?: string; marks: Record<string, number> };
 
 /** A value agreed in a small group that counts in place of the independent ones. */
 export type InputAgreement = { entry: number; marks: Record<string, number> };

@@ -5,7 +5,7 @@ import { Panel } from "#app/components/panel.tsx";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { listedByWords, type RuleNames, tieWords } from "#app/features/ranking/components/rule-names.ts";
 import { assessorWords } from "#app/features/ranking/components/warning-words.ts";
-import { sidesChanged } from "#app/features/ranking/evidence/rules.ts";
+import { otherRanks, otherWays, sidesChanged } from "#app/features/ranking/evidence/rules.ts";
 import type { ExplainedAgreement, ExplainedNeighbour, ExplainedSheet, ExplainedStage, Explanation } from "#app/features/ranking/explaining/queries.server.ts";
 import { formatMark, formatNumber, formatShare } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -29,6 +29,7 @@ export function StageMarks({ stage }: { stage: ExplainedStage }) {
   return (
     <Panel title={title}>
       <DataTable caption={title} captionHidden scrollLabel={t("common.table.scroll", { name: title })} rows={stage.sheets} rowKey={(sheet) => String(sheet.number)} empty={<EmptyState title={t("ranking.figures.none")} />} columns={columns} />
+      {stage.panel && <p>{t("ranking.explain.panel", { panel: stage.panel.name, leniency: points(stage.panel.leniency, 4) })}</p>}
       {stage.agreed && <Agreed agreed={stage.agreed} criteria={stage.criteria} />}
       <p>{t("ranking.explain.means", { raw: points(stage.raw, 4), calibrated: points(stage.calibrated, 4) })}</p>
     </Panel>
@@ -69,6 +70,7 @@ export function ResultFacts({ explanation, names, year }: ResultProps) {
           { key: "line", term: t("ranking.explain.line"), value: beside(lastListed) },
           { key: "place", term: t("ranking.table.state"), value: placeWords() },
           { key: "chance", term: t("ranking.table.chance", { size: String(list.size) }), value: chanceWords() },
+          { key: "otherRanks", term: t("ranking.sensitivity.title"), value: waysWords() },
           { key: "sides", term: t("ranking.explain.sides"), value: sides.length === 0 ? t("ranking.explain.sidesNone") : sides.map((way) => t(`ranking.ways.${way}`)).join(", ") },
         ]}
       />
@@ -78,6 +80,12 @@ export function ResultFacts({ explanation, names, year }: ResultProps) {
   function placeWords(): string {
     const state = t(`ranking.table.${row.listed ? "inList" : row.reserve ? "inReserve" : "outside"}`);
     return row.listedBy ? `${state}, ${listedByWords(t, names, row.listedBy)}` : state;
+  }
+
+  function waysWords(): string {
+    const ranks = otherRanks(row);
+    const said = otherWays.flatMap((way) => (ranks[way] === null ? [] : [t("ranking.sensitivity.rank", { way: t(`ranking.ways.${way}`), rank: String(ranks[way]) })]));
+    return said.length === 0 ? t("ranking.table.unknown") : said.join("; ");
   }
 
   function chanceWords(): string {

@@ -12,10 +12,12 @@ export type ListRulesProps = {
   stageNames: Record<string, Words>;
   names: RuleNames;
   fromName: Words | null;
+  /** Whether a panel's leniency is taken from the marks of interviews. */
+  tellsPanels: boolean;
 };
 
 /** How a list is computed, in words: on display before anything is marked. */
-export function ListRules({ list, stageNames, names, fromName }: ListRulesProps) {
+export function ListRules({ list, stageNames, names, fromName, tellsPanels }: ListRulesProps) {
   const t = useTranslate();
   const say = (words: Words | undefined, key: string): string => (words ? inLocale(t.locale, words) : key);
   return (
@@ -33,6 +35,7 @@ export function ListRules({ list, stageNames, names, fromName }: ListRulesProps)
         {list.passMark !== null && <p>{t("ranking.rules.passMark", { mark: formatMark(t.locale, list.passMark) })}</p>}
         {list.passMark !== null && <p>{t("ranking.rules.passOn", { quantity: t(`ranking.quantities.${list.passOn}`) })}</p>}
         <p>{t(`ranking.rules.quantity.${list.quantity}`)}</p>
+        {tellsPanels && <p>{t("ranking.rules.panels")}</p>}
         <p>{t(list.quantity === "raw" ? "ranking.rules.exact" : "ranking.rules.near")}</p>
         <h3>{t("ranking.rules.ties")}</h3>
         <ol className="list-decimal pl-5">

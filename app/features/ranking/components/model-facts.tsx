@@ -28,6 +28,7 @@ export function ModelFacts({ model, stageNames }: { model: ListModel; stageNames
           number("marks", ({ marks }) => say(marks, 0)),
           number("entrySd", ({ variance }) => say(variance && Math.sqrt(variance.entry))),
           number("assessorSd", ({ variance }) => say(variance && Math.sqrt(variance.assessor))),
+          ...(model.stages.some(({ panels }) => panels !== undefined) ? [number("panelSd", ({ variance }: StageModel) => say(variance?.panel === undefined ? null : Math.sqrt(variance.panel)))] : []),
           number("residualSd", ({ variance }) => say(variance && Math.sqrt(variance.residual))),
           number("reliabilityRaw", ({ reliability }) => say(reliability.meanRaw)),
           number("reliabilityCalibrated", ({ reliability }) => say(reliability.meanCalibrated)),

@@ -7,6 +7,7 @@ import { warningWords } from "#app/features/ranking/components/warning-words.ts"
 import { pointsOf, settledOf } from "#app/features/ranking/evidence/rules.ts";
 import type { Evidence, EvidenceAssessor, EvidenceRow, Settled } from "#app/features/ranking/evidence/types.ts";
 import { caterpillar, distribution, scatter, severity, spreadsOf } from "#app/features/ranking/plots/rules.ts";
+import type { StageModel } from "#app/features/ranking/types.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
 import type { Translate } from "#app/i18n/translator.ts";
 import { PrintedHeading, PrintedList, PrintedTable, PrintedText } from "#app/lib/pdf.server.tsx";
@@ -34,9 +35,13 @@ export function PrintedEvidence({ t, edition: { definition }, evidence }: Printe
         <PrintedList items={list.model.warnings.map((warning) => ({ sign: "–", text: warningWords(t, warning, { stages, assessors: {} }) }))} />
       )}
       <PrintedRanks t={t} rows={nearLine} settled={settledOf(rows, list.size)} size={list.size} year={definition.year} />
-      {list.model.stages.map(({ stage }) => (
-        <PrintedSeverity key={stage} t={t} stage={stages[stage] ?? { id: stage, en: stage }} assessors={assessors.filter((one) => one.stage === stage)} />
-      ))}
+      {list.model.stages.map(({ stage, panels }) => {
+        const name = stages[stage] ?? { id: stage, en: stage };
+        return [
+          <PrintedSeverity key={stage} t={t} stage={name} assessors={assessors.filter((one) => one.stage === stage)} />,
+          <PrintedPanels key={`${stage} panels`} t={t} stage={name} panels={panels} />,
+        ];
+      })}
       {points.length > 0 && (
         <>
           <PrintedHeading>{t("ranking.figures.scatter")}</PrintedHeading>
@@ -103,6 +108,26 @@ function PrintedSeverity({ t, stage, assessors }: { t: Translate; stage: Words; 
           { head: t("ranking.figures.flags"), share: 16 },
         ]}
         rows={assessors.map((one) => [label(one), String(one.marks), points(one.leniency), points(one.se), one.flags.map((flag) => t(`ranking.flags.${flag}`)).join(", ")])}
+      />
+    </>
+  );
+}
+
+function PrintedPanels({ t, stage, panels }: { t: Translate; stage: Words; panels: StageModel["panels"] }) {
+  if (!panels) return null;
+  const points = (value: number): string => formatNumber(t.locale, value, 2);
+  return (
+    <>
+      <PrintedHeading>{t("ranking.panels.title", { stage: inLocale(t.locale, stage) })}</PrintedHeading>
+      <PrintedText>{t("ranking.panels.text")}</PrintedText>
+      <PrintedTable
+        columns={[
+          { head: t("ranking.panels.panel"), share: 46 },
+          { head: t("ranking.table.reads"), share: 18, align: "right" },
+          { head: t("ranking.figures.leniency"), share: 18, align: "right" },
+          { head: t("ranking.figures.se"), share: 18, align: "right" },
+        ]}
+        rows={panels.map(({ panel, marks, leniency, se }) => [panel, formatNumber(t.locale, marks), points(leniency), points(se)])}
       />
     </>
   );

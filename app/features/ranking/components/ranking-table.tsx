@@ -117,7 +117,7 @@ function fitted(t: Translate, { quantity, size }: RankingTableProps["ranked"]): 
   const beside = (["raw", "calibrated"] as const).filter((value) => value !== quantity);
   return [
     ...beside.map((value): Column<FiguredRow> => ({ key: value, header: t(`ranking.table.heads.${value}`), align: "end", tight: true, folds: true, render: (row) => <Points value={row[value]} /> })),
-    { key: "change", header: t("ranking.table.change"), align: "end", tight: true, folds: true, render: (row) => <Change row={row} /> },
+    { key: "change", header: t("ranking.table.change"), align: "end", tight: true, folds: true, render: (row) => <Change row={row} quantity={quantity} /> },
     { key: "chance", header: t("ranking.table.chance", { size }), align: "end", tight: true, folds: true, render: (row) => <Chance row={row} /> },
   ];
 }
@@ -127,12 +127,12 @@ function Points({ value }: { value: number | null }) {
   return value === null ? <Missing word={t("ranking.table.unknown")} /> : <>{formatNumber(t.locale, value, 2)}</>;
 }
 
-/** Places won or lost against the raw order, in words and not by colour. */
-function Change({ row }: { row: FiguredRow }) {
+/** Places won or lost by value against the raw order, in words and not by colour: what a draw alone parted is level, and says so. */
+function Change({ row, quantity }: { row: FiguredRow; quantity: Quantity }) {
   const t = useTranslate();
-  const change = rankChange(row);
+  const change = rankChange(row, quantity);
   if (change === null) return <Missing word={t("ranking.table.unknown")} />;
-  if (change === 0) return <>{t("ranking.table.same")}</>;
+  if (change === 0) return <>{t(row.tieBrokenBy === "draw" ? "ranking.table.drawn" : "ranking.table.same")}</>;
   return <>{t(change > 0 ? "ranking.table.up" : "ranking.table.down", { count: formatNumber(t.locale, Math.abs(change)) })}</>;
 }
 

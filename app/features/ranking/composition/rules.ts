@@ -50,6 +50,7 @@ function entriesOf(given: Composing, parts: readonly Parts[]): EntryFigures[] {
   const within = sharedRanks(composed(parts, entries, (stage, at) => stage.within[at] as number), entries);
   const [rawRanks, calibratedRanks] = [sharedRanks(raw, entries), sharedRanks(calibrated, entries)];
   const unflagged = isFlagged ? unflaggedRanks(parts, entries) : null;
+  const trimmed = given.trims ? trimmedRanks(parts, entries) : null;
   const uncertainty = isFitted ? drawComposed(given, parts) : null;
   return entries.map((_, k) => ({
     raw: rounded(raw[k] as number),
@@ -62,6 +63,7 @@ function entriesOf(given: Composing, parts: readonly Parts[]): EntryFigures[] {
     rank90: uncertainty?.rank90[k] ?? null,
     withinRank: isFitted ? (within[k] as number) : null,
     unflaggedRank: unflagged?.[k] ?? null,
+    trimmedRank: trimmed?.[k] ?? null,
   }));
 }
 
@@ -75,6 +77,12 @@ function unflaggedRanks(parts: readonly Parts[], entries: readonly string[]): (n
   const ranks = sharedRanks(there.map((k) => values[k] as number), there.map((k) => entries[k] as string));
   const byPlace = new Map(there.map((k, place) => [k, ranks[place] as number]));
   return entries.map((_, k) => byPlace.get(k) ?? null);
+}
+
+/** Ranks by means without the highest and lowest mark; null for an entry of which none was left out. */
+function trimmedRanks(parts: readonly Parts[], entries: readonly string[]): (number | null)[] {
+  const ranks = sharedRanks(composed(parts, entries, ({ trimmed }, at) => trimmed.values[at] as number), entries);
+  return entries.map((_, k) => (parts.some(({ stage, at }) => stage.trimmed.isTrimmed[at[k] as number]) ? (ranks[k] as number) : null));
 }
 
 function drawComposed({ entries, size, seed, draws }: Composing, parts: readonly Parts[]): Uncertainty {

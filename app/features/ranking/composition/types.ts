@@ -6,7 +6,15 @@ import type { StageModel, warningCodes } from "#app/features/ranking/types.ts";
 export type CountedStage = { stage: string; weightBp: number; marks: readonly Mark[] };
 
 /** What a list is composed from: the stages, who competes in it, its places, and where the draws begin. */
-export type Composing = { stages: readonly CountedStage[]; entries: readonly string[]; size: number; seed: number; draws: number };
+export type Composing = {
+  stages: readonly CountedStage[];
+  entries: readonly string[];
+  size: number;
+  seed: number;
+  draws: number;
+  /** Whether ranks by trimmed means are told. */
+  trims: boolean;
+};
 
 /** What the marks say of one entry; values in points, composed by the weights of the stages. */
 export type EntryFigures = {
@@ -21,6 +29,8 @@ export type EntryFigures = {
   rank90: [number, number] | null;
   withinRank: number | null;
   unflaggedRank: number | null;
+  /** Rank by raw marks without the highest and lowest of every entry that has five at a stage; null for one that has them at none. */
+  trimmedRank: number | null;
 };
 
 export type AssessorFigures = { stage: string; assessor: string; marks: number; leniency: number | null; se: number | null; flags: Flag[] };

@@ -1,4 +1,5 @@
 import { listTargets, readersOf } from "#app/features/assignment/targets/queries.server.ts";
+import { boundModel } from "#app/features/competitions/commitments/queries.server.ts";
 import type { AwardList, Stage } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
@@ -54,9 +55,10 @@ function calibrate(ctx: Ctx, { edition, award, entries }: Competition, step: (no
   rules.checkReaders(scored, counting.flatMap(({ stage }) => needsOf(ctx, edition.id, stage)));
   const sheets = listStageSheets(ctx, edition.id, counting);
   const numbers = numberAssessors(ctx, { editionId: edition.id, userIds: sheets.flatMap((one) => one.sheets.map(({ userId }) => userId)) });
-  const stages = listStageMarks(ctx, edition.id, { stages: sheets, numbers });
+  const model = boundModel(ctx, edition.id);
+  const stages = listStageMarks(ctx, edition.id, { stages: sheets, numbers, model });
   const placed = withAgencyCodes(ctx, entries);
-  const list = computeFromMarks({ definition: edition.definition, award, scored, placed, stages, seed: edition.tieSeed }, step);
+  const list = computeFromMarks({ definition: edition.definition, award, scored, placed, stages, seed: edition.tieSeed, model }, step);
   return { list, numbers: new Map([...numbers].map(([userId, number]) => [number, userId])) };
 }
 

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { agenciesByIds } from "#app/features/agencies/queries.server.ts";
+import { isSinceSecond } from "#app/features/competitions/commitments/rules.ts";
 import type { Rubric } from "#app/features/competitions/definition/types.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
@@ -25,11 +26,15 @@ export const listStageSheets = (ctx: Ctx, editionId: EditionId, counting: readon
 /** Points of one weighted total: hundredths of a point times basis points. */
 const pointsOf = (total: number): number => total / 1_000_000;
 
+/** `model`: the way of computing that the edition is bound to. */
+type Given = { stages: readonly StageSheets[]; numbers: ReadonlyMap<Id<"user">, number>; model: string };
+
 /**
  * The marks of the stages under the names they are calibrated by: entries that passed screening by number, assessors by the
- * number drawn for the edition, strata by category, group and panel. The caller has authorised.
+ * number drawn for the edition, strata by category and group, and panels by name; by the first model a panel was part of the stratum.
+ * The caller has authorised.
  */
-export function listStageMarks(ctx: Ctx, editionId: EditionId, given: { stages: readonly StageSheets[]; numbers: ReadonlyMap<Id<"user">, number> }): CountedStage[] {
+export function listStageMarks(ctx: Ctx, editionId: EditionId, given: Given): CountedStage[] {
   const entries = new Map(listEntries(ctx, { editionId, reach: ["passed", "finalist", "winner"] }).map((entry) => [entry.id, entry]));
   return given.stages.map(({ rubric, weightBp, sheets }) => {
     const panelOf = panelNames(ctx, editionId, rubric.stage);
@@ -38,14 +43,17 @@ export function listStageMarks(ctx: Ctx, editionId: EditionId, given: { stages: 
       const number = given.numbers.get(userId);
       if (!entry || number === undefined) return [];
       const value = pointsOf(weightedTotal(rubric, own));
-      return [{ entry: entryName(entry.number), assessor: assessorName(number), stratum: stratumOf(entry, panelOf.get(proposalId)), value }];
+      return [{ entry: entryName(entry.number), assessor: assessorName(number), ...placeOf(entry, panelOf.get(proposalId), given.model), value }];
     });
     return { stage: rubric.stage, weightBp, marks };
   });
 }
 
-/** Everything by which readings were handed out. */
-const stratumOf = ({ categoryKey, groupKey }: Entry, panel: string | undefined): string => [categoryKey, groupKey, ...(panel ? [panel] : [])].join("/");
+/** Everything by which readings were handed out, and who sat together. */
+function placeOf({ categoryKey, groupKey }: Entry, panel: string | undefined, model: string): Pick<Mark, "stratum" | "panel"> {
+  if (panel === undefined) return { stratum: [categoryKey, groupKey].join("/") };
+  return isSinceSecond(model) ? { stratum: [categoryKey, groupKey].join("/"), panel } : { stratum: [categoryKey, groupKey, panel].join("/") };
+}
 
 const panelNames = (ctx: Reach, editionId: EditionId, stage: string): Map<ProposalId, string> =>
   new Map(

@@ -1,3 +1,4 @@
+import { isSinceSecond } from "#app/features/competitions/commitments/rules.ts";
 import { partsOf, type PlacedEntry } from "#app/features/ranking/competing/rules.ts";
 import { composeList, drawsFor } from "#app/features/ranking/composition/rules.ts";
 import type { ComputedList, ListInput } from "#app/features/ranking/computing/types.ts";
@@ -24,7 +25,8 @@ export function computeFromMarks(input: ListInput, step?: (now: RunStep) => void
   const scored = input.scored.toSorted((a, b) => a.number - b.number);
   const cut = cutOf(award);
   const draws = input.draws ?? drawsFor(scored.length);
-  const composed = composeList({ stages: input.stages, entries: scored.map(({ number }) => entryName(number)), size: cut.size, seed, draws }, step);
+  const entries = scored.map(({ number }) => entryName(number));
+  const composed = composeList({ stages: input.stages, entries, size: cut.size, seed, draws, trims: isSinceSecond(input.model) }, step);
   const figures = new Map(scored.map(({ number }, index) => [number, composed.entries[index] as EntryFigures]));
   const { quantity, passOn, composition, ties } = award;
   const ordered = orderEntries({ entries: scored, composition, rubrics: definition.rubrics, ties, tieSeed: seed, quantity, passOn, figures });

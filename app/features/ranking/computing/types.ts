@@ -19,6 +19,8 @@ export type ListInput = {
   stages: readonly CountedStage[];
   /** Of the draw between equals and of the draws of the model. */
   seed: number;
+  /** Name of the way lists are computed (`modelVersions`). */
+  model: string;
   /** Of the model; left out, as many as the number of entries asks for. */
   draws?: number;
 };

@@ -20,20 +20,32 @@ export function settledOf(rows: readonly Pick<EvidenceRow, "rank" | "pTop">[], s
   return { within: known.length, expected: known.reduce((sum, chance) => sum + chance, 0), open: rows.filter(({ pTop }) => isInBand(pTop)).length };
 }
 
-export type Sensed = { rank: number; rawRank: number | null; calibratedRank: number | null; withinRank: number | null; unflaggedRank: number | null };
+export type Sensed = { rank: number; rawRank: number | null; calibratedRank: number | null; withinRank: number | null; unflaggedRank: number | null; trimmedRank: number | null };
 
-const otherWays = ["raw", "calibrated", "within", "unflagged"] as const;
+export const otherWays = ["raw", "calibrated", "within", "unflagged", "trimmed"] as const;
 export type OtherWay = (typeof otherWays)[number];
+
+/** Rank of an entry by every other way of counting; null where there is none. */
+export const otherRanks = (row: Omit<Sensed, "rank">): Record<OtherWay, number | null> => ({
+  ...{ raw: row.rawRank, calibrated: row.calibratedRank, within: row.withinRank },
+  ...{ unflagged: row.unflaggedRank, trimmed: row.trimmedRank },
+});
 
 /** By which other way of counting an entry would be on the other side of the line, drawn after so many places. */
 export function sidesChanged(row: Sensed, { size, quantity }: Pick<RankingList, "size" | "quantity">): OtherWay[] {
-  const ranks: Record<OtherWay, number | null> = { raw: row.rawRank, calibrated: row.calibratedRank, within: row.withinRank, unflagged: row.unflaggedRank };
+  const ranks = otherRanks(row);
   const isIn = row.rank <= size;
   return otherWays.filter((way) => way !== quantity && ranks[way] !== null && ranks[way] <= size !== isIn);
 }
 
-/** Places by which an entry stands better than by raw marks; below zero worse. */
-export const rankChange = ({ rank, rawRank }: Pick<Sensed, "rank" | "rawRank">): number | null => (rawRank === null ? null : rawRank - rank);
+type Placed = Pick<Sensed, "rank" | "rawRank" | "calibratedRank">;
+
+/**
+ * Places by which the value an entry ranks by lifts it above its raw marks; below zero it falls. Equals share the best of their places
+ * on either side, so that a draw between them lifts nobody.
+ */
+export const rankChange = ({ rank, rawRank, calibratedRank }: Placed, quantity: RankingList["quantity"]): number | null =>
+  rawRank === null ? null : rawRank - ({ raw: rawRank, calibrated: calibratedRank, quality: rank }[quantity] ?? rank);
 
 /** Points of a scatter, at most so many: those nearest to the line, where they matter. */
 export const pointsOf = (rows: readonly EvidenceRow[], { size, most }: { size: number; most: number }): Point[] =>
@@ -43,8 +55,10 @@ export const pointsOf = (rows: readonly EvidenceRow[], { size, most }: { size: n
     .flatMap(({ raw, calibrated, listed }) => (raw === null || calibrated === null ? [] : [{ raw, calibrated, listed }]));
 
 /** The rows whose rank changed most against the raw order. */
-export const movedMost = (rows: readonly EvidenceRow[], count: number): EvidenceRow[] =>
-  rows
+export function movedMost(rows: readonly EvidenceRow[], { count, quantity }: { count: number; quantity: RankingList["quantity"] }): EvidenceRow[] {
+  const moved = (row: EvidenceRow): number => Math.abs(rankChange(row, quantity) ?? 0);
+  return rows
     .filter(({ rawRank }) => rawRank !== null)
-    .toSorted((a, b) => Math.abs(rankChange(b) ?? 0) - Math.abs(rankChange(a) ?? 0) || a.rank - b.rank)
+    .toSorted((a, b) => moved(b) - moved(a) || a.rank - b.rank)
     .slice(0, count);
+}

@@ -12,6 +12,10 @@ export type EvidenceRow = {
   calibrated: number | null;
   quality: number | null;
   rawRank: number | null;
+  calibratedRank: number | null;
+  withinRank: number | null;
+  unflaggedRank: number | null;
+  trimmedRank: number | null;
   pTop: number | null;
   expectedRank: number | null;
   rankLow: number | null;

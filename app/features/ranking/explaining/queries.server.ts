@@ -7,6 +7,8 @@ import type { Edition, EditionId } from "#app/features/competitions/types.ts";
 import { isShown, judgingWithheldFrom, notWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
+import { findOrigin, readInputs } from "#app/features/ranking/bundle/inputs/queries.server.ts";
+import type { Inputs } from "#app/features/ranking/bundle/types.ts";
 import { mayExplain, mayNameAssessors } from "#app/features/ranking/policy.ts";
 import { pseudonymsOf } from "#app/features/ranking/pseudonyms/queries.server.ts";
 import { findCurrentList } from "#app/features/ranking/queries.server.ts";
@@ -24,7 +26,7 @@ import { rankingAssessors, rankingRows } from "#db/schema/ranking.ts";
 
 type Reach = Pick<Ctx, "db">;
 
-/** One sheet behind a value; points. `adjusted` is the total less the leniency. */
+/** One sheet behind a value; points. `adjusted` is the total less the leniency of the assessor and of the panel. */
 export type ExplainedSheet = { number: number; name: string | null; marks: { key: string; mark: number }[]; total: number; leniency: number | null; adjusted: number };
 
 /** What a small group agreed on after the independent sheets; points. `counts`: in their place, else it stands beside them. */
@@ -36,6 +38,8 @@ export type ExplainedStage = {
   weightBp: number;
   criteria: { key: string; name: Words; weightBp: number }[];
   sheets: ExplainedSheet[];
+  /** Who heard it together, and how lenient all of them were, points; null where no panel's leniency is told. */
+  panel: { name: string; leniency: number } | null;
   agreed: ExplainedAgreement | null;
   raw: number;
   calibrated: number;
@@ -70,7 +74,7 @@ export function getExplanation(ctx: Ctx, at: { editionId: EditionId; listKey: st
   const rank = (wanted: number): ExplainedNeighbour | null => neighbour(ctx, and(eq(rankingRows.listId, list.id), eq(rankingRows.rank, wanted), notWithheld(bars)));
   return {
     ...{ list, row, entry: found.entry },
-    stages: stagesOf(ctx, { edition, list, proposalId: row.proposalId, named: mayNameAssessors(ctx.actor, at.editionId) }),
+    stages: stagesOf(ctx, { edition, list, number: at.number, proposalId: row.proposalId, named: mayNameAssessors(ctx.actor, at.editionId) }),
     ...{ above: rank(row.rank - 1), below: rank(row.rank + 1), lastListed: rank(lastListedRank(ctx, list.id)) },
   };
 }
@@ -104,28 +108,43 @@ const lastListedRank = (ctx: Reach, listId: ListId): number =>
     .all()
     .reduce((last, { rank }) => Math.max(last, rank), 0);
 
-type Explaining = { edition: Edition; list: RankingList; proposalId: ProposalId; named: boolean };
+type Explaining = { edition: Edition; list: RankingList; number: number; proposalId: ProposalId; named: boolean };
 
-function stagesOf(ctx: Ctx, { edition, list, proposalId, named }: Explaining): ExplainedStage[] {
+function stagesOf(ctx: Ctx, { edition, list, number, proposalId, named }: Explaining): ExplainedStage[] {
   const found = ctx.db.select().from(rankingAssessors).where(eq(rankingAssessors.listId, list.id)).all();
   const leniencyAt = new Map(found.map(({ stage, userId, leniency }) => [`${stage} ${userId}`, leniency]));
   const numbers = pseudonymsOf(ctx, edition.id);
+  const panels = panelsOf(ctx, list, number);
   return countedStages(edition.definition, listOf(edition.definition, list.listKey)).map(({ stage, rubric, weightBp }) => {
     const locked = listLockedSheets(ctx, { editionId: edition.id, stage: stage.key, proposalIds: [proposalId] }).filter((sheet) => sheet.proposalId === proposalId);
     const names: Map<Id<"user">, string> | null = named ? namesOf(ctx, locked.map(({ userId }) => userId)) : null;
+    const panel = panels.get(stage.key) ?? null;
     const sheets = locked.map(({ userId, marks }): ExplainedSheet => {
       const total = weightedTotal(rubric, marks) / 1_000_000;
       const leniency = leniencyAt.get(`${stage.key} ${userId}`) ?? null;
       const given = rubric.criteria.map(({ key }) => ({ key, mark: (marks[key] ?? 0) / 100 }));
-      return { number: numbers.get(userId) ?? 0, name: names?.get(userId) ?? null, marks: given, total, leniency, adjusted: total - (leniency ?? 0) };
+      return { number: numbers.get(userId) ?? 0, name: names?.get(userId) ?? null, marks: given, total, leniency, adjusted: total - (leniency ?? 0) - (panel?.leniency ?? 0) };
     });
     return {
-      ...{ stage: stage.key, name: stage.name, weightBp, agreed: agreementOf(ctx, { edition, stage: stage.key, proposalId }), sheets: sheets.sort((a, b) => a.number - b.number) },
+      ...{ stage: stage.key, name: stage.name, weightBp, panel, agreed: agreementOf(ctx, { edition, stage: stage.key, proposalId }), sheets: sheets.sort((a, b) => a.number - b.number) },
       criteria: rubric.criteria.map(({ key, name, weightBp: weight }) => ({ key, name, weightBp: weight ?? 0 })),
       raw: mean(sheets.map(({ total }) => total)),
       calibrated: mean(sheets.map(({ adjusted }) => adjusted)),
     };
   });
+}
+
+/** The panel that heard an entry at each stage, of the marks a version was computed from, where the version tells panels' leniency. */
+function panelsOf(ctx: Reach, list: RankingList, number: number): Map<string, NonNullable<ExplainedStage["panel"]>> {
+  const told = (list.model?.stages ?? []).filter(({ panels }) => panels !== undefined);
+  const origin = told.length > 0 ? findOrigin(ctx, list.id) : undefined;
+  if (!origin) return new Map();
+  const { stages } = JSON.parse(readInputs(ctx, origin.inputs)) as Inputs;
+  const found = told.flatMap(({ stage, panels = [] }) => {
+    const heardBy = stages.find((one) => one.stage === stage)?.sheets.find(({ entry }) => entry === number)?.panel;
+    return panels.filter(({ panel }) => panel === heardBy).map(({ panel, leniency }) => [stage, { name: panel, leniency }] as const);
+  });
+  return new Map(found);
 }
 
 /** What was agreed on an entry, where the marks are still those the group met on: otherwise it counts nowhere. */

@@ -1,3 +1,4 @@
+import { boundModel } from "#app/features/competitions/commitments/queries.server.ts";
 import type { Stage, Words } from "#app/features/competitions/definition/types.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
@@ -45,7 +46,7 @@ export function getGreyZone(ctx: Ctx, key: { editionId: EditionId; listKey: stri
   for (const { proposalId } of sheets?.sheets ?? []) reads.set(proposalId, (reads.get(proposalId) ?? 0) + 1);
   const read = competing.filter(({ id }) => (reads.get(id) ?? 0) > 0);
   const numbers = new Map([...new Set((sheets?.sheets ?? []).map(({ userId }) => userId))].sort().map((userId, index) => [userId, index + 1]));
-  const [stage] = listStageMarks(ctx, edition.id, { stages: sheets ? [sheets] : [], numbers });
+  const [stage] = listStageMarks(ctx, edition.id, { stages: sheets ? [sheets] : [], numbers, model: boundModel(ctx, edition.id) });
   const told = new Map(read.filter(({ id, agencyId }) => shown({ proposalId: id, agencyId })).map(({ number, id, title, agencyName }) => [number, { id, title, agencyName }]));
   const rows = read.map(({ id, number }) => ({ number, reads: unsettled.has(id) || !told.has(number) ? 0 : (reads.get(id) ?? 0) }));
   return {

@@ -20,7 +20,7 @@ export function toppedUpDesk(definition: Definition, award: AwardList): ReturnTy
 /** How likely each entry is among the best so many, by the sheets that are locked so far. */
 export function findGreyZone({ stage, entries, size, seed }: GreyZoneInput): GreyZone {
   const sorted = entries.toSorted((a, b) => a.number - b.number);
-  const found = composeList({ stages: [stage], entries: sorted.map(({ number }) => entryName(number)), size, seed, draws });
+  const found = composeList({ stages: [stage], entries: sorted.map(({ number }) => entryName(number)), size, seed, draws, trims: false });
   return {
     estimable: found.stages.every(({ estimable }) => estimable),
     entries: sorted.map((entry, index) => ({ ...entry, pTop: found.entries[index]?.pTop ?? 0 })),

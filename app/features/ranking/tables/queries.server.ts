@@ -57,6 +57,7 @@ export type FiguredRow = ListPageRow & {
   rankHigh: number | null;
   withinRank: number | null;
   unflaggedRank: number | null;
+  trimmedRank: number | null;
 };
 
 export type ListPage = {
@@ -117,6 +118,7 @@ const figureColumns = {
   rankHigh: rankingRows.rankHigh,
   withinRank: rankingRows.withinRank,
   unflaggedRank: rankingRows.unflaggedRank,
+  trimmedRank: rankingRows.trimmedRank,
 };
 
 const emptyTable = { counts: { total: 0, listed: 0, reserve: 0, lastListed: 0 }, rows: [], matching: 0, withheld: 0 };

@@ -1,4 +1,5 @@
 import { asc, eq } from "drizzle-orm";
+import { boundModel } from "#app/features/competitions/commitments/queries.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
@@ -48,7 +49,8 @@ export function getPlayground(ctx: Ctx, key: { editionId: EditionId; listKey: st
   const entries = listCompeting(ctx, edition, award);
   const sheets = listStageSheets(ctx, edition.id, countedStages(edition.definition, award));
   const numbers = pseudonymsOf(ctx, edition.id);
-  const stages = listStageMarks(ctx, edition.id, { stages: sheets, numbers });
+  const model = boundModel(ctx, edition.id);
+  const stages = listStageMarks(ctx, edition.id, { stages: sheets, numbers, model });
   const byEntry = new Map(entries.map((entry): [string, ScoredEntry] => [entry.id, { proposalId: entry.id, number: entry.number, submittedAt: entry.submittedAt, sheets: {} }]));
   const readers: Exploring["readers"] = {};
   for (const { rubric, sheets: locked } of sheets) {
@@ -62,7 +64,7 @@ export function getPlayground(ctx: Ctx, key: { editionId: EditionId; listKey: st
     }
   }
   const placed = withAgencyCodes(ctx, entries);
-  const input = { definition: edition.definition, award, scored: [...byEntry.values()], placed, stages, seed: edition.tieSeed };
+  const input = { definition: edition.definition, award, scored: [...byEntry.values()], placed, stages, seed: edition.tieSeed, model };
   const shown = isShown(judgingWithheldFrom(ctx, key.editionId));
   const withheld = new Set(entries.filter(({ id, agencyId }) => !shown({ proposalId: id, agencyId })).map(({ number }) => number));
   return { list, withheld, standing: standingRows(ctx, list).filter(({ number }) => !withheld.has(number)), given: { input, readers } };

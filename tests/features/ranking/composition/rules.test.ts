@@ -27,7 +27,7 @@ function marksOf({ entries, assessors, reads, seed }: Made): { marks: Mark[]; na
 const desk = marksOf({ entries: 60, assessors: 8, reads: 3, seed: 4 });
 const interview = marksOf({ entries: 60, assessors: 5, reads: 3, seed: 9 });
 
-const listOf = (stages: CountedStage[], entries = desk.names): Composed => composeList({ stages, entries, size: 15, seed: 11, draws: 500 });
+const listOf = (stages: CountedStage[], entries = desk.names): Composed => composeList({ stages, entries, size: 15, seed: 11, draws: 500, trims: true });
 
 const plain: RecountRules = { criteria: [], cuts: [], passMark: null, ties: [], quantity: "calibrated", waivers: [], exclude: [] };
 const ofDesk = (marks: readonly Mark[]): CountedStage => ({ stage: "desk", weightBp: 10_000, marks });
@@ -53,6 +53,7 @@ describe("one stage", () => {
           rank90: entry.rank90,
           withinRank: entry.sensitivity.withinEntryOnlyRank,
           unflaggedRank: null,
+          trimmedRank: entry.sensitivity.trimmedMeanRank,
         };
       }),
     );

@@ -4,7 +4,7 @@ import { orderEntries, type Ordering } from "#app/features/ranking/ordering/rule
 import { drawOf } from "#app/features/ranking/rules.ts";
 import { deskRubric } from "#tests/features/ranking/edition.ts";
 
-const none = { quality: null, rawRank: 1, calibratedRank: 1, pTop: null, expectedRank: null, rank90: null, withinRank: null, unflaggedRank: null };
+const none = { quality: null, rawRank: 1, calibratedRank: 1, pTop: null, expectedRank: null, rank90: null, withinRank: null, unflaggedRank: null, trimmedRank: null };
 
 /** Entries with the mark of a single sheet by criterion, and a calibrated value in points. */
 function order(entries: [kebaruan: number, manfaat: number, calibrated: number][], change: Partial<Ordering> = {}) {

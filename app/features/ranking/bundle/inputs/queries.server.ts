@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { eq } from "drizzle-orm";
-import { modelVersion } from "#app/features/competitions/commitments/rules.ts";
+import { boundModel } from "#app/features/competitions/commitments/queries.server.ts";
 import type { AwardList } from "#app/features/competitions/definition/types.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { listEntries } from "#app/features/proposals/queries.server.ts";
@@ -28,7 +28,7 @@ export function gatherInputs(ctx: Ctx, { edition, award }: { edition: Edition; a
   const { definition, tieSeed } = edition;
   const competing = listCompeting(ctx, edition, award);
   return inputsText({
-    ...{ format: "anugerah-inputs/1", model: modelVersion, listKey: award.key, rules: definition, seed: tieSeed, draws: drawsFor(competing.length) },
+    ...{ format: "anugerah-inputs/1", model: boundModel(ctx, edition.id), listKey: award.key, rules: definition, seed: tieSeed, draws: drawsFor(competing.length) },
     stages: stagesOf(ctx, edition, award),
     entries: entriesOf(ctx, { edition, award }, competing),
   });
@@ -43,14 +43,14 @@ function entriesOf(ctx: Ctx, { edition: { definition }, award }: { edition: Edit
 function stagesOf(ctx: Ctx, edition: Edition, award: AwardList): InputStage[] {
   const sheets = listStageSheets(ctx, edition.id, countedStages(edition.definition, award));
   const people = pseudonymsOf(ctx, edition.id);
-  const marks = listStageMarks(ctx, edition.id, { stages: sheets, numbers: people });
+  const marks = listStageMarks(ctx, edition.id, { stages: sheets, numbers: people, model: boundModel(ctx, edition.id) });
   const entryNumbers = numbersOf(ctx, edition);
   return sheets.map(({ rubric: { stage }, weightBp, sheets: locked }, index) => {
-    const strata = new Map((marks[index]?.marks ?? []).map(({ entry, assessor, stratum }) => [`${entry} ${assessor}`, stratum]));
+    const places = new Map((marks[index]?.marks ?? []).map(({ entry, assessor, stratum, panel }) => [`${entry} ${assessor}`, panel === undefined ? { stratum } : { stratum, panel }]));
     const named = locked.flatMap(({ proposalId, userId, marks: own }) => {
       const [entry, assessor] = [entryNumbers.get(proposalId), people.get(userId)];
-      const stratum = entry === undefined || assessor === undefined ? undefined : strata.get(`${entryName(entry)} ${assessorName(assessor)}`);
-      return entry === undefined || assessor === undefined || stratum === undefined ? [] : [{ entry, assessor, stratum, marks: own }];
+      const place = entry === undefined || assessor === undefined ? undefined : places.get(`${entryName(entry)} ${assessorName(assessor)}`);
+      return entry === undefined || assessor === undefined || place === undefined ? [] : [{ entry, assessor, ...place, marks: own }];
     });
     const agreed = [...agreedMarks(ctx, { editionId: edition.id, stage })].map(([proposalId, own]) => ({ entry: entryNumbers.get(proposalId) ?? 0, marks: own }));
     return {

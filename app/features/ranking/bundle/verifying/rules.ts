@@ -1,5 +1,5 @@
 import type { Commitment } from "#app/features/competitions/commitments/types.ts";
-import { modelVersion, seedHashOf } from "#app/features/competitions/commitments/rules.ts";
+import { modelVersions, seedHashOf } from "#app/features/competitions/commitments/rules.ts";
 import type { Proofs } from "#app/features/audit/proofs/types.ts";
 import { damageOf, unpackArchive } from "#app/features/ranking/bundle/archive/rules.ts";
 import { checkProofs, type LoggedAct } from "#app/features/ranking/bundle/proofs/rules.ts";
@@ -82,7 +82,7 @@ function checkList(files: BundleFiles, inputs: Inputs, list: BundleList): Found 
     notes: [
       // Which sheets were locked, and by whom, is in the records of the log, which are not part of a bundle.
       note("sources"),
-      ...(inputs.model === modelVersion ? [] : [note("otherModel", inputs.model)]),
+      ...(modelVersions.some((known) => known === inputs.model) ? [] : [note("otherModel", inputs.model)]),
       ...(list.isWaived ? [note("waived")] : []),
       ...(list.status === "final" ? [note("decree", list.decreeNumber ?? "")] : []),
     ],

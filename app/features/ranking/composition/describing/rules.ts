@@ -1,6 +1,6 @@
 import type { StageCalibration } from "#app/features/ranking/calibration/stage/rules.ts";
 import type { AssessorFigures, Composed, ComposedWarning, Composing } from "#app/features/ranking/composition/types.ts";
-import { reliabilityOf } from "#app/features/ranking/recount/rules.ts";
+import { panelsOf, reliabilityOf } from "#app/features/ranking/recount/rules.ts";
 import type { StageModel } from "#app/features/ranking/types.ts";
 
 /** Decimals kept: beyond them two machines may differ in the last place of a logarithm. */
@@ -24,6 +24,7 @@ function modelOf({ stage, design, fit, connectivity }: StageCalibration, weightB
     estimable: fit !== null,
     reml: fit && rounded(fit.reml),
     variance: fit && allRounded(fit.variances),
+    ...(fit && design.panels.length > 0 ? { panels: panelsOf(fit).map(({ panel, ...figures }) => ({ panel, ...allRounded(figures) })) } : {}),
     means: fit && allRounded(Object.fromEntries(design.strata.map((stratum, g) => [stratum, fit.means[g] as number]))),
     connectivity: allRounded(connectivity),
     reliability: allRounded(reliabilityOf(design, fit)),
@@ -48,5 +49,7 @@ function warningsOf({ stage, design, fit, connectivity, flags }: StageCalibratio
     ...(fit && connectivity.components > 1 ? [about("disconnected", { count: connectivity.components })] : []),
     ...(fit?.boundary.entry ? [about("boundaryEntry")] : []),
     ...(fit?.boundary.assessor ? [about("boundaryAssessor")] : []),
+    ...(fit?.boundary.panel ? [about("boundaryPanel")] : []),
+    ...(fit && design.hasUntoldPanels ? [about("panelsUntold")] : []),
   ];
 }

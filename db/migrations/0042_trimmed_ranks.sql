@@ -1,0 +1,1 @@
+ALTER TABLE `ranking_rows` ADD `trimmed_rank` integer;
