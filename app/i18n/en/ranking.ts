@@ -153,6 +153,7 @@ export const ranking: Words<typeof source.ranking> = {
     title: "Model and reliability",
     text: "Seed {seed}, {draws} {draws:draw|draws}. Standard deviations in points. A linkage of 1 is the best there can be.",
     stage: "Stage",
+    measure: "Measure",
     marks: "Sheets",
     entrySd: "Quality of entries",
     assessorSd: "Leniency",
@@ -166,6 +167,7 @@ export const ranking: Words<typeof source.ranking> = {
   },
   parts: { remote: "3T regions", notRemote: "not 3T regions", region: "province {code}" },
   explain: {
+    criteria: "Criterion",
     quality: "Predicted quality",
     title: "How the value came about",
     lead: "From every assessor's mark to the rank. No mark is changed; leniency is only taken off in the calibrated value.",

@@ -151,6 +151,7 @@ export const ranking = {
     title: "Model dan keandalan",
     text: "Benih {seed}, {draws} undian. Simpangan baku dalam poin. Keterhubungan 1 adalah yang terbaik yang mungkin.",
     stage: "Tahap",
+    measure: "Ukuran",
     marks: "Lembar",
     entrySd: "Mutu proposal",
     assessorSd: "Kelonggaran",
@@ -164,6 +165,7 @@ export const ranking = {
   },
   parts: { remote: "daerah 3T", notRemote: "bukan daerah 3T", region: "provinsi {code}" },
   explain: {
+    criteria: "Kriteria",
     quality: "Perkiraan mutu",
     title: "Asal-usul nilai",
     lead: "Dari setiap nilai penilai sampai peringkatnya. Nilai penilai tidak diubah; kelonggaran hanya dikurangkan dalam nilai terkalibrasi.",

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Badge } from "#app/components/badge.tsx";
 import { type Column, DataTable, Missing } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { Panel } from "#app/components/panel.tsx";
+import { Panel, Stack } from "#app/components/panel.tsx";
 import type { Words } from "#app/features/competitions/definition/types.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { PlotFigure } from "#app/features/ranking/components/plot-figure.tsx";
@@ -23,20 +23,22 @@ function PlotPair<Row>({ title, text, draw, rows, rowKey, columns }: PairProps<R
   const t = useTranslate();
   return (
     <Panel title={title}>
-      <p>{text}</p>
-      <PlotFigure plots={{ page: draw(pageFrame), phone: draw(phoneFrame) }} title={title} desc={text} />
-      <details>
-        <summary>{t("ranking.figures.numbers")}</summary>
-        <DataTable
-          caption={title}
-          captionHidden
-          scrollLabel={t("common.table.scroll", { name: title })}
-          rows={rows}
-          rowKey={rowKey}
-          empty={<EmptyState title={t("ranking.figures.none")} />}
-          columns={columns}
-        />
-      </details>
+      <Stack gap="small">
+        <p>{text}</p>
+        <PlotFigure plots={{ page: draw(pageFrame), phone: draw(phoneFrame) }} title={title} desc={text} />
+        <details>
+          <summary>{t("ranking.figures.numbers")}</summary>
+          <DataTable
+            caption={title}
+            captionHidden
+            scrollLabel={t("common.table.scroll", { name: title })}
+            rows={rows}
+            rowKey={rowKey}
+            empty={<EmptyState title={t("ranking.figures.none")} />}
+            columns={columns}
+          />
+        </details>
+      </Stack>
     </Panel>
   );
 }
@@ -64,12 +66,12 @@ export function RankPanel({ rows, settled, size, year }: { rows: readonly Eviden
       columns={[
         { key: "rank", header: t("ranking.table.rank"), align: "end", tight: true, render: (row) => say(row.rank) },
         { key: "number", header: t("ranking.table.number"), tight: true, rowHeader: true, render: (row) => numberText(year, row.number) },
-        { key: "title", header: t("ranking.table.innovation"), render: (row) => row.title },
+        { key: "title", header: t("ranking.table.innovation"), folds: true, render: (row) => row.title },
         { key: "chance", header: t("ranking.table.chance", { size: say(size) }), align: "end", tight: true, render: (row) => <Share value={row.pTop} /> },
-        { key: "expected", header: t("ranking.figures.expected"), align: "end", tight: true, render: (row) => <Number value={row.expectedRank} digits={1} /> },
-        { key: "low", header: t("ranking.figures.low"), align: "end", tight: true, render: (row) => <Number value={row.rankLow} digits={0} /> },
-        { key: "high", header: t("ranking.figures.high"), align: "end", tight: true, render: (row) => <Number value={row.rankHigh} digits={0} /> },
-        { key: "band", header: t("ranking.figures.band"), tight: true, render: (row) => (isInBand(row.pTop) ? t("common.yes") : t("common.no")) },
+        { key: "expected", header: t("ranking.figures.expected"), align: "end", tight: true, folds: true, render: (row) => <Number value={row.expectedRank} digits={1} /> },
+        { key: "low", header: t("ranking.figures.low"), align: "end", tight: true, folds: true, render: (row) => <Number value={row.rankLow} digits={0} /> },
+        { key: "high", header: t("ranking.figures.high"), align: "end", tight: true, folds: true, render: (row) => <Number value={row.rankHigh} digits={0} /> },
+        { key: "band", header: t("ranking.figures.band"), tight: true, folds: true, render: (row) => (isInBand(row.pTop) ? t("common.yes") : t("common.no")) },
       ]}
     />
   );
@@ -93,10 +95,10 @@ export function SeverityPanel({ assessors, stage }: { assessors: readonly Eviden
       rowKey={(row) => String(row.number)}
       columns={[
         { key: "assessor", header: t("ranking.figures.assessor"), rowHeader: true, render: label },
-        { key: "marks", header: t("ranking.table.reads"), align: "end", tight: true, render: (row) => row.marks },
+        { key: "marks", header: t("ranking.table.reads"), align: "end", tight: true, folds: true, render: (row) => row.marks },
         { key: "leniency", header: t("ranking.figures.leniency"), align: "end", tight: true, render: (row) => <Number value={row.leniency} digits={2} /> },
-        { key: "se", header: t("ranking.figures.se"), align: "end", tight: true, render: (row) => <Number value={row.se} digits={2} /> },
-        { key: "flags", header: t("ranking.figures.flags"), render: (row) => row.flags.map((flag) => <Badge key={flag} tone="warn">{t(`ranking.flags.${flag}`)}</Badge>) },
+        { key: "se", header: t("ranking.figures.se"), align: "end", tight: true, folds: true, render: (row) => <Number value={row.se} digits={2} /> },
+        { key: "flags", header: t("ranking.figures.flags"), folds: true, render: (row) => row.flags.map((flag) => <Badge key={flag} tone="warn">{t(`ranking.flags.${flag}`)}</Badge>) },
       ]}
     />
   );
@@ -118,7 +120,7 @@ export function ScatterPanel({ points, moved, count, year }: { points: readonly 
         { key: "number", header: t("ranking.table.number"), tight: true, rowHeader: true, render: (row) => numberText(year, row.number) },
         { key: "raw", header: t("ranking.table.raw"), align: "end", tight: true, render: (row) => <Number value={row.raw} digits={2} /> },
         { key: "calibrated", header: t("ranking.table.calibrated"), align: "end", tight: true, render: (row) => <Number value={row.calibrated} digits={2} /> },
-        { key: "rawRank", header: t("ranking.figures.rawRank"), align: "end", tight: true, render: (row) => <Number value={row.rawRank} digits={0} /> },
+        { key: "rawRank", header: t("ranking.figures.rawRank"), align: "end", tight: true, folds: true, render: (row) => <Number value={row.rawRank} digits={0} /> },
         { key: "rank", header: t("ranking.table.rank"), align: "end", tight: true, render: (row) => say(row.rank) },
       ]}
     />
@@ -131,7 +133,7 @@ export function DistributionPanel({ spreads }: { spreads: readonly (Spread & { k
   const say = useSay(0);
   if (spreads.length === 0) return null;
   const column = (key: "low" | "q1" | "median" | "q3" | "high"): Column<(typeof spreads)[number]> => ({
-    ...{ key, header: t(`ranking.figures.spread.${key}`), align: "end", tight: true },
+    ...{ key, header: t(`ranking.figures.spread.${key}`), align: "end", tight: true, folds: key !== "median" },
     render: (row) => <Number value={row[key]} digits={2} />,
   });
   return (
@@ -143,7 +145,7 @@ export function DistributionPanel({ spreads }: { spreads: readonly (Spread & { k
       rowKey={(row) => row.key}
       columns={[
         { key: "label", header: t("ranking.figures.category"), rowHeader: true, render: (row) => row.label },
-        { key: "count", header: t("ranking.figures.count"), align: "end", tight: true, render: (row) => say(row.count) },
+        { key: "count", header: t("ranking.figures.count"), align: "end", tight: true, folds: true, render: (row) => say(row.count) },
         ...(["low", "q1", "median", "q3", "high"] as const).map(column),
       ]}
     />

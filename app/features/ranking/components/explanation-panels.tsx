@@ -1,7 +1,7 @@
 import { type Column, DataTable, Missing } from "#app/components/data-table.tsx";
 import { DescriptionList } from "#app/components/description-list.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { Panel } from "#app/components/panel.tsx";
+import { Panel, Stack } from "#app/components/panel.tsx";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { listedByWords, type RuleNames, tieWords } from "#app/features/ranking/components/rule-names.ts";
 import { assessorWords } from "#app/features/ranking/components/warning-words.ts";
@@ -11,29 +11,44 @@ import { formatMark, formatNumber, formatShare } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import { inLocale } from "#app/lib/words.ts";
 
-/** The sheets of one stage: every mark, the total, the leniency, what is left. */
+type MarkLine = { key: string; name: string; value: (sheet: ExplainedSheet) => number | null; digits: number };
+
+/** The sheets of one stage beside each other: every mark, the total, the leniency, what is left. */
 export function StageMarks({ stage }: { stage: ExplainedStage }) {
   const t = useTranslate();
-  const points = (value: number, digits = 2): string => formatNumber(t.locale, value, digits);
+  const points = (value: number, digits = 4): string => formatNumber(t.locale, value, digits);
   const title = t("ranking.explain.stage", { stage: inLocale(t.locale, stage.name), share: formatShare(t.locale, stage.weightBp) });
-  const columns: Column<ExplainedSheet>[] = [
-    { key: "assessor", header: t("ranking.figures.assessor"), rowHeader: true, render: (sheet) => <div className="min-w-40">{assessorWords(t, sheet.number, sheet.name)}</div> },
-    ...stage.criteria.map(({ key, name, weightBp }): Column<ExplainedSheet> => ({
-      ...{ key, align: "end", tight: true, header: t("ranking.explain.criterion", { name: inLocale(t.locale, name), share: formatShare(t.locale, weightBp) }) },
-      render: (sheet) => points(sheet.marks.find((one) => one.key === key)?.mark ?? 0),
+  const lines: MarkLine[] = [
+    ...stage.criteria.map(({ key, name, weightBp }): MarkLine => ({
+      ...{ key, digits: 2, name: t("ranking.explain.criterion", { name: inLocale(t.locale, name), share: formatShare(t.locale, weightBp) }) },
+      value: ({ marks }) => marks.find((one) => one.key === key)?.mark ?? 0,
     })),
-    { key: "total", header: t("ranking.explain.total"), align: "end", tight: true, render: (sheet) => points(sheet.total, 4) },
-    { key: "leniency", header: t("ranking.figures.leniency"), align: "end", tight: true, render: ({ leniency }) => (leniency === null ? <Missing word={t("ranking.table.unknown")} /> : points(leniency, 4)) },
-    { key: "adjusted", header: t("ranking.explain.adjusted"), align: "end", tight: true, render: (sheet) => points(sheet.adjusted, 4) },
+    { key: "=total", name: t("ranking.explain.total"), digits: 4, value: ({ total }) => total },
+    { key: "=leniency", name: t("ranking.figures.leniency"), digits: 4, value: ({ leniency }) => leniency },
+    { key: "=adjusted", name: t("ranking.explain.adjusted"), digits: 4, value: ({ adjusted }) => adjusted },
+  ];
+  const columns: Column<MarkLine>[] = [
+    { key: "line", header: t("ranking.explain.criteria"), rowHeader: true, render: ({ name }) => <div className="min-w-40">{name}</div> },
+    ...stage.sheets.map((sheet): Column<MarkLine> => ({
+      ...{ key: String(sheet.number), header: assessorWords(t, sheet.number, sheet.name), align: "end" },
+      render: ({ value, digits }) => <PointsOf value={value(sheet)} digits={digits} />,
+    })),
   ];
   return (
     <Panel title={title}>
-      <DataTable caption={title} captionHidden scrollLabel={t("common.table.scroll", { name: title })} rows={stage.sheets} rowKey={(sheet) => String(sheet.number)} empty={<EmptyState title={t("ranking.figures.none")} />} columns={columns} />
-      {stage.panel && <p>{t("ranking.explain.panel", { panel: stage.panel.name, leniency: points(stage.panel.leniency, 4) })}</p>}
-      {stage.agreed && <Agreed agreed={stage.agreed} criteria={stage.criteria} />}
-      <p>{t("ranking.explain.means", { raw: points(stage.raw, 4), calibrated: points(stage.calibrated, 4) })}</p>
+      <Stack gap="small">
+        <DataTable caption={title} captionHidden scrollLabel={t("common.table.scroll", { name: title })} rows={stage.sheets.length === 0 ? [] : lines} rowKey={({ key }) => key} empty={<EmptyState title={t("ranking.figures.none")} />} columns={columns} />
+        {stage.panel && <p>{t("ranking.explain.panel", { panel: stage.panel.name, leniency: points(stage.panel.leniency) })}</p>}
+        {stage.agreed && <Agreed agreed={stage.agreed} criteria={stage.criteria} />}
+        <p>{t("ranking.explain.means", { raw: points(stage.raw), calibrated: points(stage.calibrated) })}</p>
+      </Stack>
     </Panel>
   );
+}
+
+function PointsOf({ value, digits }: { value: number | null; digits: number }) {
+  const t = useTranslate();
+  return value === null ? <Missing word={t("ranking.table.unknown")} /> : <>{formatNumber(t.locale, value, digits)}</>;
 }
 
 /** Both values are kept; this says which of them counts. */

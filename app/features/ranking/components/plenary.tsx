@@ -3,7 +3,7 @@ import { CheckboxGroup } from "#app/components/checkbox-group.tsx";
 import { CellNote, DataTable, Missing } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
-import { typedList, typedText, type TypedValues } from "#app/components/field.tsx";
+import { FieldRow, typedList, typedText, type TypedValues } from "#app/components/field.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
@@ -48,7 +48,7 @@ export function LineTable({ rows, size, year }: { rows: readonly LineRow[]; size
           { key: "place", header: t("ranking.table.state"), tight: true, folds: true, render: (row) => <PlaceBadge row={row} /> },
           { key: "raw", header: t("ranking.table.raw"), align: "end", tight: true, folds: true, render: (row) => points(row.raw) },
           { key: "calibrated", header: t("ranking.table.calibrated"), align: "end", tight: true, render: (row) => points(row.calibrated) },
-          { key: "chance", header: t("ranking.deliberation.chance"), align: "end", tight: true, render: (row) => (row.pTop === null ? <Missing word={t("ranking.table.unknown")} /> : formatShare(t.locale, Math.round(row.pTop * 10_000))) },
+          { key: "chance", header: t("ranking.deliberation.chance"), align: "end", tight: true, folds: true, render: (row) => (row.pTop === null ? <Missing word={t("ranking.table.unknown")} /> : formatShare(t.locale, Math.round(row.pTop * 10_000))) },
           { key: "range", header: t("ranking.deliberation.range"), align: "end", tight: true, folds: true, render: (row) => (row.rankLow === null || row.rankHigh === null ? <Missing word={t("ranking.deliberation.noRange")} /> : `${row.rankLow}–${row.rankHigh}`) },
         ]}
       />
@@ -112,10 +112,12 @@ export function MoveForm({ listId, year, choices, members, back, state }: { list
               <Select key={name} name={name} label={words(name)} need={t("common.required")} emptyLabel={t("ranking.deliberation.choose")} error={state?.errors[name]} defaultValue={typedText(state?.values, name)} options={optionsOf(t, { choices, year, listed: name === "leaving" })} required />
             ))}
             <TextArea name="reason" label={labels.reason} hint={t("ranking.deliberation.reasonHint")} need={t("common.required")} error={state?.errors.reason} defaultValue={typedText(state?.values, "reason")} rows={5} required />
-            <TextInput name="place" label={labels.place} need={t("common.required")} error={state?.errors.place} defaultValue={typedText(state?.values, "place")} required />
-            {field("heldOn", labels.heldOn, "date")}
+            <FieldRow>
+              <TextInput name="place" label={labels.place} need={t("common.required")} error={state?.errors.place} defaultValue={typedText(state?.values, "place")} required />
+              {field("heldOn", labels.heldOn, "date")}
+            </FieldRow>
             <CheckboxGroup name="present" label={labels.present} defaultValue={typedList(state?.values, "present")} error={state?.errors.present} options={members.map(({ userId, name }) => ({ value: userId, label: name }))} />
-            {numbers.map((name) => field(name, words(name)))}
+            <FieldRow>{numbers.map((name) => field(name, words(name)))}</FieldRow>
             <SubmitRow variant="primary" submit={t("ranking.deliberation.submit")} busyWord={t("common.busy")} back={back} cancel={t("common.cancel")} />
           </Stack>
         </KeptForm>

@@ -92,9 +92,9 @@ export type Spread = { label: string; low: number; q1: number; median: number; q
 
 /** Where the values of each category lie: all of them as a line, the middle half as a box, the median as a tick. */
 export function distribution(spreads: readonly Spread[], say: Say, frame: Frame = pageFrame): Plot {
-  // Names of categories are long: where there is little room they stand above.
-  const roomy: Frame = frame.width < pageFrame.width ? { ...frame, left: frame.right, labels: "above" } : frame;
-  const letters = roomy.labels === "beside" ? 26 : 48;
+  // Names of categories are long: they stand above their box, as wide as the drawing.
+  const roomy: Frame = { ...frame, left: frame.right, labels: "above" };
+  const letters = Math.floor(frame.width / 6.6);
   const shown = (label: string): string => (label.length > letters ? `${label.slice(0, letters - 1)}…` : label);
   const axis = axisOf(roomy, Math.floor(least(spreads.map(({ low }) => low))), Math.ceil(most(spreads.map(({ high }) => high))));
   return rowsPlot(axis, {

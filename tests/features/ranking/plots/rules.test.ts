@@ -45,6 +45,10 @@ describe.each([
   });
 });
 
-it("shortens a long name beside a row, and writes it out above one where there is less room", () => {
-  expect([labels(distribution(spreads, say)), labels(distribution(spreads, say, phoneFrame))]).toEqual([["Pelayanan publik yang ink…"], ["Pelayanan publik yang inklusif dan berkeadilan"]]);
+it("writes the name of a category out above its row, and shortens only what is longer than the drawing", () => {
+  const long = spreads.map((spread) => ({ ...spread, label: `${spread.label} bagi semua` }));
+  expect([labels(distribution(spreads, say)), labels(distribution(long, say, phoneFrame))]).toEqual([
+    ["Pelayanan publik yang inklusif dan berkeadilan"],
+    ["Pelayanan publik yang inklusif dan berkeadilan b…"],
+  ]);
 });
