@@ -5,12 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fileObjection } from "#app/features/objections/operations.server.ts";
 import { inGroups } from "#app/features/ranking/documents/rules.ts";
 import { approveList, signMinutes } from "#app/features/ranking/operations.server.ts";
+import { cosignMinutes } from "#app/features/ranking/signers/operations.server.ts";
 import { findCurrentList } from "#app/features/ranking/queries.server.ts";
 import type { ListId } from "#app/features/ranking/types.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import type { Translate } from "#app/i18n/translator.ts";
 import { dayOfInstant } from "#app/lib/zones.ts";
-import { mailOf, makePublication, openPublishing, password, type PublicationScene, type Publishing } from "#tests/e2e/publication/scene.ts";
+import { jurors, mailOf, makePublication, openPublishing, password, type PublicationScene, type Publishing } from "#tests/e2e/publication/scene.ts";
 import { type Clock, confirm, makeClock, press, signIn, told } from "#tests/e2e/walk/walk.ts";
 import { minutes } from "#tests/features/ranking/scene.ts";
 import { type Look, openBrowser, openWindow } from "#tests/support/browser.ts";
@@ -83,7 +84,21 @@ class Publication {
 /** Minutes for visitors are a page to sign in at; a table and a bundle do not exist. */
 const closed = [404, 302, 404];
 
-/** The secretariat uploads a scan that bears the wrong digest, then the right one; the chair holds it against the version. */
+/** How the chair and the four jurors stand on the paper; the reason is that of the third juror. */
+const onPaper = ["signed", "signed", "signed", "absent", "abstained"] as const;
+const away = "Perjalanan dinas";
+
+async function fillSigners(page: Page, presences: readonly string[]): Promise<void> {
+  for (const [index, presence] of presences.entries()) {
+    await page.locator('[name="presence"]').nth(index).selectOption(presence);
+    await page.locator('[name="reason"]').nth(index).fill(presence === "absent" ? away : "");
+  }
+}
+
+/**
+ * The secretariat uploads a scan that bears the wrong digest, then the right one, with one member absent and one abstaining; the chair
+ * holds it against the version and reads one signature otherwise, so that nothing is signed until both read the same.
+ */
 async function signOnPaper({ t, scene, list, as, see }: Publication): Promise<void> {
   const office = await as("Sekretariat");
   await office.goto(list);
@@ -92,6 +107,7 @@ async function signOnPaper({ t, scene, list, as, see }: Publication): Promise<vo
   await office.locator('[name="file"]').setInputFiles(paper("Berita acara"));
   await office.locator('[name="signature"][value="wet"]').check();
   await office.locator('[name="digest"]').fill("0".repeat(16));
+  await fillSigners(office, onPaper.with(4, "signed"));
   await office.locator('[name="minutesNumber"]').fill("BA-12/2026");
   await office.locator('[name="minutes"]').fill("Sidang pleno menyepakati daftar ini dan menandatanganinya di atas kertas.");
   await press(office, t("ranking.scan.submit"), office.locator("main"));
@@ -103,18 +119,53 @@ async function signOnPaper({ t, scene, list, as, see }: Publication): Promise<vo
   await told(office, t("ranking.scan.done"));
   await see(office, "list-scan-waiting");
   expect((await office.goto(`${list}/scan/check`))?.status()).toBe(409);
-  await office.context().close();
 
   const chair = await as("Ketua");
   await chair.goto(list);
   await chair.getByRole("link", { name: t("ranking.scan.checkButton") }).click();
   await chair.waitForURL(/\/scan\/check$/);
   await see(chair, "scan-check");
-  await chair.locator('[name="looked"]').check();
-  await confirm(chair, t("ranking.scan.checkSubmit"));
+  const check = async (): Promise<void> => {
+    await fillSigners(chair, onPaper);
+    await chair.locator('[name="looked"]').check();
+    await confirm(chair, t("ranking.scan.checkSubmit"));
+  };
+  await check();
+  await chair.getByText(t("errors.ranking.signersDiffer", { names: jurors[3] })).first().waitFor();
+  await see(chair, "scan-differs");
+
+  await office.goto(list);
+  await office.getByText(t("ranking.signers.differTitle")).waitFor();
+  await see(office, "list-scan-differs");
+  await office.getByRole("link", { name: t("ranking.signers.restate") }).click();
+  await office.waitForURL(/\/scan\/signers$/);
+  await see(office, "scan-signers");
+  await fillSigners(office, onPaper);
+  await press(office, t("ranking.signers.restateSubmit"), office.locator("main"));
+  await told(office, t("ranking.signers.restated"));
+  await office.context().close();
+
+  await chair.goto(`${list}/scan/check`);
+  await check();
   await told(chair, t("ranking.scan.checkDone"));
+  await chair.getByText(away).waitFor();
   await see(chair, "list-signed-on-paper");
   await chair.context().close();
+}
+
+/** Two jurors sign after their chair, one of them on the page. */
+async function signHere({ t, scene, as, see }: Publication, listId: ListId): Promise<void> {
+  const [first] = scene.jurors;
+  if (!first) throw new Error("a panel without jurors");
+  cosignMinutes(scene.as(first, clock.now()), { listId });
+  const juror = await as(jurors[1]);
+  await juror.goto(`/assessor/${scene.editionId}`);
+  await juror.getByRole("link", { name: t("ranking.cosign.open") }).click();
+  await juror.waitForURL(/\/minutes$/);
+  await see(juror, "juror-minutes");
+  await confirm(juror, t("ranking.cosign.button"));
+  await juror.waitForURL(/\/assessor\/[^/]+$/);
+  await juror.context().close();
 }
 
 async function approve({ t, list, as }: Publication): Promise<void> {
@@ -178,6 +229,9 @@ describe("publication", () => {
     const results = `/editions/${scene.slug}/results`;
     await visitor.goto(results);
     await visitor.getByText("Bukti lapangannya lebih kuat.").waitFor();
+    const said = [t("ranking.signers.publicSigned", { names: `Ketua, ${jurors[0]}, ${jurors[1]}` }), t("ranking.signers.publicAbsent", { names: jurors[2] }), t("ranking.signers.publicAbstained", { names: jurors[3] })];
+    await visitor.getByText(said.join(" ")).waitFor();
+    expect(await visitor.getByText(away).count()).toBe(0);
     await walk.see(visitor, "results-provisional");
     expect((await walk.outside(scene.listId, words)).said).toEqual(["Inovasi 1", "Inovasi 3", "Bukti lapangan", "Kabupaten Satu"]);
 
@@ -190,6 +244,7 @@ describe("publication", () => {
 
     const second = walk.standing();
     signMinutes(scene.as(scene.chair, clock.now()), { listId: second, ...minutes });
+    await signHere(walk, second);
     approveList(scene.as(scene.signatory, clock.now()), { listId: second });
     await visitor.goto(results);
     await visitor.getByText(note).waitFor();

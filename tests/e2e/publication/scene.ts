@@ -20,8 +20,11 @@ const day = 86_400_000;
 export const password = "payung senja kopi";
 export const mailOf = (name: string): string => `${name.toLowerCase().replaceAll(" ", ".")}@contoh.go.id`;
 
+/** Who sits in the panel beside its chair. */
+export const jurors = ["Juri 01", "Juri 02", "Juri 03", "Juri 04"] as const;
+
 /** Everybody who signs in, and everybody the scenes seat. */
-const people = ["Sekretariat", "Ketua", "Penanda Tangan", "Penilai 01", "Penilai 02", "Penilai 03", "Admin Kabupaten Satu", "Admin Kabupaten Dua"];
+const people = ["Sekretariat", "Ketua", "Penanda Tangan", "Penilai 01", "Penilai 02", "Penilai 03", ...jurors, "Admin Kabupaten Satu", "Admin Kabupaten Dua"];
 
 export type Publishing = { world: World; close: () => void };
 
@@ -41,7 +44,7 @@ export async function openPublishing(dataDir: string): Promise<Publishing> {
   return { world: { ...made, ctx, person, as: (actor, now = ctx.now) => ({ ...ctx, actor, now }) }, close: house.close };
 }
 
-export type PublicationScene = ReturnType<typeof makeRanked> & { slug: string; listId: ListId; digest: string };
+export type PublicationScene = ReturnType<typeof makeRanked> & { jurors: Actor[]; slug: string; listId: ListId; digest: string };
 
 /** A real edition whose desk closed yesterday: its list computed, with one move of the plenary. `now` is that of the product's clock. */
 export function makePublication({ world: { ctx, ...rest } }: Publishing, { slug, now }: { slug: string; now: number }): PublicationScene {
@@ -52,9 +55,10 @@ export function makePublication({ world: { ctx, ...rest } }: Publishing, { slug,
   const scene = makeRanked({ name, stages, lists }, { world, slug });
   world.ctx.db.update(editions).set({ rehearsal: false }).where(eq(editions.id, scene.editionId)).run();
   for (const evaluator of ["Penilai 02", "Penilai 03"]) addSeat(world, scene.editionId, evaluator, "evaluator");
+  const panel = jurors.map((juror) => addSeat(world, scene.editionId, juror, "juror"));
   const draft = computeList(scene.as(scene.organiser), { editionId: scene.editionId, listKey: "top2" });
   const present = ["Penilai 01", "Penilai 02", "Penilai 03"].map((evaluator) => world.person(evaluator).userId);
   const session = { place: "Jakarta", heldOn: dayOfInstant("Asia/Jakarta", now), present, inFavour: 2, against: 1, abstained: 0 };
   const listId = recordMove(scene.as(scene.chair), { listId: draft, entering: 3, leaving: 2, reason: "Bukti lapangannya lebih kuat.", ...session });
-  return { ...scene, slug, listId, digest: getList(world.ctx, listId).digest };
+  return { ...scene, jurors: panel, slug, listId, digest: getList(world.ctx, listId).digest };
 }

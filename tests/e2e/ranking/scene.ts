@@ -56,7 +56,7 @@ async function rulesFor(world: SeasonWorld, { year, now }: { year: number; now: 
   return {
     ...rules,
     rubrics: rules.rubrics.map((rubric) => (stagesOfKind(rules, "desk").some(({ key }) => key === rubric.stage) ? { ...rubric, readers: 2, readersMost: 4 } : rubric)),
-    lists: rules.lists.map((list) => ({ ...list, ...(sizes[list.key] ?? { size: 1, reserve: 0 }), quantity: "calibrated" as const })),
+    lists: rules.lists.map((list) => ({ ...list, ...(sizes[list.key] ?? { size: 1, reserve: 0 }), quantity: "calibrated" as const, quorum: "chair" as const })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { dayOfInstant } from "#app/lib/zones.ts";
 import { inLocale } from "#app/lib/words.ts";
-import { confirm, press, type Walk } from "#tests/e2e/walk/walk.ts";
+import { confirm, press, told, type Walk } from "#tests/e2e/walk/walk.ts";
 import { smallPdf } from "#tests/support/pdf.ts";
 
 const day = 24 * 3_600_000;
@@ -28,6 +28,16 @@ export async function publishProvisional(walk: Walk, listKey: string): Promise<v
   await chair.locator('[name="minutes"]').fill("Sidang pleno panel menyetujui urutan ini tanpa catatan (data latihan).");
   await confirm(chair, t("ranking.sign.button"));
   await chair.waitForURL((url) => url.pathname === path);
+
+  // One of two jurors: with the chair more than half of the panel.
+  const juror = await walk.as("juror1");
+  const desk = path.replace("/organiser/editions/", "/assessor/");
+  await juror.goto(desk.slice(0, desk.indexOf("/lists/")));
+  await juror.getByRole("link", { name: t("ranking.cosign.open") }).click();
+  await juror.waitForURL((url) => url.pathname === `${desk}/minutes`);
+  await walk.see(juror, `juror-minutes-${listKey}`);
+  await confirm(juror, t("ranking.cosign.button"));
+  await told(juror, t("ranking.cosign.done", { list: listName(walk, listKey) }));
 
   const signatory = await walk.as("signatory");
   await signatory.goto(path);
