@@ -185,6 +185,7 @@ export default [
     route("assignment", "routes/organiser/assignment.tsx"),
     route("assignment/readers", "routes/organiser/assignment-readers.tsx"),
     route("assignment/readers/:userId", "routes/organiser/assignment-reader.tsx"),
+    route("assignment/reader-count", "routes/organiser/assignment-reader-count.tsx"),
     route("assignment/plans/new", "routes/organiser/assignment-plan-new.tsx"),
     route("assignment/plans/:planId", "routes/organiser/assignment-plan.tsx"),
     route("assignment/plans/:planId/application", "routes/organiser/assignment-plan-application.ts"),

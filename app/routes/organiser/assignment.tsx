@@ -92,6 +92,9 @@ function DeskActions({ page, base }: { page: Page; base: string }) {
       <LinkButton to={`${base}/assignment/readers`} variant="quiet">
         {t("assignment.expertise.title")}
       </LinkButton>
+      <LinkButton to={`${base}/assignment/reader-count?stage=${encodeURIComponent(page.stage.key)}`} variant="quiet">
+        {t("ranking.planning.title")}
+      </LinkButton>
       <AssignButton page={page} />
     </>
   );

@@ -11,6 +11,7 @@ import { listLists } from "#app/features/ranking/queries.server.ts";
 import { getEntrantPage } from "#app/features/ranking/results/queries.server.ts";
 import { getRemarksPage } from "#app/features/ranking/remarks/queries.server.ts";
 import { getGreyZone } from "#app/features/ranking/extra-reads/queries.server.ts";
+import { planningWorld } from "#app/features/ranking/planning/queries.server.ts";
 import { getPlayground, getTryable } from "#app/features/ranking/what-if/queries.server.ts";
 import { getExplanation } from "#app/features/ranking/explaining/queries.server.ts";
 import { listOwnSeverity } from "#app/features/ranking/severity/queries.server.ts";
@@ -196,6 +197,7 @@ export const laterReads: ReadTable = {
     ...below("Asked by the release, after its policy", ["isPublishedIn", "namesToHide"]),
   },
   "ranking/extra-reads": { getGreyZone: each(lists, greyZonePage) },
+  "ranking/planning": { planningWorld: each(stages, planningWorld) },
   "ranking/what-if": { getTryable: each(lists, getTryable), getPlayground: each(lists, playgroundPage) },
   "ranking/evidence": {
     getEvidence: each(lists, getEvidence),
