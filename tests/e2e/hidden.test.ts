@@ -233,3 +233,23 @@ describe("what exists and is not yours", () => {
     expect([entries.length, entries.filter((id) => !said.some((mention) => mention.endsWith(id)))]).toEqual([2, []]);
   });
 });
+
+describe("the menu of an edition's office", () => {
+  it.each(["organiser", "chair", "signatory", "auditor"])("leads the %s to every page of it that opens, and to no other", async (key) => {
+    const base = `/organiser/editions/${one("select id from editions where status = 'open'")}`;
+    const whole = await menuOf("organiser", base);
+    const answers = await Promise.all(whole.map((path) => sendAs(key, path)));
+    expect(await menuOf(key, base)).toEqual(whole.filter((_path, at) => answers[at]?.status === 200));
+  });
+});
+
+async function sendAs(key: string, path: string): Promise<Response> {
+  if (!cookies.has(key)) cookies.set(key, await signIn(emailOf(key)));
+  return fetch(product.url + path, { redirect: "manual", headers: { Cookie: cookies.get(key) ?? "" } });
+}
+
+async function menuOf(key: string, base: string): Promise<string[]> {
+  const page = await (await sendAs(key, base)).text();
+  const menu = /<nav class="side"[^]*?<\/nav>/.exec(page)?.[0] ?? "";
+  return [...menu.matchAll(/href="([^"]+)"/g)].map(([, path]) => path ?? "");
+}

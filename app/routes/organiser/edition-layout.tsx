@@ -24,11 +24,19 @@ import {
 } from "lucide-react";
 import type { SideItem } from "#app/components/work-shell.tsx";
 import { isSystemAuditor } from "#app/features/accounts/policy.ts";
-import { hasSeat } from "#app/features/competitions/policy.ts";
+import { mayReadAssignments } from "#app/features/assignment/policy.ts";
+import { hasSeat, mayOrganise, mayReadAudit } from "#app/features/competitions/policy.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
+import type { EditionId } from "#app/features/competitions/types.ts";
+import { mayReadConflicts } from "#app/features/conflicts/policy.ts";
+import { mayReadObjections } from "#app/features/objections/policy.ts";
 import { mayWatch } from "#app/features/proposals/figures/policy.ts";
+import { mayListEntries } from "#app/features/proposals/policy.ts";
+import { mayReadScreening } from "#app/features/screening/policy.ts";
+import { mayReadSimilarity } from "#app/features/screening/similarity/policy.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Translate } from "#app/i18n/translator.ts";
+import type { Actor } from "#app/lib/ctx.ts";
 import { notFound } from "#app/lib/errors.ts";
 import { parseId } from "#app/lib/ids.ts";
 import { requireCtx } from "#app/request.server.ts";
@@ -47,15 +55,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!editionId || !(hasSeat(ctx.actor, editionId, ...office) || isSystemAuditor(ctx.actor))) throw notFound("competitions.editionUnknown");
     const held = ctx.actor.grants.filter((grant) => grant.scope === "edition" && grant.scopeId === editionId);
     const seats = office.filter((role) => held.some((grant) => grant.role === role));
-    return { edition: editionFrame(getEdition(ctx, editionId)), seats, watches: mayWatch(ctx.actor, editionId) };
+    return { edition: editionFrame(getEdition(ctx, editionId)), seats, opens: roomsOf(ctx.actor, editionId) };
   });
 }
 
 export default function EditionLayout() {
   const t = useTranslate();
-  const { edition, seats, watches } = useLoaderData<typeof loader>();
+  const { edition, seats, opens } = useLoaderData<typeof loader>();
   const seat = seats.map((role) => t(`competitions.roles.${role}`)).join(", ");
-  const items = sideItems(t, `/organiser/editions/${edition.id}`, { organises: seats.includes("organiser"), watches });
+  const items = sideItems(t, `/organiser/editions/${edition.id}`, opens);
   return (
     <WorkFrame density="dense" seat={seat} edition={edition} side={{ label: t("common.sections"), items }}>
       <Outlet />
@@ -63,30 +71,53 @@ export default function EditionLayout() {
   );
 }
 
-function sideItems(t: Translate, base: string, { organises, watches }: { organises: boolean; watches: boolean }): SideItem[] {
-  const rooms: (SideItem & { all?: boolean; watch?: boolean })[] = [
-    { to: base, label: t("common.nav.overview"), icon: LayoutDashboard, end: true, all: true },
-    { to: `${base}/control-room`, label: t("common.nav.controlRoom"), icon: Activity, watch: true },
-    { to: `${base}/rules`, label: t("common.nav.rules"), icon: SlidersHorizontal, all: true },
-    { to: `${base}/seats`, label: t("common.nav.seats"), icon: Users },
-    { to: `${base}/agencies`, label: t("common.nav.agencies"), icon: Building2 },
-    { to: `${base}/entries`, label: t("common.nav.entries"), icon: FileText },
-    { to: `${base}/invitations`, label: t("common.nav.invitations"), icon: MailPlus },
-    { to: `${base}/screening`, label: t("common.nav.screening"), icon: ListChecks },
-    { to: `${base}/similarity`, label: t("similarity.list.title"), icon: Files },
-    { to: `${base}/conflicts`, label: t("common.nav.conflicts"), icon: ShieldAlert },
-    { to: `${base}/assignment`, label: t("common.nav.assignment"), icon: Share2 },
-    { to: `${base}/scoring`, label: t("common.nav.scoring"), icon: Scale, all: true },
-    { to: `${base}/lists`, label: t("common.nav.lists"), icon: ChartColumn, all: true },
-    { to: `${base}/interviews`, label: t("common.nav.interviews"), icon: CalendarDays, all: true },
-    { to: `${base}/objections`, label: t("common.nav.objections"), icon: Gavel },
-    { to: `${base}/certificates`, label: t("common.nav.certificates"), icon: Award, all: true },
-    { to: `${base}/announcements`, label: t("common.nav.announcements"), icon: Megaphone },
-    { to: `${base}/extensions`, label: t("common.nav.extensions"), icon: CalendarPlus },
-    { to: `${base}/outbox`, label: t("common.nav.outbox"), icon: Mail },
-    { to: `${base}/audit`, label: t("common.nav.audit"), icon: History },
+/** Pages of the office that not every seat opens, each with the rule of its room. */
+const rooms = {
+  "control-room": mayWatch,
+  seats: mayOrganise,
+  agencies: mayOrganise,
+  entries: mayListEntries,
+  invitations: mayOrganise,
+  screening: mayReadScreening,
+  similarity: mayReadSimilarity,
+  conflicts: mayReadConflicts,
+  assignment: mayReadAssignments,
+  objections: mayReadObjections,
+  announcements: mayOrganise,
+  extensions: mayOrganise,
+  outbox: mayOrganise,
+  audit: mayReadAudit,
+} satisfies Record<string, (actor: Actor | null, editionId: EditionId) => boolean>;
+
+type Room = keyof typeof rooms;
+
+const roomsOf = (actor: Actor, editionId: EditionId): Room[] => (Object.keys(rooms) as Room[]).filter((room) => rooms[room](actor, editionId));
+
+/** What the reader may open, in the order of a competition; nothing that would answer with a refusal. */
+function sideItems(t: Translate, base: string, opens: readonly Room[]): SideItem[] {
+  const item = (room: Room, label: string, icon: SideItem["icon"]): SideItem[] => (opens.includes(room) ? [{ to: `${base}/${room}`, label, icon }] : []);
+  return [
+    { to: base, label: t("common.nav.overview"), icon: LayoutDashboard, end: true },
+    ...item("control-room", t("common.nav.controlRoom"), Activity),
+    { to: `${base}/rules`, label: t("common.nav.rules"), icon: SlidersHorizontal },
+    ...item("seats", t("common.nav.seats"), Users),
+    ...item("agencies", t("common.nav.agencies"), Building2),
+    ...item("entries", t("common.nav.entries"), FileText),
+    ...item("invitations", t("common.nav.invitations"), MailPlus),
+    ...item("screening", t("common.nav.screening"), ListChecks),
+    ...item("similarity", t("similarity.list.title"), Files),
+    ...item("conflicts", t("common.nav.conflicts"), ShieldAlert),
+    ...item("assignment", t("common.nav.assignment"), Share2),
+    { to: `${base}/scoring`, label: t("common.nav.scoring"), icon: Scale },
+    { to: `${base}/lists`, label: t("common.nav.lists"), icon: ChartColumn },
+    { to: `${base}/interviews`, label: t("common.nav.interviews"), icon: CalendarDays },
+    ...item("objections", t("common.nav.objections"), Gavel),
+    { to: `${base}/certificates`, label: t("common.nav.certificates"), icon: Award },
+    ...item("announcements", t("common.nav.announcements"), Megaphone),
+    ...item("extensions", t("common.nav.extensions"), CalendarPlus),
+    ...item("outbox", t("common.nav.outbox"), Mail),
+    ...item("audit", t("common.nav.audit"), History),
   ];
-  return rooms.filter((room) => organises || room.all || (watches && room.watch)).map(({ all: _all, watch: _watch, ...room }) => room);
 }
 
 export function ErrorBoundary() {
