@@ -288,6 +288,7 @@ export default [
     route("checkpoints/:number/consistency.json", "routes/downloads/consistency.ts"),
     route("bundles/:listId.zip", "routes/downloads/bundle.ts"),
     route("lists/:listId.csv", "routes/downloads/list-csv.ts"),
+    route("lists/:listId/marks.csv", "routes/downloads/marks-csv.ts"),
     route("lists/:listId.xlsx", "routes/downloads/list-xlsx.ts"),
     route("list-papers/:documentId.pdf", "routes/downloads/list-paper.ts"),
     route("minutes/:listId.pdf", "routes/downloads/minutes.ts"),

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { readSheet as readXlsx } from "read-excel-file/node";
 import writeXlsxFile from "write-excel-file/node";
-import { columnLimit, type Cell, type Sheet, type SheetAnswer, type SheetTask } from "#app/lib/spreadsheets/types.ts";
+import { columnLimit, type BookSheet, type Cell, type Sheet, type SheetAnswer, type SheetTask } from "#app/lib/spreadsheets/types.ts";
 
 /** Done in a thread of its own: reading a table takes a second that nobody else should wait for. */
 export async function doSheetTask(task: SheetTask): Promise<SheetAnswer> {
@@ -72,13 +72,20 @@ function textOf(value: unknown): string {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
-async function write({ columns, rows, name }: Extract<SheetTask, { kind: "write" }>): Promise<Uint8Array> {
-  const head = columns.map(({ title }) => ({ value: title, fontWeight: "bold" as const, type: String }));
-  const body = rows.map((row) => row.map(cellOf));
-  const options = { sheet: name, stickyRowsCount: 1, columns: columns.map(({ width }) => ({ width: width ?? 18 })) };
-  const buffer = await writeXlsxFile([head, ...body], options).toBuffer();
-  return new Uint8Array(buffer);
+const write = ({ columns, rows, name }: Extract<SheetTask, { kind: "write" }>): Promise<Uint8Array> => bookOf([{ columns, rows, name }]);
+
+/** A workbook of several sheets, each with a header that stays in sight. For a thread: 100,000 rows take six seconds. */
+export async function bookOf(sheets: readonly BookSheet[]): Promise<Uint8Array> {
+  const parts = sheets.map(({ name, columns, rows }) => {
+    const head = columns.map(({ title }) => ({ value: title, fontWeight: "bold" as const, type: String }));
+    const data = [head, ...rows.map((row) => row.map(cellOf))];
+    return { data, sheet: sheetName(name), stickyRowsCount: 1, columns: columns.map(({ width }) => ({ width: width ?? 18 })) };
+  });
+  return new Uint8Array(await writeXlsxFile(parts).toBuffer());
 }
+
+/** What a spreadsheet program takes as the name of a sheet: at most 31 characters, none of a few signs. */
+const sheetName = (name: string): string => name.replaceAll(/[\\/?*[\]:]/g, " ").slice(0, 31);
 
 /** Text is written as text, so that no spreadsheet program runs it as a formula. */
 function cellOf(cell: Cell) {

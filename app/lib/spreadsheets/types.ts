@@ -15,6 +15,9 @@ export type Sheet = { header: string[]; rows: string[][]; lines: number[] };
 export type Cell = string | number | null;
 export type SheetColumn = { title: string; width?: number };
 
+/** One sheet of a workbook. */
+export type BookSheet = { name: string; columns: readonly SheetColumn[]; rows: readonly (readonly Cell[])[] };
+
 export type SheetTask =
   | { kind: "csv"; bytes: Uint8Array; maxRows: number }
   | { kind: "xlsx"; bytes: Uint8Array; maxRows: number }

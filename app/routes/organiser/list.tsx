@@ -20,6 +20,7 @@ import { findDecree, getScanPage, listScans } from "#app/features/ranking/docume
 import { scanAddress, ScanPanel } from "#app/features/ranking/components/scan-panel.tsx";
 import { mayAssign } from "#app/features/assignment/policy.ts";
 import { SignersPanel } from "#app/features/ranking/components/signer-table.tsx";
+import { hasMarks } from "#app/features/ranking/marks/queries.server.ts";
 import { getReadings, getSigners, signersOf } from "#app/features/ranking/signers/queries.server.ts";
 import { isCosignable } from "#app/features/ranking/signers/rules.ts";
 import { BeforeSigning } from "#app/features/ranking/components/before-signing.tsx";
@@ -67,6 +68,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       editionId: edition.id,
       edition: `/organiser/editions/${edition.id}`,
       base: listPath(params),
+      hasMarks: page.current !== null && hasMarks(ctx, page.current.id),
       hasBundle: page.current !== null && hasBundle(ctx, page.current.id),
       run: findLastRun(ctx, { editionId: edition.id, listKey: award.key }),
       mayTopUp: award.from === null && isTopped(edition.definition, award) && mayComputeList(ctx.actor, edition.id),
@@ -155,7 +157,7 @@ export default function List() {
         }
         actions={
           <>
-            {current && <Downloads listId={current.id} hasBundle={view.hasBundle} />}
+            {current && <Downloads listId={current.id} hasBundle={view.hasBundle} hasMarks={view.hasMarks} />}
             {view.mayCosign && !view.hasSigned && (
               <LinkButton to={`/assessor/${view.editionId}/lists/${list.key}/minutes`} icon={PenLine}>
                 {t("ranking.cosign.button")}
@@ -209,7 +211,9 @@ export default function List() {
   );
 }
 
-function Downloads({ listId, hasBundle: isReady }: { listId: string; hasBundle: boolean }) {
+type DownloadsProps = { listId: string; hasBundle: boolean; hasMarks: boolean };
+
+function Downloads({ listId, hasBundle: isReady, hasMarks: isOpen }: DownloadsProps) {
   const t = useTranslate();
   return (
     <>
@@ -219,6 +223,11 @@ function Downloads({ listId, hasBundle: isReady }: { listId: string; hasBundle: 
       <LinkButton to={`/downloads/lists/${listId}.xlsx`} icon={Download} plain>
         {t("controlRoom.xlsx")}
       </LinkButton>
+      {isOpen && (
+        <LinkButton to={`/downloads/lists/${listId}/marks.csv`} icon={Download} plain>
+          {t("ranking.marks.csv")}
+        </LinkButton>
+      )}
       <LinkButton to={`/downloads/minutes/${listId}.pdf`} icon={FileText} plain>
         {t("ranking.list.minutesPdf")}
       </LinkButton>

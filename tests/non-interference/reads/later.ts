@@ -18,6 +18,7 @@ import { listOwnSeverity } from "#app/features/ranking/severity/queries.server.t
 import { getBundle, getBundled, hasBundle } from "#app/features/ranking/bundle/queries.server.ts";
 import { getDeliberation, getMinutesMoves } from "#app/features/ranking/deliberation/queries.server.ts";
 import { getCosigning, listToCosign } from "#app/features/ranking/signers/cosigning/queries.server.ts";
+import { getMarkScope, hasMarks, readMarks } from "#app/features/ranking/marks/queries.server.ts";
 import { getReadings, getSigners } from "#app/features/ranking/signers/queries.server.ts";
 import { getPaper, getScanPage, listScans } from "#app/features/ranking/documents/queries.server.ts";
 import { getEvidence, getMinutesEvidence } from "#app/features/ranking/evidence/queries.server.ts";
@@ -62,6 +63,12 @@ const greyZonePage = (ctx: Ctx, at: { editionId: Known["editions"][number]; list
 const readingsPage = (ctx: Ctx, listId: Parameters<typeof getScanPage>[1]) => {
   const { scan } = getScanPage(ctx, listId);
   return scan && getReadings(ctx, { listId, scan });
+};
+
+/** What a file of marks is written from, and the marks in it; its scope names the whole version. */
+const marksPage = (ctx: Ctx, listId: Parameters<typeof getMarkScope>[1]) => {
+  const { shown, inputs } = getMarkScope(ctx, listId);
+  return { shown, stages: readMarks(ctx, { listId, shown, inputs }).stages };
 };
 
 /** The rooms after screening: before their stages they have nothing to show of an entry, and must show nothing. */
@@ -212,6 +219,11 @@ export const laterReads: ReadTable = {
   "ranking/abstaining": {
     ...below("Asked by signatures, after their policies", ["abstentionOf", "abstentionsOf"]),
     ...openToPages({ listAbstained: "After mayReadLists; numbers of what the reader may not judge are left out", countAbstained: "After maySignMinutes: how many, never which", countUncovered: "After mayApproveList: how many, never which", isBarredAnywhere: "Says yes or no of the asking person" }),
+  },
+  "ranking/marks": {
+    hasMarks: each(idsOf("ranking_lists", "list"), hasMarks),
+    getMarkScope: each(idsOf("ranking_lists", "list"), marksPage),
+    ...below("Asked by the thread that writes a file of marks, after getMarkScope", ["readMarks"]),
   },
   "ranking/signers": {
     getSigners: each(idsOf("ranking_lists", "list"), getSigners),

@@ -101,7 +101,7 @@ function rowsOf(ctx: Reach, listId: ListId): BundleList["rows"] {
 
 /** Acts whose records say what a list was, and nothing of a person but an id; of the others only that they stand in the log. */
 const shown = ["ranking.signMinutes", "ranking.checkMinutes", "ranking.approve", "ranking.finalise", "competitions.commit", "competitions.revealSeed"];
-const unshown = ["ranking.keep", "ranking.keepPart", "ranking.compute", "ranking.replaceEntry", "ranking.move", "ranking.attachMinutes", "audit.moreRows"];
+const unshown = ["ranking.keep", "ranking.keepPart", "ranking.compute", "ranking.replaceEntry", "ranking.move", "ranking.attachMinutes", "ranking.readMinutes", "ranking.restateSigners", "ranking.cosignMinutes", "audit.moreRows"];
 
 function proofsOf(ctx: Pick<Ctx, "db" | "baseUrl" | "keys">, list: RankingList): Proofs | null {
   const checkpoint = checkpointOf(ctx, list);

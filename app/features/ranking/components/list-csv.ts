@@ -11,10 +11,14 @@ const rehearsalNote = "LATIHAN";
 
 const note = ({ rehearsal }: CsvEdition, text: string): string[] => (rehearsal ? [text] : []);
 
+/** The head of the column for that mark, and the mark, in a rehearsal; nothing in a real edition. */
+export const noteHead = (t: Translate, edition: CsvEdition): string[] => note(edition, t("ranking.table.note"));
+export const markedNote = (edition: CsvEdition): string[] => note(edition, rehearsalNote);
+
 /** The heads of a list as a table: rank, number, title, agency, its kind, score, place; in a rehearsal a last one for its mark. */
 export const listHeads = (t: Translate, edition: CsvEdition): string[] => [
   ...(["rank", "number", "innovation", "agency", "kind", "score", "state"] as const).map((column) => t(`ranking.table.${column}`)),
-  ...note(edition, t("ranking.table.note")),
+  ...noteHead(t, edition),
 ];
 
 /** One row below those heads, in the reader's language. */
@@ -26,5 +30,5 @@ export const listCells = (t: Translate, edition: CsvEdition, row: ListPageRow): 
   t(`agencies.kinds.${row.agencyKind}`),
   formatMark(t.locale, row.score),
   t(`ranking.table.${row.listed ? "inList" : row.reserve ? "inReserve" : "outside"}`),
-  ...note(edition, rehearsalNote),
+  ...markedNote(edition),
 ];

@@ -79,8 +79,9 @@ export function checkMinutes(ctx: Ctx, { listId, documentId, signers }: ReadScan
     const readings = readingsOf(ctx, scan.id);
     const others = differing(standingReadings(readings, scan.attachedBy).stated?.lines ?? [], signers);
     insertReading(ctx, { listId, documentId: scan.id, reading: readings.length + 1, lines: signers, statedBy: personOf(ctx) });
+    // An entry of its own seals who stands how: that of the signature is shown to whoever has the bundle.
+    record(ctx, list, "ranking.readMinutes", { document: scan.id, file: scan.sha256, differing: others.length, ...countLines(signers) });
     if (others.length === 0) signFromScan(ctx, { list, scan, signers });
-    else record(ctx, list, "ranking.readMinutes", { document: scan.id, file: scan.sha256, differing: others.length, ...countLines(signers) });
     return others;
   });
 }
@@ -125,7 +126,7 @@ function signFromScan(ctx: Ctx, { list, scan, signers }: { list: RankingList; sc
   const { minutesNumber, minutes } = scan;
   updateList(ctx, list, { status, minutesNumber, minutes, signedAt: ctx.now, abstentions });
   const abstained = abstentions.flatMap(({ numbers }) => numbers).length;
-  record(ctx, list, "ranking.checkMinutes", { document: scan.id, file: scan.sha256, number: minutesNumber, ...countLines(signers), ...(abstained > 0 ? { abstained } : {}) });
+  record(ctx, list, "ranking.checkMinutes", { document: scan.id, file: scan.sha256, number: minutesNumber, ...(abstained > 0 ? { abstained } : {}) });
   signCheckpoint(ctx, { reason: "signed", editionId: list.editionId });
 }
 
