@@ -87,7 +87,7 @@ export default function ScoringAlarm() {
 function RulePanel({ signal }: Pick<Page, "signal">) {
   const t = useTranslate();
   const rate = formatShare(t.locale, Math.round(falseAlarms[signal] * 10_000));
-  const steps = stepsFor[signal].map((step) => t(`scoring.alarms.steps.${step}`)).join("; ");
+  const steps = stepsFor[signal].map((step) => t(`scoring.alarms.steps.${step}`)).join(". ");
   return (
     <Panel title={t("scoring.alarms.rule")}>
       <DescriptionList

@@ -65,6 +65,7 @@ const words: Record<string, string> = {
   year: "2024",
   seq: "1",
   number: "1",
+  signal: "speed",
 };
 
 /** Parameters that are themselves the permission: whoever knows them may see what they name, and what they name is public. */

@@ -160,8 +160,10 @@ describe("the organisation written on a seat", () => {
     const write = (person: typeof scene.juror, organisation: string) => ctx.db.update(seats).set({ organisation }).where(eq(seats.userId, person.userId)).run();
     write(scene.juror, "Bagian Hukum, Pemerintah Kabupaten Wakatobi");
     write(scene.chair, "Balai Lama Wakatobi");
-    const asked = [scene.juror, scene.chair, scene.screener].map(({ userId }) => findConflict(ctx, { editionId: scene.editionId, agencyId: scene.agencyId, proposalId, userId }));
-    expect(asked).toEqual(["detected", "detected", null]);
+    // The secretariat sits for the agency that runs the edition: its office work goes on.
+    write(scene.organiser, "Pemerintah Kabupaten Wakatobi");
+    const asked = [scene.juror, scene.chair, scene.screener, scene.organiser].map(({ userId }) => findConflict(ctx, { editionId: scene.editionId, agencyId: scene.agencyId, proposalId, userId }));
+    expect(asked).toEqual(["detected", "detected", null, null]);
     expect(listDetected(scene.as(scene.organiser), scene.editionId).ties.map(({ person, agencyName, reason: why }) => [person, agencyName, why])).toEqual([
       ["Juri 01", "Pemerintah Kabupaten Wakatobi", "seat"],
       ["Juri 01", "Balai Layanan Wakatobi", "hierarchy"],

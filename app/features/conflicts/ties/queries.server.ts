@@ -3,6 +3,7 @@ import { listWithHeirs } from "#app/features/agencies/queries.server.ts";
 import { startingConflicts } from "#app/features/competitions/definition/judging/rules.ts";
 import type { ConflictRules } from "#app/features/competitions/definition/judging/types.ts";
 import { agenciesNamedIn, type AgencyLink, type AgencyMerge, agencyNames, heirsOf, isOfBody, kinOf } from "#app/features/conflicts/rules.ts";
+import type { SeatRole } from "#app/features/competitions/types.ts";
 import { postBars } from "#app/features/conflicts/standing/rules.ts";
 import type { TieReason } from "#app/features/conflicts/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -30,12 +31,12 @@ export function barringRules(ctx: Pick<Ctx, "db">, editionId: Id<"edition">): Ba
   return { conflicts, bodyCodes: JSON.parse(row?.codes ?? "[]") as string[] };
 }
 
-export type SeatedPerson = { userId: Id<"user">; name: string; organisation: string };
+export type SeatedPerson = { userId: Id<"user">; name: string; organisation: string; role: SeatRole };
 
 /** Who sits in an edition, a line a seat: the names and organisations an objection may mean. */
 export const seatedPeople = (ctx: Pick<Ctx, "db">, { editionId, userId }: Asked): SeatedPerson[] =>
   ctx.db
-    .select({ userId: seats.userId, name: users.name, organisation: seats.organisation })
+    .select({ userId: seats.userId, name: users.name, organisation: seats.organisation, role: seats.role })
     .from(seats)
     .innerJoin(users, eq(users.id, seats.userId))
     .where(and(eq(seats.editionId, editionId), isNull(seats.removedAt), userId && eq(seats.userId, userId)))
@@ -92,8 +93,12 @@ type Own = Pick<Tie, "userId" | "agencyId" | "reason" | "from" | "until">;
 const withHierarchy = (registry: Registry, { userId, agencyId, reason, from, until }: Own): Tie[] =>
   kinIn(registry, agencyId).map((id) => ({ userId, agencyId: id, reason: id === agencyId ? reason : "hierarchy", from, until }));
 
-/** Agencies named by the organisation of a seat, by the name they have or one they had. */
-function seatsHeld(ctx: Pick<Ctx, "db">, seated: readonly SeatedPerson[]): Own[] {
+/**
+ * Agencies named by the organisation of a seat, by the name they have or one they had. Not of the secretariat: the agency it sits for
+ * runs the edition, and nobody could do its office work; who of it also judges has a seat for that.
+ */
+function seatsHeld(ctx: Pick<Ctx, "db">, everybody: readonly SeatedPerson[]): Own[] {
+  const seated = everybody.filter(({ role }) => role !== "organiser");
   if (seated.every(({ organisation }) => organisation.trim() === "")) return [];
   const names = agencyNames(ctx.db.all<{ id: Id<"agency">; name: string }>(sql`select id, name from agencies union select agency_id, before from agency_names`));
   const found = new Map([...new Set(seated.map(({ organisation }) => organisation))].map((one) => [one, agenciesNamedIn(one, names)]));

@@ -15,6 +15,7 @@ export function ReaderCountTable({ outlook, places }: { outlook: Outlook; places
   const plan = ({ readers, adaptive }: Foreseen): string => t(adaptive ? "ranking.planning.adaptive" : "ranking.planning.forAll", { readers: formatNumber(t.locale, readers) });
   return (
     <Panel title={title} flush>
+      <p className="panel__note">{t("ranking.planning.how", { years: formatNumber(t.locale, outlook.years), seed: outlook.seed, entries: formatNumber(t.locale, outlook.sample.entries), assessors: formatNumber(t.locale, outlook.sample.assessors) })}</p>
       <DataTable
         bare
         caption={title}
@@ -40,7 +41,6 @@ export function ReaderCountTable({ outlook, places }: { outlook: Outlook; places
           },
         ]}
       />
-      <p className="panel__note">{t("ranking.planning.how", { years: formatNumber(t.locale, outlook.years), seed: outlook.seed, entries: formatNumber(t.locale, outlook.sample.entries), assessors: formatNumber(t.locale, outlook.sample.assessors) })}</p>
     </Panel>
   );
 }
