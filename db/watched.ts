@@ -6,6 +6,8 @@ import type Database from "better-sqlite3";
  */
 export const watchedTables: Readonly<Record<string, { key: readonly string[]; columns?: readonly string[] }>> = {
   editions: { key: ["id"], columns: ["id", "definition", "status", "rehearsal", "tie_seed"] },
+  audit_witnesses: { key: ["id"] },
+  audit_cosignatures: { key: ["id"] },
   edition_commitments: { key: ["edition_id"] },
   seats: { key: ["id"] },
   stage_extensions: { key: ["edition_id", "revision"] },

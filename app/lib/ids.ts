@@ -32,6 +32,8 @@ export type IdKind =
   | "agreement"
   | "training"
   | "alarmAnswer"
+  | "witness"
+  | "cosignature"
   | "list"
   | "run"
   | "move"
@@ -81,6 +83,8 @@ export const idPrefixes: Record<IdKind, string> = {
   agreement: "agr",
   training: "trn",
   alarmAnswer: "alm",
+  witness: "wit",
+  cosignature: "csg",
   list: "lst",
   run: "run",
   move: "mov",

@@ -1,5 +1,5 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { instant } from "#db/columns.ts";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { id, instant } from "#db/columns.ts";
 
 export const auditEntries = sqliteTable(
   "audit_entries",
@@ -62,3 +62,37 @@ export const auditExaminations = sqliteTable("audit_examinations", {
   /** The first faults, as `examineLog` names them. */
   named: text("named", { mode: "json" }).$type<Record<string, string | number | null>[]>(),
 });
+
+/** Who else signs checkpoints: a house of its own, with a key of its own. Neither is changed. */
+export const auditWitnesses = sqliteTable("audit_witnesses", {
+  id: id("id", "witness").primaryKey(),
+  /** What people call it: Inspektorat, BPKP. */
+  title: text("title").notNull(),
+  /** Name of the key, as it stands in signed notes. */
+  name: text("name").notNull().unique(),
+  /** Base64 of the 32 bytes of its Ed25519 key. */
+  publicKey: text("public_key").notNull().unique(),
+  registeredBy: id("registered_by", "user").notNull(),
+  registeredAt: instant("registered_at").notNull(),
+});
+
+/** Signatures of witnesses under checkpoints, as they were handed in; none is changed or taken away. */
+export const auditCosignatures = sqliteTable(
+  "audit_cosignatures",
+  {
+    id: id("id", "cosignature").primaryKey(),
+    checkpoint: integer("checkpoint")
+      .notNull()
+      .references(() => auditCheckpoints.number),
+    witnessId: id("witness_id", "witness")
+      .notNull()
+      .references(() => auditWitnesses.id),
+    kind: text("kind", { enum: ["cosignature/v1", "note"] }).notNull(),
+    /** Instant it states, UTC ms; a plain signature of a note states none. */
+    signedAt: instant("signed_at"),
+    /** The line of the note, byte for byte. */
+    line: text("line").notNull(),
+    receivedAt: instant("received_at").notNull(),
+  },
+  (t) => [uniqueIndex("audit_cosignatures_once").on(t.checkpoint, t.witnessId, t.kind)],
+);

@@ -13,7 +13,7 @@ const kept: Record<string, readonly string[]> = {
     ...["certificates.issued_by", "proposal_comments.resolved_by", "submission_extensions.granted_by", "submission_extensions.revoked_by"],
     ...["announcements.created_by", "announcements.retracted_by", "editions.created_by", "stage_extensions.extended_by", "edition_changes.changed_by"],
     ...["conflicts.declared_by", "conflicts.decided_by", "agency_objections.decided_by", "corrections.requested_by", "interview_slots.confirmed_by"],
-    ...["ranking_moves.recorded_by", "letter_templates.updated_by"],
+    ...["ranking_moves.recorded_by", "audit_witnesses.registered_by", "letter_templates.updated_by"],
     ...["objections.decided_by", "person_imports.created_by", "person_imports.applied_by", "proposal_invitations.invited_by"],
     ...["proposal_invitations.withdrawn_by", "ranking_lists.waived_by", "ranking_runs.asked_by", "released_remarks.edited_by"],
     ...["released_remarks.released_by", "rounds.closed_by", "rounds.reopened_by", "agreed_values.recorded_by", "alarm_answers.answered_by", "training_entries.created_by"],
