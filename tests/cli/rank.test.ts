@@ -1,12 +1,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { calibrationVector } from "#tests/features/ranking/calibration/vectors.ts";
+import { calibrationVector, readVector } from "#tests/features/ranking/calibration/vectors.ts";
 import { run } from "#tests/support/command.ts";
 import { freshFolder } from "#tests/support/folders.ts";
 
-type Entry = { entry: string; marks: number; rawMean: number; calibrated: number; rank: number; pTop: Record<string, number> | null; tie: string | null };
+type Entry = { entry: string; marks: number; rawMean: number; calibrated: number; rank: number; rawRank: number; sensitivity: { trimmedMeanRank: number | null }; pTop: Record<string, number> | null; tie: string | null };
+type PanelExample = {
+  input: { rows: { p: string; e: string; g: string; k: string; y: number }[] };
+  expected: { var_panel: number; panel_effect: Record<string, number> };
+};
 type Ranking = {
+  panels?: { panel: string; marks: number; leniency: number; se: number }[];
   model: { reml: number | null; variance: Record<string, number> | null };
   entries: Entry[];
   assessors: { assessor: string; leniency: number | null; flags: string[] }[];
@@ -39,6 +44,43 @@ describe("anugerah rank", () => {
     const shift = marks.reduce((sum, { assessor }) => sum + (expected.evaluator_effect[assessor] ?? NaN), 0) / marks.length;
     for (const { assessor, leniency } of assessors) expect(Math.abs((leniency ?? NaN) + shift - (expected.evaluator_effect[assessor] ?? NaN))).toBeLessThan(1e-3);
     for (const { entry, calibrated } of entries) expect(Math.abs(calibrated - shift - (expected.adjusted_mean[entry] ?? NaN))).toBeLessThan(1e-3);
+  });
+
+  it.each(["rotating", "disjoint", "none"])("tells panels apart as lme4 does for panels %s, and says what each gave", async (name) => {
+    const { input, expected } = readVector<PanelExample>(`calib_panels_${name}`);
+    const lines = ["entry,assessor,mark,stratum,panel", ...input.rows.map(({ p, e, g, k, y }) => [p, e, y, g, k].join())];
+    const { code, read } = await rank(lines, { rules: { waivers: [{ code: "disconnected", reason: "entries drawn by lot" }] } });
+    const { model, panels, warnings } = read();
+    const mean = input.rows.reduce((sum, { k }) => sum + (expected.panel_effect[k] ?? NaN), 0) / input.rows.length;
+    expect([code, Math.abs((model.variance?.panel ?? NaN) - expected.var_panel) <= 1e-4 * expected.var_panel]).toEqual([0, true]);
+    expect(panels?.map(({ panel, marks }) => [panel, marks])).toEqual(["Panel A", "Panel B", "Panel C"].map((panel) => [panel, input.rows.filter(({ k }) => k === panel).length]));
+    for (const { panel, leniency } of panels ?? []) expect(Math.abs(leniency + mean - (expected.panel_effect[panel] ?? NaN))).toBeLessThan(1e-3);
+    expect(warnings.map(({ code: about }) => about)).toEqual({ rotating: [], disjoint: ["disconnected"], none: ["disconnected", "boundary"] }[name]);
+  });
+
+  it("says nothing of panels where there is one or none, nor where they are strata under another name", async () => {
+    const [head = "", ...rows] = table("category");
+    const plain = await rank([head, ...rows]);
+    const one = await rank([`${head},panel`, ...rows.map((row) => `${row},A`)]);
+    const named = await rank([`${head},panel`, ...rows.map((row) => `${row},${row.split(",")[3] ?? ""}`)]);
+    expect(one.bytes()).toBe(plain.bytes());
+    expect(named.read().warnings.map(({ code }) => code)).toEqual(["panelsUntold"]);
+    expect({ ...named.read(), warnings: [] }).toEqual({ ...plain.read(), warnings: [] });
+  });
+
+  it("stands the rank without highest and lowest mark beside entries that have five, and ranks nothing by it", async () => {
+    const given: Record<string, number[]> = { P1: [90, 80, 80, 80, 20], P2: [79, 78, 77, 76, 60], P3: [70, 70, 70, 70] };
+    const lines = Object.entries(given).flatMap(([entry, marks]) => marks.map((mark, at) => `${entry},E${at},${mark}`));
+    const { read } = await rank(["entry,assessor,mark", ...lines], { rules: { quantity: "calibrated" } });
+    expect(Object.fromEntries(read().entries.map(({ entry, rawRank, sensitivity }) => [entry, [rawRank, sensitivity.trimmedMeanRank]]))).toEqual({ P1: [2, 1], P2: [1, 2], P3: [2, null] });
+  });
+
+  it("refuses a sheet whose criteria stand under two panels, whichever row comes first", async () => {
+    const rows = ["P1,A,80,x,1", "P1,A,70,y,2"];
+    for (const lines of [rows, rows.toReversed()]) {
+      const { code, err } = await rank(["entry,assessor,mark,criterion,panel", ...lines]);
+      expect([code, err.includes("more than one panel")]).toEqual([1, true]);
+    }
   });
 
   it("writes the same bytes whatever the order of the rows", async () => {

@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { runAllocations } from "#tests/load/calibration/allocations.ts";
 import { runChances } from "#tests/load/calibration/chances.ts";
+import { runCoverage } from "#tests/load/calibration/coverage.ts";
+import { runPanels } from "#tests/load/calibration/panels.ts";
 import { runPlaceholders } from "#tests/load/calibration/placeholders.ts";
 import { runRecalls } from "#tests/load/calibration/recalls.ts";
 import { runGreatest, runGreatestCommand, runUsual, runUsualCommand } from "#tests/load/calibration/speed.ts";
@@ -13,6 +15,8 @@ const parts: Record<string, () => void | Promise<void>> = {
   placeholders: runPlaceholders,
   chances: runChances,
   recalls: runRecalls,
+  panels: runPanels,
+  coverage: runCoverage,
   allocations: runAllocations,
   greatest: runGreatest,
   "greatest-command": runGreatestCommand,

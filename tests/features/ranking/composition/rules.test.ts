@@ -108,6 +108,16 @@ describe("what is named before anybody signs", () => {
     expect(found.entries.every(({ unflaggedRank }) => unflaggedRank !== null)).toBe(true);
   });
 
+  it("is panels whose leniency cannot be told from strata, and a panel's variance at zero", () => {
+    const heard = (panelOf: (mark: Mark) => string) => listOf([ofDesk(desk.marks.map((mark) => ({ ...mark, panel: panelOf(mark) })))]);
+    expect(heard(({ stratum }) => stratum).warnings.map(({ code }) => code)).toEqual(["panelsUntold"]);
+    // Dealt out to and fro by quality, so that every panel hears as good entries as the others.
+    const byQuality = desk.names.toSorted((a, b) => (desk.quality[Number(b) - 1] ?? 0) - (desk.quality[Number(a) - 1] ?? 0));
+    const alike = heard(({ entry }) => `P${[0, 1, 2, 2, 1, 0][byQuality.indexOf(entry) % 6]}`);
+    expect(alike.warnings.map(({ code }) => code)).toEqual(["boundaryPanel"]);
+    expect(alike.stages[0]?.panels?.map(({ panel, marks }) => [panel, marks])).toEqual(["P0", "P1", "P2"].map((panel) => [panel, 60]));
+  });
+
   it("is a graph in pieces", () => {
     const far = marksOf({ entries: 40, assessors: 4, reads: 2, seed: 2 }).marks.map((mark) => ({ ...mark, entry: `1${mark.entry.slice(1)}`, assessor: `2${mark.assessor}` }));
     const found = listOf([ofDesk([...desk.marks, ...far])], [...desk.names, ...new Set(far.map(({ entry }) => entry))]);
@@ -125,5 +135,34 @@ describe("what is named before anybody signs", () => {
   it("stays quiet when every mark is the same: nothing breaks, and everybody shares the first place", () => {
     const same = desk.marks.map((mark) => ({ ...mark, value: 80 }));
     expect(new Set(listOf([ofDesk(same)]).entries.map(({ rawRank }) => rawRank))).toEqual(new Set([1]));
+  });
+});
+
+describe("ranks without the highest and lowest mark", () => {
+  const whole = marksOf({ entries: 12, assessors: 6, reads: 6, seed: 3 });
+  const stage = (weightBp: number, marks: readonly Mark[]): CountedStage => ({ stage: `${weightBp}`, weightBp, marks });
+  const given = { entries: whole.names, size: 4, seed: 11, draws: 100 };
+
+  it("stand beside where five marks were given at a stage, among entries with fewer by their plain mean", () => {
+    const four = whole.marks.filter(({ entry, assessor }) => entry !== whole.names[0] || assessor > "1001");
+    const ranks = composeList({ ...given, stages: [stage(10_000, four)], trims: true }).entries.map(({ trimmedRank }) => trimmedRank);
+    expect(ranks.map((rank) => rank === null)).toEqual(whole.names.map((_, i) => i === 0));
+    const means = whole.names.map((name) => {
+      const own = four.filter(({ entry }) => entry === name).map(({ value }) => value).sort((a, b) => a - b);
+      const kept = own.length > 4 ? own.slice(1, -1) : own;
+      return kept.reduce((sum, value) => sum + value, 0) / kept.length;
+    });
+    expect(ranks.slice(1)).toEqual(means.map((mean) => 1 + means.filter((other) => other > mean).length).slice(1));
+  });
+
+  it("are none by the first way of computing lists, and none where nobody has five marks", () => {
+    const first = composeList({ ...given, stages: [stage(10_000, whole.marks)], trims: false });
+    const few = composeList({ ...given, stages: [stage(10_000, whole.marks.filter(({ assessor }) => assessor > "1001"))], trims: true });
+    expect([...first.entries, ...few.entries].every(({ trimmedRank }) => trimmedRank === null)).toBe(true);
+  });
+
+  it("rank nothing: all other figures are the same", () => {
+    const of = (trims: boolean) => composeList({ ...given, stages: [stage(10_000, whole.marks)], trims });
+    expect(of(true).entries.map((entry) => ({ ...entry, trimmedRank: null }))).toEqual(of(false).entries);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { settledWords } from "#app/features/ranking/components/settled-words.ts";
-import { settledOf } from "#app/features/ranking/evidence/rules.ts";
+import { rankChange, settledOf } from "#app/features/ranking/evidence/rules.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 
 const row = (rank: number, pTop: number | null) => ({ rank, pTop });
@@ -28,5 +28,20 @@ describe("how far the marks settle a list", () => {
     expect(settledWords(translators.id, { within: 99, expected: 63.84, open: 331 }, 99)).toBe(
       "Dari 99 proposal pada peringkat 99 teratas, sekitar 63,8 diperkirakan memang tempatnya di situ; 331 proposal belum pasti menurut nilai yang ada, dengan peluang antara 5 dan 95 %.",
     );
+  });
+});
+
+describe("places won or lost against the raw order", () => {
+  it("are none between equals that a draw parted, by whatever value they rank", () => {
+    const drawn = [3, 4, 5].map((rank) => ({ rank, rawRank: 3, calibratedRank: 3 }));
+    expect(drawn.map((row) => rankChange(row, "raw"))).toEqual([0, 0, 0]);
+    expect(drawn.map((row) => rankChange(row, "calibrated"))).toEqual([0, 0, 0]);
+  });
+
+  it("are those of the value, up and down, and unknown where a version keeps none", () => {
+    const row = { rank: 7, rawRank: 9, calibratedRank: 6 };
+    expect([rankChange(row, "calibrated"), rankChange(row, "quality"), rankChange({ ...row, rawRank: 2 }, "calibrated")]).toEqual([3, 2, -4]);
+    expect(rankChange({ ...row, calibratedRank: null }, "calibrated")).toBe(2);
+    expect(rankChange({ ...row, rawRank: null }, "calibrated")).toBeNull();
   });
 });
