@@ -1,6 +1,7 @@
 import { withWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { idMaker, systemBytes } from "#app/lib/new-id.server.ts";
+import { files, type Files } from "#app/routes/aside/files.server.ts";
 import { pages, type Pages } from "#app/routes/aside/pages.server.ts";
 import type { Order } from "#app/routes/aside/types.ts";
 import { type Db, openForReading } from "#db/client.server.ts";
@@ -9,15 +10,17 @@ import { type Db, openForReading } from "#db/client.server.ts";
 const cacheKib = 65_536;
 
 /**
- * Reads a page in a thread, as the person who asks and from one state of the database; what is withheld from that person is found
- * anew. Files and keys no page reads.
+ * Reads a page in a thread, or makes a file, as the person who asks and from one state of the database; what is withheld from that
+ * person is found anew. Attachments and keys none of them reads.
  */
-export function answerAside({ file, page, address, actor, ...asked }: Order): unknown {
+export async function answerAside({ file, what, address, actor, ...asked }: Order): Promise<unknown> {
   const db = openOnce(file);
   const base = { ...asked, db, actor, newId: idMaker(systemBytes), random: Math.random, randomBytes: systemBytes } as Ctx;
   const ctx = { ...base, actor: withWithheld(base, actor) };
-  const read = pages[page as keyof Pages];
-  return db.$client.transaction(() => read(ctx, address))();
+  const made = what in files ? files[what as keyof Files] : undefined;
+  const read = made?.read ?? pages[what as keyof Pages];
+  const found: unknown = db.$client.transaction(() => read(ctx, address))();
+  return made ? await made.make(found) : found;
 }
 
 let opened: { file: string; db: Db } | undefined;

@@ -4,8 +4,9 @@ import { expect, it } from "vitest";
 import { withWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
 import type { Actor } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
+import { pdfText } from "#app/lib/pdf-reading/read.server.ts";
 import type { SignedInCtx } from "#app/request.server.ts";
-import { readAside } from "#app/routes/aside/ask.server.ts";
+import { makeAside, readAside } from "#app/routes/aside/ask.server.ts";
 import { pages, type Pages } from "#app/routes/aside/pages.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { editions } from "#db/schema/competitions.ts";
@@ -41,4 +42,14 @@ it("a refusal in a thread is the refusal of the page", async () => {
   const refused = await readAside(as(stranger), "scoringPage", { params, request }).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(DomainError);
   expect(refused).toMatchObject({ code: "competitions.editionUnknown", kind: "notFound" });
+});
+
+it.each(["listCsv", "minutesPdf"] as const)("%s of a large edition, made in a thread, lists what the process would have listed, without what is withheld", async (file) => {
+  const asking = { params: { listId: scene.listId }, request };
+  const { name, bytes } = await makeAside(as(scene.chair), file, asking);
+  const here = await makeAside(scene.as(as(scene.chair).actor), file, asking);
+  const whole = await makeAside(as(scene.organiser), file, asking);
+  const text = async (made: Uint8Array): Promise<string> => (file === "listCsv" ? Buffer.from(made).toString() : await pdfText(made));
+  expect([name, await text(bytes)]).toEqual([here.name, await text(here.bytes)]);
+  expect(await text(whole.bytes)).not.toBe(await text(bytes));
 });

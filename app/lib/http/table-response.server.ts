@@ -3,6 +3,9 @@ import { csvLine } from "#app/lib/csv.ts";
 
 type Cells = readonly (string | number | null)[];
 
+/** Tells a spreadsheet that the file is UTF-8. */
+const byteOrderMark = "\uFEFF";
+
 /** Rows of a table, some at a time: while a lot is made nobody else is answered, so each takes a few milliseconds at most. */
 export type Lots = Iterable<readonly Cells[]>;
 
@@ -16,18 +19,23 @@ export function csvResponse(fileName: string, heads: readonly string[], lots: Lo
   const encoder = new TextEncoder();
   const rest = lots[Symbol.iterator]();
   const body = new ReadableStream<Uint8Array>({
-    // The mark of byte order tells a spreadsheet that the file is UTF-8.
-    start: (controller) => controller.enqueue(encoder.encode(`\uFEFF${csvLine(heads)}`)),
+    start: (controller) => controller.enqueue(encoder.encode(`${byteOrderMark}${csvLine(heads)}`)),
     pull: async (controller) => {
       await breathe();
       const lot = rest.next();
       if (lot.done) return controller.close();
-      controller.enqueue(encoder.encode(lot.value.map((cells) => csvLine(cells.map((cell) => cell ?? ""))).join("")));
+      controller.enqueue(encoder.encode(linesOf(lot.value).join("")));
     },
     cancel: () => void rest.return?.(),
   });
   return new Response(body, { headers: tableHeaders(fileName, "text/csv; charset=utf-8") });
 }
+
+/** The same file as a whole, of a table that is small or made where nobody waits. */
+export const csvBytes = (heads: readonly string[], lots: Lots): Uint8Array =>
+  new TextEncoder().encode([byteOrderMark, csvLine(heads), ...[...lots].flatMap(linesOf)].join(""));
+
+const linesOf = (lot: readonly Cells[]): string[] => lot.map((cells) => csvLine(cells.map((cell) => cell ?? "")));
 
 /** All rows, with a turn for others after every lot. */
 export async function gathered(lots: Lots): Promise<Cells[]> {

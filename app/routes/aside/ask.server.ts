@@ -1,9 +1,12 @@
 import { lastNumberOf } from "#app/features/competitions/queries.server.ts";
+import { getList } from "#app/features/ranking/queries.server.ts";
+import type { Ctx } from "#app/lib/ctx.ts";
 import { DomainError } from "#app/lib/errors.ts";
-import { parseId } from "#app/lib/ids.ts";
+import { type Id, parseId } from "#app/lib/ids.ts";
 import { keepThreads } from "#app/lib/threads/kept.server.ts";
 import { runInThread } from "#app/lib/threads/run.server.ts";
 import type { SignedInCtx } from "#app/request.server.ts";
+import { files, type Files, type Made } from "#app/routes/aside/files.server.ts";
 import { computing, pages, type Pages } from "#app/routes/aside/pages.server.ts";
 import type { Order } from "#app/routes/aside/types.ts";
 
@@ -18,28 +21,48 @@ const largeFrom = 1_000;
 
 type Asking = { params: Order["address"]["params"]; request: Pick<Request, "url" | "signal"> };
 type Answer<K extends keyof Pages> = Awaited<ReturnType<Pages[K]>>;
+type Way = "here" | "kept" | "own";
 
 /**
  * Reads a page, that of a large edition in a thread on a connection of its own, so that nobody else waits for it. Throws what the page
  * refuses; where the thread ends without an answer, `ranking.tooHeavy` (409).
  */
-export async function readAside<K extends keyof Pages>(ctx: SignedInCtx, page: K, { params, request }: Asking): Promise<Answer<K>> {
-  const address = { params: { ...params }, url: request.url };
-  const { name: file, memory } = ctx.db.$client;
-  // What lives in memory is seen by no other thread.
-  if (memory || !isLong(ctx, page, params)) return pages[page](ctx, address) as Answer<K>;
-  const { now, locale, requestId, baseUrl, actor } = ctx;
+export async function readAside<K extends keyof Pages>(ctx: SignedInCtx, page: K, asking: Asking): Promise<Answer<K>> {
+  const address = addressOf(asking);
+  const way = computing.includes(page) ? "own" : isLarge(ctx, parseId("edition", asking.params.editionId)) ? "kept" : "here";
+  return inThread(ctx, way) ? ask<Answer<K>>(orderOf(ctx, page, address), way, asking.request.signal) : (pages[page](ctx, address) as Answer<K>);
+}
+
+/** Makes a file of a list (`listId` of the address) in the same way; drawing one takes a thread of its own at any size. */
+export async function makeAside(ctx: Ctx, file: keyof Files, asking: Asking): Promise<Made> {
+  const address = addressOf(asking);
+  const { read, make } = files[file];
+  const listId = parseId("list", asking.params.listId);
+  if (!isSignedIn(ctx) || !listId) return make(read(ctx, address));
+  const way = file === "minutesPdf" ? "own" : isLarge(ctx, getList(ctx, listId).editionId) ? "kept" : "here";
+  return inThread(ctx, way) ? ask<Made>(orderOf(ctx, file, address), way, asking.request.signal) : make(read(ctx, address));
+}
+
+const isSignedIn = (ctx: Ctx): ctx is SignedInCtx => ctx.actor !== null;
+
+const addressOf = ({ params, request }: Asking): Order["address"] => ({ params: { ...params }, url: request.url });
+
+const isLarge = (ctx: Ctx, editionId: Id<"edition"> | null): boolean => editionId !== null && lastNumberOf(ctx, editionId) >= largeFrom;
+
+/** What lives in memory is seen by no other thread. */
+const inThread = ({ db }: Ctx, way: Way): boolean => way !== "here" && !db.$client.memory;
+
+function orderOf(ctx: SignedInCtx, what: string, address: Order["address"]): Order {
+  const { now, locale, requestId, baseUrl, actor, db } = ctx;
   const { withheld: _withheld, ...who } = actor;
-  const order: Order = { file, now, locale, requestId, baseUrl, actor: who, page, address };
+  return { file: db.$client.name, now, locale, requestId, baseUrl, actor: who, what, address };
+}
+
+async function ask<T>(order: Order, way: Way, signal: AbortSignal): Promise<T> {
   const job = { module: "app/aside.server.ts", name: "answerAside", input: order };
   try {
-    return await (computing.includes(page) ? runInThread<Answer<K>>(job, { signal: request.signal }) : askKept<Answer<K>>(job, { signal: request.signal, timeoutMs: pageMs }));
+    return await (way === "own" ? runInThread<T>(job, { signal }) : askKept<T>(job, { signal, timeoutMs: pageMs }));
   } catch (error) {
     throw error instanceof DomainError ? error : new DomainError("ranking.tooHeavy", { kind: "conflict" });
   }
 }
-
-const isLong = (ctx: SignedInCtx, page: keyof Pages, params: Asking["params"]): boolean => {
-  const editionId = parseId("edition", params.editionId);
-  return computing.includes(page) || (editionId !== null && lastNumberOf(ctx, editionId) >= largeFrom);
-};

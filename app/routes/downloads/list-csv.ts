@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { csvResponse } from "#app/lib/http/table-response.server.ts";
+import { tableHeaders } from "#app/lib/http/table-response.server.ts";
 import { publicCtx } from "#app/request.server.ts";
-import { listTable } from "#app/routes/downloads/list-table.server.ts";
+import { makeAside } from "#app/routes/aside/ask.server.ts";
 import { respondFile } from "#app/routes/downloads/respond-file.server.tsx";
 
-/** A list as CSV, sent while it is made. */
+/** A list as CSV. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await publicCtx(request, context);
-  return respondFile(ctx, request, () => {
-    const { name, heads, lots } = listTable(ctx, params.listId);
-    return csvResponse(`${name}.csv`, heads, lots);
+  return respondFile(ctx, request, async () => {
+    const { name, bytes } = await makeAside(ctx, "listCsv", { params, request });
+    return new Response(Buffer.from(bytes), { headers: tableHeaders(name, "text/csv; charset=utf-8") });
   });
 }

@@ -1,51 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { namesOf } from "#app/features/accounts/queries.server.ts";
-import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { listOf } from "#app/features/competitions/rules.ts";
-import { getMinutesMoves } from "#app/features/ranking/deliberation/queries.server.ts";
-import { listAbstained } from "#app/features/ranking/abstaining/queries.server.ts";
-import type { MinutesOrder } from "#app/features/ranking/documents/jobs.server.ts";
-import { getScanPage } from "#app/features/ranking/documents/queries.server.ts";
-import { getMinutesEvidence } from "#app/features/ranking/evidence/queries.server.ts";
-import { getSigners } from "#app/features/ranking/signers/queries.server.ts";
-import { getListDocument } from "#app/features/ranking/tables/queries.server.ts";
-import { notFound } from "#app/lib/errors.ts";
-import { parseId } from "#app/lib/ids.ts";
-import { runInThread } from "#app/lib/threads/run.server.ts";
 import { requireCtx } from "#app/request.server.ts";
+import { makeAside } from "#app/routes/aside/ask.server.ts";
 import { respondFile } from "#app/routes/downloads/respond-file.server.tsx";
 
 /** Berita acara of a version for printing, for those who read lists before they are published. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respondFile(ctx, request, async () => {
-    const listId = parseId("list", params.listId);
-    const document = listId && getListDocument(ctx, listId);
-    if (!document?.mayReadAll) throw notFound("ranking.listUnknown");
-    const { list, rows, withheld } = document;
-    const edition = getEdition(ctx, list.editionId);
-    const names = namesOf(ctx, [list.signedBy, list.approvedBy].filter((one) => one !== null));
-    const nameOf = (userId: typeof list.signedBy): string => (userId === null ? "" : (names.get(userId) ?? ""));
-    const input: MinutesOrder = {
-      ...{ locale: ctx.locale, edition, list, withheld, printedAt: ctx.now },
-      award: listOf(edition.definition, list.listKey),
-      rows: rows.filter((row) => row.listed || row.reserve),
-      signedByName: nameOf(list.signedBy),
-      approvedByName: nameOf(list.approvedBy),
-      evidence: getMinutesEvidence(ctx, list.id),
-      abstained: listAbstained(ctx, list),
-      scan: getScanPage(ctx, list.id).scan,
-      signers: getSigners(ctx, list.id).signers,
-      moves: getMinutesMoves(ctx, list.id),
-    };
-    const work = { module: "app/features/ranking/documents/jobs.server.ts", name: "printMinutes", input };
-    const pdf = await runInThread<Uint8Array>(work, { signal: request.signal });
-    return new Response(Buffer.from(pdf), {
-      headers: {
-        "Content-Type": "application/pdf",
-        "Content-Disposition": `attachment; filename="berita-acara-${edition.slug}-${list.listKey}-v${list.version}.pdf"`,
-        "Cache-Control": "private, no-store",
-      },
+    const { name, bytes } = await makeAside(ctx, "minutesPdf", { params, request });
+    return new Response(Buffer.from(bytes), {
+      headers: { "Content-Type": "application/pdf", "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "private, no-store" },
     });
   });
 }

@@ -263,11 +263,12 @@ export const laterReads: ReadTable = {
   "ranking": {
     listLists: each(editions, listLists),
     ...below("Asked by operations that have authorised", [
-      ...["listOpenReadings", "getList", "listConcernedAgencies", "stampOf", "listFinalRows", "findNextReserve"],
+      ...["listOpenReadings", "listConcernedAgencies", "stampOf", "listFinalRows", "findNextReserve"],
     ]),
     ...openToPages({
       findPlace: "The agency's own entry in a published list, after membership",
       findCurrentList: "After mayReadLists of the page",
+      getList: "Whether its edition is so large that a thread makes the file, which asks for itself who reads",
       listPublishedLists: "Published lists are public",
       listStandingRows: "After the policy of the finalisation",
     }),

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, like, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, like, not, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { namesOf } from "#app/features/accounts/queries.server.ts";
 import type { AgencyKind } from "#app/features/agencies/types.ts";
 import type { AwardList } from "#app/features/competitions/definition/types.ts";
@@ -6,6 +6,7 @@ import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
 import { judgingWithheldFrom, notWithheld, onlyWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
+import type { Bars } from "#app/features/conflicts/types.ts";
 import { entryColumns } from "#app/features/proposals/queries.server.ts";
 import type { ProposalId } from "#app/features/proposals/types.ts";
 import { type Abstained, isBarredAnywhere, listAbstained } from "#app/features/ranking/abstaining/queries.server.ts";
@@ -158,19 +159,45 @@ const firstPage: ListTableInput = { q: "", part: "all", sort: "rank", dir: "asc"
 
 function tableOf(ctx: Ctx, { id: listId, editionId }: RankingList, table: ListTableInput = firstPage): Pick<ListPage, "counts" | "rows" | "matching" | "withheld"> {
   const bars = judgingWithheldFrom(ctx, editionId);
-  const where = and(eq(rankingRows.listId, listId), notWithheld(bars), partFilter(table.part), searchFilter(table.q));
-  const joined = ctx.db
+  const whole = eq(rankingRows.listId, listId);
+  const barred = barredOf(ctx, editionId, bars);
+  const where = and(whole, barred && notInArray(rankingRows.proposalId, barred), partFilter(table.part), searchFilter(table.q));
+  // Which rows make the page is found first: what is shown of them is read of these alone.
+  const picked = pickRows(ctx, where, table);
+  const rows = ctx.db
     .select({ ...tableColumns, ...figureColumns })
-    .from(rankingRows)
+    .from(picked)
+    .innerJoin(rankingRows, and(whole, eq(rankingRows.proposalId, picked.proposalId)))
     .innerJoin(proposals, eq(proposals.id, rankingRows.proposalId))
     .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
+    .orderBy(...orderOf(table), asc(rankingRows.rank))
+    .all();
+  const withheld = barred ? countIn(ctx, and(whole, inArray(rankingRows.proposalId, barred))) : 0;
+  return { counts: countRows(ctx, listId), rows, matching: table.q === "" ? countIn(ctx, where) : countMatching(ctx, where), withheld };
+}
+
+/** Entries of an edition of which nothing is shown; undefined where all are. */
+const barredOf = (ctx: Reach, editionId: EditionId, bars: Bars) =>
+  bars.agencyIds.length + bars.proposalIds.length === 0
+    ? undefined
+    : ctx.db
+        .select({ id: proposals.id })
+        .from(proposals)
+        .where(and(eq(proposals.editionId, editionId), onlyWithheld(bars)));
+
+/** The rows of a page, in the database's own words: by rank and without a search nothing else need be looked at. */
+function pickRows(ctx: Reach, where: SQL | undefined, table: ListTableInput) {
+  const rows = ctx.db.select({ proposalId: rankingRows.proposalId }).from(rankingRows).$dynamic();
+  const joined =
+    table.q === "" && table.sort === "rank"
+      ? rows
+      : rows.innerJoin(proposals, eq(proposals.id, rankingRows.proposalId)).innerJoin(agencies, eq(agencies.id, proposals.agencyId));
+  return joined
     .where(where)
     .orderBy(...orderOf(table), asc(rankingRows.rank))
     .limit(listPageSize)
     .offset((table.page - 1) * listPageSize)
-    .all();
-  const withheld = countMatching(ctx, and(eq(rankingRows.listId, listId), onlyWithheld(bars)));
-  return { counts: countRows(ctx, listId), rows: joined, matching: countMatching(ctx, where), withheld };
+    .as("picked");
 }
 
 function partFilter(part: ListTableInput["part"]): SQL | undefined {
@@ -216,6 +243,8 @@ const countMatching = (ctx: Reach, where: SQL | undefined): number =>
     .innerJoin(agencies, eq(agencies.id, proposals.agencyId))
     .where(where)
     .get()?.n ?? 0;
+
+const countIn = (ctx: Reach, where: SQL | undefined): number => ctx.db.select({ n: count() }).from(rankingRows).where(where).get()?.n ?? 0;
 
 export type ListDocument = { list: RankingList; rows: ListPageRow[]; mayReadAll: boolean; withheld: number };
 

@@ -30,7 +30,7 @@ const peersOf = (ctx: Ctx, listId: ListId) => ctx.db.select().from(rankingPeers)
 const acts = (ctx: Ctx, after = 0): string[] => ctx.db.select().from(auditEntries).where(like(auditEntries.action, "ranking.%")).all().flatMap(({ seq, action }) => (seq > after ? [action] : []));
 const seqOf = (ctx: Ctx): number => Math.max(...ctx.db.select({ seq: auditEntries.seq }).from(auditEntries).all().map(({ seq }) => seq));
 /** What the log finds wrong of the rows of lists: the scene writes its sheets past it. */
-const faultsOf = (ctx: Ctx): string[] => examineLog(ctx, { notes: [], publicKeyPem: ctx.keys.audit.publicKeyPem }).named.flatMap((one) => ("table" in one && one.table.startsWith("ranking") ? [one.table] : []));
+const faultsOf = (ctx: Ctx): string[] => examineLog(ctx).named.flatMap(({ table }) => (table?.startsWith("ranking") ? [table] : []));
 
 /** Lets the database fail at the row of a rank, as a machine that stops would. */
 function breakAt(ctx: Ctx, rank: number): () => void {
