@@ -10,6 +10,7 @@ export default [
     route("archive", "routes/public/archive.tsx"),
     route("archive/:year", "routes/public/archive-year.tsx"),
     route("audit", "routes/public/audit.tsx"),
+    route("audit/witnesses/new", "routes/public/witness-new.tsx"),
     route("audit/checkpoints/:number", "routes/public/checkpoint.tsx"),
     route("verify", "routes/public/verify.tsx"),
     route("verify/receipts", "routes/public/verify-receipt.tsx"),

@@ -4,8 +4,10 @@
 //
 //   node anugerah-verify.mjs log FILE.jsonl [--checkpoint FILE]... [--key KEY]   an exported log
 //   node anugerah-verify.mjs proof FILE.json [--checkpoint FILE] [--key KEY]     entries with their inclusion proofs
-//   node anugerah-verify.mjs consistency FILE.json [--key KEY]                   that one checkpoint continues another
-//   node anugerah-verify.mjs checkpoint FILE --key KEY                           a signature
+//   node anugerah-verify.mjs consistency FILE.json [--checkpoint FILE] [--key KEY]   that one checkpoint continues another
+//   node anugerah-verify.mjs checkpoint FILE --key KEY [--witness KEY]...        a signature, and those of witnesses
+//   node anugerah-verify.mjs cosign FILE.json --checkpoint FILE --key KEY --with KEY.pem --name NAME   a witness's own line
+//   node anugerah-verify.mjs witness --with KEY.pem --name NAME                  the key of a witness, to be registered
 //   node anugerah-verify.mjs seed NONCE SEED HASH                                the seed of a draw against its commitment
 //   node anugerah-verify.mjs bundle FOLDER [--key KEY]                           a result bundle, unpacked
 //
@@ -18,9 +20,15 @@
 // nothing before was changed (consistency). A checkpoint is a signed note (c2sp.org/tlog-checkpoint): origin, number of
 // entries, root; signed with Ed25519.
 //
+// Witnesses. Somebody else's signature below ours shows that we have not shown another log to others. A witness keeps the checkpoint it
+// signed last, asks for the proof that the new one continues it (consistency.json?from=NUMBER), and lets `cosign` check key, both
+// checkpoints and proof before it signs. The line it prints (cosignature/v1 of c2sp.org/tlog-cosignature) goes below the new
+// checkpoint, and that is handed in on its page. Lines of witnesses that are not named with --witness are passed over.
+// A key is made with: openssl genpkey -algorithm ed25519 -out KEY.pem
+//
 // Exit code: 0 everything fits, 1 something does not, 2 the call was not understood.
 
-import { createHash, createPublicKey, verify } from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -109,19 +117,42 @@ export const readCheckpoint = (note) => {
     .map((line) => /^\u2014 (\S+) (\S+)$/.exec(line))
     .filter((found) => found !== null)
     .map(([, name, encoded]) => ({ name, bytes: Buffer.from(encoded, "base64") }))
-    .filter(({ bytes }) => bytes.length === 68);
+    .filter(({ bytes }) => bytes.length === 68 || bytes.length === 76);
   if (end < 0 || !origin || !/^(0|[1-9]\d{0,15})$/.test(size ?? "") || hash.length !== 32 || signatures.length === 0) refuse("this is not a signed checkpoint");
   return { text, origin, size: Number(size), root: hash, signatures };
 };
+
+/** Algorithms of a key: a plain Ed25519 signature of a note, and one that states its time. */
+const [plain, timed] = [1, 4];
 
 /** A verifier key, `name+keyid+base64`: the key and its id, which must be its own. */
 export const readKey = (text) => {
   const [, name, id, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text.trim()) ?? [];
   const bytes = Buffer.from(encoded ?? "", "base64");
-  if (!name || bytes.length !== 33 || bytes[0] !== 1) throw new Usage("the key is not of the form name+keyid+base64 of an Ed25519 key");
+  if (!name || bytes.length !== 33 || ![plain, timed].includes(bytes[0])) throw new Usage("the key is not of the form name+keyid+base64 of an Ed25519 key");
   if (keyIdOf(name, bytes).toString("hex") !== id) throw new Usage("the id in the key is not that of the key");
   const der = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), bytes.subarray(1)]);
-  return { bytes, key: createPublicKey({ key: der, format: "der", type: "spki" }) };
+  return { name, bytes, key: createPublicKey({ key: der, format: "der", type: "spki" }) };
+};
+
+/** What a timestamped cosignature is made over (c2sp.org/tlog-cosignature); the time in seconds. */
+const cosignedText = (seconds, text) => Buffer.from(`cosignature/v1\ntime ${seconds}\n${text}`);
+
+/** The line of a witness below a checkpoint, by the key it is known by; refused when it is not its own, or when there is none. */
+const cosigner = (checkpoint, given) => {
+  const { name, bytes, key } = readKey(given);
+  const raw = bytes.subarray(1);
+  for (const line of checkpoint.signatures) {
+    const kind = [plain, timed].find((one) => line.name === name && line.bytes.subarray(0, 4).equals(keyIdOf(name, Buffer.concat([Buffer.of(one), raw]))));
+    if (!kind) continue;
+    const signature = line.bytes.subarray(4);
+    const seconds = kind === timed && signature.length === 72 ? Number(signature.readBigUInt64BE(0)) : 0;
+    const text = kind === timed ? cosignedText(seconds, checkpoint.text) : Buffer.from(checkpoint.text);
+    const own = kind === timed ? signature.subarray(8) : signature;
+    if (own.length !== 64 || !verify(null, text, key, own)) refuse(`the line of ${name} below the checkpoint is not signed with its key`);
+    return `cosigned by ${name}${kind === timed ? ` at ${new Date(seconds * 1_000).toISOString()}` : ""}`;
+  }
+  return refuse(`there is no line of ${name} below the checkpoint`);
 };
 
 const keyIdOf = (name, bytes) => sha256(`${name}\n`, bytes).subarray(0, 4);
@@ -212,14 +243,35 @@ export const verifyProofs = (proofs, { key, checkpoints = [] } = {}) => {
 };
 
 /** Two checkpoints and the proof between them: { format: "anugerah-consistency/1", key, from: note, to: note, proof }. */
-export const verifyConsistency = (file, { key } = {}) => {
+export const verifyConsistency = (file, { key, checkpoints = [] } = {}) => {
   if (file?.format !== "anugerah-consistency/1") refuse("this is not a proof of consistency");
   const said = [];
   const from = checked(file.from, { own: file.key, given: key }, said);
   const to = checked(file.to, { own: file.key, given: key }, said);
+  for (const note of checkpoints) if (readCheckpoint(note).text !== from.text) refuse("the proof does not begin at the checkpoint given");
   const fits = isConsistent({ from: from.size, to: to.size, fromRoot: from.root, toRoot: to.root, proof: hashes(file.proof) });
   if (!fits) refuse(`the log of ${to.size} entries does not continue that of ${from.size}`);
   return [...said, `the log of ${to.size} entries continues that of ${from.size}: nothing before was changed`];
+};
+
+/** The secret key of a witness, and the key others know it by. */
+const witnessOf = ({ secret, name }) => {
+  if (!secret || !/^[^\s+]+$/.test(name ?? "")) throw new Usage("a witness has a key (--with) and a name without spaces (--name)");
+  const privateKey = createPrivateKey(secret);
+  const bytes = Buffer.concat([Buffer.of(timed), createPublicKey(privateKey).export({ type: "spki", format: "der" }).subarray(-32)]);
+  const id = keyIdOf(name, bytes);
+  return { privateKey, id, known: `${name}+${id.toString("hex")}+${bytes.toString("base64")}` };
+};
+
+/** What a witness adds to a checkpoint once it has seen that it continues the one it signed last; `at` in seconds. */
+export const cosign = (file, { key, checkpoints = [], secret, name, at = Math.floor(Date.now() / 1_000) } = {}) => {
+  if (!key || checkpoints.length !== 1) throw new Usage("a witness checks with the key of the log (--key) and with the checkpoint it signed last (--checkpoint)");
+  const { privateKey, id } = witnessOf({ secret, name });
+  verifyConsistency(file, { key, checkpoints });
+  const time = Buffer.alloc(8);
+  time.writeBigUInt64BE(BigInt(at));
+  const signature = sign(null, cosignedText(at, readCheckpoint(file.to).text), privateKey);
+  return [`${file.to.trimEnd()}\n\u2014 ${name} ${Buffer.concat([id, time, signature]).toString("base64")}`];
 };
 
 /** The seed of a draw: its commitment is SHA-256 of "nonce:seed". */
@@ -270,15 +322,22 @@ const read = (file) => {
 
 // ---- the command ----------------------------------------------------------------------------------------------------------------
 
+const taking = {
+  "--key": (options, text) => (options.key = text),
+  "--checkpoint": (options, file) => options.checkpoints.push(read(file)),
+  "--witness": (options, text) => options.witnesses.push(text),
+  "--with": (options, file) => (options.secret = read(file)),
+  "--name": (options, text) => (options.name = text),
+};
+
 const optionsOf = (args) => {
   const operands = [];
-  const options = { checkpoints: [] };
+  const options = { checkpoints: [], witnesses: [] };
   for (let at = 0; at < args.length; at += 1) {
     const word = args[at];
     if (!word.startsWith("--")) operands.push(word);
-    else if (!["--key", "--checkpoint"].includes(word) || args[at + 1] === undefined) throw new Usage(`unknown option ${word}`);
-    else if (word === "--key") options.key = args[(at += 1)];
-    else options.checkpoints.push(read(args[(at += 1)]));
+    else if (!(word in taking) || args[at + 1] === undefined) throw new Usage(`unknown option ${word}`);
+    else taking[word](options, args[(at += 1)]);
   }
   return { operands, options };
 };
@@ -288,16 +347,18 @@ const commands = {
   log: [1, ([file], options) => verifyLog(read(file), options)],
   proof: [1, ([file], options) => verifyProofs(json(file), options)],
   consistency: [1, ([file], options) => verifyConsistency(json(file), options)],
-  checkpoint: [1, ([file], { key }) => {
+  checkpoint: [1, ([file], { key, witnesses }) => {
     const said = [];
-    checked(read(file), { given: key }, said);
-    return said;
+    const checkpoint = checked(read(file), { given: key }, said);
+    return [...said, ...witnesses.map((witness) => cosigner(checkpoint, witness))];
   }],
+  cosign: [1, ([file], options) => cosign(json(file), options)],
+  witness: [0, (_none, options) => [witnessOf(options).known]],
   seed: [3, ([nonce, seed, hash]) => verifySeed(nonce, seed, hash)],
   bundle: [1, ([folder], options) => verifyBundle(folder, options)],
 };
 
-const usage = () => read(new URL(import.meta.url)).split("\n").slice(4, 10).map((line) => line.slice(5)).join("\n");
+const usage = () => read(new URL(import.meta.url)).split("\n").slice(4, 12).map((line) => line.slice(5)).join("\n");
 
 const main = (args) => {
   try {
@@ -305,7 +366,9 @@ const main = (args) => {
     const [count, check] = Object.hasOwn(commands, name ?? "") ? commands[name] : refuseCall("no such check");
     const { operands, options } = optionsOf(rest);
     if (operands.length !== count) refuseCall(`${name} takes ${count}`);
-    process.stdout.write(`${check(operands, options).join("\n")}\nOK\n`);
+    // What is made to be kept stands alone; what was checked ends in a word of its own.
+    const end = ["cosign", "witness"].includes(name) ? "" : "OK\n";
+    process.stdout.write(`${check(operands, options).join("\n")}\n${end}`);
     return 0;
   } catch (error) {
     if (error instanceof Usage) process.stderr.write(`${error.message}\n\n${usage()}\n`);

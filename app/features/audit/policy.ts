@@ -8,6 +8,9 @@ export const mayExamine = (actor: Actor | null): boolean =>
   ) ??
     false);
 
+/** Who says whose signatures beside ours are believed: the log is the whole house's, so no single edition's people. */
+export const mayRegisterWitness = (actor: Actor | null): boolean => isOperator(actor) || (actor?.grants.some(({ scope, role }) => scope === "system" && role === "auditor") ?? false);
+
 /** What entries say, marks among it: the auditors' alone. Others see who did what and when. */
 export const mayReadRecords = (actor: Actor | null, editionId: string): boolean =>
   actor?.grants.some(

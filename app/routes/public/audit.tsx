@@ -8,6 +8,9 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Panel, Section, Stack } from "#app/components/panel.tsx";
 import { listCheckpoints, verifierKey } from "#app/features/audit/checkpoints/queries.server.ts";
 import type { PublicReason } from "#app/features/audit/checkpoints/types.ts";
+import { mayRegisterWitness } from "#app/features/audit/policy.ts";
+import { listWitnesses } from "#app/features/audit/witnesses/queries.server.ts";
+import { witnessKeyOf } from "#app/features/audit/witnesses/rules.ts";
 import { findCommitment } from "#app/features/competitions/commitments/queries.server.ts";
 import { listPublicEditions } from "#app/features/competitions/queries.server.ts";
 import { formatInstant, formatNumber } from "#app/i18n/format.ts";
@@ -35,7 +38,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       const found = findCommitment(ctx, edition);
       return found ? [{ ...found, name: inLocale(ctx.locale, edition.definition.name), zone: edition.definition.zone }] : [];
     });
-    return { key: verifierKey(ctx), rows, commitments, older: page.length === pageSize ? (page.at(-1)?.number ?? null) : null };
+    const witnesses = listWitnesses(ctx).map((witness) => ({ id: witness.id, title: witness.title, registeredAt: witness.registeredAt, key: witnessKeyOf(witness) }));
+    return { witnesses, mayRegister: mayRegisterWitness(ctx.actor), key: verifierKey(ctx), rows, commitments, older: page.length === pageSize ? (page.at(-1)?.number ?? null) : null };
   });
 }
 
@@ -77,6 +81,7 @@ export default function PublicAudit() {
           />
           {older !== null && <LinkButton to={`?before=${older}`}>{t("audit.public.older")}</LinkButton>}
         </Section>
+        <Witnesses />
         <Commitments />
       </Stack>
     </>
@@ -105,6 +110,33 @@ const columnsOf = (t: Translate): Column<Row>[] => [
   { key: "size", header: t("audit.public.columns.size"), align: "end", tight: true, folds: true, render: (row) => formatNumber(t.locale, row.size) },
   { key: "root", header: t("audit.public.columns.root"), folds: true, render: (row) => <code className="code-text">{row.root.slice(0, 16)}</code> },
 ];
+
+/** Who signs checkpoints beside us, each with the key to check it by. */
+function Witnesses() {
+  const t = useTranslate();
+  const { witnesses, mayRegister } = useLoaderData<typeof loader>();
+  if (witnesses.length === 0 && !mayRegister) return null;
+  return (
+    <Section title={t("audit.witnesses.title")}>
+      <Stack>
+        <p>{t("audit.witnesses.lead")}</p>
+        {witnesses.map(({ id, title, key, registeredAt }) => (
+          <Panel key={id} title={title} level={3}>
+            <Stack gap="small">
+              <pre className="note-text">{key}</pre>
+              <p className="small faint">{t("audit.witnesses.registered", { time: formatInstant(t.locale, registeredAt, zone) })}</p>
+            </Stack>
+          </Panel>
+        ))}
+        {mayRegister && (
+          <p>
+            <LinkButton to="/audit/witnesses/new">{t("audit.witnesses.register")}</LinkButton>
+          </p>
+        )}
+      </Stack>
+    </Section>
+  );
+}
 
 function Commitments() {
   const t = useTranslate();

@@ -3,7 +3,10 @@ import { makeDailyCheckpoint, signCheckpoint } from "#app/features/audit/checkpo
 import { askForExamination, runExamination } from "#app/features/audit/examination/operations.server.ts";
 import { mayReadRecords } from "#app/features/audit/policy.ts";
 import { eraseRecordsNaming } from "#app/features/audit/privacy/operations.server.ts";
+import { handInCosignatures, registerWitness } from "#app/features/audit/witnesses/operations.server.ts";
 import { DomainError } from "#app/lib/errors.ts";
+import { inTransaction } from "#db/client.server.ts";
+import { makeWitness } from "#tests/features/audit/witnesses/witness.ts";
 import { makeWorld } from "#tests/support/world.ts";
 
 const people = {
@@ -40,6 +43,17 @@ const answer = (work: () => unknown): string => {
 const operations: Record<string, { by: readonly Who[]; ask: (given: ReturnType<typeof ctxOf>) => unknown }> = {
   eraseRecordsNaming: { by: ["a system admin"], ask: ({ world, ctx }) => eraseRecordsNaming(ctx, world.person("Ani")) },
   makeDailyCheckpoint: { by: ["a system admin"], ask: ({ ctx }) => makeDailyCheckpoint(ctx) },
+  registerWitness: { by: ["a system admin", "a system auditor"], ask: ({ ctx }) => registerWitness(ctx, { title: "Inspektorat", key: makeWitness().key }) },
+  handInCosignatures: {
+    // Whoever brings it: it proves itself.
+    by: whos,
+    ask: ({ world, ctx }) => {
+      const witness = makeWitness();
+      registerWitness(world.as(world.person("Auditor", "system::auditor")), { title: "Inspektorat", key: witness.key });
+      const { number, note } = inTransaction(world.ctx, () => signCheckpoint(world.ctx, { reason: "asked" }));
+      return handInCosignatures(ctx, { number, note: witness.cosign(note, Math.floor(world.ctx.now / 1_000)) });
+    },
+  },
   runExamination: { by: ["a system admin"], ask: ({ ctx }) => runExamination(ctx) },
   askForExamination: {
     by: ["a system admin", "a system auditor", "an organiser of an edition", "an auditor of an edition"],

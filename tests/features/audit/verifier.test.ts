@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -10,9 +10,12 @@ import { exportLog, findAuditEntry } from "#app/features/audit/log/queries.serve
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { proveEntries } from "#app/features/audit/proofs/queries.server.ts";
 import { withoutRecords } from "#app/features/audit/proofs/rules.ts";
+import { handInCosignatures, registerWitness } from "#app/features/audit/witnesses/operations.server.ts";
+import { cosignedNote } from "#app/features/audit/witnesses/queries.server.ts";
 import { seedHashOf } from "#app/features/competitions/commitments/rules.ts";
 import { sha256Hex } from "#app/lib/hash.server.ts";
 import { inTransaction } from "#db/client.server.ts";
+import { makeWitness } from "#tests/features/audit/witnesses/witness.ts";
 import { freshFolder } from "#tests/support/folders.ts";
 import { makeWorld } from "#tests/support/world.ts";
 
@@ -167,5 +170,46 @@ describe("the rest", () => {
   it("lists checkpoints newest first, a page at a time", () => {
     expect(listCheckpoints(ctx, { limit: 2 }).map(({ number }) => number)).toEqual([3, 2]);
     expect(listCheckpoints(ctx, { before: 2, limit: 2 }).map(({ number }) => number)).toEqual([1]);
+  });
+});
+
+describe("a witness", () => {
+  const witness = makeWitness();
+  const secret = keep("saksi.pem", witness.pem);
+  const seconds = Math.floor(ctx.now / 1_000);
+  const last = keep("last.txt", early.note);
+  const proof = (from: Checkpoint, to: Checkpoint): string => keep(`c-${from.number}-${to.number}.json`, json({ format: "anugerah-consistency/1", key, from: from.note, to: to.note, proof: proveConsistency(ctx, { from, to }) }));
+  const asWitness = ["--with", secret, "--name", witness.name];
+
+  it("prints the key it is known by", () => {
+    expect(verify("witness", ...asWitness)).toEqual([0, `${witness.key}\n`]);
+  });
+
+  it("signs a checkpoint that continues the one it signed last, in a way others take", () => {
+    const [status, cosigned] = verify("cosign", proof(early, late), "--checkpoint", last, "--key", key, ...asWitness);
+    expect([status, cosigned.startsWith(late.note)]).toEqual([0, true]);
+    const file = keep("cosigned.txt", cosigned);
+    expect(verify("checkpoint", file, "--key", key, "--witness", witness.key)[1]).toMatch(new RegExp(`cosigned by ${witness.name} at 20\\d\\d-.*\\nOK`));
+    registerWitness(world.as(world.person("Auditor sistem", "system::auditor")), { title: "Inspektorat", key: witness.key });
+    expect(handInCosignatures(world.as(null), { number: late.number, note: witness.cosign(late.note, seconds) })).toBe(1);
+    expect(verify("checkpoint", keep("kept.txt", cosignedNote(ctx, late)), "--key", key, "--witness", witness.key)[0]).toBe(0);
+  });
+
+  it("signs nothing that does not continue what it holds, that another key has signed, or without saying what it signed last", () => {
+    const broken = keep("broken.json", json({ ...(JSON.parse(readFileSync(proof(early, late), "utf8")) as object), proof: [] }));
+    const cosign = (file: string, ...rest: string[]) => verify("cosign", file, ...rest, ...asWitness)[0];
+    expect([cosign(broken, "--checkpoint", last, "--key", key), cosign(proof(early, late), "--checkpoint", keep("late.txt", late.note), "--key", key), cosign(proof(early, late), "--key", key)]).toEqual([1, 1, 2]);
+    const [name, , bytes] = key.split("+");
+    expect(cosign(proof(early, late), "--checkpoint", last, "--key", `${name}+00000000+${bytes}`)).toBe(2);
+  });
+
+  it("is passed over unless it is asked for, and then its line is there and its own", () => {
+    const check = (note: string, ...rest: string[]) => verify("checkpoint", keep("one.txt", note), "--key", key, ...rest);
+    const foreign = makeWitness(witness.name).cosign(late.note, seconds);
+    const forged = `${late.note}${witness.cosign(early.note, seconds).split("\n").at(-2)}\n`;
+    expect([check(foreign)[0], check(late.note, "--witness", witness.key)[0], check(foreign, "--witness", witness.key)[0], check(forged)[0], check(forged, "--witness", witness.key)]).toEqual([
+      ...[0, 1, 1, 0],
+      [1, `DOES NOT FIT: the line of ${witness.name} below the checkpoint is not signed with its key\n`],
+    ]);
   });
 });

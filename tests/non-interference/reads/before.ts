@@ -49,6 +49,12 @@ export const earlierReads: ReadTable = {
     }),
     ...below("Asked by operations and the worker", ["lastCheckpoint", "findCheckpointFor", "hasDailySince"]),
   },
+  "audit/witnesses": openToPages({
+    listWitnesses: "Published: names and public keys",
+    listCosignatures: "Published: signatures under published checkpoints",
+    cosignedNote: "Published",
+    listCosigned: "Published: numbers of checkpoints",
+  }),
   "audit/examination": {
     ...openToPages({ findExaminations: "Beside mayReadAudit of the page; names of rows for auditors alone" }),
     ...below("Asked by the worker and the command line", ["examineLog"]),

@@ -44,7 +44,8 @@ export function readNote(note: string): ParsedNote | null {
 function readSignature(line: string): ParsedNote["signatures"] {
   const [, name, encoded] = /^\u2014 (\S+) (\S+)$/.exec(line) ?? [];
   const bytes = Buffer.from(encoded ?? "", "base64");
-  return name && bytes.length === 68 ? [{ name, keyId: bytes.subarray(0, 4), signature: bytes.subarray(4) }] : [];
+  // A plain signature, and one that states its time; lines of other lengths are somebody else's, as the format allows.
+  return name && (bytes.length === 68 || bytes.length === 76) ? [{ name, keyId: bytes.subarray(0, 4), signature: bytes.subarray(4) }] : [];
 }
 
 /** Whether one of the signatures is of this key. */
@@ -52,7 +53,7 @@ export function isSignedBy(note: ParsedNote, publicKeyPem: string): boolean {
   const raw = rawKeyOf(publicKeyPem);
   return note.signatures.some(
     ({ name, keyId, signature }) =>
-      keyId.equals(keyIdOf(name, raw)) && verify(null, Buffer.from(note.text), createPublicKey(publicKeyPem), signature),
+      signature.length === 64 && keyId.equals(keyIdOf(name, raw)) && verify(null, Buffer.from(note.text), createPublicKey(publicKeyPem), signature),
   );
 }
 

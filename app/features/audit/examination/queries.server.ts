@@ -7,6 +7,9 @@ import { mayReadRecords } from "#app/features/audit/policy.ts";
 import { chainStart, checkEntry, contentOf } from "#app/features/audit/rules.ts";
 import { blockSize, type Frontier, pushNode, rootOf } from "#app/features/audit/tree/rules.ts";
 import { logSize } from "#app/features/audit/tree/queries.server.ts";
+import { cosignedNote, listCosigned, listWitnesses } from "#app/features/audit/witnesses/queries.server.ts";
+import { wrongCosigners } from "#app/features/audit/witnesses/rules.ts";
+import type { Witness } from "#app/features/audit/witnesses/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { auditBlocks, auditCheckpoints, auditEntries, auditExaminations } from "#db/schema/audit.ts";
 
@@ -58,14 +61,24 @@ type Head = { size: number; root: string; fault: "checkpoint" | "given" };
 function headsOf(ctx: Reach, { notes = [], publicKeyPem }: Evidence, add: Find): { heads: Head[]; checkpoints: number } {
   const own = ctx.db.select().from(auditCheckpoints).orderBy(asc(auditCheckpoints.number)).all();
   own.forEach((checkpoint, index) => checkOwn(checkpoint, { index, publicKeyPem }, add));
+  const witnesses = listWitnesses(ctx);
+  const cosigned = new Set(listCosigned(ctx));
+  for (const checkpoint of own) if (cosigned.has(checkpoint.number)) checkCosigned(cosignedNote(ctx, checkpoint), witnesses, add);
   const given = notes.flatMap((text): Head[] => {
     const note = readNote(text);
     if (!note) add({ fault: "unreadable" });
     else if (publicKeyPem !== undefined && !isSignedBy(note, publicKeyPem)) add({ fault: "signature", seq: note.size });
+    checkCosigned(text, witnesses, add);
     return note ? [{ size: note.size, root: note.root.toString("hex"), fault: "given" }] : [];
   });
   const heads: Head[] = own.map(({ size, root }) => ({ size, root, fault: "checkpoint" }));
   return { heads: [...heads, ...given].sort((a, b) => a.size - b.size), checkpoints: own.length };
+}
+
+/** Lines of witnesses we know are theirs; of other lines nothing is said, as the format asks. */
+function checkCosigned(text: string, witnesses: readonly Witness[], add: Find): void {
+  const note = readNote(text);
+  if (note) for (const name of wrongCosigners(note, witnesses)) add({ fault: "cosignature", seq: note.size, row: name });
 }
 
 function checkOwn({ number, size, root, note }: Checkpoint, { index, publicKeyPem }: { index: number; publicKeyPem?: string | undefined }, add: Find): void {

@@ -1,10 +1,10 @@
 /**
  * What an examination found wrong. Of an entry: a `gap` in the numbers, a record that is not its `leaf`, `columns` that say
  * otherwise than the record, a broken `chain`. Of the tree: a stored `block`, a `checkpoint` whose root is another or a
- * `signature` that is not ours, a checkpoint `given` from outside that this log does not continue, or one that is `unreadable`.
+ * `signature` that is not ours, a `cosignature` that is not of the witness it names, a checkpoint `given` from outside that this log does not continue, or one that is `unreadable`.
  * Of the state: a row `changed` in the named columns, `unrecorded` by any entry, or `missing`.
  */
-export const logFaults = ["gap", "leaf", "columns", "chain", "block", "checkpoint", "signature", "given", "unreadable", "changed", "unrecorded", "missing"] as const;
+export const logFaults = ["gap", "leaf", "columns", "chain", "block", "checkpoint", "signature", "cosignature", "given", "unreadable", "changed", "unrecorded", "missing"] as const;
 
 export type LogFault = {
   fault: (typeof logFaults)[number];
