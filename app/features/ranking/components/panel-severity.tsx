@@ -1,6 +1,6 @@
 import { DataTable } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { Panel } from "#app/components/panel.tsx";
+import { Panel, Stack } from "#app/components/panel.tsx";
 import type { Words } from "#app/features/competitions/definition/types.ts";
 import type { StageModel } from "#app/features/ranking/types.ts";
 import { formatNumber } from "#app/i18n/format.ts";
@@ -15,21 +15,23 @@ export function PanelSeverity({ panels, stage }: { panels: StageModel["panels"];
   if (!panels) return null;
   return (
     <Panel title={title}>
-      <p>{t("ranking.panels.text")}</p>
-      <DataTable
-        caption={title}
-        captionHidden
-        scrollLabel={t("common.table.scroll", { name: title })}
-        rows={panels}
-        rowKey={(row) => row.panel}
-        empty={<EmptyState title={t("ranking.figures.none")} />}
-        columns={[
-          { key: "panel", header: t("ranking.panels.panel"), rowHeader: true, render: (row) => row.panel },
-          { key: "marks", header: t("ranking.table.reads"), align: "end", tight: true, render: (row) => formatNumber(t.locale, row.marks) },
-          { key: "leniency", header: t("ranking.figures.leniency"), align: "end", tight: true, render: (row) => points(row.leniency) },
-          { key: "se", header: t("ranking.figures.se"), align: "end", tight: true, render: (row) => points(row.se) },
-        ]}
-      />
+      <Stack gap="small">
+        <p>{t("ranking.panels.text")}</p>
+        <DataTable
+          caption={title}
+          captionHidden
+          scrollLabel={t("common.table.scroll", { name: title })}
+          rows={panels}
+          rowKey={(row) => row.panel}
+          empty={<EmptyState title={t("ranking.figures.none")} />}
+          columns={[
+            { key: "panel", header: t("ranking.panels.panel"), rowHeader: true, render: (row) => row.panel },
+            { key: "marks", header: t("ranking.table.reads"), align: "end", tight: true, render: (row) => formatNumber(t.locale, row.marks) },
+            { key: "leniency", header: t("ranking.figures.leniency"), align: "end", tight: true, render: (row) => points(row.leniency) },
+            { key: "se", header: t("ranking.figures.se"), align: "end", tight: true, render: (row) => points(row.se) },
+          ]}
+        />
+      </Stack>
     </Panel>
   );
 }

@@ -10,7 +10,7 @@ type PlotFigureProps = { plots: Plots; title: string; desc: string };
 export function PlotFigure({ plots, title, desc }: PlotFigureProps) {
   return (
     <figure className="chart-pair__figure">
-      <div className="chart-scroll" tabIndex={0} role="region" aria-label={desc}>
+      <div className="chart-scroll" tabIndex={0} role="region" aria-label={`${title}. ${desc}`}>
         <Drawing plot={plots.page} on="page" title={title} desc={desc} />
         <Drawing plot={plots.phone} on="phone" title={title} desc={desc} />
       </div>
