@@ -20,7 +20,7 @@ function refusalOf(work: () => unknown): string {
     return "done";
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return [error.code, error.params.name].filter(Boolean).join(" ");
+    return typeof error.params.name === "string" ? `${error.code} ${error.params.name}` : error.code;
   }
 }
 
