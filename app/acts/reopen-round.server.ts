@@ -1,6 +1,5 @@
-import { getEdition } from "#app/features/competitions/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
-import { findCurrentList } from "#app/features/ranking/queries.server.ts";
+import { isStageListed } from "#app/features/ranking/queries.server.ts";
 import { reopenRound } from "#app/features/scoring/rounds/operations.server.ts";
 import type { RoundId } from "#app/features/scoring/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
@@ -14,13 +13,7 @@ import { inTransaction } from "#db/client.server.ts";
 export function reopenUnlistedRound(ctx: Ctx, input: { editionId: EditionId; stage: string; roundId: RoundId; reason: string }): void {
   const { editionId, stage, roundId, reason } = input;
   inTransaction(ctx, () => {
-    const { lists } = getEdition(ctx, editionId).definition;
-    const counting = lists.filter(({ composition }) => composition.some((part) => part.stage === stage));
-    const standing = counting.some(({ key }) => {
-      const list = findCurrentList(ctx, { editionId, listKey: key });
-      return list !== undefined && list.status !== "draft";
-    });
-    if (standing) throw new DomainError("scoring.roundListed", { kind: "conflict" });
+    if (isStageListed(ctx, { editionId, stage })) throw new DomainError("scoring.roundListed", { kind: "conflict" });
     reopenRound(ctx, { roundId, reason });
   });
 }

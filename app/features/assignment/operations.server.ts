@@ -22,7 +22,7 @@ import { getEdition, listSeats } from "#app/features/competitions/queries.server
 import { requireOpen, stageOf } from "#app/features/competitions/rules.ts";
 import type { Edition } from "#app/features/competitions/types.ts";
 import { declareAgencyConflict, declareConflict } from "#app/features/conflicts/operations.server.ts";
-import { conflictPairs } from "#app/features/conflicts/queries.server.ts";
+import { conflictPairs, findConflict } from "#app/features/conflicts/queries.server.ts";
 import { pairKey } from "#app/features/conflicts/rules.ts";
 import type { DeclaredKind } from "#app/features/conflicts/types.ts";
 import { isShown, withheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
@@ -209,31 +209,35 @@ export function recuseFromAgency(
 
 /**
  * Takes a reading back from its assessor, so that the entry waits for another reader; at any time, because a list must never
- * wait for somebody who will not lock. Organiser only; refuses a reading whose sheet is locked (`assignment.sheetLocked`) and
- * one that has ended or is of an entry withheld from the organiser (404). What was marked stays as history and counts nowhere.
+ * wait for somebody who will not lock. Organiser only; refuses a reading whose sheet is locked (`assignment.sheetLocked`), unless a
+ * conflict that came up since bars its assessor: then the marks may not count. Refuses one that has ended or is of an entry
+ * withheld from the organiser (404). What was marked stays as history and counts nowhere. Pages call the act `end-reading`, which
+ * looks at the lists first.
  */
 export function endAssignment(ctx: Ctx, input: { assignmentId: AssignmentId; reason: string }): void {
   inTransaction(ctx, () => {
     const assignment = findAssignment(ctx, input.assignmentId);
     if (!assignment || !mayReadAssignments(ctx.actor, assignment.editionId)) throw notFound("assignment.unknown");
-    const { proposalId } = assignment;
-    const isKnown = isShown(withheldFrom(ctx, assignment.editionId));
-    if (!isKnown({ proposalId, agencyId: getProposal(ctx, proposalId).agencyId })) throw notFound("assignment.unknown");
-    authorize(mayAssign(ctx.actor, assignment.editionId));
-    if (isLocked(ctx, assignment.id)) throw new DomainError("assignment.sheetLocked", { kind: "conflict" });
+    const { proposalId, userId, editionId } = assignment;
+    const { agencyId } = getProposal(ctx, proposalId);
+    if (!isShown(withheldFrom(ctx, editionId))({ proposalId, agencyId })) throw notFound("assignment.unknown");
+    authorize(mayAssign(ctx.actor, editionId));
+    const wasLocked = isLocked(ctx, assignment.id);
+    const conflict = wasLocked ? findConflict(ctx, { editionId, userId, proposalId, agencyId }) : null;
+    if (wasLocked && conflict === null) throw new DomainError("assignment.sheetLocked", { kind: "conflict" });
     if (!store.endAssignment(ctx, assignment.id, input.reason)) throw notFound("assignment.unknown");
-    recordEnd(ctx, assignment, input.reason);
+    recordEnd(ctx, assignment, { reason: input.reason, ...(conflict && { locked: true, conflict }) });
     const edition = getEdition(ctx, assignment.editionId);
     tellEnded(ctx, edition, stageOf(edition.definition, assignment.stage), [assignment]);
   });
 }
 
-function recordEnd(ctx: Ctx, assignment: Assignment, reason: string): void {
+function recordEnd(ctx: Ctx, assignment: Assignment, why: Record<string, string | boolean>): void {
   recordAudit(ctx, {
     action: "assignment.end",
     subject: { kind: "assignment", id: assignment.id },
     editionId: assignment.editionId,
-    data: { assessor: assignment.userId, proposal: assignment.proposalId, stage: assignment.stage, reason },
+    data: { assessor: assignment.userId, proposal: assignment.proposalId, stage: assignment.stage, ...why },
   });
 }
 

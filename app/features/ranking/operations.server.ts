@@ -42,8 +42,8 @@ const personOf = (ctx: Ctx): Actor["userId"] => (ctx.actor as Actor).userId;
 
 /**
  * Computes a list from all locked sheets of its stages as a new draft version and returns its id; an unpublished earlier
- * version is superseded. Refuses while a counting stage is open (`ranking.stageOpen`), open sheets (`ranking.sheetsOpen`),
- * entries without a sheet or with fewer readings than the rubric asks for (`ranking.readersMissing`), an unfinished list it
+ * version is superseded. Refuses while a counting stage is open (`ranking.stageOpen`), open sheets (`ranking.sheetsOpen`), sheets
+ * of people in conflict with the entry (`ranking.sheetsInConflict`), entries without a sheet or with fewer readings than the rubric asks for (`ranking.readersMissing`), an unfinished list it
  * draws from, and a list that has been published: that one changes through objections only. The work is done before the
  * database is locked; refuses `ranking.sheetsChanged` when entries or sheets have changed meanwhile. `step` hears how far it is.
  * A version of thousands of rows is written a part at a time (`keeping/`) and stands with the last; called outside a transaction, then.

@@ -17,6 +17,16 @@ import { scoreSheets } from "#db/schema/scoring.ts";
 
 type Reach = Pick<Ctx, "db">;
 
+/** Whether a list that counts a stage is signed, published or final: nothing may move under its signatures. For operations and acts that have authorised. */
+export function isStageListed(ctx: Reach, { editionId, stage }: { editionId: EditionId; stage: string }): boolean {
+  const { lists } = getEdition(ctx, editionId).definition;
+  const counting = lists.filter(({ composition }) => composition.some((part) => part.stage === stage));
+  return counting.some(({ key }) => {
+    const list = findCurrentList(ctx, { editionId, listKey: key });
+    return list !== undefined && list.status !== "draft";
+  });
+}
+
 /** The version that counts now: the newest that is not superseded. For operations and pages that have authorised. */
 export function findCurrentList(ctx: Reach, key: { editionId: EditionId; listKey: string }): RankingList | undefined {
   return ctx.db

@@ -257,12 +257,12 @@ export function listSheets(ctx: Ctx, filter: SheetFilter): { rows: SheetRow[]; t
   };
 }
 
-export type ReadingToEnd = { assignmentId: AssignmentId; editionId: Id<"edition">; stage: string; number: string; assessor: string };
+export type ReadingToEnd = { assignmentId: AssignmentId; editionId: Id<"edition">; stage: string; number: string; assessor: string; wasLocked: boolean };
 
 /** Whose reading of which entry it is, for the organiser who is about to take it back; 404 for everybody else, and where the entry is withheld. */
 export function getReadingToEnd(ctx: Ctx, assignmentId: AssignmentId): ReadingToEnd {
   const row = ctx.db
-    .select({ editionId: assignments.editionId, stage: assignments.stage, number: entryColumns.number, assessor: users.name, proposalId: proposals.id, agencyId: proposals.agencyId })
+    .select({ editionId: assignments.editionId, stage: assignments.stage, number: entryColumns.number, assessor: users.name, status: scoreSheets.status, proposalId: proposals.id, agencyId: proposals.agencyId })
     .from(assignments)
     .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
     .innerJoin(users, eq(users.id, assignments.userId))
@@ -271,7 +271,7 @@ export function getReadingToEnd(ctx: Ctx, assignmentId: AssignmentId): ReadingTo
   if (!row || !mayAssign(ctx.actor, row.editionId) || !isShown(withheldFrom(ctx, row.editionId))(row)) throw notFound("assignment.unknown");
   const { proposalId: _proposalId, agencyId: _agencyId, ...reading } = row;
   const { definition } = getEdition(ctx, row.editionId);
-  return { assignmentId, ...reading, number: numberText(definition.year, row.number) };
+  return { assignmentId, ...reading, number: numberText(definition.year, row.number), wasLocked: status === "locked" };
 }
 
 export type SheetToReopen = { sheetId: SheetId; editionId: Id<"edition">; stage: string; number: string; assessor: string };

@@ -262,6 +262,7 @@ export const assignmentErrors: Words<typeof source.assignmentErrors> = {
   noAssessors: "Nobody is seated to assess this stage. Seat assessors, then hand out again.",
   notEnoughReaders: "Proposals still short of assessors: {count} ({entries}). Everybody who may read them does; seat other assessors, then hand out again.",
   sheetLocked: "The sheet of this reading is locked and counts, so it is not taken back. Nothing has changed. If its marks are wrong, the chair can open it again.",
+  readingListed: "A list that counts this reading has been signed or published, so nothing moves under it. Nothing has changed; an objection decides.",
   alreadyAssigned: "Some of these readings were handed out from another window just now. Reload the page to see them.",
   notSeated: "People without a seat at this stage: {count}. Nothing was handed out; seat them first.",
   notAnEntry: "Proposals that have not reached this stage: {count}. Nothing was handed out.",

@@ -625,6 +625,7 @@ export const rankingErrors: Words<typeof source.rankingErrors> = {
   rulesMissing: "The rules of this list are not complete: its size, weights or objection window is not set. Nothing has changed.",
   sheetsOpen: "Score sheets not locked yet: {count}. Wait until their assessors lock them, then compute again.",
   sheetsMissing: "Proposals without a locked score sheet: {count}. Hand them out, then compute again.",
+  sheetsInConflict: "Locked sheets of assessors in conflict with their entry: {count}. The list was not computed; take the readings back on the page of marking and give them to others.",
   noEntries: "No proposal can enter this list. Check the screening results and the groups.",
   fromNotFinal: "This list draws from {list}, which is not final yet. Make that list final first.",
   changed: "Somebody else has just changed this list. Reload the page to see its latest state.",

@@ -217,7 +217,8 @@ export const scoring: Words<typeof source.scoring> = {
   },
   barred: {
     title: "Readings a conflict keeps back",
-    lead: "Their assessors can no longer lock these sheets. Take them back, then hand them to somebody else.",
+    lead: "Their assessors are in conflict with the entry. Sheets not locked yet never will be; those that are locked hold up the computing of a list. Take them back, then hand them to somebody else.",
+    locked: "{assessor}, already locked",
   },
   own: {
     title: "How I mark",
@@ -318,6 +319,7 @@ export const scoring: Words<typeof source.scoring> = {
   ending: {
     title: "Take a reading back",
     lead: "This reading is taken from its assessor and waits for another one. Marks already given are kept as history and do not count. The reason is recorded.",
+    leadLocked: "This sheet is locked. Once locked, only a reading of somebody in conflict with the entry is taken back; its marks stay as history and count no longer. The reason is recorded.",
     reason: "Reason",
     reasonHint: "Kept in the audit trail. At least 10 letters.",
     submit: "Take the reading back",

@@ -260,6 +260,7 @@ export const assignmentErrors = {
   noAssessors: "Belum ada penilai yang duduk untuk tahap ini. Dudukkan penilai, lalu bagikan lagi.",
   notEnoughReaders: "Proposal yang masih kekurangan penilai: {count} ({entries}). Semua penilai yang boleh sudah membacanya; dudukkan penilai lain, lalu bagikan lagi.",
   sheetLocked: "Lembar bacaan ini sudah dikunci dan dihitung, sehingga tidak ditarik kembali. Tidak ada data yang berubah. Bila nilainya keliru, ketua dapat membukanya lagi.",
+  readingListed: "Daftar yang menghitung bacaan ini sudah ditandatangani atau diumumkan, sehingga tidak ada yang bergeser di bawahnya. Tidak ada data yang berubah; putuskan melalui sanggahan.",
   alreadyAssigned: "Sebagian bacaan ini baru saja dibagikan dari jendela lain. Muat ulang halaman untuk melihatnya.",
   notSeated: "Orang tanpa kursi pada tahap ini: {count}. Tidak ada yang dibagikan; dudukkan mereka terlebih dahulu.",
   notAnEntry: "Proposal yang belum mencapai tahap ini: {count}. Tidak ada yang dibagikan.",

@@ -623,6 +623,7 @@ export const rankingErrors = {
   rulesMissing: "Aturan daftar ini belum lengkap: ukuran, bobot, atau masa uji publiknya belum ditetapkan. Tidak ada yang berubah.",
   sheetsOpen: "Masih ada {count} lembar nilai yang belum dikunci. Tunggu penilai menguncinya, lalu hitung lagi.",
   sheetsMissing: "{count} proposal belum punya lembar nilai terkunci. Bagikan penilaiannya, lalu hitung lagi.",
+  sheetsInConflict: "Lembar terkunci dari penilai yang berkonflik kepentingan dengan proposalnya: {count}. Daftar tidak dihitung; tarik kembali bacaannya pada halaman penilaian, lalu bagikan kepada penilai lain.",
   noEntries: "Tidak ada proposal yang dapat masuk daftar ini. Periksa hasil seleksi dan kelompoknya.",
   fromNotFinal: "Daftar ini diambil dari {list}, yang belum final. Tetapkan daftar itu terlebih dahulu.",
   changed: "Daftar ini baru saja diubah orang lain. Muat ulang halaman untuk melihat keadaan terakhir.",

@@ -215,7 +215,8 @@ export const scoring = {
   },
   barred: {
     title: "Bacaan yang terhalang konflik",
-    lead: "Penilainya tidak dapat mengunci lembar ini lagi. Tarik kembali, lalu bagikan kepada penilai lain.",
+    lead: "Penilainya berkonflik kepentingan dengan proposal. Lembar yang belum terkunci tidak akan terkunci lagi; yang sudah terkunci menahan perhitungan daftar. Tarik kembali, lalu bagikan kepada penilai lain.",
+    locked: "{assessor}, sudah terkunci",
   },
   own: {
     title: "Cara saya menilai",
@@ -316,6 +317,7 @@ export const scoring = {
   ending: {
     title: "Tarik kembali bacaan",
     lead: "Bacaan ini diambil dari penilainya dan menunggu penilai lain. Nilai yang sudah diisi tersimpan sebagai riwayat dan tidak dihitung. Alasan dicatat.",
+    leadLocked: "Lembar ini sudah terkunci. Sesudah terkunci hanya bacaan penilai yang berkonflik kepentingan dengan proposalnya yang ditarik kembali; nilainya tersimpan sebagai riwayat dan tidak dihitung lagi. Alasan dicatat.",
     reason: "Alasan",
     reasonHint: "Dicatat dalam jejak audit. Sedikitnya 10 huruf.",
     submit: "Tarik kembali bacaan",

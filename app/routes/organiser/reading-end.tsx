@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { endReading } from "#app/acts/end-reading.server.ts";
 import { recusalInput } from "#app/features/assignment/inputs.ts";
-import { endAssignment } from "#app/features/assignment/operations.server.ts";
 import { getReadingToEnd } from "#app/features/scoring/queries.server.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -32,7 +32,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respondForm(ctx, request, (form) => {
     const { assignmentId, editionId, stage } = readingOf(ctx, params);
-    endAssignment(ctx, { assignmentId, ...parseForm(form, recusalInput) });
+    endReading(ctx, { assignmentId, ...parseForm(form, recusalInput) });
     const done = translators[ctx.locale]("scoring.ending.done");
     return redirectWithToast(`/organiser/editions/${editionId}/scoring?stage=${encodeURIComponent(stage)}`, done);
   });
@@ -40,7 +40,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function ReadingEnd() {
   const t = useTranslate();
-  const { editionId, stage, number, assessor } = useLoaderData<typeof loader>();
+  const { editionId, stage, number, assessor, wasLocked } = useLoaderData<typeof loader>();
   const to = `/organiser/editions/${editionId}/scoring?stage=${encodeURIComponent(stage)}`;
   return (
     <ReasonPage
@@ -49,7 +49,7 @@ export default function ReadingEnd() {
       subject={number}
       words={{
         title: t("scoring.ending.title"),
-        lead: t("scoring.ending.lead"),
+        lead: t(wasLocked ? "scoring.ending.leadLocked" : "scoring.ending.lead"),
         meta: t("scoring.reopening.meta", { number, assessor }),
         reason: t("scoring.ending.reason"),
         hint: t("scoring.ending.reasonHint"),

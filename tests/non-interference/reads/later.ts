@@ -263,7 +263,7 @@ export const laterReads: ReadTable = {
   "ranking": {
     listLists: each(editions, listLists),
     ...below("Asked by operations that have authorised", [
-      ...["listOpenReadings", "listConcernedAgencies", "stampOf", "listFinalRows", "findNextReserve"],
+      ...["listOpenReadings", "listConcernedAgencies", "stampOf", "listFinalRows", "findNextReserve", "isStageListed"],
     ]),
     ...openToPages({
       findPlace: "The agency's own entry in a published list, after membership",

@@ -4,6 +4,7 @@ import type { AwardList, Stage } from "#app/features/competitions/definition/typ
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { listOf } from "#app/features/competitions/rules.ts";
 import type { Edition, EditionId } from "#app/features/competitions/types.ts";
+import { barringOf } from "#app/features/conflicts/queries.server.ts";
 import type { Entry } from "#app/features/proposals/types.ts";
 import { listCompeting, withSheets } from "#app/features/ranking/competing/queries.server.ts";
 import { listStageMarks, listStageSheets, withAgencyCodes } from "#app/features/ranking/computing/queries.server.ts";
@@ -11,10 +12,11 @@ import { computeFromMarks } from "#app/features/ranking/computing/rules.ts";
 import type { ComputedList, Place, Prepared } from "#app/features/ranking/computing/types.ts";
 import { mayComputeList } from "#app/features/ranking/policy.ts";
 import { numberAssessors } from "#app/features/ranking/pseudonyms/operations.server.ts";
-import { listOpenReadings, stampOf } from "#app/features/ranking/queries.server.ts";
+import { isStageListed, listOpenReadings, stampOf } from "#app/features/ranking/queries.server.ts";
 import * as rules from "#app/features/ranking/rules.ts";
 import * as store from "#app/features/ranking/store.server.ts";
 import { isRoundClosed } from "#app/features/scoring/queries.server.ts";
+import type { LockedSheet } from "#app/features/scoring/types.ts";
 import type { RunStep } from "#app/features/ranking/types.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError } from "#app/lib/errors.ts";
@@ -54,6 +56,9 @@ function calibrate(ctx: Ctx, { edition, award, entries }: Competition, step: (no
   // A desk that was closed with readings missing is counted from the sheets there are.
   rules.checkReaders(scored, counting.flatMap(({ stage }) => needsOf(ctx, edition.id, stage)));
   const sheets = listStageSheets(ctx, edition.id, counting);
+  // Of a stage on which a signed list stands nothing is taken back any more: what comes up then is an objection's to decide.
+  const movable = sheets.filter(({ rubric: { stage } }) => !isStageListed(ctx, { editionId: edition.id, stage }));
+  refuseBarredSheets(ctx, edition.id, { entries, sheets: movable.flatMap((one) => one.sheets) });
   const numbers = numberAssessors(ctx, { editionId: edition.id, userIds: sheets.flatMap((one) => one.sheets.map(({ userId }) => userId)) });
   const model = boundModel(ctx, edition.id);
   const stages = listStageMarks(ctx, edition.id, { stages: sheets, numbers, model });
@@ -66,6 +71,17 @@ function needsOf(ctx: Ctx, editionId: EditionId, { key, kind }: Stage): rules.De
   const where = { editionId, stage: key };
   if (kind !== "desk" || isRoundClosed(ctx, where)) return [];
   return [{ stage: key, readers: readersOf(ctx, where), targets: listTargets(ctx, where) }];
+}
+
+/** No mark counts of whoever may not judge its entry, also where that came up after it was locked: such a reading is taken back first. */
+function refuseBarredSheets(ctx: Ctx, editionId: EditionId, { entries, sheets }: { entries: readonly Entry[]; sheets: readonly LockedSheet[] }): void {
+  const isBarred = barringOf(ctx, editionId);
+  const agencies = new Map(entries.map(({ id, agencyId }) => [id, agencyId]));
+  const barred = sheets.filter(({ userId, proposalId }) => {
+    const agencyId = agencies.get(proposalId);
+    return agencyId !== undefined && isBarred(userId, { proposalId, agencyId });
+  }).length;
+  if (barred > 0) throw new DomainError("ranking.sheetsInConflict", { kind: "conflict", params: { count: barred } });
 }
 
 /** A computed row as it is stored. */

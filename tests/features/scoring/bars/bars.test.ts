@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { endAssignment } from "#app/features/assignment/operations.server.ts";
 import { declareConflict } from "#app/features/conflicts/operations.server.ts";
 import { listBarredReadings } from "#app/features/scoring/bars/queries.server.ts";
 import { listReadEntries } from "#app/features/scoring/divergence/queries.server.ts";
@@ -48,15 +49,20 @@ describe("a chair in conflict with an entry", () => {
 });
 
 describe("readings a conflict keeps back", () => {
-  it("are named to the secretariat until they are locked or taken back", () => {
+  it("are named to the secretariat, those that are locked as well, until they are taken back", () => {
     const at = handOut({}, 2);
     const reader = at.scene.evaluators[0] as Actor;
     const [first, second] = at.entries as [(typeof at.entries)[number], (typeof at.entries)[number]];
     lock(at, readingOf(at, second, reader), 8_000);
-    const named = () => listBarredReadings(at.scene.as(at.scene.organiser), desk(at.scene)).map(({ number, assessor }) => [number, assessor]);
+    const named = () => listBarredReadings(at.scene.as(at.scene.organiser), desk(at.scene)).map(({ number, assessor, locked }) => [number, assessor, locked]);
     expect(named()).toEqual([]);
     for (const proposalId of [first, second]) declareConflict(at.scene.as(reader), { proposalId, reason });
-    expect(named()).toEqual([["2026-0001", reader.name]]);
+    expect(named()).toEqual([["2026-0001", reader.name, false], ["2026-0002", reader.name, true]]);
+    const takeBack = (proposalId: typeof first) => endAssignment(at.scene.as(at.scene.organiser, deskOpens), { assignmentId: readingOf(at, proposalId, reader).assignmentId, reason });
+    takeBack(second);
+    expect(named()).toEqual([["2026-0001", reader.name, false]]);
+    takeBack(first);
+    expect(named()).toEqual([]);
     expect(refusalOf(() => listBarredReadings(at.scene.as(at.scene.chair), desk(at.scene)))).toBe("competitions.editionUnknown");
   });
 });
