@@ -266,6 +266,7 @@ export function getReadingToEnd(ctx: Ctx, assignmentId: AssignmentId): ReadingTo
     .from(assignments)
     .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
     .innerJoin(users, eq(users.id, assignments.userId))
+    .leftJoin(scoreSheets, eq(scoreSheets.assignmentId, assignments.id))
     .where(and(eq(assignments.id, assignmentId), isNull(assignments.endedAt)))
     .get();
   if (!row || !mayAssign(ctx.actor, row.editionId) || !isShown(withheldFrom(ctx, row.editionId))(row)) throw notFound("assignment.unknown");
