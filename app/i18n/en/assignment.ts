@@ -2,7 +2,7 @@ import type * as source from "#app/i18n/id/assignment.ts";
 import type { Words } from "#app/i18n/shape.ts";
 
 export const assignment: Words<typeof source.assignment> = {
-  title: "Handing out",
+  title: "Assignment",
   lead: "Every proposal that passed is read by a number of assessors who have no tie with its agency.",
   stages: "Stages of assessment",
   assign: "Hand out readings",

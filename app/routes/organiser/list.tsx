@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BookPlus, ChartScatter, Download, FileText, PackageCheck, PenLine, SlidersHorizontal, Upload, Vote } from "lucide-react";
-import { GoLink, LinkButton } from "#app/components/button.tsx";
+import { ButtonRow, GoLink, LinkButton } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { FigureLine } from "#app/components/figure-tile.tsx";
+import { Menu, type MenuItem } from "#app/components/menu.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Columns, Panel, Stack } from "#app/components/panel.tsx";
@@ -163,32 +164,6 @@ export default function List() {
                 {t("ranking.cosign.button")}
               </LinkButton>
             )}
-            {view.mayAttach && !view.scan && (
-              <LinkButton to={`${base}/scan`} icon={Upload}>
-                {t("ranking.scan.button")}
-              </LinkButton>
-            )}
-            {current?.model && (
-              <>
-                <LinkButton to={`${base}/figures`} icon={ChartScatter}>
-                  {t("ranking.figures.button")}
-                </LinkButton>
-                <LinkButton to={`${base}/what-if`} icon={SlidersHorizontal}>
-                  {t("ranking.whatIf.button")}
-                </LinkButton>
-              </>
-            )}
-            {current && (
-              <LinkButton to={`${base}/deliberation`} icon={Vote}>
-                {t("ranking.deliberation.button")}
-              </LinkButton>
-            )}
-            {view.mayTopUp && (
-              <LinkButton to={`${base}/extra-reads`} icon={BookPlus}>
-                {t("ranking.extra.title")}
-              </LinkButton>
-            )}
-            {view.mayRepeat && <ComputeButton name={list.name} waitsFor={view.waitsFor} base={base} main={false} />}
             <ListStepButton {...step} />
           </>
         }
@@ -197,6 +172,7 @@ export default function List() {
       <Stack>
         <RunNotice run={view.run} />
         <ListStepNotice {...step} />
+        <Tools view={view} />
         {current && <BeforeSigning list={current} stageNames={view.stageNames} assessors={view.assessorNames} />}
         {view.scan && <ScanPanel scan={view.scan} readings={view.readings} zone={zone} base={base} mayAttach={view.mayAttach} />}
         {view.signers && view.signers.signers.length > 0 && <SignersPanel page={view.signers} zone={zone} />}
@@ -211,32 +187,59 @@ export default function List() {
   );
 }
 
+/** What helps to decide about the version that stands, and what else may be done with it. */
+function Tools({ view: { current, base, mayAttach, scan, mayTopUp, mayRepeat, list, waitsFor } }: { view: View }) {
+  const t = useTranslate();
+  if (!current && !mayTopUp && !mayRepeat) return null;
+  return (
+    <ButtonRow>
+      {current?.model && (
+        <>
+          <LinkButton to={`${base}/figures`} icon={ChartScatter} dense>
+            {t("ranking.figures.button")}
+          </LinkButton>
+          <LinkButton to={`${base}/what-if`} icon={SlidersHorizontal} dense>
+            {t("ranking.whatIf.button")}
+          </LinkButton>
+        </>
+      )}
+      {current && (
+        <LinkButton to={`${base}/deliberation`} icon={Vote} dense>
+          {t("ranking.deliberation.button")}
+        </LinkButton>
+      )}
+      {mayTopUp && (
+        <LinkButton to={`${base}/extra-reads`} icon={BookPlus} dense>
+          {t("ranking.extra.title")}
+        </LinkButton>
+      )}
+      {mayAttach && !scan && (
+        <LinkButton to={`${base}/scan`} icon={Upload} dense>
+          {t("ranking.scan.button")}
+        </LinkButton>
+      )}
+      {mayRepeat && <ComputeButton name={list.name} waitsFor={waitsFor} base={base} main={false} />}
+    </ButtonRow>
+  );
+}
+
 type DownloadsProps = { listId: string; hasBundle: boolean; hasMarks: boolean };
 
 function Downloads({ listId, hasBundle: isReady, hasMarks: isOpen }: DownloadsProps) {
   const t = useTranslate();
+  const file = (to: string, label: string, icon = Download): MenuItem => ({ key: to, to: `/downloads/${to}`, label, icon, plain: true });
   return (
-    <>
-      <LinkButton to={`/downloads/lists/${listId}.csv`} icon={Download} plain>
-        {t("ranking.list.csv")}
-      </LinkButton>
-      <LinkButton to={`/downloads/lists/${listId}.xlsx`} icon={Download} plain>
-        {t("controlRoom.xlsx")}
-      </LinkButton>
-      {isOpen && (
-        <LinkButton to={`/downloads/lists/${listId}/marks.csv`} icon={Download} plain>
-          {t("ranking.marks.csv")}
-        </LinkButton>
-      )}
-      <LinkButton to={`/downloads/minutes/${listId}.pdf`} icon={FileText} plain>
-        {t("ranking.list.minutesPdf")}
-      </LinkButton>
-      {isReady && (
-        <LinkButton to={`/downloads/bundles/${listId}.zip`} icon={PackageCheck} plain>
-          {t("ranking.list.bundle")}
-        </LinkButton>
-      )}
-    </>
+    <Menu
+      trigger={{ variant: "secondary", icon: Download, children: t("ranking.list.downloads") }}
+      align="start"
+      items={[
+        file(`lists/${listId}.csv`, t("ranking.list.csv")),
+        file(`lists/${listId}.xlsx`, t("ranking.list.xlsx")),
+        ...(isOpen ? [file(`lists/${listId}/marks.csv`, t("ranking.marks.csv"))] : []),
+        file(`minutes/${listId}.pdf`, t("ranking.list.minutesPdf"), FileText),
+        ...(isReady ? [file(`bundles/${listId}.zip`, t("ranking.list.bundle"), PackageCheck)] : []),
+      ]}
+    />
   );
 }
 

@@ -37,7 +37,7 @@ export async function compute(panel: Panel): Promise<void> {
   await organiser.goto(list);
   await confirm(organiser, t("ranking.compute.button"));
   await organiser.getByText(t("ranking.run.title")).first().waitFor();
-  await organiser.getByRole("link", { name: t("ranking.list.minutesPdf") }).first().waitFor();
+  await organiser.getByText(t("ranking.list.downloads"), { exact: true }).first().waitFor();
   await organiser.getByText(t("ranking.run.title")).first().waitFor({ state: "detached" });
   await panel.see(organiser, "ranking-list-organiser");
 }
@@ -100,7 +100,7 @@ export async function deliberate(panel: Panel): Promise<{ entering: Standing; le
 
 /** What a link of the page brings. */
 export async function download(page: Page, name: string): Promise<{ body: Buffer; file: string }> {
-  const address = (await page.getByRole("link", { name, exact: true }).first().getAttribute("href")) ?? "";
+  const address = (await page.getByRole("link", { name, exact: true, includeHidden: true }).first().getAttribute("href")) ?? "";
   return fetched(page, address);
 }
 

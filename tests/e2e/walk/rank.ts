@@ -18,7 +18,7 @@ export async function publishProvisional(walk: Walk, listKey: string): Promise<v
   await walk.see(organiser, `organiser-list-${listKey}-empty`);
   await confirm(organiser, t("ranking.compute.button"));
   // The worker computes; the page looks again by itself until the draft stands.
-  await organiser.getByRole("link", { name: t("ranking.list.minutesPdf") }).first().waitFor();
+  await organiser.getByText(t("ranking.list.downloads"), { exact: true }).first().waitFor();
   await walk.see(organiser, `organiser-list-${listKey}-draft`);
 
   const chair = await walk.as("chair");

@@ -102,7 +102,7 @@ export function ComputeButton({ name, waitsFor, base, main }: Pick<ListStepProps
   return (
     <ConfirmDialog
       title={t("ranking.compute.title", { list: inLocale(t.locale, name) })}
-      trigger={{ variant: main ? "primary" : "secondary", icon: Calculator, children: word, blocked }}
+      trigger={{ variant: main ? "primary" : "secondary", dense: !main, icon: Calculator, children: word, blocked }}
       confirm={word}
       cancel={t("common.cancel")}
       busyWord={t("common.busy")}

@@ -96,7 +96,7 @@ function useColumns({ year, names, ranked, explained, remarks }: RankingTablePro
       sortable: true,
       rowHeader: true,
       render: (row) => (
-        <div className="min-w-48">
+        <div className="min-w-32 sm:min-w-48">
           {explained === null ? row.title : <Link to={`${explained}/entries/${row.number}`}>{row.title}</Link>}
           <CellNote>
             {row.agencyName}, {t(`agencies.kinds.${row.agencyKind}`)}

@@ -1,6 +1,6 @@
 import { type Column, DataTable, Missing } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { Panel } from "#app/components/panel.tsx";
+import { Panel, Stack } from "#app/components/panel.tsx";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { otherRanks, otherWays, type OtherWay } from "#app/features/ranking/evidence/rules.ts";
 import type { EvidenceRow } from "#app/features/ranking/evidence/types.ts";
@@ -15,7 +15,7 @@ export function SensitivityPanel({ rows, year }: { rows: readonly EvidenceRow[];
   const title = t("ranking.sensitivity.title");
   if (kept.length === 0) return null;
   const column = (way: OtherWay): Column<EvidenceRow> => ({
-    ...{ key: way, header: t(`ranking.sensitivity.ways.${way}`), align: "end", tight: true },
+    ...{ key: way, header: t(`ranking.sensitivity.ways.${way}`), align: "end", tight: true, folds: true },
     render: (row) => {
       const rank = otherRanks(row)[way];
       return rank === null ? <Missing word={t("ranking.table.unknown")} /> : say(rank);
@@ -23,20 +23,22 @@ export function SensitivityPanel({ rows, year }: { rows: readonly EvidenceRow[];
   });
   return (
     <Panel title={title}>
-      <p>{t("ranking.sensitivity.text")}</p>
-      <DataTable
-        caption={title}
-        captionHidden
-        scrollLabel={t("common.table.scroll", { name: title })}
-        rows={rows}
-        rowKey={(row) => String(row.number)}
-        empty={<EmptyState title={t("ranking.figures.none")} />}
-        columns={[
-          { key: "rank", header: t("ranking.table.rank"), align: "end", tight: true, render: (row) => say(row.rank) },
-          { key: "number", header: t("ranking.table.number"), tight: true, rowHeader: true, render: (row) => numberText(year, row.number) },
-          ...kept.map(column),
-        ]}
-      />
+      <Stack gap="small">
+        <p>{t("ranking.sensitivity.text")}</p>
+        <DataTable
+          caption={title}
+          captionHidden
+          scrollLabel={t("common.table.scroll", { name: title })}
+          rows={rows}
+          rowKey={(row) => String(row.number)}
+          empty={<EmptyState title={t("ranking.figures.none")} />}
+          columns={[
+            { key: "rank", header: t("ranking.table.rank"), align: "end", tight: true, render: (row) => say(row.rank) },
+            { key: "number", header: t("ranking.table.number"), tight: true, rowHeader: true, render: (row) => numberText(year, row.number) },
+            ...kept.map(column),
+          ]}
+        />
+      </Stack>
     </Panel>
   );
 }
