@@ -270,7 +270,7 @@ export function getReadingToEnd(ctx: Ctx, assignmentId: AssignmentId): ReadingTo
     .where(and(eq(assignments.id, assignmentId), isNull(assignments.endedAt)))
     .get();
   if (!row || !mayAssign(ctx.actor, row.editionId) || !isShown(withheldFrom(ctx, row.editionId))(row)) throw notFound("assignment.unknown");
-  const { proposalId: _proposalId, agencyId: _agencyId, ...reading } = row;
+  const { proposalId: _proposalId, agencyId: _agencyId, status, ...reading } = row;
   const { definition } = getEdition(ctx, row.editionId);
   return { assignmentId, ...reading, number: numberText(definition.year, row.number), wasLocked: status === "locked" };
 }
