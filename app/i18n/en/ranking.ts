@@ -63,7 +63,7 @@ export const ranking: Words<typeof source.ranking> = {
   warnings: {
     title: "To be looked at before signing",
     notEstimable: "{stage}: leniency cannot be estimated from these entries ({count}), because too few were read by two assessors. The stage counts with its raw marks.",
-    disconnected: "{stage}: the assessors fall into {count} {count:group|groups} that nothing links. Comparing across groups rests on nothing.",
+    disconnected: "{stage}: the assessors fall into {count} {count:group|groups} that nothing links. Comparing across groups holds only where entries were allotted to them by lot within their category.",
     boundaryEntry: "{stage}: the marks do not tell the quality of entries apart. Look at the sheets.",
     boundaryAssessor: "{stage}: no difference in leniency between assessors can be measured. Calibrated marks equal raw ones.",
     boundaryPanel: "{stage}: no difference of leniency between panels can be measured. The panels' marks are not corrected.",

@@ -61,7 +61,7 @@ export const ranking = {
   warnings: {
     title: "Perlu diperiksa sebelum ditandatangani",
     notEstimable: "{stage}: kelonggaran penilai tidak dapat ditaksir dari {count} proposal ini, sebab terlalu sedikit yang dibaca dua penilai. Tahap ini dihitung dengan nilai mentah.",
-    disconnected: "{stage}: penilai terpecah dalam {count} kelompok yang tidak saling terhubung. Perbandingan antarkelompok tidak punya dasar.",
+    disconnected: "{stage}: penilai terpecah dalam {count} kelompok yang tidak saling terhubung. Perbandingan antarkelompok punya dasar hanya bila proposal dibagi ke kelompoknya dengan undian di dalam kategori.",
     boundaryEntry: "{stage}: nilai tidak membedakan mutu proposal. Periksa lembarnya.",
     boundaryAssessor: "{stage}: tidak ada perbedaan kelonggaran antarpenilai yang dapat diukur. Nilai terkalibrasi sama dengan nilai mentah.",
     boundaryPanel: "{stage}: tidak ada perbedaan kelonggaran antarpanel yang dapat diukur. Nilai panel tidak dikoreksi.",

@@ -8,8 +8,11 @@ import { getListDocument, type ListPageRow } from "#app/features/ranking/tables/
 import type { Translate } from "#app/i18n/translator.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { csvLine, parseCsv } from "#app/lib/csv.ts";
+import { pdfText } from "#app/lib/pdf-reading/read.server.ts";
 import { renderPdf } from "#app/lib/pdf.server.tsx";
-import { makeProvisional } from "#tests/features/ranking/scene.ts";
+import type { ListId } from "#app/features/ranking/types.ts";
+import { makePanelled } from "#tests/features/ranking/panel-scene.ts";
+import { makeProvisional, type Scene } from "#tests/features/ranking/scene.ts";
 
 const listCsv = (t: Translate, edition: CsvEdition, rows: readonly ListPageRow[]): string =>
   [listHeads(t, edition), ...rows.map((row) => listCells(t, edition, row))].map(csvLine).join("");
@@ -45,31 +48,41 @@ describe("the table of a list", () => {
   });
 });
 
+/** The minutes of a list as a PDF. */
+function print(scene: Scene, listId: ListId): Promise<Uint8Array> {
+  const ctx = scene.as(scene.chair);
+  const { list, rows } = getListDocument(ctx, listId);
+  const edition = getEdition(ctx, scene.editionId);
+  return renderPdf(
+    <MinutesDocument
+      t={translators.id}
+      edition={edition}
+      award={listOf(edition.definition, list.listKey)}
+      list={list}
+      rows={rows}
+      signedByName="Ketua"
+      approvedByName="Penanda Tangan"
+      withheld={0}
+      moves={[]}
+      signers={[{ name: "Ketua", isChair: true, presence: "signed", reason: "", at: ctx.now }, { name: "Juri", isChair: false, presence: "absent", reason: "Sakit", at: null }]}
+      abstained={[]}
+      scan={null}
+      evidence={getMinutesEvidence(ctx, list.id)}
+      printedAt={ctx.now}
+    />,
+  );
+}
+
 it("prints the minutes of a list as a PDF, the same bytes for the same list", async () => {
   const scene = makeProvisional();
-  const ctx = scene.as(scene.chair);
-  const { list, rows } = getListDocument(ctx, scene.listId);
-  const edition = getEdition(ctx, scene.editionId);
-  const print = () =>
-    renderPdf(
-      <MinutesDocument
-        t={translators.id}
-        edition={edition}
-        award={listOf(edition.definition, list.listKey)}
-        list={list}
-        rows={rows}
-        signedByName="Ketua"
-        approvedByName="Penanda Tangan"
-        withheld={0}
-        moves={[]}
-        signers={[{ name: "Ketua", isChair: true, presence: "signed", reason: "", at: ctx.now }, { name: "Juri", isChair: false, presence: "absent", reason: "Sakit", at: null }]}
-        abstained={[]}
-        scan={null}
-        evidence={getMinutesEvidence(ctx, list.id)}
-        printedAt={ctx.now}
-      />,
-    );
-  const [first, second] = [await print(), await print()];
+  const [first, second] = [await print(scene, scene.listId), await print(scene, scene.listId)];
   expect(Buffer.from(first.subarray(0, 5)).toString()).toBe("%PDF-");
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
+});
+
+it("prints in the minutes what each panel gave above the others, and on what saying so rests", async () => {
+  const scene = makePanelled();
+  const text = (await pdfText(await print(scene, scene.listId))).replace(/\s+/g, " ");
+  expect(text).toContain("Kelonggaran panel");
+  expect(text).toContain("bila proposal dibagi ke panel tanpa memandang mutunya");
 });
