@@ -81,7 +81,7 @@ function Spreads({ spreads, isWhole }: { spreads: readonly SpreadFigures[]; isWh
         { key: "assessor", header: t("ranking.figures.assessor"), rowHeader: true, render: ({ number, name }) => assessorWords(t, number, name) },
         { key: "sd", header: t("ranking.figures.residuals.sd"), align: "end", tight: true, render: (row) => <Figure value={row.sd} /> },
         ...counted,
-        { key: "flags", header: t("ranking.figures.flags"), render: ({ isWide }) => isWide && <Badge tone="warn">{t("ranking.figures.residuals.wide")}</Badge> },
+        { key: "flags", header: t("ranking.figures.flags"), folds: true, render: ({ isWide }) => isWide && <Badge tone="warn">{t("ranking.figures.residuals.wide")}</Badge> },
       ]}
     />
   );
