@@ -177,7 +177,7 @@ export const ranking: Words<typeof source.ranking> = {
     adjusted: "Total less leniency",
     agreedCounts: "The value agreed in a small group, {value} ({marks}), counts in place of the independent marks above; both are kept.",
     agreedBeside: "The value agreed in a small group, {value} ({marks}), is recorded beside; the independent marks above count.",
-    panel: "Heard by panel {panel}, whose leniency is {leniency} points. The panel's leniency, too, is taken from every mark above.",
+    panel: "Leniency of panel {panel}",
     means: "Raw mean {raw}; calibrated mean {calibrated}.",
     result: "From value to rank",
     sum: "{sum} = {value}",

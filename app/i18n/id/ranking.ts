@@ -175,7 +175,7 @@ export const ranking = {
     adjusted: "Nilai dikurangi kelonggaran",
     agreedCounts: "Nilai sepakatan kelompok kecil {value} ({marks}) dihitung menggantikan nilai mandiri di atas; keduanya disimpan.",
     agreedBeside: "Nilai sepakatan kelompok kecil {value} ({marks}) dicatat di samping; nilai mandiri di atas yang dihitung.",
-    panel: "Didengar panel {panel}, dengan kelonggaran panel {leniency} poin. Kelonggaran panel juga dikurangkan dari setiap nilai di atas.",
+    panel: "Kelonggaran panel {panel}",
     means: "Rata-rata mentah {raw}; rata-rata terkalibrasi {calibrated}.",
     result: "Dari nilai ke peringkat",
     sum: "{sum} = {value}",

@@ -25,6 +25,7 @@ export function StageMarks({ stage }: { stage: ExplainedStage }) {
     })),
     { key: "=total", name: t("ranking.explain.total"), digits: 4, value: ({ total }) => total },
     { key: "=leniency", name: t("ranking.figures.leniency"), digits: 4, value: ({ leniency }) => leniency },
+    ...panelLine(),
     { key: "=adjusted", name: t("ranking.explain.adjusted"), digits: 4, value: ({ adjusted }) => adjusted },
   ];
   const columns: Column<MarkLine>[] = [
@@ -38,12 +39,16 @@ export function StageMarks({ stage }: { stage: ExplainedStage }) {
     <Panel title={title}>
       <Stack gap="small">
         <DataTable caption={title} captionHidden scrollLabel={t("common.table.scroll", { name: title })} rows={stage.sheets.length === 0 ? [] : lines} rowKey={({ key }) => key} empty={<EmptyState title={t("ranking.figures.none")} />} columns={columns} />
-        {stage.panel && <p>{t("ranking.explain.panel", { panel: stage.panel.name, leniency: points(stage.panel.leniency) })}</p>}
         {stage.agreed && <Agreed agreed={stage.agreed} criteria={stage.criteria} />}
         <p>{t("ranking.explain.means", { raw: points(stage.raw), calibrated: points(stage.calibrated) })}</p>
       </Stack>
     </Panel>
   );
+
+  function panelLine(): MarkLine[] {
+    const { panel } = stage;
+    return panel ? [{ key: "=panel", name: t("ranking.explain.panel", { panel: panel.name }), digits: 4, value: () => panel.leniency }] : [];
+  }
 }
 
 function PointsOf({ value, digits }: { value: number | null; digits: number }) {
