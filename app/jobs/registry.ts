@@ -1,4 +1,5 @@
 import { applyPeople } from "#app/acts/apply-people.server.ts";
+import { tellOfLastSheets } from "#app/acts/tell-of-last-sheet.server.ts";
 import { tellOfLetter, warnOfTerms } from "#app/acts/tell-secretariat.server.ts";
 import { bindBeforeMarks } from "#app/acts/bind-before-marks.server.ts";
 import { publishCheckpoint } from "#app/acts/publish-checkpoint.server.ts";
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   "proposals.reminders": sendReminders,
   "jobs.historySweep": sweepHistory,
   "ranking.computation": computeAsked,
+  "scoring.lastSheets": tellOfLastSheets,
   "screening.correctionSweep": sweepCorrections,
   "notifications.farewellSweep": sweepFarewells,
   "proposals.fileScan": scanPending,

@@ -12,6 +12,7 @@ export const schedule: readonly { kind: string; every: number }[] = [
   { kind: "proposals.announcements", every: minute },
   { kind: "proposals.reminders", every: 5 * minute },
   { kind: "notifications.farewellSweep", every: 60 * minute },
+  { kind: "scoring.lastSheets", every: 5 * minute },
   { kind: "screening.correctionSweep", every: minute },
   { kind: "jobs.historySweep", every: 24 * 60 * minute },
   { kind: "proposals.fileScan", every: 2 * minute },

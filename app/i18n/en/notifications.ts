@@ -261,6 +261,7 @@ export const notifications: Words<typeof source.notifications> = {
     assigned: "New proposals for you to assess at the stage {stage}, {edition}: {count}.",
     conflictDeclared: "{name} declared a conflict of interest. Look at it, and see whether its reading has been replaced.",
     assessorObjected: "{agency} objects to an assessor.",
+    readingsDone: "Every reading handed out at the stage {stage}, {edition}, is locked: {count}. The stage may be closed or topped up.",
     readingsEnded: "Readings of yours that have ended at the stage {stage}, {edition}: {count}. You need not mark them any more.",
     sheetReopened: "The score sheet of proposal {number} was reopened: {reason}",
     appointmentArrived: "A letter of appointment of a local admin of {agency} is waiting to be checked.",

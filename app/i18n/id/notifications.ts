@@ -259,6 +259,7 @@ export const notifications = {
     conflictDeclared: "{name} menyatakan konflik kepentingan. Periksa, dan lihat apakah bacaannya sudah mendapat pengganti.",
     assessorObjected: "{agency} menyampaikan keberatan terhadap penilai.",
     readingsEnded: "Bacaan Anda yang berakhir pada tahap {stage}, {edition}: {count}. Anda tidak perlu menilainya lagi.",
+    readingsDone: "Semua bacaan tahap {stage}, {edition}, yang sudah dibagikan telah terkunci: {count}. Tahap dapat ditutup atau ditambah bacaannya.",
     sheetReopened: "Lembar nilai proposal {number} dibuka kembali: {reason}",
     appointmentArrived: "Surat penunjukan admin lokal dari {agency} menunggu diperiksa.",
     termEnding: "Masa tugas Anda sebagai admin lokal {agency} berakhir {day}. Ajukan surat penunjukan yang baru bila Anda ditunjuk kembali.",

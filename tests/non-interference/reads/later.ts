@@ -172,7 +172,7 @@ export const laterReads: ReadTable = {
   },
   "scoring/training": { listMyTraining: each(stages, listMyTraining), listTraining: each(stages, listTraining) },
   "scoring/privacy": below(own(), ["personalRecords"]),
-  "scoring/reminders": below("Asked by the worker alone", ["countOpenSheets"]),
+  "scoring/reminders": below("Asked by the worker alone", ["countOpenSheets", "countReadingsKnownTo"]),
   "scoring": {
     scoringProgress: each(stages, scoringProgress),
     listSheets: each(stages, (ctx, where) => listSheets(ctx, { ...where, limit: 20, offset: 0 })),
