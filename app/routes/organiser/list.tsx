@@ -175,8 +175,8 @@ export default function List() {
         <Tools view={view} />
         {current && <BeforeSigning list={current} stageNames={view.stageNames} assessors={view.assessorNames} />}
         {view.scan && <ScanPanel scan={view.scan} readings={view.readings} zone={zone} base={base} mayAttach={view.mayAttach} />}
-        {view.signers && view.signers.signers.length > 0 && <SignersPanel page={view.signers} zone={zone} />}
         {current ? <Standing view={view} current={current} /> : <NotComputed />}
+        {view.signers && view.signers.signers.length > 0 && <SignersPanel page={view.signers} zone={zone} />}
         <Columns shape="even">
           <ListRules list={list} stageNames={view.stageNames} names={view.names} fromName={view.fromName} tellsPanels={view.tellsPanels} />
           {current && <ListFacts list={current} scan={view.scan} decree={view.decree} zone={zone} />}
