@@ -74,7 +74,7 @@ export const audit: Words<typeof source.audit> = {
     first: "This is the first checkpoint.",
     proof: "Download the proof of continuation (JSON)",
     check: "How to check",
-    cosign: "A witness keeps the checkpoint it signed last and asks for the proof of continuation from there: the address of the proof above with ?from= and the number of that checkpoint. This command checks signatures, both checkpoints and the proof, and only then prints the checkpoint with the witness's line.",
+    cosign: "A witness keeps the checkpoint it signed last, and downloads the proof of continuation from there: the last number of this address is that of the checkpoint. Whoever signs for the first time begins at the checkpoint before. The command checks signatures, both checkpoints and the proof, and only then prints the checkpoint with the witness's line.",
   },
   witnesses: {
     title: "Witnesses",

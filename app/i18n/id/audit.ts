@@ -71,7 +71,7 @@ export const audit = {
     first: "Ini titik periksa yang pertama.",
     proof: "Unduh bukti kelanjutan (JSON)",
     check: "Cara memeriksa",
-    cosign: "Saksi menyimpan titik periksa yang terakhir ia tandatangani dan meminta bukti kelanjutan darinya: alamat unduhan bukti di atas dengan ?from= dan nomor titik periksa itu. Perintah ini memeriksa tanda tangan, kedua titik periksa, dan bukti kelanjutannya, baru kemudian mencetak titik periksa beserta baris saksi.",
+    cosign: "Saksi menyimpan titik periksa yang terakhir ia tandatangani, dan mengunduh bukti kelanjutan darinya: pada alamat ini angka terakhirnya adalah nomor titik periksa itu. Yang baru pertama kali menandatangani mulai dari titik periksa sebelumnya. Perintahnya memeriksa tanda tangan, kedua titik periksa, dan bukti kelanjutannya, baru kemudian mencetak titik periksa beserta baris saksi.",
   },
   witnesses: {
     title: "Saksi",

@@ -37,7 +37,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       checkpoint: { number: checkpoint.number, at: checkpoint.at, size: checkpoint.size, note: cosignedNote(ctx, checkpoint), ...madeFor(ctx, checkpoint) },
       cosignatures: listCosignatures(ctx, [checkpoint.number]).map(({ line: _line, ...one }) => one),
       witnesses: listWitnesses(ctx).map((witness) => ({ title: witness.title, name: witness.name, key: witnessKeyOf(witness) })),
-      key: verifierKey(ctx),
+      ...{ key: verifierKey(ctx), origin: ctx.baseUrl },
       before: before ? { number: before.number, size: before.size, proof: proveConsistency(ctx, { from: before, to: checkpoint }) } : null,
     };
   });
@@ -55,7 +55,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function CheckpointPage() {
   const t = useTranslate();
-  const { checkpoint, key, witnesses } = useLoaderData<typeof loader>();
+  const { checkpoint, key, witnesses, origin } = useLoaderData<typeof loader>();
   const { number, at, size, note, reason, edition } = checkpoint;
   const title = t("audit.checkpoint.title", { number: String(number) });
   return (
@@ -84,7 +84,7 @@ export default function CheckpointPage() {
           <Stack>
             <pre className="note-text">{[`node anugerah-verify.mjs checkpoint checkpoint-${number}.txt --key '${key}'`, ...witnesses.map((one) => `  --witness '${one.key}'`)].join(" \\\n")}</pre>
             <p>{t("audit.checkpoint.cosign")}</p>
-            <pre className="note-text">{`node anugerah-verify.mjs cosign consistency.json --checkpoint ${t("audit.witnesses.lastFile")} --key '${key}' --with ${t("audit.witnesses.keyFile")} --name ${t("audit.witnesses.keyName")}`}</pre>
+            <pre className="note-text">{`${origin}/downloads/checkpoints/${number}/consistency.json?from=${Math.max(1, number - 1)}\nnode anugerah-verify.mjs cosign consistency.json --checkpoint ${t("audit.witnesses.lastFile")} --key '${key}' --with ${t("audit.witnesses.keyFile")} --name ${t("audit.witnesses.keyName")}`}</pre>
             <p>
               <LinkButton to="/verification/anugerah-verify.mjs" download>
                 {t("audit.public.tool")}
@@ -118,7 +118,7 @@ function Cosignatures() {
           />
         )}
         <ErrorSummary title={state?.message} errors={state?.errors} labels={labels} />
-        <KeptForm method="post" id="cosigned" keptNotice={t("common.restored")}>
+        <KeptForm key={cosignatures.length} method="post" id="cosigned" keptNotice={t("common.restored")}>
           <Stack>
             <TextArea name="note" label={labels.note} hint={t("audit.witnesses.noteHint")} need={t("common.required")} error={state?.errors.note} defaultValue={typedText(state?.values, "note")} rows={6} required />
             <ButtonRow>

@@ -17,14 +17,14 @@ const assessorOf = (t: Translate, { assessor }: MarkLine): string => (assessor =
 export function stageSheets(t: Translate, edition: CsvEdition, stages: readonly MarkStage[]): BookSheet[] {
   return stages.map(({ name, criteria, lines }) => ({
     name: t("ranking.marks.sheet", { stage: inLocale(t.locale, name) }),
-    columns: [t("ranking.table.number"), t("ranking.marks.assessor"), ...criteria.map((one) => inLocale(t.locale, one.name)), ...["total", "leniency", "counted"].map((head) => t(`ranking.marks.${head}` as "ranking.marks.total")), ...noteHead(t, edition)].map((title) => ({ title })),
-    rows: lines.map((line) => [numberText(edition.year, line.entry), assessorOf(t, line), ...line.marks, rounded(line.total), rounded(line.leniency), rounded(line.counted), ...markedNote(edition)]),
+    columns: [t("ranking.table.number"), t("ranking.marks.assessor"), ...criteria.map((one) => inLocale(t.locale, one.name)), ...["total", "leniency", "panel", "counted"].map((head) => t(`ranking.marks.${head}` as "ranking.marks.total")), ...noteHead(t, edition)].map((title) => ({ title })),
+    rows: lines.map((line) => [numberText(edition.year, line.entry), assessorOf(t, line), ...line.marks, rounded(line.total), rounded(line.leniency), rounded(line.panel), rounded(line.counted), ...markedNote(edition)]),
   }));
 }
 
 export const markHeads = (t: Translate, edition: CsvEdition): string[] => [
   ...[t("ranking.table.number"), t("ranking.marks.stage"), t("ranking.marks.assessor"), t("ranking.marks.criterion"), t("ranking.marks.mark")],
-  ...[t("ranking.marks.total"), t("ranking.marks.leniency"), t("ranking.marks.counted")],
+  ...[t("ranking.marks.total"), t("ranking.marks.leniency"), t("ranking.marks.panel"), t("ranking.marks.counted")],
   ...noteHead(t, edition),
 ];
 
@@ -34,7 +34,7 @@ export function* markCells(t: Translate, edition: CsvEdition, stages: readonly M
     const stage = inLocale(t.locale, name);
     const names = criteria.map((one) => inLocale(t.locale, one.name));
     for (const line of lines) {
-      const [head, tail] = [[numberText(edition.year, line.entry), stage, assessorOf(t, line)], [rounded(line.total), rounded(line.leniency), rounded(line.counted), ...markedNote(edition)]];
+      const [head, tail] = [[numberText(edition.year, line.entry), stage, assessorOf(t, line)], [rounded(line.total), rounded(line.leniency), rounded(line.panel), rounded(line.counted), ...markedNote(edition)]];
       for (const [index, mark] of line.marks.entries()) yield [...head, names[index] ?? "", mark, ...tail];
     }
   }

@@ -118,7 +118,7 @@ function moveWords(t: Translate, year: number, { entering, leaving, enteringTitl
 /** The panel member by member: how each stands, or room for a hand to sign or to say why not. */
 function SignersTable({ t, edition, signers }: MinutesProps) {
   const stands = ({ presence, reason, at }: MinutesProps["signers"][number]): string => {
-    if (presence === "waits") return "\n";
+    if (presence === "waits") return "\n\n";
     const time = at === null ? reason : formatInstant(t.locale, at, edition.definition.zone);
     return [t(`ranking.signers.presences.${presence}`), time].filter(Boolean).join("\n");
   };

@@ -4,7 +4,7 @@ import { judgingWithheldFrom, notWithheld } from "#app/features/conflicts/withho
 import { findOrigin, readInputs } from "#app/features/ranking/bundle/inputs/queries.server.ts";
 import type { Inputs } from "#app/features/ranking/bundle/types.ts";
 import { markStages } from "#app/features/ranking/marks/rules.ts";
-import type { FoundLeniency, MarkStage } from "#app/features/ranking/marks/types.ts";
+import type { FoundLeniency, FoundPanel, MarkStage } from "#app/features/ranking/marks/types.ts";
 import { mayReadBundle } from "#app/features/ranking/policy.ts";
 import { pseudonymsOf } from "#app/features/ranking/pseudonyms/queries.server.ts";
 import { getList } from "#app/features/ranking/queries.server.ts";
@@ -46,9 +46,11 @@ export type KeptMarks = { stages: MarkStage[]; inputs: Inputs; list: RankingList
 export function readMarks(ctx: Reach, { listId, shown, inputs: sha256 }: { listId: ListId; shown: readonly number[]; inputs: string }): KeptMarks {
   const list = getList(ctx, listId);
   const inputs = JSON.parse(readInputs(ctx, sha256)) as Inputs;
-  const stages = markStages({ inputs, quantity: list.quantity, leniencies: leniencies(ctx, list), shown: new Set(shown) });
+  const stages = markStages({ inputs, quantity: list.quantity, leniencies: leniencies(ctx, list), panels: panelsOf(list), shown: new Set(shown) });
   return { stages, inputs, list, edition: getEdition(ctx, list.editionId) };
 }
+
+const panelsOf = ({ model }: RankingList): FoundPanel[] => (model?.stages ?? []).flatMap(({ stage, panels = [] }) => panels.map(({ panel, leniency }) => ({ stage, panel, leniency })));
 
 function leniencies(ctx: Reach, { id, editionId }: RankingList): FoundLeniency[] {
   const numbers = pseudonymsOf(ctx, editionId);

@@ -10,11 +10,16 @@ export type MarkLine = {
   total: number;
   /** Points above the others; null where the list does not estimate it. */
   leniency: number | null;
-  /** What counted for the list: the total, less the leniency where the list says so; null for what another value replaced. */
+  /** What the panel that heard the entry gives above the others; null where no panel's leniency is told. */
+  panel: number | null;
+  /** What counted for the list: the total, less both where the list says so; null for what another value replaced. */
   counted: number | null;
 };
 
 export type MarkStage = { stage: string; name: Words; weightBp: number; criteria: { key: string; name: Words; weightBp: number }[]; lines: MarkLine[] };
+
+/** Leniency found of a panel at a stage, by its name. */
+export type FoundPanel = { stage: string; panel: string; leniency: number };
 
 /** Leniency found of an assessor at a stage, by the number of the edition. */
 export type FoundLeniency = { stage: string; assessor: number; leniency: number | null };

@@ -38,16 +38,16 @@ describe("marks behind a version", () => {
     expect(stages.map(({ stage, lines }) => [stage, lines.length])).toEqual([["desk", 8]]);
     const of = (entry: number) => (stages[0]?.lines ?? []).filter((line) => line.entry === entry).map(({ marks, total }) => [...marks, total]).sort();
     expect([of(1), of(4)]).toEqual([[[84, 84, 84], [90, 90, 90]], [[55, 55, 55], [60, 60, 60]]]);
-    for (const { total, leniency, counted } of stages[0]?.lines ?? []) expect(counted).toBe(total - (leniency ?? Number.NaN));
+    for (const { total, leniency, panel, counted } of stages[0]?.lines ?? []) expect([panel, counted]).toEqual([null, total - (leniency ?? Number.NaN)]);
   });
 
   it("count as they are where a list ranks raw, and give way to what a small group agreed on", () => {
     const sheet = (assessor: number, mark: number) => ({ entry: 1, assessor, stratum: "a", marks: { kebaruan: mark, manfaat: mark } });
-    const stages = [{ stage: "desk", weightBp: 10_000, sheets: [sheet(1, 6_000), sheet(2, 8_000)], agreed: [{ entry: 1, marks: { kebaruan: 7_500, manfaat: 7_500 } }] }];
-    const of = (quantity: string) => markStages({ inputs: { rules: { ...definition, rubrics: [deskRubric] }, stages }, quantity, leniencies: [{ stage: "desk", assessor: 1, leniency: -2 }], shown: new Set([1]) })[0]?.lines.map(({ assessor, counted }) => [assessor, counted]);
+    const stages = [{ stage: "desk", weightBp: 10_000, sheets: [{ ...sheet(1, 6_000), panel: "A" }, sheet(2, 8_000)], agreed: [{ entry: 1, marks: { kebaruan: 7_500, manfaat: 7_500 } }] }];
+    const of = (quantity: string) => markStages({ inputs: { rules: { ...definition, rubrics: [deskRubric] }, stages }, quantity, leniencies: [{ stage: "desk", assessor: 1, leniency: -2 }], panels: [{ stage: "desk", panel: "A", leniency: 0.5 }, { stage: "wawancara", panel: "A", leniency: 9 }], shown: new Set([1]) })[0]?.lines.map(({ assessor, counted }) => [assessor, counted]);
     expect([of("raw"), of("calibrated")]).toEqual([
       [[1, null], [2, null], [null, 75]],
-      [[1, 62], [2, 80], [null, null]],
+      [[1, 61.5], [2, 80], [null, null]],
     ]);
   });
 
@@ -93,7 +93,7 @@ describe("the workbook of a list", () => {
     const { shown, inputs } = getMarkScope(scene.as(scene.organiser), listId);
     const bytes = await writeMarksCsv({ file: fileCopy(scene.world.ctx.db), listId, shown, inputs, locale: "en" });
     const [head, ...lines] = parseCsv(Buffer.from(bytes).toString("utf8").replace("\uFEFF", "")).map(({ cells }) => cells);
-    expect(head).toEqual(["Number", "Stage", "Assessor", "Criterion", "Mark", "Weighted total", "Leniency of the assessor", "Counted value", "Note"]);
-    expect([lines.length, lines[0]]).toEqual([8, ["2026-0001", "Penilaian (en)", expect.stringMatching(/^Assessor \d+$/), "'=HYPERLINK(1)", "90", "90", "", "90", "LATIHAN"]]);
+    expect(head).toEqual(["Number", "Stage", "Assessor", "Criterion", "Mark", "Weighted total", "Leniency of the assessor", "Leniency of the panel", "Counted value", "Note"]);
+    expect([lines.length, lines[0]]).toEqual([8, ["2026-0001", "Penilaian (en)", expect.stringMatching(/^Assessor \d+$/), "'=HYPERLINK(1)", "90", "90", "", "", "90", "LATIHAN"]]);
   });
 });
