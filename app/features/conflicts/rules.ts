@@ -79,13 +79,20 @@ const region = /\b(?<!pemerintah )(provinsi|kabupaten|kota) /g;
  */
 export function agenciesNamedIn(organisation: string, names: AgencyNames): Id<"agency">[] {
   const parts = organisation.split(",").map(plainName);
-  const written = plainName(organisation).split(" ").map((word) => shortened[word] ?? word).join(" ");
-  const whole = regionalOffices.test(written) ? written.replaceAll(region, "pemerintah $1 ") : written;
-  const words = whole.split(" ").filter((word, at, all) => all.indexOf(word) === at);
+  const whole = writtenOut(organisation);
   const isNamed = (name: string): boolean => (name.includes(" ") ? holds(whole, name) : name !== "" && (parts.includes(name) || whole === name));
-  const found = words.flatMap((word) => (names.get(word) ?? []).filter(({ name }) => isNamed(name)));
+  const found = wordsOf(organisation).flatMap((word) => (names.get(word) ?? []).filter(({ name }) => isNamed(name)));
   // Bandung Barat is not Bandung.
   return found.filter(({ name }) => !found.some((other) => other.name !== name && holds(other.name, name))).map(({ id }) => id);
 }
+
+/** An organisation as the registry writes: in small letters, governments of regions in full, an office with its government. */
+function writtenOut(organisation: string): string {
+  const written = plainName(organisation).split(" ").map((word) => shortened[word] ?? word).join(" ");
+  return regionalOffices.test(written) ? written.replaceAll(region, "pemerintah $1 ") : written;
+}
+
+/** Words with which the name of an agency would begin that stands in the organisation. */
+export const wordsOf = (organisation: string): string[] => [...new Set(writtenOut(organisation).split(" "))].filter((word) => word !== "");
 
 const holds = (text: string, part: string): boolean => ` ${text} `.includes(` ${part} `);

@@ -158,7 +158,7 @@ describe("the organisation written on a seat", () => {
     ctx.db.update(agencies).set({ parentId: scene.agencyId }).where(eq(agencies.id, unit)).run();
     ctx.db.$client.prepare("insert into agency_names values (?, 1, 'Balai Lama Wakatobi', 'Balai Layanan Wakatobi', '2020-01-01', 'Perda', ?, 0)").run(unit, scene.juror.userId);
     const write = (person: typeof scene.juror, organisation: string) => ctx.db.update(seats).set({ organisation }).where(eq(seats.userId, person.userId)).run();
-    write(scene.juror, "Bagian Hukum, Pemerintah Kabupaten Wakatobi");
+    write(scene.juror, "Bagian Hukum, Pemkab Wakatobi");
     write(scene.chair, "Balai Lama Wakatobi");
     // The secretariat sits for the agency that runs the edition: its office work goes on.
     write(scene.organiser, "Pemerintah Kabupaten Wakatobi");

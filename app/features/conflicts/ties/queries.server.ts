@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { listWithHeirs } from "#app/features/agencies/queries.server.ts";
 import { startingConflicts } from "#app/features/competitions/definition/judging/rules.ts";
 import type { ConflictRules } from "#app/features/competitions/definition/judging/types.ts";
-import { agenciesNamedIn, type AgencyLink, type AgencyMerge, agencyNames, heirsOf, isOfBody, kinOf } from "#app/features/conflicts/rules.ts";
+import { agenciesNamedIn, type AgencyLink, type AgencyMerge, agencyNames, heirsOf, isOfBody, kinOf, wordsOf } from "#app/features/conflicts/rules.ts";
 import type { SeatRole } from "#app/features/competitions/types.ts";
 import { postBars } from "#app/features/conflicts/standing/rules.ts";
 import type { TieReason } from "#app/features/conflicts/types.ts";
@@ -99,9 +99,9 @@ const withHierarchy = (registry: Registry, { userId, agencyId, reason, from, unt
  */
 function seatsHeld(ctx: Pick<Ctx, "db">, everybody: readonly SeatedPerson[]): Own[] {
   const seated = everybody.filter(({ role }) => role !== "organiser");
-  if (seated.every(({ organisation }) => organisation.trim() === "")) return [];
-  const names = agencyNames(ctx.db.all<{ id: Id<"agency">; name: string }>(sql`select id, name from agencies union select agency_id, before from agency_names`));
-  const found = new Map([...new Set(seated.map(({ organisation }) => organisation))].map((one) => [one, agenciesNamedIn(one, names)]));
+  const organisations = [...new Set(seated.map(({ organisation }) => organisation))];
+  const names = agencyNames(namesBeginningWith(ctx, [...new Set(organisations.flatMap(wordsOf))]));
+  const found = new Map(organisations.map((one) => [one, agenciesNamedIn(one, names)]));
   return seated.flatMap(({ userId, organisation }) => (found.get(organisation) ?? []).map((agencyId): Own => ({ userId, agencyId, reason: "seat", from: null, until: null })));
 }
 
@@ -141,6 +141,14 @@ function regionTies(ctx: Reach, { posts, known, asked }: { posts: readonly Post[
     ofRegion.filter(({ code }) => code === regionCode).map(({ id }): Tie => ({ userId, agencyId: id, reason: "region", from: null, until: null })),
   );
 }
+
+/** Present and earlier names of agencies by their first word, which SQLite looks at: a request asks for one person, and most sit for no agency. */
+const namesBeginningWith = (ctx: Pick<Ctx, "db">, words: readonly string[]): { id: Id<"agency">; name: string }[] =>
+  words.length === 0
+    ? []
+    : ctx.db.all(sql`
+        select id, name from (select id, name from agencies union all select agency_id, before from agency_names)
+        where lower(trim(substr(name, 1, instr(name || ' ', ' ') - 1), '.,()"')) in ${[...words]}`);
 
 export type CoWritten = { userId: Id<"user">; proposalId: Id<"proposal"> };
 
