@@ -140,6 +140,7 @@ export const ranking: Words<typeof source.ranking> = {
   },
   sensitivity: {
     title: "Ranks by other ways of counting",
+    show: "Show the ranks",
     text: "Entries around the line, counted in other ways. These figures only stand beside: the rank in the first column decides. The mean without the highest and lowest mark is there where an entry was given five marks or more at a stage; other entries stand in it with their plain mean.",
     ways: { raw: "Raw marks", calibrated: "Calibrated", within: "Within entries", unflagged: "Without the flagged", trimmed: "Without highest and lowest" },
     rank: "{way}: rank {rank}",

@@ -138,6 +138,7 @@ export const ranking = {
   },
   sensitivity: {
     title: "Peringkat menurut cara hitung lain",
+    show: "Lihat peringkatnya",
     text: "Proposal di sekitar garis batas, dihitung dengan cara lain. Angka ini hanya pembanding: yang menentukan tetap peringkat di kolom pertama. Rata-rata tanpa nilai tertinggi dan terendah ada bila sebuah proposal mendapat lima nilai atau lebih pada satu tahap; proposal lain di dalamnya memakai rata-rata biasa.",
     ways: { raw: "Nilai mentah", calibrated: "Terkalibrasi", within: "Dalam proposal", unflagged: "Tanpa yang ditandai", trimmed: "Tanpa tertinggi dan terendah" },
     rank: "{way}: peringkat {rank}",

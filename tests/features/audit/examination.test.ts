@@ -79,4 +79,17 @@ describe("erasing a person's words", () => {
     ctx.db.$client.exec("update conflicts set reason = 'lain'");
     expect(examineLog(ctx).named.map(({ fault, row, seq }) => [fault, row, seq])).toEqual([["changed", "coi_Ani", 3], ["changed", "coi_Budi", 2]]);
   });
+
+  it("takes up rows from before a later version added a column to their table", () => {
+    const world = makeWorld();
+    const { ctx } = world;
+    ctx.db.$client.pragma("foreign_keys = OFF");
+    inTransaction(ctx, () => {
+      ctx.db.$client.exec("insert into conflicts (id, edition_id, user_id, source, reason, declared_at) values ('coi_a', 'edn_x', 'usr_x', 'declared', 'alasan', 1)");
+      recordAudit(ctx, { action: "test.act", subject: { kind: "thing", id: "a" }, data: { name: "Ani" } });
+    });
+    ctx.db.$client.exec("alter table conflicts add column later integer");
+    eraseRecordsNaming(ctx, { userId: ctx.newId("user"), name: "Ani", email: "ani@contoh.go.id" });
+    expect(examineLog(ctx)).toMatchObject({ erased: 1, rows: 1, faults: 0 });
+  });
 });

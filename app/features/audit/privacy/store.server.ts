@@ -1,8 +1,7 @@
 import { and, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { contentOf } from "#app/features/audit/rules.ts";
-import { sealRow } from "#app/features/audit/state/rules.ts";
+import { differingColumns, sealRow } from "#app/features/audit/state/rules.ts";
 import type { Seals } from "#app/features/audit/state/types.ts";
-import { canonicalJson } from "#app/lib/canonical.ts";
 import type { Ctx } from "#app/lib/ctx.ts";
 import { auditEntries } from "#db/schema/audit.ts";
 import { findWatched, noteTouched, watchedTables } from "#db/watched.ts";
@@ -23,14 +22,17 @@ export function eraseRecordsWith(ctx: Pick<Ctx, "db">, texts: readonly string[])
   return seqs.length;
 }
 
-/** Only a row that is as the log says: one that was changed behind it must not come into the log this way. */
+/**
+ * Only a row that is as the log says: one that was changed behind it must not come into the log this way. A column that came with a
+ * later version of the schema was never said.
+ */
 function carryOn({ db: { $client } }: Pick<Ctx, "db">, seals: Seals): void {
   for (const [table, rows] of Object.entries(seals)) {
     if (!(table in watchedTables)) continue;
     for (const [name, sealed] of Object.entries(rows)) {
       const key = name.split("/");
       const row = findWatched($client, table, key);
-      if (row && sealed && canonicalJson(sealRow(row)) === canonicalJson(sealed)) noteTouched($client, table, key);
+      if (row && sealed && differingColumns(sealed, sealRow(row)).length === 0) noteTouched($client, table, key);
     }
   }
 }

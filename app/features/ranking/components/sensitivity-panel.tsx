@@ -25,19 +25,22 @@ export function SensitivityPanel({ rows, year }: { rows: readonly EvidenceRow[];
     <Panel title={title}>
       <Stack gap="small">
         <p>{t("ranking.sensitivity.text")}</p>
-        <DataTable
-          caption={title}
-          captionHidden
-          scrollLabel={t("common.table.scroll", { name: title })}
-          rows={rows}
-          rowKey={(row) => String(row.number)}
-          empty={<EmptyState title={t("ranking.figures.none")} />}
-          columns={[
-            { key: "rank", header: t("ranking.table.rank"), align: "end", tight: true, render: (row) => say(row.rank) },
-            { key: "number", header: t("ranking.table.number"), tight: true, rowHeader: true, render: (row) => numberText(year, row.number) },
-            ...kept.map(column),
-          ]}
-        />
+        <details>
+          <summary>{t("ranking.sensitivity.show")}</summary>
+          <DataTable
+            caption={title}
+            captionHidden
+            scrollLabel={t("common.table.scroll", { name: title })}
+            rows={rows}
+            rowKey={(row) => String(row.number)}
+            empty={<EmptyState title={t("ranking.figures.none")} />}
+            columns={[
+              { key: "rank", header: t("ranking.table.rank"), align: "end", tight: true, render: (row) => say(row.rank) },
+              { key: "number", header: t("ranking.table.number"), tight: true, rowHeader: true, render: (row) => numberText(year, row.number) },
+              ...kept.map(column),
+            ]}
+          />
+        </details>
       </Stack>
     </Panel>
   );
