@@ -101,7 +101,7 @@ export const stageReaders = sqliteTable(
 );
 
 /** queued, running: the worker solves it; ready: to be looked at; failed: it cannot be done, `result` says why; applying: the worker writes it. */
-export const planStatuses = ["queued", "running", "ready", "failed", "cancelled", "discarded", "applying", "applied", "undone"] as const;
+export const planStatuses = ["queued", "running", "ready", "failed", "cancelled", "discarded", "applying", "applied", "undoing", "undone"] as const;
 export const planCauses = ["organiser", "divergence", "greyZone", "recusal"] as const;
 
 /** A change of who reads what, worked out before anything is written, applied only as it was seen, and kept for good. */

@@ -7,7 +7,7 @@ import { roomOf, root, sourcesBelow } from "#tests/architecture/sources.ts";
  * Written in the transaction of another operation that has been authorised, or for the system alone: they have no permission
  * of their own.
  */
-const withoutOwnPermission = new Set(["recordAudit", "signCheckpoint", "bindEdition", "revealSeed", "tellAssessors", "keepPlan", "keepNeeds", "tellReaders", "recordPlan", "beginParts", "refuseParts", "writePart", "mayWriteParts", "keepParts", "makeStand", "orTakeAway", "callAnotherReader", "callReplacement", "notePhase", "keepResult", "failPlan", "queueMail", "leaveNotice", "withdrawWords", "inviteAccount", "openSession", "takeCode", "countTry", "forgetTries"]);
+const withoutOwnPermission = new Set(["recordAudit", "signCheckpoint", "bindEdition", "revealSeed", "tellAssessors", "keepPlan", "keepNeeds", "tellReaders", "recordPlan", "beginParts", "refuseParts", "writePart", "mayWriteParts", "beginUndoing", "refuseUndoing", "undoPart", "mayUndoParts", "bringNeedsBack", "tellTakenBack", "keepParts", "makeStand", "orTakeAway", "callAnotherReader", "callReplacement", "notePhase", "keepResult", "failPlan", "queueMail", "leaveNotice", "withdrawWords", "inviteAccount", "openSession", "takeCode", "countTry", "forgetTries"]);
 
 it("puts every operation into its room's permission table", () => {
   const missing = sourcesBelow("app/features")

@@ -21,6 +21,8 @@ export default async function prepareJourneys(): Promise<() => void> {
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
+export const isJourney = (): boolean => process.env[variable] !== undefined;
+
 /** Puts into an empty folder what a first start fills it with; made once for all journeys that ask. */
 export async function copyFilled(dataDir: string, demo: boolean): Promise<void> {
   const folder = process.env[variable];

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { root } from "#tests/architecture/sources.ts";
 import { freshFolder } from "#tests/support/folders.ts";
-import { copyFilled } from "#tests/support/journeys.ts";
+import { copyFilled, isJourney } from "#tests/support/journeys.ts";
 
 export type Product = {
   url: string;
@@ -46,7 +46,7 @@ export async function startProduct(args: string[], env: Record<string, string> =
     const child = spawn(process.execPath, [join(root, "app/cli/anugerah.mjs"), "serve", ...args], {
       cwd: root,
       // The test runner sets a BASE_URL of its own meaning.
-      env: { ...process.env, NODE_ENV: "production", PORT: String(port), BASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: "warn", ...env },
+      env: { ...process.env, NODE_ENV: "production", PORT: String(port), BASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: "warn", ...few(), ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -71,6 +71,9 @@ export async function startProduct(args: string[], env: Record<string, string> =
     },
   };
 }
+
+/** Journeys run side by side: one process a site is started in half the time. Those that are to meet several say so. */
+const few = (): Record<string, string> => (isJourney() ? { WEB_PROCESSES: "1" } : {});
 
 async function waitUntilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
   for (let tries = 0; tries < 3_000; tries += 1) {

@@ -10,7 +10,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   return respondForm(ctx, request, () => {
     const { plan } = planOf(ctx, params);
-    undoPlan(ctx, { planId: plan.id });
-    return redirectWithToast(`/organiser/editions/${plan.editionId}/assignment/plans/${plan.id}`, translators[ctx.locale]("assignment.plan.undoneToast"));
+    const isDone = undoPlan(ctx, { planId: plan.id });
+    return redirectWithToast(`/organiser/editions/${plan.editionId}/assignment/plans/${plan.id}`, translators[ctx.locale](isDone ? "assignment.plan.undoneToast" : "assignment.plan.undoingToast"));
   });
 }

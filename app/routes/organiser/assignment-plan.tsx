@@ -46,7 +46,7 @@ export default function AssignmentPlan() {
         <Going plan={plan} />
         {plan.cause !== "organiser" && <Notice>{t(`assignment.plan.causes.${plan.cause}`)}</Notice>}
         {plan.refusal && <Notice tone="stop">{t(`errors.${plan.refusal}` as "errors.assignment.stalePreview")}</Notice>}
-        {plan.progress !== null && plan.progress.left > 0 && <Notice tone="warn">{t("assignment.plan.left", { count: formatNumber(t.locale, plan.progress.left) })}</Notice>}
+        {plan.progress !== null && plan.progress.left > 0 && <Notice tone="warn">{t(plan.status === "undoing" || plan.status === "undone" ? "assignment.plan.leftBack" : "assignment.plan.left", { count: formatNumber(t.locale, plan.progress.left) })}</Notice>}
         {plan.status === "ready" && <Notice>{t("assignment.plan.readyBody")}</Notice>}
         {plan.result && <ShortageNotice result={plan.result} called={plan.called} />}
         {plan.result && plan.status !== "failed" && (
@@ -65,7 +65,8 @@ export default function AssignmentPlan() {
 function Going({ plan: { status, phase, progress } }: { plan: Page["plan"] }) {
   const t = useTranslate();
   const { revalidate } = useRevalidator();
-  const isGoing = status === "queued" || status === "running" || status === "applying";
+  const isWritten = status === "applying" || status === "undoing";
+  const isGoing = isWritten || status === "queued" || status === "running";
   useEffect(() => {
     if (!isGoing) return undefined;
     const timer = setInterval(revalidate, 2_000);
@@ -74,10 +75,10 @@ function Going({ plan: { status, phase, progress } }: { plan: Page["plan"] }) {
   if (!isGoing) return null;
   const at = phase === null ? 0 : phases.indexOf(phase) + 1;
   const { moves, done } = progress ?? { moves: 0, done: 0 };
-  const title = t(status === "applying" ? "assignment.plan.applying" : "assignment.plan.solving");
+  const title = t(isWritten ? `assignment.plan.${status}` : "assignment.plan.solving");
   return (
     <Notice title={title} role="status">
-      {status === "applying" ? (
+      {isWritten ? (
         <Progress value={done} max={Math.max(1, moves)} label={title} words={t("assignment.plan.written", { done: formatNumber(t.locale, done), moves: formatNumber(t.locale, moves) })} />
       ) : (
         <Progress value={at} max={phases.length + 1} label={title} words={phase === null ? t("assignment.plan.waiting") : t(`assignment.phases.${phase}`)} />
@@ -98,6 +99,7 @@ const acts: Record<PlanStatus, readonly Act[]> = {
   failed: ["discarding"],
   applying: [],
   applied: ["undoing"],
+  undoing: [],
   cancelled: [],
   discarded: [],
   undone: [],

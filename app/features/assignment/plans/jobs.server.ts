@@ -1,8 +1,9 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { addressOf } from "#app/features/accounts/queries.server.ts";
-import { failPlan, keepResult, mayWriteParts, notePhase } from "#app/features/assignment/plans/operations.server.ts";
+import { failPlan, keepResult, mayUndoParts, mayWriteParts, notePhase } from "#app/features/assignment/plans/operations.server.ts";
 import { findPlan, lastRules, planStatus, situationOf } from "#app/features/assignment/plans/queries.server.ts";
 import { writePart } from "#app/features/assignment/plans/parts/operations.server.ts";
+import { undoPart } from "#app/features/assignment/plans/undoing/operations.server.ts";
 import { basisOf } from "#app/features/assignment/plans/rules.ts";
 import { emptyResult } from "#app/features/assignment/plans/situation/rules.ts";
 import type { Plan, PlanId, PlanResult, Situation } from "#app/features/assignment/plans/types.ts";
@@ -36,13 +37,19 @@ export async function solvePlan(ctx: Ctx, payload: Record<string, string | numbe
   }
 }
 
-/** Writes a plan that was handed to the worker, part by part, with a breath in between; one that died goes on where it was. */
+/** Writes a plan that was handed to the worker, or takes it back, part by part, with a breath in between; one that died goes on where it was. */
 export async function writePlan(ctx: Ctx, payload: Record<string, string | number>): Promise<void> {
   const plan = findPlan(ctx, payload.planId as PlanId);
+  if (plan?.status === "undoing" && plan.result) return await takeBack({ ...ctx, actor: actorOf(ctx, payload.by as Id<"user">) }, plan, plan.result);
   if (plan?.status !== "applying" || !plan.result) return;
   const as = { ...ctx, actor: actorOf(ctx, plan.appliedBy as Id<"user">) };
   if (!mayWriteParts(as, plan)) return;
   while (writePart(as, plan, { result: plan.result })) await breathe();
+}
+
+async function takeBack(ctx: Ctx, plan: Plan, result: PlanResult): Promise<void> {
+  if (!mayUndoParts(ctx, plan)) return;
+  while (undoPart(ctx, plan, { result })) await breathe();
 }
 
 /** In whose name the log holds it: whoever asked for it, whose right to do so was asked then. */

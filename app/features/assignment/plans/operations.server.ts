@@ -5,14 +5,14 @@ import * as store from "#app/features/assignment/plans/store.server.ts";
 import { findPlanHead } from "#app/features/assignment/plans/parts/queries.server.ts";
 import { beginParts, refuseParts } from "#app/features/assignment/plans/parts/operations.server.ts";
 import { partsFrom } from "#app/features/assignment/plans/parts/rules.ts";
+import { beginUndoing, bringNeedsBack, refuseUndoing, tellTakenBack } from "#app/features/assignment/plans/undoing/operations.server.ts";
+import { undoBlock } from "#app/features/assignment/plans/undoing/rules.ts";
 import { keepPlan, recordPlan, seedFor } from "#app/features/assignment/plans/applying/operations.server.ts";
 import type { Plan, PlanChange, PlanId, PlanResult, PlanStatus } from "#app/features/assignment/plans/types.ts";
 import { checkHandingOut } from "#app/features/assignment/rules.ts";
-import { tellAssessors, tellEnded } from "#app/features/assignment/telling/operations.server.ts";
 import type { Phase } from "#app/features/assignment/solver/types.ts";
 import { recordAudit } from "#app/features/audit/operations.server.ts";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
-import { stageOf } from "#app/features/competitions/rules.ts";
 import { canonicalJson } from "#app/lib/canonical.ts";
 import type { Actor, Ctx } from "#app/lib/ctx.ts";
 import { authorize, DomainError, notFound } from "#app/lib/errors.ts";
@@ -107,35 +107,43 @@ export function mayWriteParts(ctx: Ctx, plan: Plan): boolean {
 }
 
 /**
- * Takes an applied plan back: its readings end, those it ended stand again, needs are what they were. Organiser only, while
- * the stage takes readings, all of its readings stand (`assignment.changedSince`), nobody has begun one
- * (`assignment.begunSince`) and no conflict has come up with one that would stand again
- * (`assignment.inConflict`).
+ * Takes an applied plan back: its readings end, those it ended stand again, needs are what they were. One of thousands of moves is
+ * handed to the worker (`undoing/`); false then. Organiser only, while the stage takes readings, all of its readings stand
+ * (`assignment.changedSince`), nobody has begun one (`assignment.begunSince`) and no conflict has come up with one that would stand
+ * again (`assignment.inConflict`); of a plan for the worker these stand beside the plan.
  */
-export function undoPlan(ctx: Ctx, input: { planId: PlanId }): void {
-  inTransaction(ctx, () => {
-    const plan = loadPlan(ctx, input.planId);
-    requireStep(plan.status, "undone");
-    const result = plan.result as PlanResult;
-    checkHandingOut(getEdition(ctx, plan.editionId).definition, plan.stage, ctx.now);
-    const situation = situationOf(ctx, plan);
-    const wanted = new Set(result.added.map(({ proposalId, userId }) => `${proposalId} ${userId}`));
-    const begun = situation.standing.filter(({ proposalId, userId }) => wanted.has(`${proposalId} ${userId}`));
-    if (begun.some(({ state }) => state !== "untouched")) throw new DomainError("assignment.begunSince", { kind: "conflict" });
-    if (begun.length !== result.added.length) throw new DomainError("assignment.changedSince", { kind: "conflict" });
-    const barred = result.ended.filter(({ proposalId, userId }) => situation.conflicts.has(`${userId} ${proposalId}`)).length;
-    if (barred > 0) throw new DomainError("assignment.inConflict", { kind: "conflict", params: { count: barred } });
-    step(ctx, plan, "undone", { undoneAt: ctx.now });
-    store.endAll(ctx, begun.map(({ id }) => id), plan.reason);
-    const restored = store.restoreAll(ctx, result.ended.map(({ id }) => id), plan.appliedAt as number);
-    for (const { proposalId, before } of result.targets) store.saveTarget(ctx, { ...plan, proposalId }, before);
-    if (result.stageReaders) store.saveStageReaders(ctx, plan, result.stageReaders.before);
-    recordPlan(ctx, plan, "assignment.undo", { ended: begun.length, restored, sha256: plan.digest });
-    const edition = getEdition(ctx, plan.editionId);
-    const stage = stageOf(edition.definition, plan.stage);
-    tellAssessors(ctx, edition, stage, result.ended);
-    tellEnded(ctx, edition, stage, begun);
+export function undoPlan(ctx: Ctx, input: { planId: PlanId }): boolean {
+  return inTransaction(ctx, () => {
+    const head = findPlanHead(ctx, input.planId);
+    if (!head || !mayReadAssignments(ctx.actor, head.editionId)) throw notFound("assignment.planUnknown");
+    authorize(mayAssign(ctx.actor, head.editionId));
+    requireStep(head.status, "undone");
+    checkHandingOut(getEdition(ctx, head.editionId).definition, head.stage, ctx.now);
+    if (head.moves >= partsFrom) beginUndoing(ctx, head);
+    else undoAtOnce(ctx, loadPlan(ctx, input.planId));
+    return head.moves < partsFrom;
   });
+}
+
+function undoAtOnce(ctx: Ctx, plan: Plan): void {
+  const result = plan.result as PlanResult;
+  const { given, block } = undoBlock(result, situationOf(ctx, plan));
+  if (block) throw new DomainError(block.code, { kind: "conflict", ...("count" in block ? { params: { count: block.count } } : {}) });
+  step(ctx, plan, "undone", { undoneAt: ctx.now });
+  store.endAll(ctx, given.map(({ id }) => id), plan.reason);
+  const restored = store.restoreAll(ctx, result.ended.map(({ id }) => id), plan.appliedAt as number);
+  bringNeedsBack(ctx, plan, result);
+  recordPlan(ctx, plan, "assignment.undo", { ended: given.length, restored, sha256: plan.digest });
+  tellTakenBack(ctx, plan, { again: result.ended, ends: given });
+}
+
+/** For the worker, of a plan it is to take back: refuses one that cannot be before its first part, else says it may be. */
+export function mayUndoParts(ctx: Ctx, plan: Plan): boolean {
+  if ((plan.progress?.done ?? 0) > 0) return true;
+  const { block } = undoBlock(plan.result as PlanResult, situationOf(ctx, plan));
+  // A conflict that has come up since is a change since, in words that need no number.
+  if (block) refuseUndoing(ctx, plan, block.code === "assignment.begunSince" ? block.code : "assignment.changedSince");
+  return block === null;
 }
 
 /** Stops the worker at a plan it has not finished. Organiser only; refuses one that has moved on (`assignment.planMovedOn`). */

@@ -90,7 +90,8 @@ const steps: Readonly<Record<PlanStatus, readonly PlanStatus[]>> = {
   cancelled: [],
   discarded: [],
   applying: ["applied", "ready"],
-  applied: ["undone"],
+  applied: ["undone", "undoing"],
+  undoing: ["undone", "applied"],
   undone: [],
 };
 

@@ -25,7 +25,7 @@ export type Want = { proposalId: Id<"proposal">; more: number };
 
 export type PlanRules = { expertPerEntry: boolean; oneSeatPerOrganisation: boolean; least: number; most: number };
 
-export type PlanStatus = "queued" | "running" | "ready" | "failed" | "cancelled" | "discarded" | "applying" | "applied" | "undone";
+export type PlanStatus = "queued" | "running" | "ready" | "failed" | "cancelled" | "discarded" | "applying" | "applied" | "undoing" | "undone";
 export type PlanCause = "organiser" | "divergence" | "greyZone" | "recusal";
 
 export type AddedReading = ReaderPair & { reason: PairReason };
@@ -42,10 +42,13 @@ export type PlanResult = {
   lacking: Lacking[];
   shortages: Shortage[];
   loads: { userId: Id<"user">; before: number; after: number }[];
-  linkage: { before: { components: number; ratio: number | null }; after: { components: number; ratio: number | null } };
+  linkage: { before: PlanLinkage; after: PlanLinkage };
   /** Of a solved whole: how it was found and what the checker counted; null where only freed cells were filled. */
   solved: { status: "optimal" | "feasible"; method: "flow" | "repair" | "program"; gap: number; linking: number; checks: Checks } | null;
 };
+
+/** `worst`: the contrast variance of the two readers who are compared worst, against the ideal; plans from before it was kept have none. */
+export type PlanLinkage = { components: number; ratio: number | null; worst?: number | null };
 
 /** Moves of a plan that is written a part at a time: all of them, those dealt with, and those of them left as they are because something changed meanwhile. */
 export type PlanProgress = { moves: number; done: number; left: number };

@@ -377,7 +377,7 @@ describe("expertise", () => {
 });
 
 describe("the life of a plan", () => {
-  const statuses: PlanStatus[] = ["queued", "running", "ready", "failed", "cancelled", "discarded", "applying", "applied", "undone"];
+  const statuses: PlanStatus[] = ["queued", "running", "ready", "failed", "cancelled", "discarded", "applying", "applied", "undoing", "undone"];
 
   it.each([
     ["queued", ["running", "cancelled"]],
@@ -387,7 +387,8 @@ describe("the life of a plan", () => {
     ["cancelled", []],
     ["discarded", []],
     ["applying", ["applied", "ready"]],
-    ["applied", ["undone"]],
+    ["applied", ["undoing", "undone"]],
+    ["undoing", ["applied", "undone"]],
     ["undone", []],
   ] as [PlanStatus, PlanStatus[]][])("from %s goes to no other status than its own", (from, to) => {
     expect(statuses.filter((status) => mayStep(from, status))).toEqual(statuses.filter((status) => to.includes(status)));

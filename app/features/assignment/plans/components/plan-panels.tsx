@@ -28,12 +28,14 @@ export function EffectPanel({ result }: { result: Result }) {
   const ratio = (value: number | null): string => (value === null ? t("assignment.plan.noRatio") : number(value, 2));
   const { before, after } = result.linkage;
   const linked = { key: "linkage", term: t("assignment.plan.ratio"), value: t("assignment.plan.fromTo", { from: ratio(before.ratio), to: ratio(after.ratio) }) };
+  const worst = { key: "worst", term: t("assignment.plan.worst"), value: t("assignment.plan.fromTo", { from: ratio(before.worst ?? null), to: ratio(after.worst ?? null) }) };
   const items = [
     ...(result.stageReaders ? stageItems(t, result.stageReaders) : []),
     { key: "added", term: t("assignment.plan.added"), value: number(result.added) },
     { key: "ended", term: t("assignment.plan.ended"), value: number(result.ended) },
     { key: "components", term: t("assignment.plan.components"), value: t("assignment.plan.fromTo", { from: number(before.components), to: number(after.components) }) },
     linked,
+    ...(after.worst === undefined ? [] : [worst]),
     ...(result.solved ? solvedItems(t, result.solved) : []),
   ];
   return (

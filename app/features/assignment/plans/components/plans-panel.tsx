@@ -9,7 +9,7 @@ import { formatInstant, formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
 import type { Translate } from "#app/i18n/translator.ts";
 
-const tones: Record<PlanStatus, Tone> = { queued: "info", running: "info", ready: "warn", failed: "stop", cancelled: "neutral", discarded: "neutral", applying: "info", applied: "ok", undone: "neutral" };
+const tones: Record<PlanStatus, Tone> = { queued: "info", running: "info", ready: "warn", failed: "stop", cancelled: "neutral", discarded: "neutral", applying: "info", applied: "ok", undoing: "info", undone: "neutral" };
 
 export function PlanBadge({ status }: { status: PlanStatus }) {
   const t = useTranslate();

@@ -45,8 +45,8 @@ function linkageBetween(readings: readonly { proposalId: Id<"proposal">; userId:
   const place = new Map(people.map((userId, index) => [userId, index]));
   const choice = new Map<Id<"proposal">, number[]>();
   for (const { proposalId, userId } of readings) choice.set(proposalId, [...(choice.get(proposalId) ?? []), place.get(userId) as number]);
-  const { components, ratio } = linkageOf([...choice.values()], people.length);
-  return { components, ratio };
+  const { components, ratio, worst } = linkageOf([...choice.values()], people.length);
+  return { components, ratio, worst };
 }
 
 /** Readings a person. */
