@@ -28,9 +28,8 @@ import {
   stampOf,
 } from "#app/features/ranking/queries.server.ts";
 import * as rules from "#app/features/ranking/rules.ts";
-import { panelOf, signersOf } from "#app/features/ranking/signers/queries.server.ts";
+import { signersOf, signingPanel } from "#app/features/ranking/signers/queries.server.ts";
 import { checkQuorum } from "#app/features/ranking/signers/rules.ts";
-import type { PanelSeat } from "#app/features/ranking/signers/types.ts";
 import { checkLinked } from "#app/features/ranking/waiving/rules.ts";
 import * as store from "#app/features/ranking/store.server.ts";
 import type { Abstention, ListId, RankingList, RunStep } from "#app/features/ranking/types.ts";
@@ -129,7 +128,7 @@ export function approveList(ctx: Ctx, input: { listId: ListId }): void {
     const scan = list.signedBy === null ? findScan(ctx, list.id) : undefined;
     const signers = signersOf(ctx, list);
     rules.checkSecondPerson({ ...list, signers }, personOf(ctx), scan);
-    checkScanStands(list, scan);
+    checkScanStands(list, scan, signers.length);
     const edition = getEdition(ctx, list.editionId);
     checkSigning(edition, list, ctx);
     // A scan was held to the quorum when it was checked, by the panel as it was then.
@@ -147,12 +146,6 @@ export function approveList(ctx: Ctx, input: { listId: ListId }): void {
     announce(ctx, edition, { ...list, ...change }, "listProvisional");
     announceRemovals(ctx, { edition, award: listOf(edition.definition, list.listKey), list });
   });
-}
-
-/** The panel as it sits, and the chair who signed even where the seat is another's by now. */
-function signingPanel(ctx: Ctx, { editionId, signedBy }: RankingList): Pick<PanelSeat, "userId" | "isChair">[] {
-  const panel = panelOf(ctx, editionId);
-  return signedBy === null || panel.some(({ userId }) => userId === signedBy) ? panel : [...panel, { userId: signedBy, isChair: true }];
 }
 
 /** By what the log says from which marks a published list was computed. */

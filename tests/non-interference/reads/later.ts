@@ -228,7 +228,7 @@ export const laterReads: ReadTable = {
   "ranking/signers": {
     getSigners: each(idsOf("ranking_lists", "list"), getSigners),
     getReadings: each(idsOf("ranking_lists", "list"), readingsPage),
-    ...below("Asked by signatures, papers and their pages, after their policies", ["readingsOf", "signedHere", "standingLines", "signerPage"]),
+    ...below("Asked by signatures, papers and their pages, after their policies", ["signingPanel", "readingsOf", "signedHere", "standingLines", "signerPage"]),
     ...openToPages({ panelOf: "Names of chairs and jurors, after the policy of whoever deals with a scan", signersOf: "After mayReadLists: whether the reader has signed", listPublicSigners: "Of a published list, for everybody: names and whether they signed; nothing of any other" }),
   },
   "ranking/signers/cosigning": {

@@ -68,14 +68,15 @@ function checkAttachable(ctx: Ctx, { listId, signedOn, digest, signers }: Pick<S
  * is signed, as if the panel had done so here, and each signer in conflict abstains from what he may not judge. Where he reads another
  * table than whoever handed the scan in, his reading is kept for both to see, the version stays as it was, and the members they differ
  * on are returned; none when it is signed. Refuses whoever handed it in (`ranking.ownScan`), a scan that another has replaced meanwhile
- * (`ranking.changed`), a version that takes none, a table or a quorum as `attachMinutes` does, and a stage that is open again.
+ * (`ranking.changed`), a version that takes none, a table as `attachMinutes` does and, of what both read alike, a quorum, and a stage
+ * that is open again.
  */
 export function checkMinutes(ctx: Ctx, { listId, documentId, signers }: ReadScan): Id<"user">[] {
   return inTransaction(ctx, () => {
     const { list, scan } = loadScan(ctx, { listId, documentId });
     rules.checkChecker(scan, personOf(ctx));
     checkClosed(ctx, list);
-    checkSigners(ctx, list, signers);
+    checkTable(panelOf(ctx, list.editionId), signers);
     const readings = readingsOf(ctx, scan.id);
     const others = differing(standingReadings(readings, scan.attachedBy).stated?.lines ?? [], signers);
     insertReading(ctx, { listId, documentId: scan.id, reading: readings.length + 1, lines: signers, statedBy: personOf(ctx) });
@@ -118,6 +119,7 @@ function checkSigners(ctx: Ctx, list: RankingList, signers: readonly SignerLine[
 }
 
 function signFromScan(ctx: Ctx, { list, scan, signers }: { list: RankingList; scan: Scan; signers: readonly SignerLine[] }): void {
+  checkSigners(ctx, list, signers);
   const people = signedOf(signers);
   const checking = people.includes(personOf(ctx)) ? [] : abstentionOf(ctx, list, "check");
   const abstentions = [...abstentionsOf(ctx, list, { act: "sign", people }), ...checking];

@@ -50,10 +50,13 @@ export function checkAttacher(scan: Pick<Scan, "attachedBy" | "checkedAt">, pers
   if (scan.attachedBy !== person) throw new DomainError("ranking.othersScan", { kind: "forbidden" });
 }
 
-/** A list signed on paper is published from a scan that was checked: refuses `ranking.scanUnchecked` while the newest one was not. */
-export function checkScanStands(list: Pick<RankingList, "signedBy" | "digest">, scan: Pick<Scan, "checkedAt" | "listDigest"> | undefined): void {
+/**
+ * A list signed on paper is published from a scan that was checked, seat by seat: refuses `ranking.scanUnchecked` while the newest one
+ * was not, and for one from before signers were named.
+ */
+export function checkScanStands(list: Pick<RankingList, "signedBy" | "digest">, scan: Pick<Scan, "checkedAt" | "listDigest"> | undefined, signers: number): void {
   if (list.signedBy !== null) return;
-  if (scan?.checkedAt == null || scan.listDigest !== list.digest) throw new DomainError("ranking.scanUnchecked", { kind: "conflict" });
+  if (scan?.checkedAt == null || scan.listDigest !== list.digest || signers === 0) throw new DomainError("ranking.scanUnchecked", { kind: "conflict" });
 }
 
 /** A list of a real edition becomes final with the decree itself, not with its number alone: refuses `ranking.decreeMissing`. */

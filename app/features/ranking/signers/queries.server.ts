@@ -26,6 +26,13 @@ export function panelOf(ctx: Reach, editionId: EditionId): PanelSeat[] {
   return [...people.values()].sort((a, b) => Number(b.isChair) - Number(a.isChair));
 }
 
+/** The panel as it sits, and the chair who signed here even where the seat is another's by now: who is counted for the quorum. */
+export function signingPanel(ctx: Reach, { editionId, signedBy }: Pick<RankingList, "editionId" | "signedBy">): PanelSeat[] {
+  const panel = panelOf(ctx, editionId);
+  const isSeated = signedBy === null || panel.some(({ userId }) => userId === signedBy);
+  return isSeated ? panel : [{ userId: signedBy, name: namesOf(ctx, [signedBy]).get(signedBy) ?? "", isChair: true }, ...panel];
+}
+
 /** Every reading of a scan, in order. For operations and queries that have authorised. */
 export function readingsOf(ctx: Reach, documentId: ListDocumentId): Reading[] {
   const { reading, statedBy, statedAt, userId, presence, reason } = rankingSigners;
@@ -76,7 +83,7 @@ export function getSigners(ctx: Ctx, listId: ListId): SignerPage {
 
 /** As getSigners, for those who have shown otherwise that they may know it. */
 export function signerPage(ctx: Reach, list: RankingList): SignerPage {
-  const panel = panelOf(ctx, list.editionId);
+  const panel = signingPanel(ctx, list);
   const { quorum } = listOf(getEdition(ctx, list.editionId).definition, list.listKey);
   const lines = standingLines(ctx, list);
   const at = new Map<string, number | null>(signedHere(ctx, list.id).map(({ userId, statedAt }) => [userId, statedAt]));
@@ -86,13 +93,13 @@ export function signerPage(ctx: Reach, list: RankingList): SignerPage {
   const waiting = onPaper || list.publishedAt !== null ? [] : panel.filter(({ userId }) => !lines.some((line) => line.userId === userId));
   const names = namesOf(ctx, lines.map(({ userId }) => userId));
   const chairs = new Set(panel.filter(({ isChair }) => isChair).map(({ userId }) => userId));
-  if (list.signedBy !== null) chairs.add(list.signedBy);
+  const counts = (userId: Id<"user">): boolean => onPaper || list.publishedAt !== null || panel.some((seat) => seat.userId === userId);
   return {
     signers: [
       ...lines.map(({ userId, presence, reason }) => ({ userId, name: names.get(userId) ?? "", isChair: chairs.has(userId), presence, reason, at: at.get(userId) ?? null })),
       ...waiting.map((seat) => ({ ...seat, presence: "waits" as const, reason: "", at: null })),
     ],
-    signed: signedOf(lines).length,
+    signed: signedOf(lines).filter(counts).length,
     needed: signaturesNeeded(quorum, onPaper ? lines.length : panel.length),
     onPaper,
   };

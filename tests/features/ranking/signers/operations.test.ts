@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { examineLog } from "#app/features/audit/examination/queries.server.ts";
 import { restateSigners } from "#app/features/ranking/documents/operations.server.ts";
@@ -10,6 +11,7 @@ import { cosignMinutes } from "#app/features/ranking/signers/operations.server.t
 import { getReadings, getSigners, listPublicSigners } from "#app/features/ranking/signers/queries.server.ts";
 import type { Presence, SignerLine } from "#app/features/ranking/signers/types.ts";
 import type { Actor } from "#app/lib/ctx.ts";
+import { seats } from "#db/schema/competitions.ts";
 import { refusalOf } from "#tests/features/ranking/edition.ts";
 import { addSeat, bar, minutes } from "#tests/features/ranking/scene.ts";
 import { makeDraft, refusalLater } from "#tests/features/ranking/documents/scene.ts";
@@ -71,6 +73,14 @@ describe("minutes on paper, seat by seat", () => {
     expect([scene.check(scene.chair, documentId, read), scene.statusOf(), restate(scene.organiser)]).toEqual([[], "signed", "ranking.scanChecked"]);
   });
 
+  it("keep what a second person reads even where it leaves no quorum, so that the first one sees it", async () => {
+    const scene = makePanel();
+    const documentId = await scene.attach(scene.organiser, { signers: scene.table() });
+    expect(scene.check(scene.chair, documentId, scene.table("signed", "abstained", "abstained", "abstained"))).toHaveLength(3);
+    const { against } = getReadings(scene.as(scene.organiser), { listId: scene.listId, scan: findScan(scene.world.ctx, scene.listId)! });
+    expect([against?.by, scene.statusOf()]).toEqual(["Ketua", "draft"]);
+  });
+
   it("bind the signers' conflicts: each abstains from what he may not judge, and of an entry somebody has to decide", async () => {
     const scene = makePanel();
     const signers = scene.table("signed", "signed", "signed", "absent");
@@ -120,6 +130,20 @@ describe("minutes signed here", () => {
     scene.approve();
     expect(open(scene.jurors[0])).toBe("ranking.listUnknown");
   });
+});
+
+it("a signature counts for the quorum while its seat is held, and the chair's in any case", () => {
+  const scene = makePanel();
+  signMinutes(scene.as(scene.chair), { listId: scene.listId, ...minutes });
+  for (const juror of scene.jurors.slice(0, 2)) cosignMinutes(scene.as(juror), { listId: scene.listId });
+  const leave = ({ userId }: Actor) => scene.world.ctx.db.update(seats).set({ removedAt: scene.world.ctx.now }).where(eq(seats.userId, userId)).run();
+  leave(scene.chair);
+  leave(scene.jurors[0]);
+  const count = () => {
+    const { signed, needed } = getSigners(scene.as(scene.organiser), scene.listId);
+    return [signed, needed];
+  };
+  expect([count(), scene.approve()]).toEqual([[2, 2], "done"]);
 });
 
 describe("who stands under minutes", () => {
