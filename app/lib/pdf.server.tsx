@@ -130,10 +130,12 @@ export function PrintedBrand({ name }: { name: string }) {
 export const PrintedTitle = ({ children }: { children: ReactNode }) => <Text style={styles.title}>{children}</Text>;
 /** `newPage` for a part whose tall pictures would leave its heading behind. */
 export const PrintedHeading = ({ newPage, children }: { newPage?: boolean; children: ReactNode }) => (
-  <Text style={styles.heading} minPresenceAhead={40} break={newPage ?? false}>
+  <Text style={styles.heading} minPresenceAhead={96} break={newPage ?? false}>
     {children}
   </Text>
 );
+/** What must stand on one page: a drawing with its heading and words. Not taller than a page. */
+export const PrintedWhole = ({ children }: { children: ReactNode }) => <View wrap={false}>{children}</View>;
 export const PrintedText = ({ children }: { children: ReactNode }) => <Text style={styles.text}>{children}</Text>;
 
 /** A list: its sign at the left, the lines of an item under one another. */
@@ -167,8 +169,8 @@ export function PrintedFacts({ facts }: { facts: { label: string; value: string 
 /** `share` is the part of the width in per cent; numbers stand right. */
 export type PrintedColumn = { head: string; share: number; align?: "left" | "right" };
 
-/** A table whose head repeats on every page and whose rows stay whole. */
-export function PrintedTable({ columns, rows }: { columns: PrintedColumn[]; rows: string[][] }) {
+/** A table whose head repeats on every page and whose rows stay whole; `roomy` rows leave room for a hand to sign. */
+export function PrintedTable({ columns, rows, roomy }: { columns: PrintedColumn[]; rows: string[][]; roomy?: boolean }) {
   const cell = (column: PrintedColumn): Style => ({ width: `${column.share}%`, textAlign: column.align ?? "left", paddingRight: 6 });
   return (
     <View style={styles.table}>
@@ -179,8 +181,8 @@ export function PrintedTable({ columns, rows }: { columns: PrintedColumn[]; rows
           </Text>
         ))}
       </View>
-      {rows.map((row) => (
-        <View key={row.join("\u0000")} style={styles.tableRow} wrap={false}>
+      {rows.map((row, at) => (
+        <View key={at} style={roomy ? [styles.tableRow, styles.tableRoom] : styles.tableRow} wrap={false}>
           {columns.map((column, index) => (
             <Text key={column.head} style={cell(column)}>
               {row[index] ?? ""}
@@ -233,6 +235,8 @@ const styles = StyleSheet.create({
   table: { marginTop: 6, marginBottom: 12, fontSize: 8.5 },
   tableHead: { flexDirection: "row", fontWeight: 600, color: paper.soft, paddingBottom: 4, borderBottomWidth: 1, borderBottomColor: paper.strong },
   tableRow: { flexDirection: "row", paddingVertical: 3.5, borderBottomWidth: 0.5, borderBottomColor: paper.line },
+  // 14 mm.
+  tableRoom: { minHeight: 40 },
   signatures: { flexDirection: "row", gap: 36, marginTop: 28 },
   signature: { flex: 1, textAlign: "center" },
   signatureName: { marginTop: 46, paddingTop: 4, borderTopWidth: 0.75, borderTopColor: paper.ink, fontWeight: 600 },

@@ -118,7 +118,7 @@ function moveWords(t: Translate, year: number, { entering, leaving, enteringTitl
 /** The panel member by member: how each stands, or room for a hand to sign or to say why not. */
 function SignersTable({ t, edition, signers }: MinutesProps) {
   const stands = ({ presence, reason, at }: MinutesProps["signers"][number]): string => {
-    if (presence === "waits") return "\n\n";
+    if (presence === "waits") return "";
     const time = at === null ? reason : formatInstant(t.locale, at, edition.definition.zone);
     return [t(`ranking.signers.presences.${presence}`), time].filter(Boolean).join("\n");
   };
@@ -127,7 +127,7 @@ function SignersTable({ t, edition, signers }: MinutesProps) {
     { head: t("ranking.signers.seat"), share: 22 },
     { head: t("ranking.signers.state"), share: 36 },
   ];
-  return <PrintedTable columns={columns} rows={signers.map((one) => [one.name, t(`competitions.roles.${one.isChair ? "chair" : "juror"}`), stands(one)])} />;
+  return <PrintedTable columns={columns} roomy={signers.some(({ presence }) => presence === "waits")} rows={signers.map((one) => [one.name, t(`competitions.roles.${one.isChair ? "chair" : "juror"}`), stands(one)])} />;
 }
 
 /** Rows with the raw mean and its rank beside the value that ranks, where the version keeps them. */

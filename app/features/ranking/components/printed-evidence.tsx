@@ -6,17 +6,20 @@ import { settledWords } from "#app/features/ranking/components/settled-words.ts"
 import { warningWords } from "#app/features/ranking/components/warning-words.ts";
 import { pointsOf, settledOf } from "#app/features/ranking/evidence/rules.ts";
 import type { Evidence, EvidenceAssessor, EvidenceRow, Settled } from "#app/features/ranking/evidence/types.ts";
-import { caterpillar, distribution, scatter, severity, spreadsOf } from "#app/features/ranking/plots/rules.ts";
+import { caterpillar, distribution, scatter, severitySheets, spreadsOf } from "#app/features/ranking/plots/rules.ts";
+import type { Plot } from "#app/features/ranking/plots/types.ts";
 import type { StageModel } from "#app/features/ranking/types.ts";
 import { formatNumber, formatShare } from "#app/i18n/format.ts";
 import type { Translate } from "#app/i18n/translator.ts";
-import { PrintedHeading, PrintedList, PrintedTable, PrintedText } from "#app/lib/pdf.server.tsx";
+import { PrintedHeading, PrintedList, PrintedTable, PrintedText, PrintedWhole } from "#app/lib/pdf.server.tsx";
 import { inLocale } from "#app/lib/words.ts";
 
 type PrintedEvidenceProps = { t: Translate; edition: Pick<Edition, "definition">; evidence: Evidence };
 
 /** At most so many points of a scatter on paper. */
 const pointsMost = 1_500;
+/** At most so many assessors in one drawing, which then fits a page. */
+const barsMost = 32;
 
 /** The plots of the page with their numbers, and what was to be looked at; nothing where a version keeps no figures. */
 export function PrintedEvidence({ t, edition: { definition }, evidence }: PrintedEvidenceProps) {
@@ -43,16 +46,18 @@ export function PrintedEvidence({ t, edition: { definition }, evidence }: Printe
         ];
       })}
       {points.length > 0 && (
-        <>
+        <PrintedWhole>
           <PrintedHeading>{t("ranking.figures.scatter")}</PrintedHeading>
           <PrintedText>{t("ranking.figures.scatterText", { shown: say(points.length), count: say(rows.length) })}</PrintedText>
           <PrintedPlot plot={scatter(points, { say, raw: t("ranking.table.raw"), calibrated: t("ranking.table.calibrated") })} />
-        </>
+        </PrintedWhole>
       )}
       {spreads.length > 0 && (
         <>
-          <PrintedHeading>{t("ranking.figures.categories")}</PrintedHeading>
-          <PrintedPlot plot={distribution(spreads, say)} />
+          <PrintedWhole>
+            <PrintedHeading>{t("ranking.figures.categories")}</PrintedHeading>
+            <PrintedPlot plot={distribution(spreads, say)} />
+          </PrintedWhole>
           <PrintedTable
             columns={[{ head: t("ranking.figures.category"), share: 40 }, ...(["low", "q1", "median", "q3", "high"] as const).map((key) => ({ head: t(`ranking.figures.spread.${key}`), share: 12, align: "right" as const }))]}
             rows={spreads.map(({ label, low, q1, median, q3, high }) => [label, ...[low, q1, median, q3, high].map((value) => formatNumber(t.locale, value, 2))])}
@@ -71,10 +76,12 @@ function PrintedRanks({ t, rows, settled, size, year }: PrintedRanksProps) {
   if (known.length === 0) return null;
   return (
     <>
-      <PrintedHeading>{t("ranking.figures.ranks")}</PrintedHeading>
-      <PrintedText>{t("ranking.figures.ranksText", { size: say(size) })}</PrintedText>
-      {settled && <PrintedText>{settledWords(t, settled, size)}</PrintedText>}
-      <PrintedPlot plot={caterpillar(known, { size, say })} />
+      <PrintedWhole>
+        <PrintedHeading>{t("ranking.figures.ranks")}</PrintedHeading>
+        <PrintedText>{t("ranking.figures.ranksText", { size: say(size) })}</PrintedText>
+        {settled && <PrintedText>{settledWords(t, settled, size)}</PrintedText>}
+        <PrintedPlot plot={caterpillar(known, { size, say })} />
+      </PrintedWhole>
       <PrintedTable
         columns={[
           { head: t("ranking.table.rank"), share: 14, align: "right" },
@@ -94,11 +101,16 @@ function PrintedSeverity({ t, stage, assessors }: { t: Translate; stage: Words; 
   const points = (value: number | null): string => (value === null ? t("ranking.table.unknown") : formatNumber(t.locale, value, 2));
   const bars = assessors.flatMap((one) => (one.leniency === null || one.se === null ? [] : [{ label: label(one), leniency: one.leniency, se: one.se, flagged: one.flags.length > 0 }]));
   if (bars.length === 0) return null;
+  const sheets = severitySheets(bars, (value) => formatNumber(t.locale, value, 1), barsMost);
+  const drawn = (plot: Plot, at: number) => <PrintedPlot key={at} plot={plot} />;
   return (
     <>
-      <PrintedHeading>{t("ranking.figures.severity", { stage: inLocale(t.locale, stage) })}</PrintedHeading>
-      <PrintedText>{t("ranking.figures.severityText")}</PrintedText>
-      <PrintedPlot plot={severity(bars, (value) => formatNumber(t.locale, value, 1))} />
+      <PrintedWhole>
+        <PrintedHeading>{t("ranking.figures.severity", { stage: inLocale(t.locale, stage) })}</PrintedHeading>
+        <PrintedText>{t("ranking.figures.severityText")}</PrintedText>
+        {sheets.slice(0, 1).map(drawn)}
+      </PrintedWhole>
+      {sheets.slice(1).map(drawn)}
       <PrintedTable
         columns={[
           { head: t("ranking.figures.assessor"), share: 34 },

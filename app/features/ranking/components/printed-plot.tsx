@@ -13,10 +13,13 @@ const strokes: Record<Look, { stroke: string; strokeWidth: number }> = {
   box: { stroke: paper.accent, strokeWidth: 1 },
 };
 
+/** Points of a page that a drawing may take, so that its heading and words find room above it. */
+const tallest = 470;
+
 /** The same plot on paper. */
 export function PrintedPlot({ plot }: { plot: Plot }) {
   return (
-    <Svg viewBox={`0 0 ${plot.width} ${plot.height}`} style={{ width: "100%", marginBottom: 8 }}>
+    <Svg viewBox={`0 0 ${plot.width} ${plot.height}`} style={{ width: "100%", maxHeight: tallest, marginBottom: 8 }}>
       {plot.shapes.map((shape, index) => (
         <Drawn key={index} shape={shape} />
       ))}

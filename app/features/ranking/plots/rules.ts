@@ -73,9 +73,11 @@ export type SeverityBar = { label: string; leniency: number; se: number; flagged
 /** Half the width of a 90 % interval, in standard errors. */
 const z90 = 1.645;
 
+/** How far from 0 the intervals reach, in points; at least 1. */
+const reachOf = (bars: readonly SeverityBar[]): number => Math.max(1, most(bars.map(({ leniency, se }) => Math.abs(leniency) + z90 * se)));
+
 /** Leniency of assessors in points around 0, each with a 90 % interval; flagged ones are hollow. */
-export function severity(bars: readonly SeverityBar[], say: Say, frame: Frame = pageFrame): Plot {
-  const reach = Math.max(1, most(bars.map(({ leniency, se }) => Math.abs(leniency) + z90 * se)));
+export function severity(bars: readonly SeverityBar[], say: Say, frame: Frame = pageFrame, reach = reachOf(bars)): Plot {
   const axis = axisOf(frame, -reach, reach);
   return rowsPlot(axis, {
     labels: bars.map(({ label }) => label),
@@ -86,6 +88,13 @@ export function severity(bars: readonly SeverityBar[], say: Say, frame: Frame = 
     },
     over: (bottom) => [line(axis.x(0), 0, axis.x(0), bottom, "edge")],
   });
+}
+
+/** The same for paper: as few drawings as hold at most `rows` assessors each, all with one scale, since a drawing does not go on over a page. */
+export function severitySheets(bars: readonly SeverityBar[], say: Say, rows: number): Plot[] {
+  const each = Math.ceil(bars.length / Math.max(1, Math.ceil(bars.length / rows)));
+  const sheets = Array.from({ length: Math.ceil(bars.length / Math.max(1, each)) }, (_none, at) => bars.slice(at * each, (at + 1) * each));
+  return sheets.map((sheet) => severity(sheet, say, pageFrame, reachOf(bars)));
 }
 
 export type Spread = { label: string; low: number; q1: number; median: number; q3: number; high: number };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { caterpillar, distribution, pageFrame, phoneFrame, scatter, severity } from "#app/features/ranking/plots/rules.ts";
+import { caterpillar, distribution, pageFrame, phoneFrame, scatter, severity, severitySheets } from "#app/features/ranking/plots/rules.ts";
 import type { Plot, Shape } from "#app/features/ranking/plots/types.ts";
 
 const say = String;
@@ -51,4 +51,19 @@ it("writes the name of a category out above its row, and shortens only what is l
     ["Pelayanan publik yang inklusif dan berkeadilan"],
     ["Pelayanan publik yang inklusif dan berkeadilan b…"],
   ]);
+});
+
+describe("assessors on paper", () => {
+  const many = Array.from({ length: 70 }, (_none, at) => ({ label: `Penilai ${at}`, leniency: at === 69 ? 9 : 0, se: 1, flagged: false }));
+  const dots = (plot: Plot): number[] => plot.shapes.flatMap((shape) => (shape.kind === "dot" ? [shape.x] : []));
+
+  it("are parted into drawings of at most so many, as even as can be, none left out", () => {
+    expect(severitySheets(many, say, 32).map((plot) => dots(plot).length)).toEqual([24, 24, 22]);
+    expect([severitySheets(many.slice(0, 32), say, 32).length, severitySheets([], say, 32)]).toEqual([1, []]);
+  });
+
+  it("stand on one scale in all drawings", () => {
+    const [first, , last] = severitySheets(many, say, 32) as [Plot, Plot, Plot];
+    expect(dots(first)[0]).toBe(dots(last)[0]);
+  });
 });
