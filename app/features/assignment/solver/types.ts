@@ -82,6 +82,8 @@ export type Linkage = {
   components: number;
   /** Mean variance of the difference of two readers' leniency against the least possible; null where nothing can be compared. */
   ratio: number | null;
+  /** The same of the two readers who are compared worst. */
+  worst: number | null;
   /** Smallest eigenvalue but the zero: how thin the thinnest link is; null when in pieces. */
   fiedler: number | null;
 };

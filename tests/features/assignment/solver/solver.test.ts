@@ -162,7 +162,16 @@ describe("linkage", () => {
     const all = Array.from({ length: 12 }, () => [0, 1, 2]);
     const { components, ratio } = linkageOf(all, 3);
     expect([components, Number(ratio?.toFixed(9))]).toEqual([1, 1]);
-    expect(linkageOf([[0, 1], [2, 3]], 4)).toEqual({ components: 2, ratio: null, fiedler: null });
+    expect(linkageOf([[0, 1], [2, 3]], 4)).toEqual({ components: 2, ratio: null, worst: null, fiedler: null });
+  });
+
+  it("says how badly the two are compared who meet through others alone", () => {
+    const chain = [...Array.from({ length: 4 }, () => [0, 1]), ...Array.from({ length: 4 }, () => [1, 2])];
+    const { ratio, worst } = linkageOf(chain, 3);
+    // Of the first two, and of the last two, 2 / 4; of those at the ends twice that; the least possible is 4 / 8.
+    expect([ratio, worst].map((value) => Number(value?.toFixed(9)))).toEqual([1.333333333, 2]);
+    const all = linkageOf(Array.from({ length: 12 }, () => [0, 1, 2]), 3);
+    expect(Number(all.worst?.toFixed(9))).toBe(1);
   });
 
   it("counts nobody who reads nothing", () => {

@@ -1,12 +1,12 @@
 import type { Choice, Linkage } from "#app/features/assignment/solver/types.ts";
-import { choleskyInPlace, inverseDiagonal, solveLower, solveUpper } from "#app/lib/linear-algebra.ts";
+import { choleskyInPlace, solveLower, solveUpper } from "#app/lib/linear-algebra.ts";
 
 /** A choice whose contrast variance is above this times the ideal is linked anew (METHODS, section 2). */
 export const widestRatio = 1.3;
 
 /**
  * How well the entries will tie their readers together: pieces of the graph, the mean variance of a difference of two readers'
- * leniency against the ideal 2 (J - 1) / (reads - entries), and the smallest eigenvalue but zero, from the information matrix
+ * leniency against the ideal 2 (J - 1) / (reads - entries), that of the two who are compared worst, and the smallest eigenvalue but zero, from the information matrix
  * diag(m) - sum c c' / n of leniency within entries (MacKay et al. 2017). Only who reads counts.
  */
 export function linkageOf(choice: Choice, people: number): Linkage {
@@ -14,12 +14,31 @@ export function linkageOf(choice: Choice, people: number): Linkage {
   const J = active.length;
   const components = piecesOf(choice, people, active);
   const spare = choice.reduce((sum, readers) => sum + Math.max(0, readers.length - 1), 0);
-  if (components !== 1 || J < 2 || spare === 0) return { components, ratio: null, fiedler: null };
+  if (components !== 1 || J < 2 || spare === 0) return { components, ratio: null, worst: null, fiedler: null };
   const factor = information(choice, active, people);
   choleskyInPlace(factor, J);
-  const trace = inverseDiagonal(factor, J).reduce((sum, value) => sum + value, 0) - 1;
-  const variance = (2 * trace) / (J - 1);
-  return { components, ratio: variance / ((2 * (J - 1)) / spare), fiedler: thinnestLink(factor, J) };
+  const columns = Array.from({ length: J }, (_, j) => solveLower(factor, J, unit(J, j)));
+  const trace = columns.reduce((sum, column) => sum + squared(column), 0) - 1;
+  const ideal = (2 * (J - 1)) / spare;
+  return { components, ratio: (2 * trace) / (J - 1) / ideal, worst: widest(columns) / ideal, fiedler: thinnestLink(factor, J) };
+}
+
+const unit = (length: number, at: number): Float64Array => new Float64Array(length).fill(1, at, at + 1);
+const squared = (column: Float64Array): number => column.reduce((sum, value) => sum + value * value, 0);
+
+/** The largest variance of a difference of two readers: with A = L L', that of j and k is |L^-1 (e_j - e_k)|^2. */
+function widest(columns: readonly Float64Array[]): number {
+  let most = 0;
+  for (let j = 1; j < columns.length; j += 1) {
+    const one = columns[j] as Float64Array;
+    for (let k = 0; k < j; k += 1) {
+      const other = columns[k] as Float64Array;
+      let sum = 0;
+      for (let at = 0; at < one.length; at += 1) sum += ((one[at] as number) - (other[at] as number)) ** 2;
+      if (sum > most) most = sum;
+    }
+  }
+  return most;
 }
 
 /** Whether it is linked well enough, or can never be: with one reader an entry nothing ties anybody to anybody. */
