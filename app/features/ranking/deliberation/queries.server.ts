@@ -1,4 +1,4 @@
-import { and, asc, between, eq, getTableColumns, lte, max } from "drizzle-orm";
+import { and, asc, between, eq, getTableColumns, inArray, lte, max } from "drizzle-orm";
 import { getEdition, listSeats } from "#app/features/competitions/queries.server.ts";
 import type { EditionId } from "#app/features/competitions/types.ts";
 import { isShown, judgingWithheldFrom } from "#app/features/conflicts/withholding/queries.server.ts";
@@ -79,8 +79,9 @@ function movesOf(ctx: Reach, key: { editionId: EditionId; listKey: string; versi
     .where(and(eq(rankingMoves.editionId, key.editionId), eq(rankingMoves.listKey, key.listKey), lte(rankingLists.version, key.version)))
     .orderBy(asc(rankingMoves.recordedAt), asc(rankingMoves.id))
     .all();
-  const owners = ctx.db.select({ proposalId: proposals.id, agencyId: proposals.agencyId, number: proposals.number, title: entryColumns.title }).from(proposals).where(eq(proposals.editionId, key.editionId)).all();
-  const byId = new Map(rows.length > 0 ? owners.map((one) => [one.proposalId, one]) : []);
+  const named = [...new Set(rows.flatMap(({ enteringId, leavingId }) => [enteringId, leavingId]))];
+  const owners = ctx.db.select({ proposalId: proposals.id, agencyId: proposals.agencyId, number: proposals.number, title: entryColumns.title }).from(proposals).where(inArray(proposals.id, named)).all();
+  const byId = new Map(owners.map((one) => [one.proposalId, one]));
   return rows.flatMap(({ enteringId, leavingId, reason, place, heldOn, present, inFavour, against, abstained, outcome, recordedAt }) => {
     const [up, down] = [byId.get(enteringId), byId.get(leavingId)];
     if (!up || !down || !isOpen(up) || !isOpen(down)) return [];
