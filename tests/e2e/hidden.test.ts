@@ -158,7 +158,7 @@ async function differencesOf(person: Person, { pattern, params, acts, shows }: A
       const [path, other] = [filled(pattern, given), filled(pattern, { ...given, [name]: nothing })];
       const asks = [...(shows ? [["GET", ""], ["GET", ".data"]] : []), ...(acts ? [["POST", ""], ["POST", ".data"]] : [])] as ["GET" | "POST", string][];
       for (const [method, ending] of asks) {
-        const [seen, unseen] = [await ask({ person, method, path: path + ending, id: thing.id }), await askNothing({ person, method, path: other + ending, id: nothing })];
+        const [seen, unseen] = await Promise.all([ask({ person, method, path: path + ending, id: thing.id }), askNothing({ person, method, path: other + ending, id: nothing })]);
         if (seen !== unseen) found.push(`${person.name}: ${method} ${path}${ending} (${name}): ${firstDifference(seen, unseen)}`);
       }
     }

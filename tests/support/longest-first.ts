@@ -2,7 +2,10 @@ import { basename } from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Journeys that take minutes. */
-const long = ["walk-indonesian", "walk-english", "ranking", "editor", "hidden", "screening", "desk"];
+const long = [
+  ...["walk-indonesian", "walk-english", "hidden", "editor-lost-work", "ranking", "keyboard-organiser", "early-typing"],
+  ...["editor", "desk", "screening", "keyboard-agency", "keyboard"],
+];
 
 const placeOf = ({ moduleId }: TestSpecification): number => {
   const place = long.indexOf(basename(moduleId).replace(".test.ts", ""));

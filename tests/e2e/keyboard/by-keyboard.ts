@@ -12,9 +12,22 @@ const isFocused = (target: Locator): Promise<boolean> => target.evaluate((one) =
  */
 export async function reach(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
-  for (let steps = 0; steps < most && !(await isFocused(target)); steps += 1) await page.keyboard.press("Tab");
+  // Looked up once: at every step anew, finding it takes longer than the key.
+  let found = await target.elementHandle();
+  for (let steps = 0; steps < most; steps += 1) {
+    const place = await found?.evaluate(placeOfFocus);
+    if (place === "here") break;
+    if (place === "gone") found = await target.elementHandle();
+    else await page.keyboard.press("Tab");
+  }
   expect(await isFocused(target), `Tab meets ${String(target)}`).toBe(true);
   await expect.poll(() => target.evaluate(faultOfFocus), { message: `focus on ${String(target)}`, interval: 20 }).toBeNull();
+}
+
+/** Runs in the page. What React has drawn anew meanwhile is another element. */
+function placeOfFocus(one: Element): "here" | "elsewhere" | "gone" {
+  if (!one.isConnected) return "gone";
+  return one === document.activeElement ? "here" : "elsewhere";
 }
 
 /** Runs in the page. A ring may be drawn by what frames a control; of the control one point at least must be seen. */
