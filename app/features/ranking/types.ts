@@ -55,7 +55,7 @@ export type StageModel = {
   estimable: boolean;
   reml: number | null;
   variance: Variances | null;
-  /** What each panel gave above the others; only where that can be told from everything else. */
+  /** What each panel gave above the others, an empty name for marks given before none; only where that can be told from everything else. */
   panels?: { panel: string; marks: number; leniency: number; se: number }[];
   /** Mean of each stratum, by its key: category and group; by the first model also the panel. */
   means: Record<string, number> | null;

@@ -149,6 +149,7 @@ export const ranking: Words<typeof source.ranking> = {
     title: "Leniency of panels, {stage}",
     text: "Points a panel gives beyond the leniency of its assessors, already taken from calibrated marks. It is estimated from the level of the entries each panel heard, so that it holds only where entries were allotted to panels whatever their quality, for instance by lot within a category.",
     panel: "Panel",
+    without: "without a panel",
   },
   model: {
     title: "Model and reliability",

@@ -147,6 +147,7 @@ export const ranking = {
     title: "Kelonggaran panel, {stage}",
     text: "Selisih poin yang diberikan sebuah panel di luar kelonggaran penilainya, dan sudah dikurangkan dalam nilai terkalibrasi. Angka ini ditaksir dari tingkat nilai proposal yang didengar setiap panel, sehingga hanya beralasan bila proposal dibagi ke panel tanpa memandang mutunya, misalnya dengan undian di dalam kategori.",
     panel: "Panel",
+    without: "tanpa panel",
   },
   model: {
     title: "Model dan keandalan",

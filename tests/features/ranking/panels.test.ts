@@ -69,6 +69,15 @@ describe("a list of interviews before two panels", () => {
     expect(own?.calibrated).toBeCloseTo(row.calibrated ?? 0, 6);
   });
 
+  it("counts an entry that no session was made for as heard by one more, and explains it so", () => {
+    const apart = makePanelled(({ world }) => world.ctx.db.$client.exec("delete from interview_slots where proposal_id in (select id from proposals where number in (5, 6))"));
+    const told = getList(apart.world.ctx, apart.listId).model?.stages[0]?.panels ?? [];
+    expect(told.map(({ panel, marks }) => [panel, marks])).toEqual([["", 6], ["A", 15], ["B", 15]]);
+    const { row, stages } = getExplanation(apart.as(apart.chair, heard), { editionId: apart.editionId, listKey: "top2", number: 5 });
+    expect(stages[0]?.panel).toEqual({ name: "", leniency: told[0]?.leniency });
+    expect(stages[0]?.calibrated).toBeCloseTo(row.calibrated ?? 0, 6);
+  });
+
   it("is recomputed from its bundle, which names the panel of every sheet apart from its stratum", () => {
     const bytes = published(makePanelled());
     expect(verifyBundle(bytes, { key: null })).toMatchObject({ ok: true, rows: 12, sheets: 36, faults: [] });

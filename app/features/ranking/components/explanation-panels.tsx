@@ -4,7 +4,7 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { listedByWords, type RuleNames, tieWords } from "#app/features/ranking/components/rule-names.ts";
-import { assessorWords } from "#app/features/ranking/components/warning-words.ts";
+import { assessorWords, panelWords } from "#app/features/ranking/components/warning-words.ts";
 import { otherRanks, otherWays, sidesChanged } from "#app/features/ranking/evidence/rules.ts";
 import type { ExplainedAgreement, ExplainedNeighbour, ExplainedSheet, ExplainedStage, Explanation } from "#app/features/ranking/explaining/queries.server.ts";
 import { formatMark, formatNumber, formatShare } from "#app/i18n/format.ts";
@@ -47,7 +47,7 @@ export function StageMarks({ stage }: { stage: ExplainedStage }) {
 
   function panelLine(): MarkLine[] {
     const { panel } = stage;
-    return panel ? [{ key: "=panel", name: t("ranking.explain.panel", { panel: panel.name }), digits: 4, value: () => panel.leniency }] : [];
+    return panel ? [{ key: "=panel", name: t("ranking.explain.panel", { panel: panelWords(t, panel.name) }), digits: 4, value: () => panel.leniency }] : [];
   }
 }
 

@@ -2,6 +2,7 @@ import { DataTable } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
 import type { Words } from "#app/features/competitions/definition/types.ts";
+import { panelWords } from "#app/features/ranking/components/warning-words.ts";
 import type { StageModel } from "#app/features/ranking/types.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslate } from "#app/i18n/provider.tsx";
@@ -25,7 +26,7 @@ export function PanelSeverity({ panels, stage }: { panels: StageModel["panels"];
           rowKey={(row) => row.panel}
           empty={<EmptyState title={t("ranking.figures.none")} />}
           columns={[
-            { key: "panel", header: t("ranking.panels.panel"), rowHeader: true, render: (row) => row.panel },
+            { key: "panel", header: t("ranking.panels.panel"), rowHeader: true, render: (row) => panelWords(t, row.panel) },
             { key: "marks", header: t("ranking.table.reads"), align: "end", tight: true, render: (row) => formatNumber(t.locale, row.marks) },
             { key: "leniency", header: t("ranking.figures.leniency"), align: "end", tight: true, render: (row) => points(row.leniency) },
             { key: "se", header: t("ranking.figures.se"), align: "end", tight: true, render: (row) => points(row.se) },

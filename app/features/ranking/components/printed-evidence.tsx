@@ -3,7 +3,7 @@ import type { Edition } from "#app/features/competitions/types.ts";
 import { numberText } from "#app/features/proposals/rules.ts";
 import { PrintedPlot } from "#app/features/ranking/components/printed-plot.tsx";
 import { settledWords } from "#app/features/ranking/components/settled-words.ts";
-import { warningWords } from "#app/features/ranking/components/warning-words.ts";
+import { panelWords, warningWords } from "#app/features/ranking/components/warning-words.ts";
 import { pointsOf, settledOf } from "#app/features/ranking/evidence/rules.ts";
 import type { Evidence, EvidenceAssessor, EvidenceRow, Settled } from "#app/features/ranking/evidence/types.ts";
 import { caterpillar, distribution, scatter, severitySheets, spreadsOf } from "#app/features/ranking/plots/rules.ts";
@@ -139,7 +139,7 @@ function PrintedPanels({ t, stage, panels }: { t: Translate; stage: Words; panel
           { head: t("ranking.figures.leniency"), share: 18, align: "right" },
           { head: t("ranking.figures.se"), share: 18, align: "right" },
         ]}
-        rows={panels.map(({ panel, marks, leniency, se }) => [panel, formatNumber(t.locale, marks), points(leniency), points(se)])}
+        rows={panels.map(({ panel, marks, leniency, se }) => [panelWords(t, panel), formatNumber(t.locale, marks), points(leniency), points(se)])}
       />
     </>
   );

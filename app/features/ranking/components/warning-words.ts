@@ -15,6 +15,9 @@ export type WarningNames = {
 export const assessorWords = (t: Translate, number: number, name: string | null | undefined): string =>
   name ? t("ranking.assessorNamed", { name, number: String(number) }) : t("ranking.assessor", { number: String(number) });
 
+/** A panel by its name; marks that were given before none count as one more. */
+export const panelWords = (t: Translate, name: string): string => (name === "" ? t("ranking.panels.without") : name);
+
 /** What to look at before a list is signed, in a sentence. */
 export function warningWords(t: Translate, { code, stage, assessor, count }: ListWarning, names: WarningNames): string {
   const at = names.stages[stage];

@@ -141,7 +141,7 @@ function panelsOf(ctx: Reach, list: RankingList, number: number): Map<string, No
   if (!origin) return new Map();
   const { stages } = JSON.parse(readInputs(ctx, origin.inputs)) as Inputs;
   const found = told.flatMap(({ stage, panels = [] }) => {
-    const heardBy = stages.find((one) => one.stage === stage)?.sheets.find(({ entry }) => entry === number)?.panel;
+    const heardBy = stages.find((one) => one.stage === stage)?.sheets.find(({ entry }) => entry === number)?.panel ?? "";
     return panels.filter(({ panel }) => panel === heardBy).map(({ panel, leniency }) => [stage, { name: panel, leniency }] as const);
   });
   return new Map(found);
