@@ -71,9 +71,9 @@ function disturbKept(ctx: Ctx, id: ProposalId, random: Random): void {
 
 /** All a list says of the entry; the places of the others follow from everybody's and stay. */
 function disturbPlace(ctx: Ctx, id: ProposalId, random: Random): void {
-  const figures = "score = ?, raw = ?, calibrated = ?, quality = ?, raw_rank = ?, p_top = ?, expected_rank = ?, rank_low = 1, rank_high = ?, within_rank = ?, trimmed_rank = ?, tie_broken_by = ?";
+  const figures = "score = ?, raw = ?, calibrated = ?, quality = ?, raw_rank = ?, p_top = ?, expected_rank = ?, rank_low = 1, rank_high = ?, within_rank = ?, trimmed_rank = 1, tie_broken_by = ?";
   const value = (): number => number(random) % 10_000;
-  run(ctx, `update ranking_rows set ${figures} where proposal_id = ?`, value(), value(), value(), value(), value(), random(), value(), value(), value(), value(), word(random), id);
+  run(ctx, `update ranking_rows set ${figures} where proposal_id = ?`, value(), value(), value(), value(), value(), random(), value(), value(), value(), word(random), id);
   run(ctx, "update ranking_moves set reason = ?, place = ?, held_on = '2026-03-03' where ? in (entering_id, leaving_id)", word(random), word(random), id);
 }
 

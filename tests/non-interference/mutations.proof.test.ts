@@ -76,6 +76,9 @@ const excused: Record<string, readonly string[]> = {
   "asked by operations alone, whose tables of permissions hold it": [
     ...["screening/cases: isShown", "screening/cases: withheldFrom", "screening/cases: mayReadScreening", "scoring/sheet: holdsAssignment"],
   ],
+  "tells what a chair did about an assessor, which no change of an entry touches; by the room's own tests": ["scoring/alarms: mayAnswerAlarm", "scoring/alarms: mayReadSignals"],
+  "counts sheets that somebody has locked, as nobody known has in either world; by the room's own tests": ["scoring/alarms: judgingWithheldFrom", "scoring/alarms: notWithheld"],
+  "asked by the worker of each whom it tells; by the act's own tests": ["scoring/reminders: notWithheld"],
   "counts closures of a desk": ["scoring/rounds: mayReadProgress"],
   "tells a number and a name, which no change of an entry touches": ["scoring: mayReopen"],
   "tells that another entry bears the same title, which chance seldom makes": ["screening: notWithheld"],

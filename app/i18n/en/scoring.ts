@@ -205,7 +205,7 @@ export const scoring: Words<typeof source.scoring> = {
     submit: "Record the answer",
     done: "The answer is recorded. No mark and no rank has changed.",
     answers: "Answers so far",
-    answered: "{reason} By {name}, {at}, at {count} locked {count:sheet|sheets}.",
+    answered: "{reason} By {name}, {at}.",
   },
   forecast: {
     title: "Forecast",

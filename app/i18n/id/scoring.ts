@@ -203,7 +203,7 @@ export const scoring = {
     submit: "Catat tanggapan",
     done: "Tanggapan dicatat. Tidak ada nilai atau peringkat yang berubah.",
     answers: "Tanggapan sejauh ini",
-    answered: "{reason} Oleh {name}, {at}, pada {count} lembar terkunci.",
+    answered: "{reason} Oleh {name}, {at}.",
   },
   forecast: {
     title: "Perkiraan selesai",

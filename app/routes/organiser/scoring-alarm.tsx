@@ -107,10 +107,10 @@ function AnswersPanel({ data: { page, zone } }: { data: Page }) {
   return (
     <Panel title={t("scoring.alarms.answers")}>
       <DescriptionList
-        items={page.answers.map(({ step, reason, sheets, answeredBy, answeredAt }) => ({
+        items={page.answers.map(({ step, reason, answeredBy, answeredAt }) => ({
           key: String(answeredAt),
           term: t(`scoring.alarms.steps.${step}`),
-          value: t("scoring.alarms.answered", { reason, name: answeredBy, at: formatInstant(t.locale, answeredAt, zone), count: formatNumber(t.locale, sheets) }),
+          value: t("scoring.alarms.answered", { reason, name: answeredBy, at: formatInstant(t.locale, answeredAt, zone) }),
         }))}
       />
     </Panel>

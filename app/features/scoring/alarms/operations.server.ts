@@ -27,6 +27,6 @@ export function answerAlarm(ctx: Ctx, input: { editionId: Id<"edition">; stage: 
     if (answeredBy === userId) throw new DomainError("scoring.ownAlarm", { kind: "conflict" });
     const id = ctx.newId("alarmAnswer");
     insertAlarmAnswer(ctx, { id, editionId, stage, userId, signal, sheets, step, reason, answeredBy, answeredAt: ctx.now });
-    recordAudit(ctx, { action: "scoring.answerAlarm", subject: { kind: "alarmAnswer", id }, editionId, data: { stage, assessor: userId, signal, sheets, step, reason } });
+    recordAudit(ctx, { action: "scoring.answerAlarm", subject: { kind: "alarmAnswer", id }, editionId, data: { stage, assessor: userId, signal, step, reason } });
   });
 }

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import { judgingWithheldFrom, notWithheld } from "#app/features/conflicts/withholding/queries.server.ts";
 import type { AlarmAnswer } from "#app/features/scoring/alarms/types.ts";
 import { mayAnswerAlarm, mayReadSignals } from "#app/features/scoring/policy.ts";
 import type { Signal } from "#app/features/scoring/signals/types.ts";
@@ -8,6 +9,7 @@ import { notFound } from "#app/lib/errors.ts";
 import type { Id } from "#app/lib/ids.ts";
 import { users } from "#db/schema/accounts.ts";
 import { assignments } from "#db/schema/assignment.ts";
+import { proposals } from "#db/schema/proposals.ts";
 import { alarmAnswers, scoreSheets } from "#db/schema/scoring.ts";
 
 type Reach = Pick<Ctx, "db">;
@@ -31,13 +33,14 @@ export function getAlarmPage(ctx: Ctx, of: StageOfEdition & { userId: Id<"user">
   return { name: person.name, sheets, answers, mayAnswer: mayAnswerAlarm(ctx.actor, where.editionId) && ctx.actor?.userId !== userId };
 }
 
-/** Locked sheets of standing readings of a person at a stage. The caller has authorised. */
-export const countLockedOf = (ctx: Reach, { editionId, stage, userId }: StageOfEdition & { userId: Id<"user"> }): number =>
+/** Locked sheets of standing readings of a person at a stage, without entries the asking person is in conflict with. The caller has authorised. */
+export const countLockedOf = (ctx: Ctx, { editionId, stage, userId }: StageOfEdition & { userId: Id<"user"> }): number =>
   ctx.db
     .select({ n: count() })
     .from(assignments)
+    .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
     .innerJoin(scoreSheets, and(eq(scoreSheets.assignmentId, assignments.id), eq(scoreSheets.status, "locked")))
-    .where(and(eq(assignments.editionId, editionId), eq(assignments.stage, stage), eq(assignments.userId, userId), isNull(assignments.endedAt)))
+    .where(and(eq(assignments.editionId, editionId), eq(assignments.stage, stage), eq(assignments.userId, userId), isNull(assignments.endedAt), notWithheld(judgingWithheldFrom(ctx, editionId))))
     .get()?.n ?? 0;
 
 const answerers = alias(users, "answerers");
@@ -47,7 +50,6 @@ const answersWhere = (ctx: Reach, { editionId, stage }: StageOfEdition): AlarmAn
     .select({
       assessor: alarmAnswers.userId,
       signal: alarmAnswers.signal,
-      sheets: alarmAnswers.sheets,
       step: alarmAnswers.step,
       reason: alarmAnswers.reason,
       answeredBy: answerers.name,

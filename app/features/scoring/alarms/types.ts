@@ -4,8 +4,6 @@ import type { AlarmStep, Signal } from "#app/features/scoring/signals/types.ts";
 export type AlarmAnswer = {
   assessor: string;
   signal: Signal;
-  /** Locked sheets of the person then. */
-  sheets: number;
   step: AlarmStep;
   reason: string;
   answeredBy: string;

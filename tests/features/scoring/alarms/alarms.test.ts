@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { declareConflict } from "#app/features/conflicts/operations.server.ts";
 import { answerAlarm } from "#app/features/scoring/alarms/operations.server.ts";
 import { getAlarmPage, listAlarmAnswers } from "#app/features/scoring/alarms/queries.server.ts";
 import { lastAnswer, stepsFor } from "#app/features/scoring/alarms/rules.ts";
@@ -34,9 +35,9 @@ describe("an answer to an alarm", () => {
     answer(scene.chair, { step: "reopened", now: deskOpens + 1 });
     const auditor = seated(scene, "Auditor 01", "auditor");
     const told = [scene.chair, auditor].map((actor) => listAlarmAnswers(scene.as(actor), desk(scene)));
-    expect(told[0]?.map(({ step, sheets, answeredBy }) => [step, sheets, answeredBy])).toEqual([
-      ["reopened", 1, "Ketua 01"],
-      ["talked", 1, "Ketua 01"],
+    expect(told[0]?.map(({ step, answeredBy }) => [step, answeredBy])).toEqual([
+      ["reopened", "Ketua 01"],
+      ["talked", "Ketua 01"],
     ]);
     expect(told[1]).toEqual(told[0]);
     expect(stageSignals(scene.as(scene.chair), desk(scene)).answers).toEqual(told[0]);
@@ -50,7 +51,7 @@ describe("an answer to an alarm", () => {
     answer(scene.chair, { signal: "copying", step: "reread" });
     const said = scene.world.ctx.db.select().from(auditEntries).all().map((row) => JSON.parse(row.record ?? "{}") as { action: string; data: object });
     expect(said.filter(({ action }) => action === "scoring.answerAlarm").map(({ data }) => data)).toEqual([
-      { stage: "proposal", assessor: assessor.userId, signal: "copying", sheets: 1, step: "reread", reason },
+      { stage: "proposal", assessor: assessor.userId, signal: "copying", step: "reread", reason },
     ]);
     const own = personalRecords(scene.world.ctx, assessor.userId).filter(({ kind }) => kind === "alarmAnswer");
     expect(own.map(({ facts }) => facts)).toEqual([{ stage: "proposal", signal: "copying", step: "reread", reason }]);
@@ -75,6 +76,16 @@ describe("an answer to an alarm", () => {
     expect([chairs.name, chairs.sheets, chairs.answers.length, chairs.mayAnswer]).toEqual([assessor.name, 1, 1, true]);
     expect(page(seated(scene, "Auditor 01", "auditor")).mayAnswer).toBe(false);
     expect([scene.organiser, assessor].map((actor) => refusalOf(() => page(actor)))).toEqual(["scoring.alarmUnknown", "scoring.alarmUnknown"]);
+  });
+
+  it("counts no sheet of an entry its reader is in conflict with", () => {
+    const at = marked();
+    const { scene, assessor } = at;
+    for (const reading of at.readings) if (reading.reader.userId === assessor.userId && reading !== at.readings[0]) lock(at, reading, 8_000);
+    const sheets = () => getAlarmPage(scene.as(scene.chair), { ...desk(scene), userId: assessor.userId, signal: "speed" }).sheets;
+    expect(sheets()).toBe(2);
+    declareConflict(scene.as(scene.chair), { proposalId: at.readings[0]?.proposalId as never, reason });
+    expect(sheets()).toBe(1);
   });
 
   it("costs its list the same for one answer and for three", () => {
