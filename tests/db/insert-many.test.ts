@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { insertMany } from "#db/insert-many.ts";
-import { rankingLists, rankingRows } from "#db/schema/ranking.ts";
+import { rankingRows, rankingVersions } from "#db/schema/ranking.ts";
 import { makeCalibrated } from "#tests/features/ranking/scene.ts";
 
 it("keeps every column of a row as drizzle would: marks, booleans, objects and what is missing", () => {
   const { db } = makeCalibrated().world.ctx;
-  for (const table of [rankingRows, rankingLists]) {
+  for (const table of [rankingRows, rankingVersions]) {
     const kept = db.select().from(table).all();
     expect(kept.length).toBeGreaterThan(0);
     db.$client.pragma("foreign_keys = OFF");
