@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { DataTable, CellNote } from "#app/components/data-table.tsx";
+import { DataTable } from "#app/components/data-table.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { KeptForm } from "#app/components/kept-form.tsx";
 import { Notice } from "#app/components/notice.tsx";
@@ -8,10 +8,9 @@ import { PageHeader } from "#app/components/page-header.tsx";
 import { Panel, Stack } from "#app/components/panel.tsx";
 import { getEdition } from "#app/features/competitions/queries.server.ts";
 import { WithheldNote } from "#app/features/conflicts/components/withheld-note.tsx";
-import { numberText } from "#app/features/proposals/rules.ts";
 import { OwnAbstention } from "#app/features/ranking/components/own-abstention.tsx";
 import { MoveList } from "#app/features/ranking/components/plenary.tsx";
-import { PlaceBadge } from "#app/features/ranking/components/ranking-table.tsx";
+import { placedColumns } from "#app/features/ranking/components/placed-columns.tsx";
 import { DigestPanel } from "#app/features/ranking/components/scan-panel.tsx";
 import { SignersPanel } from "#app/features/ranking/components/signer-table.tsx";
 import { checkSeen } from "#app/features/ranking/rules.ts";
@@ -97,20 +96,7 @@ function Rows() {
       rows={rows}
       rowKey={(row) => String(row.number)}
       columns={[
-        { key: "rank", header: t("ranking.table.rank"), align: "end", tight: true, render: (row) => row.rank },
-        { key: "number", header: t("ranking.table.number"), tight: true, folds: true, render: (row) => numberText(year, row.number) },
-        {
-          key: "entry",
-          header: t("ranking.table.title"),
-          rowHeader: true,
-          render: (row) => (
-            <>
-              {row.title}
-              <CellNote>{row.agencyName}</CellNote>
-            </>
-          ),
-        },
-        { key: "place", header: t("ranking.table.state"), tight: true, folds: true, render: (row) => <PlaceBadge row={row} /> },
+        ...placedColumns(t, year),
         { key: "score", header: t("ranking.table.score"), align: "end", tight: true, render: (row) => formatMark(t.locale, row.score) },
       ]}
     />

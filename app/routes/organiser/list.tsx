@@ -1,10 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { BookPlus, ChartScatter, Download, FileText, PackageCheck, PenLine, SlidersHorizontal, Upload, Vote } from "lucide-react";
-import { ButtonRow, GoLink, LinkButton } from "#app/components/button.tsx";
+import { Download, FileText, PenLine } from "lucide-react";
+import { GoLink, LinkButton } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { FigureLine } from "#app/components/figure-tile.tsx";
-import { Menu, type MenuItem } from "#app/components/menu.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHeader } from "#app/components/page-header.tsx";
 import { Columns, Panel, Stack } from "#app/components/panel.tsx";
@@ -28,7 +27,8 @@ import { BeforeSigning } from "#app/features/ranking/components/before-signing.t
 import { ListFacts } from "#app/features/ranking/components/list-facts.tsx";
 import { ListRules } from "#app/features/ranking/components/list-rules.tsx";
 import { ListStatusBadge, ListWay } from "#app/features/ranking/components/list-status.tsx";
-import { ComputeButton, ListStepButton, ListStepNotice } from "#app/features/ranking/components/list-step.tsx";
+import { ListStepButton, ListStepNotice } from "#app/features/ranking/components/list-step.tsx";
+import { ListDownloads, ListTools } from "#app/features/ranking/components/list-tools.tsx";
 import { ruleNames } from "#app/features/ranking/components/rule-names.ts";
 import { RunNotice } from "#app/features/ranking/components/run-notice.tsx";
 import { RankingTable } from "#app/features/ranking/components/ranking-table.tsx";
@@ -158,7 +158,7 @@ export default function List() {
         }
         actions={
           <>
-            {current && <Downloads listId={current.id} hasBundle={view.hasBundle} hasMarks={view.hasMarks} />}
+            {current && <ListDownloads listId={current.id} hasBundle={view.hasBundle} hasMarks={view.hasMarks} />}
             {view.mayCosign && !view.hasSigned && (
               <LinkButton to={`/assessor/${view.editionId}/lists/${list.key}/minutes`} icon={PenLine}>
                 {t("ranking.cosign.button")}
@@ -172,7 +172,7 @@ export default function List() {
       <Stack>
         <RunNotice run={view.run} />
         <ListStepNotice {...step} />
-        <Tools view={view} />
+        <ListTools {...step} current={current} mayAttach={view.mayAttach && !view.scan} mayTopUp={view.mayTopUp} mayRepeat={view.mayRepeat} />
         {current && <BeforeSigning list={current} stageNames={view.stageNames} assessors={view.assessorNames} />}
         {view.scan && <ScanPanel scan={view.scan} readings={view.readings} zone={zone} base={base} mayAttach={view.mayAttach} />}
         {current ? <Standing view={view} current={current} /> : <NotComputed />}
@@ -184,62 +184,6 @@ export default function List() {
         {view.versions.length > 1 && <Versions view={view} />}
       </Stack>
     </>
-  );
-}
-
-/** What helps to decide about the version that stands, and what else may be done with it. */
-function Tools({ view: { current, base, mayAttach, scan, mayTopUp, mayRepeat, list, waitsFor } }: { view: View }) {
-  const t = useTranslate();
-  if (!current && !mayTopUp && !mayRepeat) return null;
-  return (
-    <ButtonRow>
-      {current?.model && (
-        <>
-          <LinkButton to={`${base}/figures`} icon={ChartScatter} dense>
-            {t("ranking.figures.button")}
-          </LinkButton>
-          <LinkButton to={`${base}/what-if`} icon={SlidersHorizontal} dense>
-            {t("ranking.whatIf.button")}
-          </LinkButton>
-        </>
-      )}
-      {current && (
-        <LinkButton to={`${base}/deliberation`} icon={Vote} dense>
-          {t("ranking.deliberation.button")}
-        </LinkButton>
-      )}
-      {mayTopUp && (
-        <LinkButton to={`${base}/extra-reads`} icon={BookPlus} dense>
-          {t("ranking.extra.title")}
-        </LinkButton>
-      )}
-      {mayAttach && !scan && (
-        <LinkButton to={`${base}/scan`} icon={Upload} dense>
-          {t("ranking.scan.button")}
-        </LinkButton>
-      )}
-      {mayRepeat && <ComputeButton name={list.name} waitsFor={waitsFor} base={base} main={false} />}
-    </ButtonRow>
-  );
-}
-
-type DownloadsProps = { listId: string; hasBundle: boolean; hasMarks: boolean };
-
-function Downloads({ listId, hasBundle: isReady, hasMarks: isOpen }: DownloadsProps) {
-  const t = useTranslate();
-  const file = (to: string, label: string, icon = Download): MenuItem => ({ key: to, to: `/downloads/${to}`, label, icon, plain: true });
-  return (
-    <Menu
-      trigger={{ variant: "secondary", icon: Download, children: t("ranking.list.downloads") }}
-      align="start"
-      items={[
-        file(`lists/${listId}.csv`, t("ranking.list.csv")),
-        file(`lists/${listId}.xlsx`, t("ranking.list.xlsx")),
-        ...(isOpen ? [file(`lists/${listId}/marks.csv`, t("ranking.marks.csv"))] : []),
-        file(`minutes/${listId}.pdf`, t("ranking.list.minutesPdf"), FileText),
-        ...(isReady ? [file(`bundles/${listId}.zip`, t("ranking.list.bundle"), PackageCheck)] : []),
-      ]}
-    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { SubmitRow } from "#app/components/button.tsx";
 import { CheckboxGroup } from "#app/components/checkbox-group.tsx";
-import { CellNote, DataTable, Missing } from "#app/components/data-table.tsx";
+import { DataTable, Missing } from "#app/components/data-table.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { FieldRow, typedList, typedText, type TypedValues } from "#app/components/field.tsx";
@@ -10,7 +10,7 @@ import { TextArea } from "#app/components/text-area.tsx";
 import { TextInput } from "#app/components/text-input.tsx";
 import { Select, type OptionGroup } from "#app/components/select.tsx";
 import { numberText } from "#app/features/proposals/rules.ts";
-import { PlaceBadge } from "#app/features/ranking/components/ranking-table.tsx";
+import { placedColumns } from "#app/features/ranking/components/placed-columns.tsx";
 import type { LineRow, MoveChoice, RecordedMove } from "#app/features/ranking/deliberation/queries.server.ts";
 import type { Present } from "#app/features/ranking/deliberation/types.ts";
 import { formatNumber, formatPlainDay, formatShare } from "#app/i18n/format.ts";
@@ -32,20 +32,7 @@ export function LineTable({ rows, size, year }: { rows: readonly LineRow[]; size
         lineAfter={(row) => (row.rank === size ? t("ranking.deliberation.line", { size: formatNumber(t.locale, size) }) : null)}
         empty={<EmptyState title={t("ranking.deliberation.rowsEmpty")} />}
         columns={[
-          { key: "rank", header: t("ranking.table.rank"), align: "end", tight: true, render: (row) => row.rank },
-          { key: "number", header: t("ranking.table.number"), tight: true, folds: true, render: (row) => numberText(year, row.number) },
-          {
-            key: "entry",
-            header: t("ranking.table.title"),
-            rowHeader: true,
-            render: (row) => (
-              <>
-                {row.title}
-                <CellNote>{row.agencyName}</CellNote>
-              </>
-            ),
-          },
-          { key: "place", header: t("ranking.table.state"), tight: true, folds: true, render: (row) => <PlaceBadge row={row} /> },
+          ...placedColumns(t, year),
           { key: "raw", header: t("ranking.table.raw"), align: "end", tight: true, folds: true, render: (row) => points(row.raw) },
           { key: "calibrated", header: t("ranking.table.calibrated"), align: "end", tight: true, render: (row) => points(row.calibrated) },
           { key: "chance", header: t("ranking.deliberation.chance"), align: "end", tight: true, folds: true, render: (row) => (row.pTop === null ? <Missing word={t("ranking.table.unknown")} /> : formatShare(t.locale, Math.round(row.pTop * 10_000))) },
