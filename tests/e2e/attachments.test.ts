@@ -123,12 +123,13 @@ async function brokenLine(walk: Walk, page: Page): Promise<void> {
 /** A page that was closed half-way leaves its upload: another page shows it, goes on with the same file only, or gives it up. */
 async function goOnLater(walk: Walk, page: Page): Promise<void> {
   const { t } = walk;
-  const [name, content] = [`lanjut-${walk.look.width}.pdf`, heavyPdf(1_800_000, 3)];
+  // Its own name at every try: an upload of that name that was left unfinished would go on where it stands.
+  const [name, content] = [`lanjut-${walk.slug}.pdf`, heavyPdf(1_800_000, 3)];
   const file = { name, mimeType: "application/pdf" };
   await page.route("**/uploads/*", (route) =>
     route.request().method() === "PATCH" && route.request().headers()["upload-offset"] !== "0" ? route.abort("internetdisconnected") : route.continue(),
   );
-  const piece = page.waitForResponse((answer) => answer.request().method() === "PATCH");
+  const piece = page.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.status() === 204);
   await upload(walk, page, { name, buffer: content });
   await piece;
   await page.reload();
