@@ -90,20 +90,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 type HeadProps<Row> = { column: Column<Row>; sort?: Sort; words?: (header: string) => string; cards?: boolean };
 
 function Head<Row>({ column, sort, words, cards }: HeadProps<Row>) {
-  const { search } = useLocation();
   const active = sort?.key === column.key ? sort.dir : undefined;
   const ariaSort = active === "asc" ? "ascending" : active === "desc" ? "descending" : undefined;
   return (
     <th scope="col" role={cards ? "columnheader" : undefined} className={cellClass(column)} aria-sort={ariaSort}>
-      {column.sortable ? (
-        <Link className="sort" to={sortHref(search, column.key, sort)} preventScrollReset title={typeof column.header === "string" ? words?.(column.header) : undefined}>
-          {column.header}
-          <Icon small of={active === "asc" ? ChevronUp : active === "desc" ? ChevronDown : ChevronsUpDown} />
-        </Link>
-      ) : (
-        column.header
-      )}
+      {column.sortable ? <SortLink column={column} sort={sort} words={words} /> : column.header}
     </th>
+  );
+}
+
+function SortLink<Row>({ column: { key, header }, sort, words }: Omit<HeadProps<Row>, "cards">) {
+  const { search } = useLocation();
+  const active = sort?.key === key ? sort.dir : undefined;
+  return (
+    <Link className="sort" to={sortHref(search, key, sort)} preventScrollReset title={typeof header === "string" ? words?.(header) : undefined}>
+      {header}
+      <Icon small of={active === "asc" ? ChevronUp : active === "desc" ? ChevronDown : ChevronsUpDown} />
+    </Link>
   );
 }
 

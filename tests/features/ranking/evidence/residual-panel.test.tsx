@@ -1,12 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { NoResiduals, ResidualPanel } from "#app/features/ranking/components/residual-panel.tsx";
 import type { StageResiduals } from "#app/features/ranking/evidence/types.ts";
 import { translators } from "#app/i18n/dictionaries.ts";
 import { TranslateProvider } from "#app/i18n/provider.tsx";
-
-// Tables ask where they stand, to sort by a link; these are not sorted.
-vi.mock("@remix-run/react", async (original) => ({ ...(await original<object>()), useLocation: () => ({ search: "" }) }));
 
 const whole: StageResiduals = {
   ...{ stage: "desk", isWhole: true, pairs: 40 },
