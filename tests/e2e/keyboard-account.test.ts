@@ -38,8 +38,11 @@ describe.each(looks)("by the keyboard alone, in $locale at $width px", (look) =>
   const name = `Kunci${look.width} Orang`;
   const email = mailOf(name);
 
-  it("a forgotten password is made anew", async () => {
+  beforeAll(async () => {
     await stage.scene.enrol(name);
+  });
+
+  it("a forgotten password is made anew", async () => {
     const page = await stage.visitor(look);
     await page.goto("/password-reset");
     await page.keyboard.press("Tab");

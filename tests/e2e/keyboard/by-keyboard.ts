@@ -50,7 +50,7 @@ function faultOfFocus(one: Element): string | null {
 
 /** After a deed the focus is somewhere: on what was pressed, on words that say how it went, or on the page. */
 export async function standsSomewhere(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), { timeout: 10_000 }).not.toBe("BODY");
 }
 
 type Question = {
